@@ -1,0 +1,31 @@
+package org.readingroom.collection;
+
+import java.util.List;
+
+/**
+ * Holds the authority file: the people, places and bodies that a collection names, each with its variants.
+ */
+public record Authority(List<Entry> entries) {
+
+  public Authority {
+    entries = List.copyOf(entries);
+  }
+
+  /** Says what an authority entry names. */
+  public enum Type {
+    PERSON, PLACE, BODY
+  }
+
+  /**
+   * Names one person, place or body in every way the texts and their readers write it.
+   *
+   * @param name the preferred form
+   * @param variants other spellings, romanisations, aliases and cover names, as written
+   */
+  public record Entry(Type type, String name, List<String> variants) {
+
+    public Entry {
+      variants = List.copyOf(variants);
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package org.readingroom.collection;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Holds a collection of documents and what a reference needs to name it.
+ *
+ * @param id a short name that is part of every document's id
+ * @param title the published title
+ * @param publisher who published it
+ * @param citation how a reference names the collection, ready to end a note
+ * @param sha256 the SHA-256 of the source file, in lower-case hexadecimal
+ * @param documents the documents in the order of their numbers
+ * @param authority the names of the people and places in it, with their variants
+ * @param warnings what the parser could not place, such as a correction that no longer applies
+ */
+public record Collection(String id, String title, String publisher, String citation, String sha256,
+    List<Document> documents, Authority authority, List<String> warnings) {
+
+  public Collection {
+    documents = List.copyOf(documents);
+    warnings = List.copyOf(warnings);
+  }
+
+  /** Finds a document by its number. */
+  public Optional<Document> document(int number) {
+    return documents.stream().filter(document -> document.number() == number).findFirst();
+  }
+
+  /** Finds a document by its id, such as {@code nkidp-korean-war:7}. */
+  public Optional<Document> document(String documentId) {
+    return documents.stream().filter(document -> document.id().equals(documentId)).findFirst();
+  }
+}

@@ -1,0 +1,54 @@
+package org.readingroom.collection;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says when a document was written: a day, a stretch of days, or a bound on one side.
+ *
+ * @param from the first day it may be of; null where only an upper bound is known
+ * @param to the last day it may be of; null where only a lower bound is known
+ * @param label the date in words, such as {@code 30 January 1950} or {@code after 15 September 1951}
+ */
+public record DocumentDate(@Nullable LocalDate from, @Nullable LocalDate to, String label) {
+
+  public DocumentDate {
+    if (from == null && to == null) {
+      throw new IllegalArgumentException("a date needs a bound: " + label);
+    }
+    if (from != null && to != null && to.isBefore(from)) {
+      throw new IllegalArgumentException(label + " ends before it starts");
+    }
+  }
+
+  /** Returns the date in ISO 8601: a day, a month, an interval, or an interval open on one side. */
+  public String iso() {
+    if (from == null || to == null) {
+      return (from == null ? ".." : from) + "/" + (to == null ? ".." : to);
+    }
+    if (from.equals(to)) {
+      return from.toString();
+    }
+    YearMonth month = YearMonth.from(from);
+    if (from.equals(month.atDay(1)) && to.equals(month.atEndOfMonth())) {
+      return month.toString();
+    }
+    return from + "/" + to;
+  }
+
+  /** Tells whether the document may have been written between two days, both included; null is open. */
+  public boolean overlaps(@Nullable LocalDate earliest, @Nullable LocalDate latest) {
+    return (earliest == null || to == null || !to.isBefore(earliest))
+        && (latest == null || from == null || !from.isAfter(latest));
+  }
+
+  /** Returns the day to sort by: the first known bound. */
+  public LocalDate sortDay() {
+    LocalDate day = from == null ? to : from;
+    if (day == null) {
+      throw new IllegalStateException(label);
+    }
+    return day;
+  }
+}
