@@ -1,0 +1,40 @@
+package org.readingroom.answer;
+
+import org.jspecify.annotations.Nullable;
+import org.readingroom.search.Filters;
+
+/**
+ * Is what a user asks.
+ *
+ * @param text the question as typed, stripped, of 1 to {@value #MAX_LENGTH} characters
+ * @param conversationId the conversation it continues; null starts one
+ * @param filters restricts the documents it may be answered from
+ * @param maxCitations how many quotations are wanted at most, 1 to {@value #MAX_CITATIONS}
+ */
+public record Question(String text, @Nullable String conversationId, Filters filters, int maxCitations) {
+
+  /** The most characters that a question may have. */
+  public static final int MAX_LENGTH = 2_000;
+
+  /** The most quotations in one answer, and the default. */
+  public static final int MAX_CITATIONS = 5;
+
+  public Question {
+    text = text.strip();
+    if (text.isEmpty()) {
+      throw new InvalidQuestionException("The question is empty.");
+    }
+    if (text.length() > MAX_LENGTH) {
+      throw new InvalidQuestionException("The question has " + text.length() + " characters; at most "
+          + MAX_LENGTH + " are read.");
+    }
+    if (maxCitations < 1 || maxCitations > MAX_CITATIONS) {
+      throw new IllegalArgumentException("max_citations is 1 to " + MAX_CITATIONS + ", not " + maxCitations);
+    }
+  }
+
+  /** Asks a question that starts a conversation, of all documents. */
+  public static Question of(String text) {
+    return new Question(text, null, Filters.NONE, MAX_CITATIONS);
+  }
+}

@@ -1,0 +1,19 @@
+package org.readingroom.conversation;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.readingroom.answer.Answer;
+import org.readingroom.answer.Question;
+
+/**
+ * Is one question of a conversation with its answer.
+ *
+ * @param id the id of the answer
+ * @param conversationId the conversation it belongs to
+ * @param query the question as it was searched, references to earlier turns resolved
+ * @param model what wrote the answer, such as {@code extractive}
+ * @param asked when the question came
+ * @param elapsed how long the answer took
+ */
+public record Turn(String id, String conversationId, Question question, String query, Answer answer,
+    String model, Instant asked, Duration elapsed) {}

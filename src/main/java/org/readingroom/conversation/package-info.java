@@ -1,0 +1,9 @@
+/**
+ * Keeps conversations: their turns, and the one way to ask a question in them.
+ */
+@ApplicationModule(allowedDependencies = {"collection", "search", "answer"})
+@NullMarked
+package org.readingroom.conversation;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,9 @@
+/**
+ * Measures answers and retrieval on question sets and reports the figures.
+ */
+@ApplicationModule(allowedDependencies = {"collection", "passage", "search", "answer", "conversation"})
+@NullMarked
+package org.readingroom.evaluation;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,31 @@
+package org.readingroom.reply;
+
+import java.util.List;
+import org.readingroom.answer.Answer;
+import org.readingroom.answer.Reference;
+import org.readingroom.conversation.Turn;
+
+/**
+ * Is the reply to a question.
+ *
+ * @param query the question as it was searched, references to earlier turns resolved
+ * @param status {@code answered} or {@code abstained}
+ * @param related documents to look at where there is no answer
+ */
+public record AnswerReply(String id, String conversationId, String question, String query, String status,
+    String answer, List<CitationReply> citations, List<DocumentReply> related, String model, long elapsedMs) {
+
+  /** Puts a turn into the form that is sent. */
+  public static AnswerReply of(Turn turn, Reference reference) {
+    Answer answer = turn.answer();
+    List<CitationReply> citations = answer instanceof Answer.Answered answered
+        ? answered.citations().stream().map(citation -> CitationReply.of(citation, reference)).toList()
+        : List.of();
+    List<DocumentReply> related = answer instanceof Answer.Abstained abstained
+        ? abstained.related().stream().map(DocumentReply::of).toList()
+        : List.of();
+    return new AnswerReply(turn.id(), turn.conversationId(), turn.question().text(), turn.query(),
+        answer instanceof Answer.Answered ? "answered" : "abstained", answer.text(), citations, related,
+        turn.model(), turn.elapsed().toMillis());
+  }
+}

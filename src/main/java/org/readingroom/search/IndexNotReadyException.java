@@ -1,0 +1,23 @@
+package org.readingroom.search;
+
+/** Is thrown when something is searched for while the index is not ready. */
+public final class IndexNotReadyException extends IndexException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient IndexState state;
+
+  public IndexNotReadyException(IndexState state) {
+    super(switch (state) {
+      case IndexState.Building building ->
+        "The index is being built: " + building.done() + " of " + building.total() + " passages.";
+      case IndexState.Failed failed -> failed.reason();
+      default -> "The index is not open yet.";
+    });
+    this.state = state;
+  }
+
+  public IndexState state() {
+    return state;
+  }
+}

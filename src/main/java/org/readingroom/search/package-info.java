@@ -1,0 +1,12 @@
+/**
+ * Understands a query, finds passages for it in the index, and scores the spans that may answer it.
+ *
+ * <p>
+ * The only package that knows Lucene. It ranks; it does not decide what is an answer.
+ */
+@ApplicationModule(allowedDependencies = {"collection", "passage", "embedding"})
+@NullMarked
+package org.readingroom.search;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

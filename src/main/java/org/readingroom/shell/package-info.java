@@ -1,0 +1,10 @@
+/**
+ * The terminal door: commands for people and scripts.
+ */
+@ApplicationModule(allowedDependencies = {"collection", "passage", "search", "answer", "conversation",
+    "reply", "evaluation"})
+@NullMarked
+package org.readingroom.shell;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

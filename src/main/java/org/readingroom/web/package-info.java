@@ -1,0 +1,10 @@
+/**
+ * The HTTP door: the answer API.
+ */
+@ApplicationModule(allowedDependencies = {"collection", "passage", "search", "answer", "conversation",
+    "reply"})
+@NullMarked
+package org.readingroom.web;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
