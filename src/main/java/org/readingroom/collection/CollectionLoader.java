@@ -1,0 +1,32 @@
+package org.readingroom.collection;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Loads a collection from its folder: descriptor, text, authority file and corrections. */
+public final class CollectionLoader {
+
+  /**
+   * Loads a collection whole.
+   *
+   * @param folder the folder that holds {@code collection.yaml} and the files it names
+   * @throws CollectionException if anything is missing, unreadable or incomplete
+   */
+  public Collection load(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw new CollectionException("There is no collection folder " + folder + ".");
+    }
+    Descriptor descriptor = Descriptor.read(folder);
+    if (!descriptor.format().equals(ReaderParser.FORMAT)) {
+      throw new CollectionException(
+          "The descriptor in " + folder + " names the format \"" + descriptor.format()
+              + "\", which no parser knows.");
+    }
+    SourceText source = SourceText.read(folder.resolve(descriptor.file()), descriptor.encoding());
+    Corrections corrections = Corrections.read(folder);
+    List<Document> documents = new ReaderParser(descriptor, corrections).parse(source);
+    return new Collection(descriptor.id(), descriptor.title(), descriptor.publisher(), descriptor.citation(),
+        source.sha256(), documents, AuthorityFile.read(folder), corrections.warnings());
+  }
+}

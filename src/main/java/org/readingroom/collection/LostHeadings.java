@@ -1,0 +1,224 @@
+package org.readingroom.collection;
+
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Scores lines as the start of a document whose heading is lost.
+ *
+ * <p>
+ * Where a heading was lost the next document's first line is glued, with a space before it, to the last line of the
+ * document before. Tables and letterheads are glued in the same way, so each such seam is judged by what ends
+ * before it, by how it opens, and by what the list says of the document: date, title, sender and addressee.
+ */
+final class LostHeadings {
+
+  private static final Pattern RULE = Pattern.compile("[-_=]{5,}");
+  private static final Pattern DATE_LINE = Pattern.compile(
+      "[\\d ]{1,3}(January|February|March|April|May|June|July|August|September|October|November|December)[ \\d]*[\"”]?");
+  private static final Pattern END_MATTER = Pattern.compile(
+      "(?i).*(translated by|verified|printed|copies|distribut|authenticated|deciphered|recorded|signature"
+          + "|time of receipt|omitted|list of enclosures|\\[…\\]).*");
+  private static final Pattern COPY_LINE = Pattern
+      .compile("(?i)(cop(y|ies) )?(to|nº ?\\d+ ?)? ?(to)? ?cde\\. .*");
+  private static final Pattern OFFICE = Pattern.compile(
+      "(?i).{0,30}\\b(ambassador|counsell?or|secretary|commander|charg[eé] d’affaires|chief|advis[eo]r|embassy)\\b.{0,60}");
+  private static final Pattern SIGN_OFF = Pattern.compile(
+      "(?i).*(charg[eé] d’affaires|ambassador of|secretary of|of the PRL\\b|republic of poland\\]).*");
+  private static final Pattern PERSON = Pattern.compile("\\p{Lu}[\\p{L}.]* \\p{Lu}\\p{L}+");
+  private static final Pattern CAPITALS_NAME = Pattern
+      .compile("[\\[(\"]*\\p{Lu}[\\p{Lu}'.]+( [\\p{Lu}'.]+){0,3}[\\])\".]*");
+  private static final Pattern ENDED_NAME = Pattern.compile(".*(\\([A-Z][\\p{L}']+\\)|\\]|[\"”])");
+  private static final Pattern ARCHIVE = Pattern.compile("(AP ?RF|AVP ?RF|RGASPI|TsAMO)\\b.*");
+  private static final Pattern SENTENCE_END = Pattern.compile(".*[.!?][\"”’)\\]]*");
+  private static final Pattern KIND = Pattern.compile(
+      "(?i)(record|report|telegram|memorandum|statement|cable|letter|note|decree|directive|excerpt|draft)s?\\b.*");
+  private static final Pattern LETTERHEAD = Pattern.compile(
+      "(CABLE|COPY OF|Copy Nº|SERIES|VERY URGENT|SECOND MAIN|\\[Source|\\[Handwritten|from the journal|Embassy|EMBASSY"
+          + "|Ministry|MINISTRY|Nº \\d|Polish Embassy).*");
+  private static final Pattern ADDRESS = Pattern.compile("(?i)(\\[\\p{L}+\\],? )?to (the |Cde|\\p{Lu}).*");
+  private static final Pattern FIRST_SECTION = Pattern.compile("I\\.( .*)?");
+  private static final Pattern NUMBERS = Pattern.compile("[\\d\\s.,%–-]+");
+  private static final Pattern WORD_BREAK = Pattern.compile("[^\\p{L}]+");
+  private static final Set<String> COMMON = Set.of("with", "from", "about", "the", "and", "that", "this",
+      "cable",
+      "telegram", "report", "soviet", "union", "stalin", "joseph", "zedong", "ussr");
+
+  private final SourceText source;
+  private final Correspondents correspondents;
+  private final Map<Listing, Parties> titles = new HashMap<>();
+
+  LostHeadings(SourceText source, Correspondents correspondents) {
+    this.source = source;
+    this.correspondents = correspondents;
+  }
+
+  /** Returns the lines between two bounds at which a document may start: seams, and lines after a separator. */
+  List<Integer> candidates(int from, int to) {
+    List<Integer> candidates = new ArrayList<>();
+    int lastText = 0;
+    for (int line = from; line < to; line++) {
+      String text = source.line(line);
+      if (text.isBlank()) {
+        continue;
+      }
+      String words = text.strip();
+      boolean rule = RULE.matcher(words).matches() || Headings.isSeparator(words);
+      boolean seam = Character.isWhitespace(text.charAt(0)) && lastText == line - 1;
+      boolean cited = words.startsWith("[Source");
+      if (lastText > 0 && !rule && (seam || cited || Headings.isSeparator(source.line(lastText)))) {
+        candidates.add(line);
+      }
+      lastText = line;
+    }
+    return candidates;
+  }
+
+  /** Scores a line as the first of a listed document: what ended before it, and how it opens. */
+  double opening(Listing listing, int line, int to) {
+    String first = source.line(line).strip();
+    double score = ended(before(line)) + opens(first) + kind(first, listing.title());
+    if (source.line(line).indexOf(first) == 1) {
+      score += 1;
+    }
+    List<String> head = texts(line, to, 25, 1);
+    score += 4 * titleOverlap(listing.title(), head);
+    if (mentionsDate(head, listing)) {
+      score += 3;
+    }
+    Parties parties = titles.computeIfAbsent(listing, correspondents::inTitle);
+    if (parties.to() != null && head.stream().anyMatch(text -> addresses(text, parties.to()))) {
+      score += 2;
+    }
+    return score;
+  }
+
+  /** Scores the last lines before a line as the end of a listed document: its date and signature. */
+  double closing(Listing listing, int end, int from) {
+    List<String> tail = texts(end - 1, from - 1, 12, -1);
+    double score = 0;
+    if (mentionsDate(tail, listing)) {
+      score += 1.5;
+    }
+    Parties parties = titles.computeIfAbsent(listing, correspondents::inTitle);
+    if (parties.from() != null
+        && tail.stream()
+            .anyMatch(text -> text.length() < 40 && correspondents.mentions(text, parties.from()))) {
+      score += 2;
+    }
+    return score;
+  }
+
+  private boolean addresses(String text, String name) {
+    return ADDRESS.matcher(text).matches() && correspondents.mentions(text, name);
+  }
+
+  private String before(int line) {
+    int previous = line - 1;
+    while (previous > 1 && source.line(previous).isBlank()) {
+      previous--;
+    }
+    return source.line(previous).strip();
+  }
+
+  private static double ended(String last) {
+    if (COPY_LINE.matcher(last).matches()) {
+      return -4;
+    }
+    if (Headings.isSeparator(last) || END_MATTER.matcher(last).matches() && last.length() < 90) {
+      return 4;
+    }
+    if (RULE.matcher(last).matches() || CAPITALS_NAME.matcher(last).matches()) {
+      return 3;
+    }
+    if (ARCHIVE.matcher(last).matches() || DATE_LINE.matcher(last).matches()
+        || ENDED_NAME.matcher(last).matches()) {
+      return 2.5;
+    }
+    if (SENTENCE_END.matcher(last).matches()) {
+      return 1;
+    }
+    if (OFFICE.matcher(last).matches()) {
+      return 2.5;
+    }
+    return last.endsWith(",") || last.endsWith(":") || last.endsWith(";") ? -2 : 0;
+  }
+
+  private static double opens(String first) {
+    if (DATE_LINE.matcher(first).matches() || NUMBERS.matcher(first).matches()) {
+      return -4;
+    }
+    if (SIGN_OFF.matcher(first).matches() || PERSON.matcher(first).matches()
+        || END_MATTER.matcher(first).matches() && !LETTERHEAD.matcher(first).matches()) {
+      return -3;
+    }
+    if (LETTERHEAD.matcher(first).matches() || ADDRESS.matcher(first).matches()
+        || FIRST_SECTION.matcher(first).matches()) {
+      return 2;
+    }
+    if (first.equals(first.toUpperCase(Locale.ROOT)) && first.indexOf(' ') > 0) {
+      return 2;
+    }
+    return Character.isLowerCase(first.charAt(0)) ? -1 : 0;
+  }
+
+  /** Scores whether the first line names a kind of record, and whether it is the one that the list says. */
+  private static double kind(String first, String title) {
+    Matcher opening = KIND.matcher(first);
+    if (!opening.matches()) {
+      return 0;
+    }
+    Matcher listed = KIND.matcher(title);
+    return listed.matches() && listed.group(1).equalsIgnoreCase(opening.group(1)) ? 4 : -1;
+  }
+
+  private static double titleOverlap(String title, List<String> head) {
+    Set<String> wanted = contentWords(title);
+    if (wanted.isEmpty()) {
+      return 0;
+    }
+    Set<String> found = contentWords(String.join(" ", head.subList(0, Math.min(5, head.size()))));
+    found.retainAll(wanted);
+    return (double) found.size() / Math.max(4, wanted.size());
+  }
+
+  private static Set<String> contentWords(String text) {
+    Set<String> words = new HashSet<>();
+    for (String word : WORD_BREAK.split(text.toLowerCase(Locale.ROOT), -1)) {
+      if (word.length() > 3 && !COMMON.contains(word)) {
+        words.add(word);
+      }
+    }
+    return words;
+  }
+
+  private static boolean mentionsDate(List<String> texts, Listing listing) {
+    return Stream.of(listing.date().from(), listing.date().to()).filter(Objects::nonNull).distinct()
+        .anyMatch(day -> {
+          String words = day.getDayOfMonth() + " "
+              + day.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+          return texts.stream().anyMatch(text -> text.startsWith(words) || text.contains(" " + words));
+        });
+  }
+
+  /** Returns up to {@code count} non-blank lines from one line towards another, that one left out. */
+  private List<String> texts(int from, int to, int count, int step) {
+    List<String> texts = new ArrayList<>();
+    for (int line = from; line != to && texts.size() < count; line += step) {
+      if (!source.line(line).isBlank()) {
+        texts.add(source.line(line).strip());
+      }
+    }
+    return texts;
+  }
+}

@@ -1,0 +1,111 @@
+package org.readingroom.collection;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Recognises the marks by which a line shows its part: items, footnotes, notes, addresses, sign-offs. */
+final class Marks {
+
+  private static final Pattern ITEM = Pattern.compile(
+      "(?:\\(?\\d{1,3}[.)/]\\)?|\\([a-z]\\)|[a-zа-я][.)/]|[a-z]-|[A-Z]\\)|[-–—•]|\\d{1,2}\\.?\\s?[-–])\\s*[^\\s\\d.,-].*"
+          + "|\\d{1,3}[.)] \\d.*|[-–] \\d.*");
+  private static final Pattern ROMAN = Pattern.compile("[IVX]{1,5}[.)] .*");
+  private static final Pattern STAR_NOTE = Pattern.compile("\\*{1,3} ?[^*\\s].*");
+  private static final Pattern NUMBER_NOTE = Pattern.compile("(\\d{1,3}) [\"“\\p{Lu}].*");
+  private static final Pattern NOTE = Pattern.compile(
+      "(?i)\\[+(the )?(stamp|hand-?written|scrawled|letterhead|archival|illegible|seal|signature|korean-language|translator|trans"
+          + "|transl|an illegible|a stamp|round|in the (lower|upper|left|right)|note|across|bottom|top|margin|distribution|source)\\b.*",
+      Pattern.DOTALL);
+  private static final Pattern ADDRESS = Pattern.compile(
+      "(?i)((to|for|from|copy|copies|cc)[ :].*|\\[\\p{L}+\\],? .*(to|for) .*|(dear |esteemed )?(cde|comrade)s?\\.? [^.]{3,40}[!,:]"
+          + "|.*letterhead.*)");
+  private static final String MONTHS = "(?:January|February|March|April|May|June|July|August|September|October|November|December)";
+  private static final Pattern DATE = Pattern
+      .compile("[\\[(]?(\\d{1,2}[- ])?(\\p{Lu}\\p{L}+, )?\\d{1,2}[. -]?(" + MONTHS
+          + "|[IVX]+|\\d{1,2})[., -]*(19)?\\d{0,2}\\.?( \\d{4})?[\\])\"”.]*|" + MONTHS + " \\d{1,2}, \\d{4}");
+  private static final Pattern NUMBER = Pattern.compile("\\[?(NºNº|Nº|N/R|No\\.?|N) ?[\\d?][^ ]*( .{0,30})?");
+  private static final Pattern TAIL = Pattern.compile(
+      "(?i)((printed|deciphered|verified|authenticated|distributed|distribution|copies|copy n|drafted|typed|done by|received|sent by|issued by"
+          + "|recorded by|cde \\p{Lu}.* recorded)\\b.{0,90}"
+          + "|(\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) cop(y|ies)\\b.{0,70}"
+          + "|\\d(st|nd|rd|th) (to|copy) .{0,60}"
+          + "|.{0,50}(\\[.{0,12}signature.{0,12}\\]|/signature/|\\(illegible signature\\)).{0,50}"
+          + "|[-_=]{4,}.*|\\d{1,2}[.-]? ?[-–]? *(to )?cdes?\\. .{0,40}|translated by .{0,40}|encl(osure|osed)?s?[.:].{0,40}"
+          + "|\\d{1,2}-?(li|ll|en|ab|mp|gb)\\b.{0,10}|[“\"]? *[“\"]? *\\d-comrade .*)");
+  private static final Pattern OFFICE = Pattern.compile(
+      "(?i)(.*\\b(ambassador|counsell?or|secretary|chairman|commander|commanding general|charg[eé] d.affaires|chief|advis[eo]r|minister|assistant"
+          + "|administrator|colonel|major|marshal|general-\\p{L}+|deputy|leader)\\b.*|of the (embassy|PRL|polish).*|embassy .*)");
+  private static final Pattern INITIALS = Pattern.compile(
+      "\\(?/?(\\p{Lu}\\p{L}{0,2}\\. ?){1,2}\\p{Lu}[\\p{L}'’-]+/?\\)?[,.]?( \\[.*\\])?|\\(?\\p{Lu}[\\p{L}'’-]+( \\p{Lu}[\\p{L}.'’-]+){0,2}\\)?[\"”.]*");
+  private static final Pattern GREETING = Pattern.compile(
+      "(?i)((most )?respectfully.*|greetings.*|with .*greetings?.*|signed.*|i wish you good health.*)");
+  private static final Pattern CITATION = Pattern.compile(
+      "\\[?(AP ?RF|AVP ?RF|RGASPI|Ts?AMO|RF Foreign Policy Archive)\\b.*|.*[A-Za-z].* F\\. ?\\d+.* (Op|op)\\. ?\\d+.*|(F|Op|D|Por|Pap|P)\\. \\d+");
+
+  private Marks() {}
+
+  static boolean isItem(String text) {
+    return ITEM.matcher(text).matches() || isRoman(text);
+  }
+
+  static boolean isRoman(String text) {
+    return ROMAN.matcher(text).matches() && !INITIALS.matcher(text).matches();
+  }
+
+  static boolean isFootnote(String text) {
+    return STAR_NOTE.matcher(text).matches() && !Headings.isSeparator(text);
+  }
+
+  /** Returns the number a footnote opens with, or -1. */
+  static int noteNumber(String text) {
+    Matcher note = NUMBER_NOTE.matcher(text);
+    return note.matches() ? Integer.parseInt(note.group(1)) : -1;
+  }
+
+  /** Tells whether a bracket opens a note on stamps, handwriting, seals or the source. */
+  static boolean isNote(String text) {
+    return NOTE.matcher(text).matches();
+  }
+
+  /** Tells whether every bracket in a text that opens is closed. */
+  static boolean isClosed(String text) {
+    int depth = 0;
+    for (int i = 0; i < text.length(); i++) {
+      depth += text.charAt(i) == '[' ? 1 : text.charAt(i) == ']' ? -1 : 0;
+    }
+    return depth <= 0;
+  }
+
+  static boolean isAddress(String text) {
+    return ADDRESS.matcher(text).matches();
+  }
+
+  static boolean isDate(String text) {
+    return DATE.matcher(text).matches();
+  }
+
+  static boolean isCitation(String text) {
+    return text.length() < 120 && CITATION.matcher(text).matches();
+  }
+
+  static boolean isOffice(String text) {
+    return text.length() < 100 && OFFICE.matcher(text).matches();
+  }
+
+  static boolean isName(String text) {
+    return text.length() < 40 && INITIALS.matcher(text).matches();
+  }
+
+  static boolean isGreeting(String text) {
+    return text.length() < 60 && GREETING.matcher(text).matches();
+  }
+
+  /** Tells whether a line is of those that stand after a text: clerks, copies, numbers, rules, signatures. */
+  static boolean isTail(String text) {
+    return text.length() < 130 && TAIL.matcher(text).matches();
+  }
+
+  static boolean isNumber(String text) {
+    return NUMBER.matcher(text).matches();
+  }
+}
