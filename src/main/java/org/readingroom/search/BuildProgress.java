@@ -5,13 +5,18 @@ package org.readingroom.search;
 public interface BuildProgress {
 
   /** Ignores what it is told. */
-  BuildProgress SILENT = (done, total) -> {};
+  BuildProgress SILENT = (done, total) -> {
+  };
 
   /**
-   * Is called after each passage, from the threads that embed, one at a time.
+   * Is called again and again while passages are embedded.
    *
    * @param done passages embedded so far
    * @param total passages to embed
    */
   void embedded(int done, int total);
+
+  /** Is called once when another process is building the index, before waiting for it. */
+  default void waitsForOther() {
+  }
 }

@@ -1,0 +1,57 @@
+package org.readingroom.answer;
+
+import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import org.readingroom.answer.Claims.Claim;
+import org.readingroom.passage.Passage;
+import org.readingroom.search.Candidate;
+import org.readingroom.search.Retrieval;
+
+/**
+ * Answers with spans of the evidence and needs no model server.
+ *
+ * <p>
+ * Where a language model reads the evidence in the prompt, this one reads the {@link Retrieval} that the same
+ * message carries as an attribute.
+ */
+final class ExtractiveChatModel implements ChatModel {
+
+  private final QuoteSelector selector;
+
+  ExtractiveChatModel(QuoteSelector selector) {
+    this.selector = selector;
+  }
+
+  @Override
+  public ChatResponse doChat(ChatRequest request) {
+    List<Claim> claims = new ArrayList<>();
+    UserMessage.findLast(new ArrayList<>(request.messages())).ifPresent(message -> {
+      Retrieval retrieval = message.attribute(EvidenceAugmentor.RETRIEVAL, Retrieval.class);
+      Integer most = message.attribute(EvidenceAugmentor.MAX_CITATIONS, Integer.class);
+      if (retrieval != null) {
+        for (Candidate chosen : selector.select(retrieval, most == null ? Question.MAX_CITATIONS : most)) {
+          evidence(retrieval, chosen).ifPresent(number -> claims.add(new Claim(number, chosen.text())));
+        }
+      }
+    });
+    return ChatResponse.builder().aiMessage(AiMessage.from(new Claims(claims).write())).build();
+  }
+
+  /** Returns the number of the passage in which a candidate begins. */
+  private static OptionalInt evidence(Retrieval retrieval, Candidate candidate) {
+    for (int i = 0; i < retrieval.passages().size(); i++) {
+      Passage passage = retrieval.passages().get(i).passage();
+      if (passage.document().number() == candidate.document().number()
+          && passage.span().contains(candidate.sentences().getFirst().span())) {
+        return OptionalInt.of(i + 1);
+      }
+    }
+    return OptionalInt.empty();
+  }
+}

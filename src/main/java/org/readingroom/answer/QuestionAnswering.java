@@ -1,0 +1,104 @@
+package org.readingroom.answer;
+
+import dev.langchain4j.invocation.InvocationParameters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.readingroom.answer.Claims.Claim;
+import org.readingroom.collection.Document;
+import org.readingroom.passage.Passage;
+import org.readingroom.passage.Span;
+import org.readingroom.search.Filters;
+import org.readingroom.search.PassageContentRetriever;
+import org.readingroom.search.PassageSearch;
+import org.readingroom.search.Retrieval;
+import org.readingroom.search.RetrievedPassage;
+
+/** Asks the assistant and makes an answer of what it says, with nothing quoted that was not checked. */
+public class QuestionAnswering {
+
+  private static final int RELATED = 3;
+
+  private final Assistant assistant;
+  private final PassageSearch search;
+  private final AnswerWriter writer = new AnswerWriter();
+  private final String modelName;
+
+  QuestionAnswering(Assistant assistant, PassageSearch search, String modelName) {
+    this.assistant = assistant;
+    this.search = search;
+    this.modelName = modelName;
+  }
+
+  /**
+   * Is an answer with what it was made from.
+   *
+   * @param query the question as it was searched
+   * @param model what wrote the answer
+   */
+  public record Reply(Answer answer, String query, String model) {}
+
+  /**
+   * Answers a question within a conversation, whose earlier questions it remembers.
+   *
+   * @throws org.readingroom.search.IndexNotReadyException while the index is not ready
+   */
+  public Reply answer(Question question, String conversationId) {
+    InvocationParameters parameters = new InvocationParameters();
+    parameters.put(PassageContentRetriever.FILTERS, question.filters());
+    parameters.put(EvidenceAugmentor.MAX_CITATIONS, question.maxCitations());
+    Filters filters = question.filters();
+    String output = assistant.answer(conversationId, question.text(), parameters).content();
+    Retrieval retrieval = parameters.get(PassageContentRetriever.RETRIEVAL);
+    if (retrieval == null) {
+      retrieval = search.retrieve(question.text(), filters);
+    }
+    List<AnswerWriter.Cited> cited = new ArrayList<>();
+    for (Claim claim : Claims.read(output).claims()) {
+      Retrieval found = retrieval;
+      quote(claim, found).filter(quote -> cited.size() < question.maxCitations())
+          .filter(quote -> cited.stream().noneMatch(c -> c.quote().equals(quote)))
+          .ifPresent(
+              quote -> cited.add(new AnswerWriter.Cited(quote, emphasis(found, quote), score(found, claim))));
+    }
+    Answer answer = cited.isEmpty() ? writer.abstained(related(retrieval)) : writer.answered(cited);
+    return new Reply(answer, retrieval.query().text(), modelName);
+  }
+
+  /** Forgets what was said in a conversation. */
+  public void forget(String conversationId) {
+    assistant.evictChatMemory(conversationId);
+  }
+
+  /** Finds the words of a claim in its evidence, or in what follows it in the document, and checks them. */
+  private static Optional<Quote> quote(Claim claim, Retrieval retrieval) {
+    if (claim.evidence() < 1 || claim.evidence() > retrieval.passages().size() || claim.quote().isBlank()) {
+      return Optional.empty();
+    }
+    Passage passage = retrieval.passages().get(claim.evidence() - 1).passage();
+    Document document = passage.document();
+    int start = document.text().indexOf(claim.quote(), passage.span().start());
+    if (start < 0) {
+      return Optional.empty();
+    }
+    try {
+      Span span = new Span(start, start + claim.quote().length());
+      return Optional.of(Quote.verified(document, span, claim.quote()));
+    } catch (UnverifiedQuoteException e) {
+      return Optional.empty();
+    }
+  }
+
+  private List<Span> emphasis(Retrieval retrieval, Quote quote) {
+    return search.wanted(retrieval.query(), quote.document(), quote.span());
+  }
+
+  private static double score(Retrieval retrieval, Claim claim) {
+    return Math.clamp(retrieval.passages().get(claim.evidence() - 1).score(), 0, 1);
+  }
+
+  private static List<Document> related(Retrieval retrieval) {
+    return retrieval.passages().stream().map(RetrievedPassage::passage).map(Passage::document).distinct()
+        .limit(RELATED).toList();
+  }
+}

@@ -1,0 +1,76 @@
+package org.readingroom.passage;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.readingroom.collection.Document;
+import org.readingroom.collection.Paragraph.Role;
+
+/**
+ * Cuts a document into passages of whole sentences.
+ *
+ * <p>
+ * A passage ends where it has its share of words, rather at the end of a paragraph than within one, and
+ * rather after a table than in it. The archival citation is part of no passage.
+ */
+public final class Chunker {
+
+  private final Chunking chunking;
+  private final SentenceSplitter splitter = new SentenceSplitter();
+
+  public Chunker(Chunking chunking) {
+    this.chunking = chunking;
+  }
+
+  /** Returns the passages of a document in order. */
+  public List<Passage> chunk(Document document) {
+    List<Sentence> sentences = splitter.split(document).stream().filter(s -> s.role() != Role.SOURCE)
+        .toList();
+    List<Passage> passages = new ArrayList<>();
+    List<Sentence> open = new ArrayList<>();
+    int words = 0;
+    for (int i = 0; i < sentences.size(); i++) {
+      Sentence sentence = sentences.get(i);
+      int more = words(document, sentence);
+      if (!open.isEmpty() && endsBefore(open.getLast(), sentence, words, more)) {
+        passages.add(passage(document, passages.size(), open));
+        open = new ArrayList<>(open.subList(Math.max(0, open.size() - chunking.overlap()), open.size()));
+        words = open.stream().mapToInt(s -> words(document, s)).sum();
+      }
+      open.add(sentence);
+      words += more;
+    }
+    if (!open.isEmpty()) {
+      passages.add(passage(document, passages.size(), open));
+    }
+    return passages;
+  }
+
+  private boolean endsBefore(Sentence last, Sentence next, int words, int more) {
+    int target = chunking.words();
+    boolean sameTable = last.role() == Role.TABLE && next.role() == Role.TABLE;
+    boolean headed = last.role() == Role.HEADING;
+    if (sameTable || headed) {
+      return words + more > target * 3 / 2;
+    }
+    boolean newParagraph = last.paragraph() != next.paragraph();
+    return words + more > target * 5 / 4 || (newParagraph && words >= target * 3 / 4)
+        || (next.role() == Role.HEADING && words >= target / 2);
+  }
+
+  private static Passage passage(Document document, int ordinal, List<Sentence> sentences) {
+    Span span = new Span(sentences.getFirst().span().start(), sentences.getLast().span().end());
+    return new Passage(document, ordinal, span, sentences);
+  }
+
+  private static int words(Document document, Sentence sentence) {
+    String text = document.text();
+    int words = 0;
+    boolean inWord = false;
+    for (int i = sentence.span().start(); i < sentence.span().end(); i++) {
+      boolean space = Character.isWhitespace(text.charAt(i));
+      words += !space && !inWord ? 1 : 0;
+      inWord = !space;
+    }
+    return words;
+  }
+}

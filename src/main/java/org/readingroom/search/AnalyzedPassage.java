@@ -1,0 +1,32 @@
+package org.readingroom.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.readingroom.passage.Passage;
+import org.readingroom.passage.Span;
+
+/**
+ * Holds the terms of a passage, sentence by sentence.
+ *
+ * @param terms for each sentence of the passage its terms, with places in the document's text
+ */
+record AnalyzedPassage(List<List<Term>> terms) {
+
+  static AnalyzedPassage of(Passage passage, TextAnalyzer analyzer) {
+    List<List<Term>> terms = new ArrayList<>();
+    passage.sentences().forEach(sentence -> terms.add(new ArrayList<>()));
+    int start = passage.span().start();
+    int current = 0;
+    for (Term term : analyzer.terms(passage.text())) {
+      Term placed = new Term(term.text(), start + term.start(), start + term.end());
+      while (current < terms.size() - 1 && passage.sentences().get(current).span().end() <= placed.start()) {
+        current++;
+      }
+      Span sentence = passage.sentences().get(current).span();
+      // The name before the words of a boundary may start a little earlier than the sentence it ends in.
+      int owner = placed.start() < sentence.start() && current > 0 ? current - 1 : current;
+      terms.get(owner).add(placed);
+    }
+    return new AnalyzedPassage(terms);
+  }
+}

@@ -1,0 +1,204 @@
+package org.readingroom.search;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.readingroom.collection.Document;
+import org.readingroom.collection.Paragraph.Role;
+import org.readingroom.passage.Passage;
+import org.readingroom.passage.Sentence;
+import org.readingroom.passage.Span;
+import org.readingroom.search.LateInteraction.Similarities;
+
+/** Scores every run of sentences in the found passages as an answer to the question. */
+final class CandidateRanker {
+
+  /** The most characters of a candidate, a little under what may be quoted. */
+  private static final int MAX_LENGTH = 480;
+  private static final int MAX_SENTENCES = 4;
+  private static final int MIN_LENGTH = 15;
+  /** The length from which a quotation is long enough to stand by itself. */
+  private static final double FULL_LENGTH = 250;
+  private static final int TOP_PASSAGES = 10;
+
+  private final Ranking ranking;
+  private final PassageIndex index;
+  private final Query query;
+  private final QuestionTerms terms;
+  private final WantedFinder wanted;
+  private final Map<Integer, Double> documentShares = new HashMap<>();
+  private final Map<Integer, Long> headerMasks = new HashMap<>();
+  private final Map<Integer, Double> parties = new HashMap<>();
+
+  CandidateRanker(Ranking ranking, PassageIndex index, Query query) {
+    this.ranking = ranking;
+    this.index = index;
+    this.query = query;
+    this.terms = new QuestionTerms(query, index);
+    this.wanted = new WantedFinder(query, index.analyzer());
+  }
+
+  /**
+   * Is a passage to look for candidates in.
+   *
+   * @param fused its fused score
+   * @param late its score by late interaction
+   */
+  record Reranked(int record, Passage passage, double fused, double late, Similarities similarities) {}
+
+  /** Is a sentence with what is known of it once for all candidates that it is part of. */
+  private record Row(Reranked home, int place, Sentence sentence, float[] best, double mean, int tokens,
+      long mask,
+      boolean wanted, boolean dated) {
+
+    boolean precedes(Row next) {
+      return next.home == home
+          ? next.place == place + 1
+          : next.place == 0 && place == home.passage.sentences().size() - 1
+              && next.home.passage.ordinal() == home.passage.ordinal() + 1;
+    }
+  }
+
+  /** Returns all candidates, the best first. */
+  List<Candidate> rank(List<Reranked> passages, LateInteraction late) {
+    passages.stream().limit(TOP_PASSAGES)
+        .forEach(p -> documentShares.merge(p.passage().document().number(), 1.0 / TOP_PASSAGES, Double::sum));
+    Map<Integer, List<Reranked>> byDocument = passages.stream()
+        .collect(Collectors.groupingBy(p -> p.passage().document().number()));
+    List<Candidate> candidates = new ArrayList<>();
+    byDocument.values().forEach(same -> addCandidates(candidates, rows(same, late), late));
+    candidates.sort(Comparator.comparingDouble(Candidate::score).reversed()
+        .thenComparingInt(c -> c.document().number()).thenComparingInt(c -> c.span().start()));
+    return candidates;
+  }
+
+  private List<Row> rows(List<Reranked> passages, LateInteraction late) {
+    List<Row> rows = new ArrayList<>();
+    passages.stream().sorted(Comparator.comparingInt(p -> p.passage().ordinal())).forEach(home -> {
+      for (int i = 0; i < home.passage().sentences().size(); i++) {
+        Row row = row(home, i, late);
+        if (rows.isEmpty() || !rows.getLast().sentence().equals(row.sentence())) {
+          rows.add(row);
+        }
+      }
+    });
+    return rows;
+  }
+
+  private Row row(Reranked home, int place, LateInteraction late) {
+    Passage passage = home.passage();
+    Sentence sentence = passage.sentences().get(place);
+    int start = passage.span().start();
+    int from = home.similarities().tokenAt(sentence.span().start() - start);
+    int to = home.similarities().tokenAt(sentence.span().end() - start);
+    float[] best = new float[late.size()];
+    for (int i = 0; i < best.length; i++) {
+      best[i] = home.similarities().best(i, from, to);
+    }
+    List<Term> words = index.analyzed(home.record()).terms().get(place);
+    String text = sentence.span().of(passage.document().text());
+    boolean dated = query.dates().stream().anyMatch(asked -> DateExpressions.find(text).stream()
+        .anyMatch(found -> found.isDay() == asked.isDay() && found.meets(asked)));
+    return new Row(home, place, sentence, best, home.similarities().mean(from, to) * (to - from), to - from,
+        terms.mask(words), !wanted.find(text, words, sentence.span().start()).isEmpty(), dated);
+  }
+
+  private void addCandidates(List<Candidate> candidates, List<Row> rows, LateInteraction late) {
+    for (int first = 0; first < rows.size(); first++) {
+      for (int last = first; last < Math.min(rows.size(), first + MAX_SENTENCES); last++) {
+        if (last > first && !rows.get(last - 1).precedes(rows.get(last))) {
+          break;
+        }
+        int length = rows.get(last).sentence().span().end() - rows.get(first).sentence().span().start();
+        if (length > MAX_LENGTH) {
+          break;
+        }
+        if (length >= MIN_LENGTH) {
+          candidates.add(candidate(rows, first, last, late));
+        }
+      }
+    }
+  }
+
+  private Candidate candidate(List<Row> rows, int first, int last, LateInteraction late) {
+    Reranked home = rows.get(first).home();
+    Document document = home.passage().document();
+    double mean = 0;
+    int tokens = 0;
+    long mask = 0;
+    boolean isWanted = false;
+    boolean isDated = false;
+    double spanLate = 0;
+    int prose = 0;
+    List<Sentence> sentences = new ArrayList<>();
+    for (Row row : rows.subList(first, last + 1)) {
+      mean += row.mean();
+      tokens += row.tokens();
+      mask |= row.mask();
+      isWanted |= row.wanted();
+      isDated |= row.dated();
+      prose += isProse(row.sentence().role()) ? row.sentence().span().length() : 0;
+      sentences.add(row.sentence());
+      home = row.home().late() > home.late() ? row.home() : home;
+    }
+    for (int i = 0; i < late.size(); i++) {
+      float best = 0;
+      for (int r = first; r <= last; r++) {
+        best = Math.max(best, rows.get(r).best()[i]);
+      }
+      spanLate += late.weight(i) * best;
+    }
+    Span span = new Span(sentences.getFirst().span().start(), sentences.getLast().span().end());
+    long headed = mask | headerMask(document);
+    long nearby = headed;
+    for (int r = Math.max(0, first - 2); r <= Math.min(rows.size() - 1, last + 1); r++) {
+      nearby |= rows.get(r).mask();
+    }
+    EnumMap<Signal, Double> signals = new EnumMap<>(Signal.class);
+    signals.put(Signal.FUSED, home.fused());
+    signals.put(Signal.PASSAGE_LATE, home.late());
+    signals.put(Signal.SPAN_LATE, spanLate);
+    signals.put(Signal.SPAN_MEAN, tokens == 0 ? 0 : mean / tokens);
+    signals.put(Signal.COVERAGE, terms.coverage(mask));
+    signals.put(Signal.HEADED_COVERAGE, terms.coverage(headed));
+    signals.put(Signal.NEARBY_COVERAGE, terms.coverage(nearby));
+    signals.put(Signal.DATE, Math.max(HybridRetriever.dateMatch(query, document.date()), isDated ? 0.7 : 0));
+    signals.put(Signal.WANTED, wanted.canTell() ? (isWanted ? 1.0 : 0.0) : 0.5);
+    signals.put(Signal.PARTIES, parties(document));
+    signals.put(Signal.LENGTH, Math.min(1, span.length() / FULL_LENGTH));
+    signals.put(Signal.DOCUMENT, documentShares.getOrDefault(document.number(), 0.0));
+    signals.put(Signal.PROSE, (double) prose / Math.max(1, span.length()));
+    double score = 0;
+    for (Map.Entry<Signal, Double> signal : signals.entrySet()) {
+      score += ranking.weight(signal.getKey()) * signal.getValue();
+    }
+    return new Candidate(document, sentences, score, signals);
+  }
+
+  private static boolean isProse(Role role) {
+    return role == Role.BODY || role == Role.LIST || role == Role.TABLE || role == Role.FOOTNOTE;
+  }
+
+  private long headerMask(Document document) {
+    return headerMasks.computeIfAbsent(document.number(), number -> {
+      String header = document.title() + " " + document.date().label() + " " + document.from() + " "
+          + document.to();
+      return terms.mask(index.analyzer().terms(header));
+    });
+  }
+
+  private double parties(Document document) {
+    return parties.computeIfAbsent(document.number(),
+        number -> (named(document.from()) ? 0.5 : 0) + (named(document.to()) ? 0.5 : 0));
+  }
+
+  private boolean named(@Nullable String party) {
+    return party != null
+        && index.analyzer().terms(party).stream().anyMatch(term -> term.isName() && terms.has(term.text()));
+  }
+}

@@ -1,0 +1,127 @@
+package org.readingroom.search;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.KnnFloatVectorQuery;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopDocs;
+import org.jspecify.annotations.Nullable;
+import org.readingroom.collection.DocumentDate;
+import org.readingroom.passage.Passage;
+
+/**
+ * Finds passages by their words (BM25) and by their vectors, and fuses the two.
+ *
+ * <p>
+ * Fusion adds the scores after stretching each list to the range from 0 to 1, which keeps how much better one
+ * passage fits than the next; fusing by rank loses that and measured worse.
+ */
+final class HybridRetriever {
+
+  private final PassageIndex index;
+  private final Ranking ranking;
+
+  HybridRetriever(PassageIndex index, Ranking ranking) {
+    this.index = index;
+    this.ranking = ranking;
+  }
+
+  /**
+   * Is a passage with its fused score.
+   *
+   * @param record the passage's record in the index
+   */
+  record Fused(int record, Passage passage, double score) {}
+
+  /** Returns the best passages, the best first; ties in the order of the collection. */
+  List<Fused> retrieve(Query query, float[] vector) {
+    org.apache.lucene.search.Query filter = new FilterQueries(index).of(query);
+    Map<Integer, Double> scores = new HashMap<>();
+    add(scores, search(lexical(query, filter)), ranking.lexical());
+    add(scores, search(new KnnFloatVectorQuery(IndexFields.VECTOR, vector, ranking.candidates(), filter)),
+        1 - ranking.lexical());
+    List<Fused> fused = new ArrayList<>();
+    scores.forEach((record, score) -> {
+      Passage passage = index.passage(record);
+      fused.add(
+          new Fused(record, passage, score + ranking.date() * dateMatch(query, passage.document().date())));
+    });
+    fused.sort(Comparator.comparingDouble(Fused::score).reversed().thenComparingInt(Fused::record));
+    return fused;
+  }
+
+  /** Returns 1 where a date of the question falls within the document's, less where it only may. */
+  static double dateMatch(Query query, DocumentDate date) {
+    double best = 0;
+    for (DateExpression asked : query.dates()) {
+      if (asked.yearKnown() && date.overlaps(asked.from(), asked.to())) {
+        boolean exact = asked.isDay() && asked.from().equals(date.from()) && asked.from().equals(date.to());
+        best = Math.max(best, exact ? 1 : date.from() == null || date.to() == null ? 0.5 : 0.8);
+      }
+    }
+    return best;
+  }
+
+  private org.apache.lucene.search.Query lexical(Query query,
+      org.apache.lucene.search.@Nullable Query filter) {
+    BooleanQuery.Builder words = new BooleanQuery.Builder();
+    Set<String> seen = new LinkedHashSet<>();
+    for (org.readingroom.search.Term term : query.terms()) {
+      if (seen.add(term.text())) {
+        double weight = isPartOfName(query, term) ? ranking.nameForms() : 1;
+        if (weight > 0) {
+          words.add(weighted(IndexFields.TEXT, term.text(), weight), Occur.SHOULD);
+          words.add(weighted(IndexFields.HEADER, term.text(), weight * ranking.header()), Occur.SHOULD);
+        }
+      }
+    }
+    if (filter != null) {
+      words.add(filter, Occur.FILTER);
+      words.setMinimumNumberShouldMatch(1);
+    }
+    return words.build();
+  }
+
+  /** Tells whether a term is a word of a name that is a term itself. */
+  static boolean isPartOfName(Query query, org.readingroom.search.Term term) {
+    return !term.isName() && query.terms().stream()
+        .anyMatch(name -> name.isName() && name.start() <= term.start() && term.end() <= name.end());
+  }
+
+  private static org.apache.lucene.search.Query weighted(String field, String term, double weight) {
+    return new BoostQuery(new TermQuery(new Term(field, term)), (float) weight);
+  }
+
+  private TopDocs search(org.apache.lucene.search.Query query) {
+    try {
+      return index.searcher().search(query, ranking.candidates());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void add(Map<Integer, Double> scores, TopDocs found, double weight) {
+    if (found.scoreDocs.length == 0) {
+      return;
+    }
+    double best = found.scoreDocs[0].score;
+    double worst = found.scoreDocs[found.scoreDocs.length - 1].score;
+    double range = best > worst ? best - worst : 1;
+    for (ScoreDoc hit : found.scoreDocs) {
+      double stretched = best > worst ? (hit.score - worst) / range : 1;
+      scores.merge(hit.doc, weight * stretched, Double::sum);
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package org.readingroom.search;
+
+/** Names the fields of the index; every record in it is one passage. */
+final class IndexFields {
+
+  /** The passage's id. */
+  static final String ID = "id";
+  /** The number of the document. */
+  static final String NUMBER = "number";
+  /** The kind of the document. */
+  static final String KIND = "kind";
+  /** The first and the last day the document may be of, as days since 1970. */
+  static final String FROM_DAY = "from_day";
+  static final String TO_DAY = "to_day";
+  /** The passage's words. */
+  static final String TEXT = "text";
+  /** The passage's context: title, date, sender, addressee. */
+  static final String HEADER = "header";
+  /** The vector of header and words together. */
+  static final String VECTOR = "vector";
+  /** The vectors of the tokens, quantised. */
+  static final String TOKENS = "tokens";
+  /** The SHA-256 of what was embedded, by which vectors are found again. */
+  static final String EMBEDDED = "embedded";
+
+  private IndexFields() {}
+}

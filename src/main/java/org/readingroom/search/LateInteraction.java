@@ -1,0 +1,100 @@
+package org.readingroom.search;
+
+import org.readingroom.embedding.QuantizedTokenVectors;
+import org.readingroom.embedding.TokenEmbeddings;
+import org.readingroom.embedding.TokenSimilarities;
+
+/**
+ * Scores text against a question by the best match of each question token, weighted by how rare its word is.
+ *
+ * <p>
+ * Late interaction as in ColBERT (Khattab and Zaharia, 2020), with the token vectors of a sentence embedding
+ * model.
+ */
+final class LateInteraction {
+
+  private final TokenEmbeddings question;
+  private final double[] weights;
+  private final double total;
+
+  /** Prepares a question. */
+  LateInteraction(Query query, TokenEmbeddings tokens, PassageIndex index) {
+    this.question = tokens;
+    this.weights = new double[tokens.size()];
+    double sum = 0;
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = weight(query, tokens, i, index);
+      sum += weights[i];
+    }
+    this.total = sum > 0 ? sum : 1;
+  }
+
+  private static double weight(Query query, TokenEmbeddings tokens, int token, PassageIndex index) {
+    int start = tokens.start(token);
+    int end = tokens.end(token);
+    double best = 0;
+    for (Term term : query.terms()) {
+      if (!term.isName() && term.start() <= start && end <= term.end()) {
+        double share = (double) (end - start) / (term.end() - term.start());
+        best = Math.max(best, index.idf(term.text()) * share);
+      }
+    }
+    return best;
+  }
+
+  /** Returns how well tokens from one to before another match, from 0 to about 1. */
+  double score(Similarities similarities, int from, int to) {
+    double sum = 0;
+    for (int i = 0; i < weights.length; i++) {
+      sum += weights[i] * Math.max(0, similarities.best(i, from, to));
+    }
+    return sum / total;
+  }
+
+  /** Compares all tokens of a passage with all of the question. */
+  Similarities with(QuantizedTokenVectors passage) {
+    return new Similarities(passage, passage.similarities(question));
+  }
+
+  int size() {
+    return weights.length;
+  }
+
+  double weight(int token) {
+    return weights[token] / total;
+  }
+
+  /**
+   * Holds the cosines of a question's tokens with a passage's.
+   *
+   * @param passage the passage's tokens, those of its header first
+   */
+  record Similarities(QuantizedTokenVectors passage, TokenSimilarities cosines) {
+
+    /** Returns the best cosine of one question token among tokens of the passage, or 0 for none. */
+    float best(int questionToken, int from, int to) {
+      return from < to ? Math.max(0, cosines.best(questionToken, from, to)) : 0;
+    }
+
+    /** Returns the mean of all cosines of the question's tokens with some of the passage's. */
+    float mean(int from, int to) {
+      float sum = 0;
+      for (int token = 0; token < cosines.queryTokens(); token++) {
+        for (int i = from; i < to; i++) {
+          sum += cosines.get(token, i);
+        }
+      }
+      return to > from && cosines.queryTokens() > 0 ? sum / (cosines.queryTokens() * (to - from)) : 0;
+    }
+
+    /** Returns the first token at or after an offset into the passage's text. */
+    int tokenAt(int offset) {
+      return passage.firstTokenFrom(offset);
+    }
+
+    /** Returns the number of the passage's tokens. */
+    int size() {
+      return passage.size();
+    }
+  }
+}

@@ -1,0 +1,175 @@
+package org.readingroom.search;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.similarities.BM25Similarity;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+import org.readingroom.passage.Passage;
+
+/** Is one opened, unchanging state of the index, with the passages that its records stand for. */
+final class PassageIndex implements Closeable {
+
+  /** The measured choice for passages of one to two hundred words. */
+  static final BM25Similarity BM25 = new BM25Similarity(0.9f, 0.4f);
+
+  private final Directory directory;
+  private final DirectoryReader reader;
+  private final IndexSearcher searcher;
+  private final TextAnalyzer analyzer;
+  private final Passage[] passages;
+  private final AtomicReferenceArray<@Nullable AnalyzedPassage> analyzed;
+  private final Set<Integer> numbers = new HashSet<>();
+  private final Map<String, Integer> records = new HashMap<>();
+
+  /**
+   * Takes an open reader over; the passages are matched with its records by their ids.
+   *
+   * @throws IOException if a record cannot be read or its passage is unknown
+   */
+  PassageIndex(Directory directory, DirectoryReader reader, List<Passage> known, TextAnalyzer analyzer)
+      throws IOException {
+    this.directory = directory;
+    this.analyzer = analyzer;
+    this.reader = reader;
+    this.searcher = new IndexSearcher(reader);
+    this.searcher.setSimilarity(BM25);
+    Map<String, Passage> byId = new HashMap<>();
+    known.forEach(passage -> byId.put(passage.id(), passage));
+    this.passages = new Passage[reader.maxDoc()];
+    this.analyzed = new AtomicReferenceArray<>(reader.maxDoc());
+    for (LeafReaderContext leaf : reader.leaves()) {
+      SortedDocValues ids = leaf.reader().getSortedDocValues(IndexFields.ID);
+      while (ids != null && ids.nextDoc() != SortedDocValues.NO_MORE_DOCS) {
+        String id = ids.lookupOrd(ids.ordValue()).utf8ToString();
+        Passage passage = byId.get(id);
+        if (passage == null) {
+          throw new IOException("the index knows a passage " + id + " that the collection does not");
+        }
+        passages[leaf.docBase + ids.docID()] = passage;
+        records.put(id, leaf.docBase + ids.docID());
+        numbers.add(passage.document().number());
+      }
+    }
+    if (records.size() != known.size()) {
+      throw new IOException("the index holds " + records.size() + " passages of " + known.size());
+    }
+  }
+
+  IndexSearcher searcher() {
+    return searcher;
+  }
+
+  /** Returns the number of passages. */
+  int size() {
+    return passages.length;
+  }
+
+  /** Returns the passage of a record. */
+  Passage passage(int record) {
+    return passages[record];
+  }
+
+  /** Returns the record of a passage. */
+  int record(Passage passage) {
+    Integer record = records.get(passage.id());
+    if (record == null) {
+      throw new IllegalArgumentException("no record of " + passage.id());
+    }
+    return record;
+  }
+
+  TextAnalyzer analyzer() {
+    return analyzer;
+  }
+
+  /** Tells whether there is a document of that number. */
+  boolean hasDocument(int number) {
+    return numbers.contains(number);
+  }
+
+  /** Returns the terms of a record's passage, kept from the first use on. */
+  AnalyzedPassage analyzed(int record) {
+    AnalyzedPassage known = analyzed.get(record);
+    if (known == null) {
+      known = AnalyzedPassage.of(passages[record], analyzer);
+      analyzed.set(record, known);
+    }
+    return known;
+  }
+
+  /** Returns the numbers of the documents that one of the people wrote, received or is named in. */
+  Set<Integer> documentsNaming(Set<String> persons) {
+    Set<Integer> found = new HashSet<>();
+    for (String person : persons) {
+      List<org.readingroom.search.Term> terms = analyzer.terms(person);
+      List<org.readingroom.search.Term> names = terms.stream().filter(org.readingroom.search.Term::isName)
+          .toList();
+      BooleanQuery.Builder all = new BooleanQuery.Builder();
+      for (org.readingroom.search.Term term : names.isEmpty() ? terms : names) {
+        all.add(new BooleanQuery.Builder()
+            .add(new TermQuery(new Term(IndexFields.TEXT, term.text())), BooleanClause.Occur.SHOULD)
+            .add(new TermQuery(new Term(IndexFields.HEADER, term.text())), BooleanClause.Occur.SHOULD)
+            .build(),
+            BooleanClause.Occur.MUST);
+      }
+      try {
+        for (ScoreDoc hit : searcher.search(all.build(), Math.max(1, size())).scoreDocs) {
+          found.add(passages[hit.doc].document().number());
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return found;
+  }
+
+  /** Returns the quantised token vectors of a record. */
+  BytesRef tokens(int record) {
+    try {
+      LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(record, reader.leaves()));
+      BinaryDocValues tokens = leaf.reader().getBinaryDocValues(IndexFields.TOKENS);
+      if (tokens == null || !tokens.advanceExact(record - leaf.docBase)) {
+        throw new IOException("no token vectors for record " + record);
+      }
+      return tokens.binaryValue();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Returns the inverse document frequency of a term, counting the passages and headers that hold it. */
+  double idf(String term) {
+    try {
+      int count = Math.max(reader.docFreq(new Term(IndexFields.TEXT, term)), 0);
+      return Math.log(1 + (size() - count + 0.5) / (count + 0.5));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    reader.close();
+    directory.close();
+  }
+}

@@ -1,0 +1,42 @@
+package org.readingroom.search;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * Says how passages and spans are ranked; the reasons for the values are in {@code docs/adr}.
+ *
+ * @param candidates how many passages each of the two searches finds
+ * @param reranked how many of the fused passages are looked at more closely
+ * @param lexical the share of the lexical score in the fused one; the rest is the vectors'
+ * @param header how much a term counts in a passage's header beside one in its text
+ * @param nameForms how much the words of a name count beside the name itself
+ * @param date what a passage gains whose document is of a date that the question names
+ * @param late the share of late interaction in a reranked passage's score
+ * @param weights what each signal adds to a span's score
+ */
+@ConfigurationProperties("reading-room.ranking")
+public record Ranking(int candidates, int reranked, double lexical, double header, double nameForms,
+    double date,
+    double late, Map<Signal, Double> weights) {
+
+  public Ranking {
+    if (candidates < reranked || reranked < 1) {
+      throw new IllegalArgumentException("reading-room.ranking: reranked is 1 to candidates");
+    }
+    if (lexical < 0 || lexical > 1 || late < 0 || late > 1) {
+      throw new IllegalArgumentException("reading-room.ranking: lexical and late are shares from 0 to 1");
+    }
+    EnumMap<Signal, Double> all = new EnumMap<>(Signal.class);
+    for (Signal signal : Signal.values()) {
+      all.put(signal, weights.getOrDefault(signal, 0.0));
+    }
+    weights = Map.copyOf(all);
+  }
+
+  /** Returns what a signal adds to a span's score. */
+  public double weight(Signal signal) {
+    return weights.getOrDefault(signal, 0.0);
+  }
+}

@@ -1,0 +1,15 @@
+package org.readingroom.search;
+
+/**
+ * Is one term of a text, as the index knows it: a stemmed word, a number, or the name of an authority entry.
+ *
+ * @param start the offset of its first character in the text
+ * @param end the offset after its last character
+ */
+public record Term(String text, int start, int end) {
+
+  /** Tells whether the term stands for an authority entry. */
+  boolean isName() {
+    return text.charAt(0) == TextAnalyzer.NAME_MARK;
+  }
+}

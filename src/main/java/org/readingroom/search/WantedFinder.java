@@ -1,0 +1,109 @@
+package org.readingroom.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.readingroom.collection.Authority;
+import org.readingroom.passage.Span;
+
+/** Finds in a text what may be of the kind that a question asks for and is not in the question itself. */
+final class WantedFinder {
+
+  private static final Pattern NUMBER = Pattern.compile(
+      "\\b\\d[\\d,.]*\\d(?:\\s?(?:%|percent))?|\\b\\d+%?|\\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven"
+          + "|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundreds?|thousands?|million|half|once|twice)\\b",
+      Pattern.CASE_INSENSITIVE);
+  private static final Pattern NAME = Pattern
+      .compile("\\b(?:\\p{Lu}[\\p{L}'’-]+\\s+){1,3}\\p{Lu}[\\p{L}'’-]+|\\b\\p{Lu}{4,}\\b");
+  private static final Pattern PROPER = Pattern.compile("(?<=[\\p{L},;)] )\\p{Lu}[\\p{L}'’-]{3,}");
+  private static final Pattern REASON = Pattern
+      .compile("\\b(?:because|since|due to|owing to|in view of|in order to|so that"
+          + "|as a result|therefore|consequently|the reason|in connection with|caused|for fear|thus|explained by"
+          + "|inasmuch|taking into account|considering)\\b", Pattern.CASE_INSENSITIVE);
+
+  private final AnswerType wanted;
+  private final String question;
+  private final TextAnalyzer analyzer;
+  private final List<DateExpression> asked;
+
+  WantedFinder(Query query, TextAnalyzer analyzer) {
+    this.wanted = query.wanted();
+    this.question = query.text().toLowerCase(Locale.ROOT);
+    this.analyzer = analyzer;
+    this.asked = query.dates();
+  }
+
+  /** Returns the places of what is asked for in a sentence, in order; none where no rule can know. */
+  List<Span> find(String sentence, List<Term> terms, int offset) {
+    return switch (wanted) {
+      case NUMBER -> numbers(sentence);
+      case DATE -> DateExpressions.find(sentence).stream()
+          .filter(date -> asked.stream().noneMatch(known -> known.isDay() && known.meets(date)))
+          .map(DateExpression::span).toList();
+      case PERSON -> names(sentence, terms, offset, Authority.Type.PERSON, NAME);
+      case PLACE -> names(sentence, terms, offset, Authority.Type.PLACE, PROPER);
+      case REASON -> matches(REASON, sentence);
+      case LIST, COURSE, OTHER -> List.of();
+    };
+  }
+
+  /** Tells whether the kind asked for is one that can be recognised in a text. */
+  boolean canTell() {
+    return wanted != AnswerType.LIST && wanted != AnswerType.COURSE && wanted != AnswerType.OTHER;
+  }
+
+  private List<Span> numbers(String sentence) {
+    List<Span> dates = DateExpressions.find(sentence).stream().map(DateExpression::span).toList();
+    return matches(NUMBER, sentence).stream()
+        .filter(number -> dates.stream().noneMatch(number::overlaps) || asksForTime()).toList();
+  }
+
+  private boolean asksForTime() {
+    return question.contains("how long") || question.contains("how old");
+  }
+
+  private List<Span> names(String sentence, List<Term> terms, int offset, Authority.Type type,
+      Pattern unknown) {
+    List<Span> found = new ArrayList<>();
+    for (Term term : terms) {
+      Authority.Entry entry = term.isName() ? analyzer.entry(term.text()) : null;
+      if (entry != null && entry.type() == type) {
+        add(found, sentence, term.start() - offset, term.end() - offset);
+      }
+    }
+    for (Span span : matches(unknown, sentence)) {
+      if (found.stream().noneMatch(span::overlaps)) {
+        add(found, sentence, span.start(), span.end());
+      }
+    }
+    found.sort((a, b) -> Integer.compare(a.start(), b.start()));
+    return found;
+  }
+
+  private void add(List<Span> found, String sentence, int start, int end) {
+    if (start >= 0 && end <= sentence.length() && start < end
+        && !question.contains(sentence.substring(start, end).toLowerCase(Locale.ROOT))) {
+      found.add(new Span(start, end));
+    }
+  }
+
+  private List<Span> matches(Pattern pattern, String sentence) {
+    List<Span> found = new ArrayList<>();
+    Matcher matcher = pattern.matcher(sentence);
+    while (matcher.find()) {
+      if (wanted == AnswerType.REASON || !containsWord(question, matcher.group().toLowerCase(Locale.ROOT))) {
+        found.add(new Span(matcher.start(), matcher.end()));
+      }
+    }
+    return found;
+  }
+
+  private static boolean containsWord(String text, String word) {
+    int at = text.indexOf(word);
+    return at >= 0 && (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)))
+        && (at + word.length() == text.length()
+            || !Character.isLetterOrDigit(text.charAt(at + word.length())));
+  }
+}

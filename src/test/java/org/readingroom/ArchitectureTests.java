@@ -1,0 +1,73 @@
+package org.readingroom;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.readingroom.answer.Quote;
+import org.readingroom.search.Filters;
+import org.springframework.modulith.core.ApplicationModules;
+
+/** Checks the arrows between the packages and what each may touch. */
+class ArchitectureTests {
+
+  private static final JavaClasses CLASSES = new ClassFileImporter()
+      .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("org.readingroom");
+
+  @Test
+  void packagesDependOnlyOnWhatTheySay() {
+    ApplicationModules.of(ReadingRoomApplication.class).verify();
+  }
+
+  @Test
+  void onlySearchKnowsLucene() {
+    noClasses().that().resideOutsideOfPackage(Filters.class.getPackageName()).should().dependOnClassesThat()
+        .resideInAPackage("org.apache.lucene..").check(CLASSES);
+  }
+
+  @Test
+  void onlyEmbeddingKnowsOnnxRuntimeAndTheTokenizer() {
+    noClasses().that().resideOutsideOfPackage("org.readingroom.embedding").should().dependOnClassesThat()
+        .resideInAnyPackage("ai.onnxruntime..", "ai.djl..").check(CLASSES);
+  }
+
+  @Test
+  void onlyTheDoorsKnowSpringWebAndSpringShell() {
+    noClasses().that().resideOutsideOfPackages("org.readingroom.web", "org.readingroom").should()
+        .dependOnClassesThat().resideInAnyPackage("org.springframework.web..", "jakarta.servlet..")
+        .check(CLASSES);
+    noClasses().that().resideOutsideOfPackages("org.readingroom.shell", "org.readingroom").should()
+        .dependOnClassesThat().resideInAnyPackage("org.springframework.shell..", "org.jline..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void quotesAreMadeOnlyByTheCheck() {
+    classes().that().areAssignableTo(Quote.class).should().haveOnlyPrivateConstructors().check(CLASSES);
+  }
+
+  @Test
+  void nothingPrintsPastTheTerminalOrInjectsIntoFields() {
+    NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(CLASSES);
+    NO_CLASSES_SHOULD_USE_FIELD_INJECTION.check(CLASSES);
+  }
+
+  @Test
+  void everyPackageIsNullMarkedAndSaysWhatItIsFor() throws IOException {
+    Path root = Path.of("src/main/java/org/readingroom");
+    try (Stream<Path> folders = Files.walk(root).filter(Files::isDirectory)) {
+      assertThat(folders).allSatisfy(folder -> assertThat(folder.resolve("package-info.java")).content()
+          .contains("@NullMarked").startsWith("/**"));
+    }
+  }
+}

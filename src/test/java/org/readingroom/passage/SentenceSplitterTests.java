@@ -1,0 +1,64 @@
+package org.readingroom.passage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.readingroom.collection.Document;
+import org.readingroom.collection.DocumentDate;
+import org.readingroom.collection.Kind;
+import org.readingroom.collection.Paragraph;
+import org.readingroom.collection.Paragraph.Role;
+
+class SentenceSplitterTests {
+
+  private static List<String> split(String text, Role role) {
+    DocumentDate date = new DocumentDate(LocalDate.of(1950, 1, 30), LocalDate.of(1950, 1, 30),
+        "30 January 1950");
+    Document document = new Document("c", 1, "Title", null, date, Kind.TELEGRAM, null, null, null, null, text,
+        "0",
+        List.of(new Paragraph(0, text.length(), role, 1, 1)), List.of());
+    return new SentenceSplitter().split(document).stream().map(s -> s.span().of(text)).toList();
+  }
+
+  @Test
+  void endsAtFullStopsAndNotAtAbbreviationsOrInitials() {
+    assertThat(
+        split("I told Cde. Mao Zedong so. On 5 May Gen. I. V. Kochergin left. He was not asked.", Role.BODY))
+        .containsExactly("I told Cde. Mao Zedong so.", "On 5 May Gen. I. V. Kochergin left.",
+            "He was not asked.");
+  }
+
+  @Test
+  void keepsTheNumberOfAListItemWithItsText() {
+    assertThat(split("1. The Soviet side agrees. 2. It pays.", Role.LIST)).first()
+        .isEqualTo("1. The Soviet side agrees.");
+  }
+
+  @Test
+  void keepsClosingQuotesWithTheirSentence() {
+    assertThat(split("He said: “We will wait.” Then he left.", Role.BODY)).containsExactly(
+        "He said: “We will wait.”",
+        "Then he left.");
+  }
+
+  @Test
+  void cutsASentenceTooLongToBeQuotedAtItsClauses() {
+    String clause = "the troops of the enemy withdrew from the line of the river in complete disorder; ";
+    List<String> parts = split(clause.repeat(12).strip() + ".", Role.BODY);
+    assertThat(parts).hasSizeGreaterThan(1).allMatch(part -> part.length() <= SentenceSplitter.MAX_LENGTH)
+        .allMatch(part -> part.endsWith(";") || part.endsWith("."));
+  }
+
+  @Test
+  void takesEachLineOfATableAsARow() {
+    assertThat(split("MiG-15 60\nMiG-9 30", Role.TABLE)).containsExactly("MiG-15 60", "MiG-9 30");
+  }
+
+  @Test
+  void leavesOutNothingButWhiteSpace() {
+    String text = "One. Two! Three? “Four.” (Five.) Six… seven; 8.5 percent. Nº 9. The end";
+    assertThat(String.join("", split(text, Role.BODY)).replace(" ", "")).isEqualTo(text.replace(" ", ""));
+  }
+}
