@@ -1,0 +1,39 @@
+package org.readingroom.evaluation;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.readingroom.answer.Answer;
+import org.readingroom.answer.Citation;
+import org.readingroom.answer.Question;
+import org.readingroom.conversation.Conversations;
+import org.readingroom.conversation.Turn;
+import org.readingroom.search.Filters;
+
+/** Asks the program itself, the same way as both doors do. */
+final class ConversationAnswerer implements Answerer {
+
+  private final Conversations conversations;
+
+  ConversationAnswerer(Conversations conversations) {
+    this.conversations = conversations;
+  }
+
+  @Override
+  public Reply ask(String question, @Nullable String conversationId) {
+    return reply(conversations
+        .ask(new Question(question, conversationId, Filters.NONE, Question.MAX_CITATIONS)));
+  }
+
+  static Reply reply(Turn turn) {
+    List<Quotation> quotations = turn.answer() instanceof Answer.Answered answered
+        ? answered.citations().stream().map(ConversationAnswerer::quotation).toList()
+        : List.of();
+    return new Reply(turn.conversationId(), turn.query(), turn.answer() instanceof Answer.Answered,
+        turn.answer().text(), quotations, turn.model());
+  }
+
+  private static Quotation quotation(Citation citation) {
+    return new Quotation(citation.quote().document().number(), citation.quote().span().start(),
+        citation.quote().span().end(), citation.quote().text(), citation.score());
+  }
+}

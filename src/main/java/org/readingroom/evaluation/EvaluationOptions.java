@@ -1,0 +1,32 @@
+package org.readingroom.evaluation;
+
+import java.util.Map;
+
+/**
+ * Says how to run an evaluation.
+ *
+ * @param warmUp how many questions are asked first without being judged or timed
+ * @param resamples how many samples the confidence intervals are computed from
+ * @param seed makes the samples the same each time
+ * @param prompts every prompt in use by its name; a report records their hash
+ * @param configuration the settings that matter to the figures, for the report
+ */
+public record EvaluationOptions(int warmUp, int resamples, long seed, Map<String, String> prompts,
+    Map<String, String> configuration) {
+
+  /** Warms up with ten questions and draws 5,000 samples. */
+  public static final EvaluationOptions DEFAULTS = new EvaluationOptions(10, 5_000, 1950, Map.of(), Map.of());
+
+  public EvaluationOptions {
+    if (warmUp < 0 || resamples < 1) {
+      throw new IllegalArgumentException("warm-up " + warmUp + ", resamples " + resamples);
+    }
+    prompts = Map.copyOf(prompts);
+    configuration = Map.copyOf(configuration);
+  }
+
+  /** Returns the same with what a report should record of the program. */
+  public EvaluationOptions recording(Map<String, String> prompts, Map<String, String> configuration) {
+    return new EvaluationOptions(warmUp, resamples, seed, prompts, configuration);
+  }
+}

@@ -1,0 +1,61 @@
+package org.readingroom.evaluation;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Holds questions that are asked about given contexts, such as SQuAD 2.0 (one context) and MTRAG (several,
+ * with a conversation before).
+ */
+public record ReadingSet(String name, Map<String, SetText> contexts, List<ReadingQuestion> questions) {
+
+  public ReadingSet {
+    contexts = Map.copyOf(contexts);
+    questions = List.copyOf(questions);
+  }
+
+  /**
+   * Reads {@code contexts.jsonl} and {@code questions.jsonl}.
+   *
+   * @throws MalformedSetException naming the line, if one cannot be understood
+   */
+  public static ReadingSet read(Path folder) {
+    Map<String, SetText> contexts = new LinkedHashMap<>();
+    SetText.read(folder.resolve("contexts.jsonl")).forEach(text -> contexts.put(text.id(), text));
+    List<ReadingQuestion> questions = JsonLine.read(folder.resolve("questions.jsonl"),
+        line -> question(line, contexts.keySet()));
+    return new ReadingSet(String.valueOf(folder.getFileName()), contexts, questions);
+  }
+
+  /** Returns the contexts that a question is about. */
+  public List<SetText> contextsOf(ReadingQuestion question) {
+    return question.contexts().stream().map(id -> Objects.requireNonNull(contexts.get(id))).toList();
+  }
+
+  private static ReadingQuestion question(JsonLine line, Set<String> known) {
+    List<String> contexts = line.node().has("context_ids")
+        ? line.texts("context_ids")
+        : List.of(line.text("context_id"));
+    for (String context : contexts) {
+      if (!known.contains(context)) {
+        throw line.wrong("there is no context \"" + context + "\".");
+      }
+    }
+    boolean answerable = line.flag("answerable");
+    List<String> history = line.node().has("history")
+        ? line.objects("history", turn -> turn.text("speaker").equals("user") ? turn.text("text") : "")
+        : List.of();
+    List<String> answers = line.node().has("answers")
+        ? line.objects("answers", answer -> answer.text("text")).stream().distinct().toList()
+        : List.of();
+    Set<String> relevant = line.node().has("relevant_ids")
+        ? Set.copyOf(line.texts("relevant_ids"))
+        : answerable ? Set.copyOf(contexts) : Set.of();
+    return new ReadingQuestion(line.text("_id"), history.stream().filter(turn -> !turn.isEmpty()).toList(),
+        line.text("question"), contexts, relevant, answers, answerable);
+  }
+}
