@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import org.readingroom.collection.LostHeadings.Clues;
+import org.readingroom.collection.LostHeadings.Seam;
 
 /**
  * Finds where each listed document stands in the source.
@@ -63,22 +65,26 @@ final class Boundaries {
   }
 
   private void place(int first, int last, int from, int to, int[] starts) {
-    List<Integer> candidates = lost.candidates(from, to);
+    List<Seam> candidates = new ArrayList<>();
+    for (int line : lost.candidates(from, to)) {
+      candidates.add(lost.seam(line, from, to));
+    }
     int count = last - first + 1;
     if (candidates.size() < count) {
       throw missing(first, last, to);
     }
+    Seam end = lost.seam(Math.min(to, source.lines().size()), from, to);
     double[][] best = new double[count][candidates.size()];
     int[][] next = new int[count][candidates.size()];
     for (int k = count - 1; k >= 0; k--) {
-      Listing listing = listings.get(first + k);
-      double rest = k == count - 1 ? lost.closing(listing, to, from) : Double.NEGATIVE_INFINITY;
+      Clues clues = lost.clues(listings.get(first + k));
+      double rest = k == count - 1 ? lost.closing(clues, end) : Double.NEGATIVE_INFINITY;
       int restAt = 0;
       for (int c = candidates.size() - 1; c >= 0; c--) {
-        best[k][c] = lost.opening(listing, candidates.get(c), to) + rest;
+        best[k][c] = lost.opening(clues, candidates.get(c)) + rest;
         next[k][c] = restAt;
         if (k < count - 1) {
-          double closing = lost.closing(listing, candidates.get(c), from) + best[k + 1][c];
+          double closing = lost.closing(clues, candidates.get(c)) + best[k + 1][c];
           if (closing > rest) {
             rest = closing;
             restAt = c;
@@ -97,7 +103,7 @@ final class Boundaries {
       if (best[k][chosen] - after < LEAST_SCORE) {
         throw missing(first + k, first + k, to);
       }
-      starts[first + k] = candidates.get(chosen);
+      starts[first + k] = candidates.get(chosen).line();
       chosen = next[k][chosen];
     }
   }

@@ -18,7 +18,7 @@ final class Headings {
     NavigableMap<Integer, Integer> lines = new TreeMap<>();
     for (int line = 1; line <= source.lines().size(); line++) {
       String text = source.line(line);
-      if (text.indexOf('N') < 0) {
+      if (!text.contains("DO")) {
         continue;
       }
       Matcher heading = HEADING.matcher(text);

@@ -2,16 +2,15 @@ package org.readingroom.collection;
 
 import java.time.format.TextStyle;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Scores lines as the start of a document whose heading is lost.
@@ -56,7 +55,6 @@ final class LostHeadings {
 
   private final SourceText source;
   private final Correspondents correspondents;
-  private final Map<Listing, Parties> titles = new HashMap<>();
 
   LostHeadings(SourceText source, Correspondents correspondents) {
     this.source = source;
@@ -84,44 +82,85 @@ final class LostHeadings {
     return candidates;
   }
 
-  /** Scores a line as the first of a listed document: what ended before it, and how it opens. */
-  double opening(Listing listing, int line, int to) {
+  /** Reads once what stands around a line, for all the listings that it will be scored against. */
+  Seam seam(int line, int from, int to) {
     String first = source.line(line).strip();
-    double score = ended(before(line)) + opens(first) + kind(first, listing.title());
-    if (source.line(line).indexOf(first) == 1) {
-      score += 1;
-    }
+    double score = ended(before(line)) + opens(first) + (source.line(line).indexOf(first) == 1 ? 1 : 0);
     List<String> head = texts(line, to, 25, 1);
-    score += 4 * titleOverlap(listing.title(), head);
-    if (mentionsDate(head, listing)) {
+    List<String> tail = texts(line - 1, from - 1, 12, -1);
+    Matcher kind = KIND.matcher(first);
+    return new Seam(line, score, kind.matches() ? kind.group(1) : "",
+        contentWords(String.join(" ", head.subList(0, Math.min(5, head.size())))),
+        " " + String.join(" ", head),
+        String.join("\n", head.stream().filter(text -> ADDRESS.matcher(text).matches()).toList()),
+        " " + String.join(" ", tail),
+        String.join("\n", tail.stream().filter(text -> text.length() < 40).toList()));
+  }
+
+  /** Scores a line as the first of a listed document: what ended before it, and how it opens. */
+  double opening(Clues clues, Seam seam) {
+    double score = seam.score() + 4 * clues.titleOverlap(seam.words());
+    if (!seam.kind().isEmpty()) {
+      score += seam.kind().equalsIgnoreCase(clues.kind()) ? 4 : -1;
+    }
+    if (clues.dates().stream().anyMatch(seam.head()::contains)) {
       score += 3;
     }
-    Parties parties = titles.computeIfAbsent(listing, correspondents::inTitle);
-    if (parties.to() != null && head.stream().anyMatch(text -> addresses(text, parties.to()))) {
+    if (clues.to() != null && correspondents.mentions(seam.addresses(), clues.to())) {
       score += 2;
     }
     return score;
   }
 
   /** Scores the last lines before a line as the end of a listed document: its date and signature. */
-  double closing(Listing listing, int end, int from) {
-    List<String> tail = texts(end - 1, from - 1, 12, -1);
-    double score = 0;
-    if (mentionsDate(tail, listing)) {
-      score += 1.5;
-    }
-    Parties parties = titles.computeIfAbsent(listing, correspondents::inTitle);
-    if (parties.from() != null
-        && tail.stream()
-            .anyMatch(text -> text.length() < 40 && correspondents.mentions(text, parties.from()))) {
+  double closing(Clues clues, Seam seam) {
+    double score = clues.dates().stream().anyMatch(seam.tail()::contains) ? 1.5 : 0;
+    if (clues.from() != null && correspondents.mentions(seam.signatures(), clues.from())) {
       score += 2;
     }
     return score;
   }
 
-  private boolean addresses(String text, String name) {
-    return ADDRESS.matcher(text).matches() && correspondents.mentions(text, name);
+  /** Gathers what the list says of a document. */
+  Clues clues(Listing listing) {
+    Parties parties = correspondents.inTitle(listing);
+    Matcher kind = KIND.matcher(listing.title());
+    return new Clues(kind.matches() ? kind.group(1) : "", contentWords(listing.title()),
+        Stream.of(listing.date().from(), listing.date().to()).filter(Objects::nonNull).distinct()
+            .map(day -> " " + day.getDayOfMonth() + " "
+                + day.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH))
+            .toList(),
+        parties.from(), parties.to());
   }
+
+  /**
+   * Holds what the list says of a document.
+   *
+   * @param dates its first and last day as the texts write them, a space before
+   */
+  record Clues(String kind, Set<String> titleWords, List<String> dates, @Nullable String from,
+      @Nullable String to) {
+
+    double titleOverlap(Set<String> head) {
+      long found = titleWords.stream().filter(head::contains).count();
+      return (double) found / Math.max(4, titleWords.size());
+    }
+  }
+
+  /**
+   * Holds what stands around a line that may open a document.
+   *
+   * @param score what speaks for a start there whatever the document
+   * @param kind the kind of record that the line names, or nothing
+   * @param words the words of the first lines
+   * @param head the first lines
+   * @param addresses those of them that address someone
+   * @param tail the lines before
+   * @param signatures the short ones of them
+   */
+  record Seam(int line, double score, String kind, Set<String> words, String head, String addresses,
+      String tail,
+      String signatures) {}
 
   private String before(int line) {
     int previous = line - 1;
@@ -172,26 +211,6 @@ final class LostHeadings {
     return Character.isLowerCase(first.charAt(0)) ? -1 : 0;
   }
 
-  /** Scores whether the first line names a kind of record, and whether it is the one that the list says. */
-  private static double kind(String first, String title) {
-    Matcher opening = KIND.matcher(first);
-    if (!opening.matches()) {
-      return 0;
-    }
-    Matcher listed = KIND.matcher(title);
-    return listed.matches() && listed.group(1).equalsIgnoreCase(opening.group(1)) ? 4 : -1;
-  }
-
-  private static double titleOverlap(String title, List<String> head) {
-    Set<String> wanted = contentWords(title);
-    if (wanted.isEmpty()) {
-      return 0;
-    }
-    Set<String> found = contentWords(String.join(" ", head.subList(0, Math.min(5, head.size()))));
-    found.retainAll(wanted);
-    return (double) found.size() / Math.max(4, wanted.size());
-  }
-
   private static Set<String> contentWords(String text) {
     Set<String> words = new HashSet<>();
     for (String word : WORD_BREAK.split(text.toLowerCase(Locale.ROOT), -1)) {
@@ -200,15 +219,6 @@ final class LostHeadings {
       }
     }
     return words;
-  }
-
-  private static boolean mentionsDate(List<String> texts, Listing listing) {
-    return Stream.of(listing.date().from(), listing.date().to()).filter(Objects::nonNull).distinct()
-        .anyMatch(day -> {
-          String words = day.getDayOfMonth() + " "
-              + day.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
-          return texts.stream().anyMatch(text -> text.startsWith(words) || text.contains(" " + words));
-        });
   }
 
   /** Returns up to {@code count} non-blank lines from one line towards another, that one left out. */

@@ -6,6 +6,9 @@ import java.util.regex.Pattern;
 /** Recognises the marks by which a line shows its part: items, footnotes, notes, addresses, sign-offs. */
 final class Marks {
 
+  /** A line that the margin broke is longer than those that stand after a text. */
+  private static final int LONG_LINE = 76;
+
   private static final Pattern ITEM = Pattern.compile(
       "(?:\\(?\\d{1,3}[.)/]\\)?|\\([a-z]\\)|[a-zа-я][.)/]|[a-z]-|[A-Z]\\)|[-–—•]|\\d{1,2}\\.?\\s?[-–])\\s*[^\\s\\d.,-].*"
           + "|\\d{1,3}[.)] \\d.*|[-–] \\d.*");
@@ -29,9 +32,10 @@ final class Marks {
           + "|recorded by|cde \\p{Lu}.* recorded)\\b.{0,90}"
           + "|(\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) cop(y|ies)\\b.{0,70}"
           + "|\\d(st|nd|rd|th) (to|copy) .{0,60}"
-          + "|.{0,50}(\\[.{0,12}signature.{0,12}\\]|/signature/|\\(illegible signature\\)).{0,50}"
           + "|[-_=]{4,}.*|\\d{1,2}[.-]? ?[-–]? *(to )?cdes?\\. .{0,40}|translated by .{0,40}|encl(osure|osed)?s?[.:].{0,40}"
           + "|\\d{1,2}-?(li|ll|en|ab|mp|gb)\\b.{0,10}|[“\"]? *[“\"]? *\\d-comrade .*)");
+  private static final Pattern SIGNATURE = Pattern
+      .compile(".{0,60}(\\[.{0,12}signature.{0,12}\\]|/signature/|\\(illegible signature\\)).{0,60}");
   private static final Pattern OFFICE = Pattern.compile(
       "(?i)(.*\\b(ambassador|counsell?or|secretary|chairman|commander|commanding general|charg[eé] d.affaires|chief|advis[eo]r|minister|assistant"
           + "|administrator|colonel|major|marshal|general-\\p{L}+|deputy|leader)\\b.*|of the (embassy|PRL|polish).*|embassy .*)");
@@ -40,20 +44,28 @@ final class Marks {
   private static final Pattern GREETING = Pattern.compile(
       "(?i)((most )?respectfully.*|greetings.*|with .*greetings?.*|signed.*|i wish you good health.*)");
   private static final Pattern CITATION = Pattern.compile(
-      "\\[?(AP ?RF|AVP ?RF|RGASPI|Ts?AMO|RF Foreign Policy Archive)\\b.*|.*[A-Za-z].* F\\. ?\\d+.* (Op|op)\\. ?\\d+.*|(F|Op|D|Por|Pap|P)\\. \\d+");
+      "\\[?(AP ?RF|AVP ?RF|RGASPI|Ts?AMO|RF Foreign Policy Archive)\\b.*|(F|Op|D|Por|Pap|P)\\. \\d+");
 
   private Marks() {}
 
   static boolean isItem(String text) {
-    return ITEM.matcher(text).matches() || isRoman(text);
+    return opensItem(text) && ITEM.matcher(text).matches() || isRoman(text);
+  }
+
+  /** Rules out nearly every line before the pattern is tried. */
+  private static boolean opensItem(String text) {
+    char first = text.charAt(0);
+    return Character.isDigit(first) || "(-–—•".indexOf(first) >= 0
+        || text.length() > 2 && ".)/-".indexOf(text.charAt(1)) >= 0;
   }
 
   static boolean isRoman(String text) {
-    return ROMAN.matcher(text).matches() && !INITIALS.matcher(text).matches();
+    return "IVX".indexOf(text.charAt(0)) >= 0 && ROMAN.matcher(text).matches()
+        && !INITIALS.matcher(text).matches();
   }
 
   static boolean isFootnote(String text) {
-    return STAR_NOTE.matcher(text).matches() && !Headings.isSeparator(text);
+    return text.charAt(0) == '*' && STAR_NOTE.matcher(text).matches() && !Headings.isSeparator(text);
   }
 
   /** Returns the number a footnote opens with, or -1. */
@@ -64,7 +76,7 @@ final class Marks {
 
   /** Tells whether a bracket opens a note on stamps, handwriting, seals or the source. */
   static boolean isNote(String text) {
-    return NOTE.matcher(text).matches();
+    return text.charAt(0) == '[' && NOTE.matcher(text).matches();
   }
 
   /** Tells whether every bracket in a text that opens is closed. */
@@ -77,7 +89,7 @@ final class Marks {
   }
 
   static boolean isAddress(String text) {
-    return ADDRESS.matcher(text).matches();
+    return (text.length() < 60 || "tTfFcC[".indexOf(text.charAt(0)) >= 0) && ADDRESS.matcher(text).matches();
   }
 
   static boolean isDate(String text) {
@@ -85,7 +97,7 @@ final class Marks {
   }
 
   static boolean isCitation(String text) {
-    return text.length() < 120 && CITATION.matcher(text).matches();
+    return text.length() < 120 && text.indexOf('.') >= 0 && CITATION.matcher(text).matches();
   }
 
   static boolean isOffice(String text) {
@@ -102,7 +114,8 @@ final class Marks {
 
   /** Tells whether a line is of those that stand after a text: clerks, copies, numbers, rules, signatures. */
   static boolean isTail(String text) {
-    return text.length() < 130 && TAIL.matcher(text).matches();
+    return text.length() < LONG_LINE
+        && (text.contains("ignature") && SIGNATURE.matcher(text).matches() || TAIL.matcher(text).matches());
   }
 
   static boolean isNumber(String text) {

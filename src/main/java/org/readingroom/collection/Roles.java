@@ -117,7 +117,7 @@ final class Roles {
 
   private static boolean isRow(Unit unit) {
     String text = unit.text();
-    if (unit.role != null || isAside(text) || unit.lines.size() > 2 || text.length() > 110) {
+    if (unit.role != null || unit.lines.size() > 2 || text.length() > 110 || isAside(text)) {
       return false;
     }
     boolean numeric = unit.numbers() * 3 >= unit.words() && unit.numbers() > 0 && !unit.endsSentence();

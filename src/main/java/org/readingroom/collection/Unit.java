@@ -2,7 +2,6 @@ package org.readingroom.collection;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.collection.Paragraph.Role;
 
@@ -22,14 +21,14 @@ final class Unit {
    */
   record Line(int number, String text, int indent, boolean columns) {}
 
-  private static final Pattern SENTENCE_END = Pattern.compile(".*[.?!…][\"”’'»)\\]]*", Pattern.DOTALL);
-  private static final Pattern CLAUSE_END = Pattern.compile(".*[;:,][\"”’')\\]]*", Pattern.DOTALL);
+  private static final String CLOSERS = "\"”’'»)]";
 
   final List<Line> lines = new ArrayList<>();
   final Gap gap;
   @Nullable
   Role role;
   private String text = "";
+  private boolean counted;
   private int words;
   private int lowerWords;
   private int numbers;
@@ -42,16 +41,7 @@ final class Unit {
   void add(Line line) {
     text = lines.isEmpty() ? line.text() : text + joint(text, line.text()) + line.text();
     lines.add(line);
-    count();
-  }
-
-  /** Takes over the lines of a unit that a page break had cut off. */
-  void heal(Unit rest) {
-    rest.lines.forEach(line -> {
-      text = text + joint(text, line.text()) + line.text();
-      lines.add(line);
-    });
-    count();
+    counted = false;
   }
 
   /** Returns what joins a line to the one before: nothing after a hyphen that belongs to the word, else a space. */
@@ -68,6 +58,10 @@ final class Unit {
   }
 
   private void count() {
+    if (counted) {
+      return;
+    }
+    counted = true;
     words = 0;
     lowerWords = 0;
     numbers = 0;
@@ -95,16 +89,19 @@ final class Unit {
   }
 
   int words() {
+    count();
     return words;
   }
 
   /** Returns how many of its words start with a lower-case letter. */
   int lowerWords() {
+    count();
     return lowerWords;
   }
 
   /** Returns how many of its words have a digit in them. */
   int numbers() {
+    count();
     return numbers;
   }
 
@@ -121,15 +118,20 @@ final class Unit {
   }
 
   boolean endsSentence() {
-    return SENTENCE_END.matcher(text).matches();
+    return ".?!…".indexOf(lastMark()) >= 0;
   }
 
   boolean endsClause() {
-    return CLAUSE_END.matcher(text).matches();
+    return ";:,".indexOf(lastMark()) >= 0;
   }
 
-  boolean startsLower() {
-    return Character.isLowerCase(text.charAt(0));
+  /** Returns the last character before closing quotes and brackets. */
+  private char lastMark() {
+    int last = text.length() - 1;
+    while (last > 0 && CLOSERS.indexOf(text.charAt(last)) >= 0) {
+      last--;
+    }
+    return text.charAt(last);
   }
 
   boolean isCapitals() {
@@ -145,6 +147,7 @@ final class Unit {
 
   /** Tells whether it reads like running text: long enough, mostly lower case. */
   boolean isProse() {
+    count();
     return words >= 6 && lowerWords * 2 >= words - numbers;
   }
 }

@@ -34,8 +34,9 @@ final class Units {
       }
       Gap gap = empty >= PAGE_BREAK ? Gap.PAGE : blank ? Gap.BLANK : Gap.NONE;
       String stripped = raw.strip();
-      Line line = new Line(number, WHITE_SPACE.matcher(stripped).replaceAll(" "), raw.indexOf(stripped),
-          WIDE_GAP.matcher(stripped).find());
+      boolean even = stripped.indexOf("  ") < 0 && stripped.indexOf('\t') < 0;
+      Line line = new Line(number, even ? stripped : WHITE_SPACE.matcher(stripped).replaceAll(" "),
+          raw.indexOf(stripped.charAt(0)), !even && WIDE_GAP.matcher(stripped).find());
       if (units.isEmpty() || !continues(units.get(units.size() - 1), line, gap)) {
         units.add(new Unit(line, gap));
       } else {
