@@ -38,8 +38,9 @@ public class Conversations {
     long start = System.nanoTime();
     QuestionAnswering.Reply reply = answering.answer(question, id);
     Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-    Turn turn = new Turn(UUID.randomUUID().toString(), id, question, reply.query(), reply.answer(), reply.model(),
-      asked, elapsed);
+    Turn turn = new Turn(UUID.randomUUID().toString(), id, question, reply.query(), reply.answer(),
+        reply.model(),
+        asked, elapsed);
     turns.computeIfAbsent(id, key -> new CopyOnWriteArrayList<>()).add(turn);
     return turn;
   }

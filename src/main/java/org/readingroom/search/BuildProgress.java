@@ -5,8 +5,7 @@ package org.readingroom.search;
 public interface BuildProgress {
 
   /** Ignores what it is told. */
-  BuildProgress SILENT = (done, total) -> {
-  };
+  BuildProgress SILENT = (done, total) -> {};
 
   /**
    * Is called again and again while passages are embedded.
@@ -17,6 +16,5 @@ public interface BuildProgress {
   void embedded(int done, int total);
 
   /** Is called once when another process is building the index, before waiting for it. */
-  default void waitsForOther() {
-  }
+  default void waitsForOther() {}
 }

@@ -127,7 +127,8 @@ public class LiveIndex implements AutoCloseable {
   private void open(boolean anew, BuildProgress progress) {
     try {
       Chunker chunker = new Chunker(chunking);
-      List<Passage> passages = collection.documents().stream().flatMap(d -> chunker.chunk(d).stream()).toList();
+      List<Passage> passages = collection.documents().stream().flatMap(d -> chunker.chunk(d).stream())
+          .toList();
       String key = IndexKey.of(collection, chunking, model.modelName());
       PassageIndex opened = anew ? null : openIfCurrent(key, passages);
       if (opened == null) {
@@ -171,7 +172,8 @@ public class LiveIndex implements AutoCloseable {
     return null;
   }
 
-  private void build(String key, List<Passage> passages, boolean anew, BuildProgress progress) throws IOException {
+  private void build(String key, List<Passage> passages, boolean anew, BuildProgress progress)
+      throws IOException {
     state = new IndexState.Building(0, passages.size());
     BuildProgress told = (done, total) -> {
       state = new IndexState.Building(done, total);
@@ -232,7 +234,7 @@ public class LiveIndex implements AutoCloseable {
   private String reason(Exception e) {
     Throwable cause = e instanceof UncheckedIOException && e.getCause() != null ? e.getCause() : e;
     if (cause instanceof AccessDeniedException || (cause instanceof FileSystemException file
-      && String.valueOf(file.getReason()).contains("Read-only"))) {
+        && String.valueOf(file.getReason()).contains("Read-only"))) {
       return "The index cannot be written to " + folder + "; set READING_ROOM_HOME to a folder that can be.";
     }
     String message = cause.getMessage() == null ? cause.toString() : cause.getMessage();

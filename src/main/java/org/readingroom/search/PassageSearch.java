@@ -33,7 +33,7 @@ public class PassageSearch {
     PassageIndex index = live.get();
     Query query = new QueryReader(live.analyzer()).read(text, filters);
     return rerank(index, query).passages().stream().limit(k)
-      .map(p -> new RetrievedPassage(p.passage(), score(p))).toList();
+        .map(p -> new RetrievedPassage(p.passage(), score(p))).toList();
   }
 
   /**
@@ -45,16 +45,18 @@ public class PassageSearch {
     PassageIndex index = live.get();
     Query query = new QueryReader(live.analyzer()).read(text, filters);
     Ranked ranked = rerank(index, query);
-    List<Candidate> candidates = new CandidateRanker(ranking, index, query).rank(ranked.passages(), ranked.late());
+    List<Candidate> candidates = new CandidateRanker(ranking, index, query).rank(ranked.passages(),
+        ranked.late());
     return new Retrieval(query,
-      ranked.passages().stream().map(p -> new RetrievedPassage(p.passage(), score(p))).toList(), candidates);
+        ranked.passages().stream().map(p -> new RetrievedPassage(p.passage(), score(p))).toList(),
+        candidates);
   }
 
   /** Returns the places in a span of a document of what the query asks for, where rules can tell. */
   public List<Span> wanted(Query query, Document document, Span span) {
     String words = span.of(document.text());
     return new WantedFinder(query, live.analyzer()).find(words, live.analyzer().terms(words), 0).stream()
-      .map(found -> new Span(span.start() + found.start(), span.start() + found.end())).toList();
+        .map(found -> new Span(span.start() + found.start(), span.start() + found.end())).toList();
   }
 
   private record Ranked(List<Reranked> passages, LateInteraction late) {}
@@ -64,12 +66,12 @@ public class PassageSearch {
     LateInteraction late = new LateInteraction(query, tokens, index);
     List<Reranked> passages = new ArrayList<>();
     for (Fused fused : new HybridRetriever(index, ranking).retrieve(query, tokens.vector()).stream()
-      .limit(ranking.reranked()).toList()) {
+        .limit(ranking.reranked()).toList()) {
       BytesRef bytes = index.tokens(fused.record());
       LateInteraction.Similarities similarities = late
-        .with(QuantizedTokenVectors.from(bytes.bytes, bytes.offset, bytes.length));
+          .with(QuantizedTokenVectors.from(bytes.bytes, bytes.offset, bytes.length));
       passages.add(new Reranked(fused.record(), fused.passage(), fused.score(),
-        late.score(similarities, 0, similarities.size()), similarities));
+          late.score(similarities, 0, similarities.size()), similarities));
     }
     passages.sort(Comparator.comparingDouble(this::score).reversed());
     return new Ranked(passages, late);
