@@ -67,7 +67,7 @@ public final class TokenEmbeddings {
     return starts[token];
   }
 
-  /** Returns the offset after a token's last character. */
+  /** Returns the offset after a token's last character; a combining accent after it may be left out. */
   public int end(int token) {
     return ends[token];
   }
@@ -77,15 +77,7 @@ public final class TokenEmbeddings {
     return truncated;
   }
 
-  /** Returns the cosine of two tokens' vectors. */
-  float similarity(int token, TokenEmbeddings other, int otherToken) {
-    float sum = 0;
-    for (int i = 0; i < dimension; i++) {
-      sum += tokenVectors[token * dimension + i] * other.tokenVectors[otherToken * dimension + i];
-    }
-    return sum;
-  }
-
+  /** Returns all tokens' vectors, one after the other; not a copy. */
   float[] tokenVectors() {
     return tokenVectors;
   }
