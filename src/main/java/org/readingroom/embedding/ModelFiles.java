@@ -29,7 +29,7 @@ final class ModelFiles {
 
   /**
    * Finds a model in the cache folder, where it is put if it is not there yet; without a folder that can be
-   * written reads it into memory, which takes 0.3 s more at every start.
+   * written reads it into memory, which costs 0.3 s of processor time at every start.
    */
   static Source locate(String resource, @Nullable Path cacheFolder) throws IOException {
     if (cacheFolder != null) {

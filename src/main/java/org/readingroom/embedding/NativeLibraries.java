@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>
  * Left alone, ONNX Runtime unpacks 16 MB into a temporary folder at every start; DJL's tokenizer unpacks 14 MB
- * into {@code ~/.djl.ai}, asks the network for CUDA libraries where it sees a GPU, and reports its use to its
+ * into {@code ~/.djl.ai}, looks for a GPU through JNA, which unpacks into {@code ~/.cache}, asks the network for CUDA libraries where it sees a GPU, and reports its use to its
  * makers when it runs on EC2. Properties that are already set are respected.
  */
 final class NativeLibraries {
@@ -42,6 +42,7 @@ final class NativeLibraries {
       }
       if (Files.isWritable(folder)) {
         setIfAbsent("ENGINE_CACHE_DIR", folder.toString());
+        setIfAbsent("jna.tmpdir", folder.toString());
       }
     } catch (IOException e) {
       log.debug("native libraries stay where they unpack themselves, {} cannot hold them", cacheFolder, e);

@@ -40,8 +40,9 @@ public final class OnnxEmbeddingModel implements EmbeddingModel, AutoCloseable {
   /**
    * Makes a model.
    *
-   * @param cacheFolder where the model and the native libraries are unpacked once, so that later starts are
-   *        0.5 s faster; null for not at all
+   * @param cacheFolder where the model and the native libraries are unpacked once, so that later starts
+   *        unpack nothing; null for the model to be read from its jar and the libraries to unpack
+   *        themselves into temporary and home folders
    * @param workers how many texts are embedded at the same time, best one per core
    */
   public OnnxEmbeddingModel(BundledModel model, @Nullable Path cacheFolder, int workers) {

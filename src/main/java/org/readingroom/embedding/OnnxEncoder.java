@@ -57,7 +57,12 @@ final class OnnxEncoder implements AutoCloseable {
           .supplyAsync(OrtEnvironment::getEnvironment, THREAD_PER_TASK);
       ModelFiles.Source source = ModelFiles.locate(model.modelResource(), cacheFolder);
       OrtSession session = createSession(environment.join(), source);
-      return new OnnxEncoder(model, environment.join(), session, tokenizer.join());
+      try {
+        return new OnnxEncoder(model, environment.join(), session, tokenizer.join());
+      } catch (CompletionException e) {
+        session.close();
+        throw e;
+      }
     } catch (IOException | OrtException | CompletionException e) {
       tokenizer.thenAccept(BertTokenizer::close);
       throw new EmbeddingException("the embedding model " + model.id() + " cannot be loaded", e);
