@@ -1,0 +1,97 @@
+package org.readingroom.embedding;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/**
+ * Names the sentence embedding models that LangChain4j packs into jars, and how each wants to be used.
+ *
+ * <p>
+ * All three are uncased English BERT encoders with int8 weights, 384 dimensions and at most 512 tokens.
+ */
+public enum BundledModel {
+
+  /**
+   * BAAI's bge-small-en-v1.5, the default. Its model card gives queries an instruction; on our questions
+   * that gained nothing, so there is none.
+   */
+  BGE_SMALL_EN_V15_Q("bge-small-en-v1.5-q", Pooling.CLS, "", ""),
+
+  /** The sentence-transformers' all-MiniLM-L6-v2: half the layers, twice the speed. */
+  ALL_MINILM_L6_V2_Q("all-minilm-l6-v2-q", Pooling.MEAN, "", ""),
+
+  /** Microsoft's e5-small-v2, trained with a prefix that tells queries from passages. */
+  E5_SMALL_V2_Q("e5-small-v2-q", Pooling.MEAN, "query: ", "passage: ");
+
+  /** Says how the token vectors become the vector of the whole text. */
+  enum Pooling {
+    /** The vector of the first token, [CLS]. */
+    CLS,
+    /** The mean of all token vectors, [CLS] and [SEP] among them. */
+    MEAN
+  }
+
+  private final String id;
+  private final Pooling pooling;
+  private final String queryPrefix;
+  private final String passagePrefix;
+
+  BundledModel(String id, Pooling pooling, String queryPrefix, String passagePrefix) {
+    this.id = id;
+    this.pooling = pooling;
+    this.queryPrefix = queryPrefix;
+    this.passagePrefix = passagePrefix;
+  }
+
+  /**
+   * Returns the model with an id such as {@code bge-small-en-v1.5-q}.
+   *
+   * @throws IllegalArgumentException if there is none, naming those there are
+   */
+  public static BundledModel withId(String id) {
+    for (BundledModel model : values()) {
+      if (model.id.equals(id)) {
+        return model;
+      }
+    }
+    throw new IllegalArgumentException("there is no embedding model \"" + id + "\", only "
+        + Arrays.stream(values()).map(BundledModel::id).collect(Collectors.joining(", ")));
+  }
+
+  /** Returns the name that configuration and index use, such as {@code bge-small-en-v1.5-q}. */
+  public String id() {
+    return id;
+  }
+
+  /** Returns the number of components of every vector. */
+  public int dimension() {
+    return 384;
+  }
+
+  /** Returns the most tokens a text may have, [CLS] and [SEP] among them; what follows is not read. */
+  public int maxTokens() {
+    return 512;
+  }
+
+  /** Returns what stands before a query, empty for most models. */
+  public String queryPrefix() {
+    return queryPrefix;
+  }
+
+  /** Returns what stands before a passage, empty for most models. */
+  public String passagePrefix() {
+    return passagePrefix;
+  }
+
+  Pooling pooling() {
+    return pooling;
+  }
+
+  String modelResource() {
+    return "/" + id + ".onnx";
+  }
+
+  String tokenizerResource() {
+    return "/" + id + "-tokenizer.json";
+  }
+}

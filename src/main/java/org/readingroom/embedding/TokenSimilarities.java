@@ -1,0 +1,79 @@
+package org.readingroom.embedding;
+
+/**
+ * Holds the cosine of every token of a query with every token of a passage, so that many windows of the
+ * passage can be scored without multiplying again.
+ */
+public final class TokenSimilarities {
+
+  private final int queryTokens;
+  private final int tokens;
+  private final float[] values;
+
+  /** Takes the values ordered by query token, then by passage token. */
+  TokenSimilarities(int queryTokens, int tokens, float[] values) {
+    this.queryTokens = queryTokens;
+    this.tokens = tokens;
+    this.values = values;
+  }
+
+  /** Returns the cosine of one pair of tokens. */
+  public float get(int queryToken, int token) {
+    return values[queryToken * tokens + token];
+  }
+
+  /** Returns the greatest cosine of a query token with the tokens in [from, to), 0 if there are none. */
+  public float best(int queryToken, int from, int to) {
+    if (from < 0 || to > tokens) {
+      throw new IndexOutOfBoundsException("[" + from + ", " + to + ") is not within " + tokens + " tokens");
+    }
+    if (from >= to) {
+      return 0;
+    }
+    float best = Float.NEGATIVE_INFINITY;
+    for (int i = from; i < to; i++) {
+      best = Math.max(best, values[queryToken * tokens + i]);
+    }
+    return best;
+  }
+
+  /**
+   * Returns the late interaction score of the tokens in [from, to): each query token's greatest cosine,
+   * averaged with the query tokens' weights, such as their idf; 0 if the weights sum to 0.
+   *
+   * <p>
+   * After ColBERT (Khattab and Zaharia 2020), which sums; the mean makes queries comparable.
+   */
+  public float maxSim(int from, int to, float[] weights) {
+    if (weights.length != queryTokens) {
+      throw new IllegalArgumentException(weights.length + " weights for " + queryTokens + " query tokens");
+    }
+    float sum = 0;
+    float weightSum = 0;
+    for (int i = 0; i < queryTokens; i++) {
+      if (weights[i] != 0) {
+        sum += weights[i] * best(i, from, to);
+        weightSum += weights[i];
+      }
+    }
+    return weightSum == 0 ? 0 : sum / weightSum;
+  }
+
+  /** Returns the late interaction score of the tokens in [from, to), all query tokens weighing the same. */
+  public float maxSim(int from, int to) {
+    float sum = 0;
+    for (int i = 0; i < queryTokens; i++) {
+      sum += best(i, from, to);
+    }
+    return queryTokens == 0 ? 0 : sum / queryTokens;
+  }
+
+  public int queryTokens() {
+    return queryTokens;
+  }
+
+  /** Returns the number of the passage's tokens. */
+  public int tokens() {
+    return tokens;
+  }
+}

@@ -1,0 +1,179 @@
+package org.readingroom.embedding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.langchain4j.data.embedding.Embedding;
+import dev.langchain4j.data.segment.TextSegment;
+import dev.langchain4j.model.embedding.EmbeddingModel;
+import dev.langchain4j.model.embedding.onnx.allminilml6v2q.AllMiniLmL6V2QuantizedEmbeddingModel;
+import dev.langchain4j.model.embedding.onnx.bgesmallenv15q.BgeSmallEnV15QuantizedEmbeddingModel;
+import dev.langchain4j.model.embedding.onnx.e5smallv2q.E5SmallV2QuantizedEmbeddingModel;
+import dev.langchain4j.store.embedding.CosineSimilarity;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class OnnxEmbeddingModelTests {
+
+  private static final List<String> TEXTS = List.of("How much lead did Stalin want?",
+      "“We would like to receive from Korea a yearly minimum of 25,000 tons of lead.”",
+      "Ciphered telegram no. 600308/sh. Comrade Kim Il Sung (김일성) asked Ambassador Shtykov for café 🚀.",
+      "The situation requires a decision. ".repeat(17));
+
+  private static final OnnxEmbeddingModel BGE = new OnnxEmbeddingModel(BundledModel.BGE_SMALL_EN_V15_Q);
+
+  @AfterAll
+  static void close() {
+    BGE.close();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void givesTheVectorsOfLangChain4jsOwnClass(BundledModel bundled) {
+    EmbeddingModel theirs = switch (bundled) {
+      case BGE_SMALL_EN_V15_Q -> new BgeSmallEnV15QuantizedEmbeddingModel();
+      case ALL_MINILM_L6_V2_Q -> new AllMiniLmL6V2QuantizedEmbeddingModel();
+      case E5_SMALL_V2_Q -> new E5SmallV2QuantizedEmbeddingModel();
+    };
+    try (OnnxEmbeddingModel ours = new OnnxEmbeddingModel(bundled)) {
+      assertThat(ours.dimension()).isEqualTo(theirs.dimension());
+      assertThat(ours.modelName()).isEqualTo(bundled.id());
+      for (String text : TEXTS) {
+        assertThat(CosineSimilarity.between(ours.embed(text).content(), theirs.embed(text).content()))
+            .as(text).isGreaterThan(0.999);
+      }
+    }
+  }
+
+  @Test
+  void readsOnWhereLangChain4jsMiniLmStopsSilently() {
+    EmbeddingModel theirs = new AllMiniLmL6V2QuantizedEmbeddingModel();
+    try (OnnxEmbeddingModel ours = new OnnxEmbeddingModel(BundledModel.ALL_MINILM_L6_V2_Q)) {
+      String text = TEXTS.get(3).repeat(3);
+      TokenEmbeddings whole = ours.encodePassage(text);
+      assertThat(whole.end(whole.size() - 1)).isEqualTo(text.stripTrailing().length());
+      Embedding start = ours.embed(text.substring(0, whole.end(125))).content();
+      assertThat(CosineSimilarity.between(start, theirs.embed(text).content())).isGreaterThan(0.999);
+    }
+  }
+
+  @Test
+  void givesTheSameBitsInAnyOrderAndOnAnyThread() {
+    List<TextSegment> segments = IntStream.range(0, 24).mapToObj(i -> TextSegment.from(TEXTS.get(i % 4) + i))
+        .toList();
+    List<Embedding> alone = segments.stream().map(segment -> BGE.embed(segment).content()).toList();
+    try (OnnxEmbeddingModel four = new OnnxEmbeddingModel(BundledModel.BGE_SMALL_EN_V15_Q, null, 4)) {
+      assertThat(four.embedAll(segments).content()).isEqualTo(alone);
+      assertThat(four.embedAll(segments.reversed()).content().reversed()).isEqualTo(alone);
+    }
+  }
+
+  @Test
+  void givesTheSameVectorWithAndWithoutTokens() {
+    for (String text : TEXTS) {
+      assertThat(BGE.encodePassage(text).vector()).isEqualTo(BGE.embed(text).content().vector());
+    }
+  }
+
+  @Test
+  void givesVectorsOfLengthOne() {
+    TokenEmbeddings encoded = BGE.encodePassage(TEXTS.get(2));
+    assertThat(length(encoded.vector())).isCloseTo(1, within());
+    for (int i = 0; i < encoded.size(); i++) {
+      assertThat(length(encoded.tokenVector(i))).isCloseTo(1, within());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void readsNoMoreThanTheModelsMaximum(BundledModel bundled) {
+    try (OnnxEmbeddingModel model = new OnnxEmbeddingModel(bundled)) {
+      String words = "lead ".repeat(500);
+      TokenEmbeddings fits = model.encodePassage(words);
+      TokenEmbeddings tooLong = model.encodePassage(words + words);
+      assertThat(fits.size()).isEqualTo(500);
+      assertThat(fits.truncated()).isFalse();
+      assertThat(tooLong.size()).isBetween(500, 510);
+      assertThat(tooLong.truncated()).isTrue();
+    }
+  }
+
+  @Test
+  void givesTheEmptyTextAVectorButNoTokens() {
+    for (String text : List.of("", "  \n")) {
+      TokenEmbeddings encoded = BGE.encodePassage(text);
+      assertThat(encoded.size()).isZero();
+      assertThat(length(encoded.vector())).isCloseTo(1, within());
+    }
+    assertThat(BGE.embedAll(List.of()).content()).isEmpty();
+  }
+
+  @Test
+  void putsTheModelsOwnPrefixBeforeQueriesAndPassages() {
+    try (OnnxEmbeddingModel e5 = new OnnxEmbeddingModel(BundledModel.E5_SMALL_V2_Q)) {
+      assertThat(e5.encodeQuery("lead").vector()).isEqualTo(e5.embed("query: lead").content().vector())
+          .isEqualTo(e5.embedQuery("lead").vector());
+      TokenEmbeddings passage = e5.encodePassage("Telegram. ", "lead");
+      assertThat(passage.vector()).isEqualTo(e5.embed("passage: Telegram. lead").content().vector());
+      assertThat(passage.start(0)).isEqualTo(-"Telegram. ".length());
+    }
+  }
+
+  @Test
+  void loadsFromTheCacheFolderWhatItPutThere(@TempDir Path folder) throws IOException {
+    for (int start = 0; start < 2; start++) {
+      try (OnnxEmbeddingModel model = new OnnxEmbeddingModel(BundledModel.BGE_SMALL_EN_V15_Q, folder, 1)) {
+        model.preload();
+        assertThat(model.embed("lead").content()).isEqualTo(BGE.embed("lead").content());
+      }
+    }
+    assertThat(folder.resolve("bge-small-en-v1.5-q.onnx")).hasSize(34_014_426);
+    try (var files = Files.walk(folder)) {
+      assertThat(files).noneMatch(file -> file.toString().endsWith(".partial"));
+    }
+  }
+
+  @Test
+  void doesWithoutACacheFolderThatCannotBeWritten(@TempDir Path folder) throws IOException {
+    Path file = Files.createFile(folder.resolve("not-a-folder"));
+    try (OnnxEmbeddingModel model = new OnnxEmbeddingModel(BundledModel.BGE_SMALL_EN_V15_Q, file, 1)) {
+      assertThat(model.embed("lead").content()).isEqualTo(BGE.embed("lead").content());
+    }
+  }
+
+  @Test
+  void tellsWhyWorkOnATextFailed() {
+    assertThatThrownBy(() -> BGE.onWorkers(Collections.nCopies(9, "x"), text -> {
+      throw new IllegalStateException("disk full");
+    })).isInstanceOf(EmbeddingException.class).hasRootCauseMessage("disk full");
+  }
+
+  @Test
+  void refusesToEmbedWhenClosed() {
+    OnnxEmbeddingModel model = new OnnxEmbeddingModel(BundledModel.ALL_MINILM_L6_V2_Q);
+    model.close();
+    assertThatThrownBy(() -> model.embed("lead")).isInstanceOf(EmbeddingException.class)
+        .hasMessage("the embedding model all-minilm-l6-v2-q is closed");
+  }
+
+  private static double length(float[] vector) {
+    double squares = 0;
+    for (float component : vector) {
+      squares += component * component;
+    }
+    return Math.sqrt(squares);
+  }
+
+  private static org.assertj.core.data.Offset<Double> within() {
+    return org.assertj.core.data.Offset.offset(1e-5);
+  }
+}

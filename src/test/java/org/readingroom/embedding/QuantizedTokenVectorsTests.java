@@ -1,0 +1,134 @@
+package org.readingroom.embedding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class QuantizedTokenVectorsTests {
+
+  private static final String QUESTION = "How much lead did Stalin want from Korea each year?";
+  private static final String PASSAGE = "We would like to receive from Korea a yearly minimum of 25,000 tons "
+      + "of lead. “We are ready,” Kim Il Sung replied, “to render this help.”";
+
+  private static final OnnxEmbeddingModel MODEL = new OnnxEmbeddingModel(BundledModel.BGE_SMALL_EN_V15_Q);
+
+  private final TokenEmbeddings query = MODEL.encodeQuery(QUESTION);
+  private final TokenEmbeddings passage = MODEL.encodePassage("Telegram, 30 January 1950. ", PASSAGE);
+  private final QuantizedTokenVectors vectors = QuantizedTokenVectors.of(passage);
+
+  @AfterAll
+  static void close() {
+    MODEL.close();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void giveNearlyTheCosinesOfTheWholeNumbers(BundledModel bundled) {
+    try (OnnxEmbeddingModel model = new OnnxEmbeddingModel(bundled)) {
+      TokenEmbeddings question = model.encodeQuery(QUESTION);
+      TokenEmbeddings text = model.encodePassage(PASSAGE);
+      TokenSimilarities rounded = QuantizedTokenVectors.of(text).similarities(question);
+      for (int i = 0; i < question.size(); i++) {
+        for (int j = 0; j < text.size(); j++) {
+          assertThat(rounded.get(i, j)).isCloseTo(cosine(question, i, text, j), within(0.01f));
+        }
+      }
+      assertThat(rounded.maxSim(0, text.size())).isCloseTo(maxSim(question, text), within(0.003f));
+    }
+  }
+
+  @Test
+  void surviveTheWayThroughBytes() {
+    byte[] bytes = vectors.toBytes();
+    byte[] shifted = new byte[bytes.length + 10];
+    System.arraycopy(bytes, 0, shifted, 7, bytes.length);
+    QuantizedTokenVectors read = QuantizedTokenVectors.from(shifted, 7, bytes.length);
+    assertThat(read.toBytes()).isEqualTo(bytes);
+    assertThat(read.size()).isEqualTo(passage.size());
+    assertThat(read.dimension()).isEqualTo(384);
+    for (int i = 0; i < passage.size(); i++) {
+      assertThat(read.start(i)).isEqualTo(passage.start(i));
+      assertThat(read.end(i)).isEqualTo(passage.end(i));
+      assertThat(read.tokenId(i)).isEqualTo(passage.tokenId(i));
+    }
+    assertThat(read.similarities(query).maxSim(0, read.size()))
+        .isEqualTo(vectors.similarities(query).maxSim(0, read.size()));
+  }
+
+  @Test
+  void scoreTheWindowThatAnswersHigher() {
+    int second = vectors.firstTokenFrom(PASSAGE.indexOf('“'));
+    TokenSimilarities similarities = vectors.similarities(query);
+    assertThat(similarities.maxSim(vectors.firstTokenFrom(0), second))
+        .isGreaterThan(similarities.maxSim(second, vectors.size()));
+    assertThat(similarities.maxSim(0, 0)).isZero();
+  }
+
+  @Test
+  void weighTheQuerysTokens() {
+    TokenSimilarities similarities = vectors.similarities(query);
+    float[] onlyLead = new float[query.size()];
+    onlyLead[2] = 3;
+    assertThat(QUESTION.substring(query.start(2), query.end(2))).isEqualTo("lead");
+    assertThat(similarities.maxSim(0, vectors.size(), onlyLead))
+        .isCloseTo(similarities.best(2, 0, vectors.size()), within(1e-6f));
+    assertThat(similarities.maxSim(0, vectors.size(), new float[query.size()])).isZero();
+  }
+
+  @Test
+  void workWithDimensionsThatAreNoMultipleOfFour() {
+    TokenEmbeddings small = new TokenEmbeddings(new float[]{1, 0, 0, 0, 0},
+        new float[]{1, 0, 0, 0, 0, 0, 0, 0, 0, -1}, new int[]{7, 8}, new int[]{0, 2}, new int[]{1, 3},
+        false);
+    TokenSimilarities similarities = QuantizedTokenVectors.of(small).similarities(small);
+    assertThat(similarities.get(0, 0)).isCloseTo(1, within(1e-6f));
+    assertThat(similarities.get(0, 1)).isZero();
+    assertThat(similarities.get(1, 1)).isCloseTo(1, within(1e-6f));
+  }
+
+  @Test
+  void holdTheEmptyText() {
+    QuantizedTokenVectors empty = QuantizedTokenVectors.of(MODEL.encodePassage(""));
+    byte[] bytes = empty.toBytes();
+    assertThat(QuantizedTokenVectors.from(bytes, 0, bytes.length).similarities(query).maxSim(0, 0)).isZero();
+  }
+
+  @Test
+  void refuseBytesThatAreSomethingElse() {
+    byte[] bytes = vectors.toBytes();
+    assertThatIllegalArgumentException().isThrownBy(() -> QuantizedTokenVectors.from(bytes, 0, 5));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> QuantizedTokenVectors.from(bytes, 0, bytes.length - 1));
+    byte[] other = Arrays.copyOf(bytes, bytes.length);
+    other[0] = 9;
+    assertThatIllegalArgumentException().isThrownBy(() -> QuantizedTokenVectors.from(other, 0, other.length));
+  }
+
+  private static float maxSim(TokenEmbeddings query, TokenEmbeddings passage) {
+    float sum = 0;
+    for (int i = 0; i < query.size(); i++) {
+      float best = -1;
+      for (int j = 0; j < passage.size(); j++) {
+        best = Math.max(best, cosine(query, i, passage, j));
+      }
+      sum += best;
+    }
+    return sum / query.size();
+  }
+
+  private static float cosine(TokenEmbeddings query, int token, TokenEmbeddings passage, int other) {
+    float[] a = query.tokenVector(token);
+    float[] b = passage.tokenVector(other);
+    float sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += a[i] * b[i];
+    }
+    return sum;
+  }
+}
