@@ -1,5 +1,6 @@
 package org.readingroom.reply;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.readingroom.answer.Answer;
 import org.readingroom.answer.Reference;
@@ -12,8 +13,17 @@ import org.readingroom.conversation.Turn;
  * @param status {@code answered} or {@code abstained}
  * @param related documents to look at where there is no answer
  */
-public record AnswerReply(String id, String conversationId, String question, String query, String status,
-    String answer, List<CitationReply> citations, List<DocumentReply> related, String model, long elapsedMs) {
+@Schema(description = "The reply to a question.")
+public record AnswerReply(String id,
+    @Schema(description = "Continues the conversation when sent with the next question.") String conversationId,
+    String question,
+    @Schema(description = "The question as it was searched, references to earlier turns resolved.") String query,
+    @Schema(allowableValues = {
+        "answered", "abstained"}) String status,
+    @Schema(description = "The answer, with `[n]` where citation n belongs.") String answer,
+    @Schema(description = "In the order of their markers; none if abstained.") List<CitationReply> citations,
+    @Schema(description = "If abstained, documents to look at.") List<DocumentReply> related,
+    @Schema(description = "What wrote the answer.", example = "extractive") String model, long elapsedMs) {
 
   /** Puts a turn into the form that is sent. */
   public static AnswerReply of(Turn turn, Reference reference) {

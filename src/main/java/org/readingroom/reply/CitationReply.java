@@ -1,5 +1,6 @@
 package org.readingroom.reply;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.readingroom.answer.Citation;
 import org.readingroom.answer.Reference;
@@ -14,10 +15,22 @@ import org.readingroom.passage.Span;
  * @param emphasis the words that answer, as offsets into {@code citedText}
  * @param verified always true: what cannot be verified is not sent
  */
-public record CitationReply(String id, int marker, String type, String citedText, String documentId,
-    int documentNumber, String documentTitle, String documentDate, int startCharIndex, int endCharIndex,
-    String documentSha256, int answerStart, int answerEnd, List<SpanReply> emphasis, boolean verified,
-    double score, String reference) {
+@Schema(description = "A verbatim span of a document that supports a stretch of the answer.")
+public record CitationReply(@Schema(example = "c1") String id,
+    @Schema(description = "The number shown as `[1]` in the answer, from 1.") int marker,
+    @Schema(allowableValues = "char_location") String type,
+    @Schema(description = "The words of the document from `start_char_index` to `end_char_index`.") String citedText,
+    @Schema(example = "nkidp-korean-war:7") String documentId, int documentNumber, String documentTitle,
+    @Schema(description = "ISO 8601: a day, a month, or an interval that may be open.", example = "1950-01-30") String documentDate,
+    @Schema(description = "Where the words start in the document's text, in UTF-16 code units.") int startCharIndex,
+    @Schema(description = "Where they end, exclusive.") int endCharIndex,
+    @Schema(description = "SHA-256 of the document's text in UTF-8.") String documentSha256,
+    @Schema(description = "Where in the answer the stretch starts that this supports.") int answerStart,
+    @Schema(description = "Where it ends, exclusive.") int answerEnd,
+    @Schema(description = "The words that answer, as offsets into `cited_text`.") List<SpanReply> emphasis,
+    @Schema(description = "Always true: what cannot be verified is not sent.") boolean verified,
+    @Schema(description = "How sure the choice is, from 0 to 1.") double score,
+    @Schema(description = "A reference to the document as a historian writes it.") String reference) {
 
   /** Puts a citation into the form that is sent. */
   public static CitationReply of(Citation citation, Reference reference) {

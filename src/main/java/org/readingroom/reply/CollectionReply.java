@@ -1,5 +1,6 @@
 package org.readingroom.reply;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.readingroom.collection.Collection;
 import org.readingroom.search.IndexState;
 
@@ -10,8 +11,13 @@ import org.readingroom.search.IndexState;
  * @param passages how many passages are indexed, or are going to be
  * @param indexed how many of them are done
  */
-public record CollectionReply(String id, String title, String publisher, int documents, int passages,
-    int indexed, String state) {
+@Schema(description = "A collection and whether it can be asked.")
+public record CollectionReply(@Schema(example = "nkidp-korean-war") String id, String title, String publisher,
+    @Schema(description = "How many documents it has.") int documents,
+    @Schema(description = "How many passages are indexed, or are going to be.") int passages,
+    @Schema(description = "How many of them are done.") int indexed,
+    @Schema(allowableValues = {
+        "closed", "building", "ready", "failed"}) String state) {
 
   public static CollectionReply of(Collection collection, IndexState state) {
     int total = switch (state) {

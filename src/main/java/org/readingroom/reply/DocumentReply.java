@@ -1,5 +1,6 @@
 package org.readingroom.reply;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.collection.Document;
 
@@ -9,8 +10,16 @@ import org.readingroom.collection.Document;
  * @param archive the archival citation as printed
  * @param length the number of UTF-16 code units of its text
  */
-public record DocumentReply(String id, int number, String title, String date, String kind,
-    @Nullable String from, @Nullable String to, @Nullable String archive, int length) {
+@Schema(description = "A document in a list.")
+public record DocumentReply(@Schema(example = "nkidp-korean-war:7") String id, int number, String title,
+    @Schema(description = "ISO 8601: a day, a month, or an interval that may be open.", example = "1950-01-30") String date,
+    @Schema(example = "telegram") String kind,
+    @Schema(description = "Who wrote it.", types = {
+        "string", "null"}) @Nullable String from,
+    @Schema(description = "To whom it was written.", types = {"string", "null"}) @Nullable String to,
+    @Schema(description = "The archival citation as printed.", types = {"string",
+        "null"}) @Nullable String archive,
+    @Schema(description = "The length of its text in UTF-16 code units.") int length) {
 
   public static DocumentReply of(Document document) {
     return new DocumentReply(document.id(), document.number(), document.title(), document.date().iso(),

@@ -1,17 +1,26 @@
 package org.readingroom.reply;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.collection.Document;
 
 /** Is a document with its text and the offsets of its paragraphs. */
-public record DocumentTextReply(@JsonUnwrapped DocumentReply document, String text, String sha256,
-    @Nullable String source, @Nullable String translator, List<ParagraphReply> paragraphs) {
+@Schema(description = "A document with its text.")
+public record DocumentTextReply(@JsonUnwrapped DocumentReply document,
+    @Schema(description = "The source's text with nothing changed but white space; all offsets count its "
+        + "UTF-16 code units.") String text,
+    @Schema(description = "SHA-256 of the text in UTF-8.") String sha256,
+    @Schema(description = "The archival citation as printed.", types = {
+        "string", "null"}) @Nullable String source,
+    @Schema(types = {"string", "null"}) @Nullable String translator, List<ParagraphReply> paragraphs) {
 
   /** Is one paragraph, by its offsets into the text. */
-  public record ParagraphReply(int start, int end, String role) {}
+  @Schema(description = "A paragraph, by its offsets into the text.")
+  public record ParagraphReply(int start, @Schema(description = "Exclusive.") int end,
+      @Schema(example = "body") String role) {}
 
   public static DocumentTextReply of(Document document) {
     return new DocumentTextReply(DocumentReply.of(document), document.text(), document.sha256(),

@@ -1,0 +1,36 @@
+package org.readingroom.web;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import org.jspecify.annotations.Nullable;
+import org.readingroom.answer.Question;
+import org.readingroom.search.Filters;
+
+/** Is a question as it is sent. */
+@Schema(description = "A question. Only `question` is required.")
+record AnswerRequest(
+    @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = Question.MAX_LENGTH, example = "How much lead did Stalin want?") @Nullable String question,
+    @Schema(description = "The conversation of an earlier reply, to continue it.", types = {
+        "string", "null"}) @Nullable String conversationId,
+    @Schema(description = "The id of the collection to ask.", types = {"string",
+        "null"}, example = "nkidp-korean-war") @Nullable String collection,
+    @Valid @Nullable FilterRequest filters,
+    @Schema(description = "How many quotations are wanted at most.", defaultValue = "5") @Min(value = 1, message = RANGE) @Max(value = Question.MAX_CITATIONS, message = RANGE) @Nullable Integer maxCitations) {
+
+  private static final String RANGE = "max_citations is 1 to " + Question.MAX_CITATIONS + ".";
+
+  /** Returns the question to ask, or ends the request with 400 or 422 where it cannot be asked. */
+  Question toQuestion() {
+    if (question == null) {
+      throw Problem.INVALID_QUESTION.exception("The question is missing.");
+    }
+    // Half a surrogate pair cannot be encoded in the reply, which repeats the question.
+    if (question.codePoints().anyMatch(point -> Character.getType(point) == Character.SURROGATE)) {
+      throw Problem.INVALID_QUESTION.exception("The question holds half a character.");
+    }
+    return new Question(question, conversationId, filters == null ? Filters.NONE : filters.filters(),
+        maxCitations == null ? Question.MAX_CITATIONS : maxCitations);
+  }
+}

@@ -1,0 +1,60 @@
+package org.readingroom.web;
+
+import static org.readingroom.web.Problem.BODY_TOO_LARGE;
+import static org.readingroom.web.Problem.INDEX_FAILED;
+import static org.readingroom.web.Problem.INDEX_NOT_READY;
+import static org.readingroom.web.Problem.INVALID_QUESTION;
+import static org.readingroom.web.Problem.INVALID_VALUE;
+import static org.readingroom.web.Problem.MALFORMED_REQUEST;
+import static org.readingroom.web.Problem.UNKNOWN_COLLECTION;
+import static org.readingroom.web.Problem.UNKNOWN_CONVERSATION;
+import static org.readingroom.web.Problem.UNSUPPORTED_MEDIA_TYPE;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import org.readingroom.answer.Question;
+import org.readingroom.answer.Reference;
+import org.readingroom.collection.Collection;
+import org.readingroom.conversation.Conversations;
+import org.readingroom.reply.AnswerReply;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Answers questions. */
+@Tag(name = "Answers")
+@RestController
+@ConditionalOnWebApplication
+class AnswersController {
+
+  private static final Logger LOG = LoggerFactory.getLogger(AnswersController.class);
+
+  private final Conversations conversations;
+  private final Collection collection;
+  private final Reference reference;
+
+  AnswersController(Conversations conversations, Collection collection) {
+    this.conversations = conversations;
+    this.collection = collection;
+    this.reference = new Reference(collection);
+  }
+
+  @Operation(summary = "Answer a question with verified quotations", description = "Not finding an answer is a 200 with the status `abstained`, no citations, and the "
+      + "documents nearest to the question.")
+  @Problems({MALFORMED_REQUEST, INVALID_VALUE, UNKNOWN_COLLECTION, UNKNOWN_CONVERSATION, BODY_TOO_LARGE,
+      UNSUPPORTED_MEDIA_TYPE, INVALID_QUESTION, INDEX_NOT_READY, INDEX_FAILED})
+  @PostMapping(path = "/api/v1/answers", consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
+  AnswerReply answer(@Valid @RequestBody AnswerRequest request) {
+    if (request.collection() != null && !request.collection().equals(collection.id())) {
+      throw UNKNOWN_COLLECTION.exception("The only collection is " + collection.id() + ".");
+    }
+    Question question = request.toQuestion();
+    LOG.debug("Asked: {}", question);
+    return AnswerReply.of(conversations.ask(question), reference);
+  }
+}

@@ -1,0 +1,46 @@
+package org.readingroom.web;
+
+import com.fasterxml.jackson.databind.AnnotationIntrospector;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import io.swagger.v3.core.jackson.ModelResolver;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import org.springdoc.core.customizers.OperationCustomizer;
+import org.springdoc.core.providers.ObjectMapperProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Makes the OpenAPI document say what is sent. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
+class OpenApiConfiguration {
+
+  @Bean
+  OpenAPI openApi() {
+    return new OpenAPI()
+        .info(new Info().title("Reading Room").version("1")
+            .description("Answers questions about a collection of documents with verified quotations: "
+                + "every quotation is a span of a document and equals the document's text at its offsets, "
+                + "which count UTF-16 code units. Errors are problem objects as in RFC 9457."))
+        .components(new Components().addSchemas(ProblemResponses.SCHEMA, ProblemResponses.schema()));
+  }
+
+  @Bean
+  OperationCustomizer problemResponses() {
+    return new ProblemResponses();
+  }
+
+  /** Names fields as they are sent; springdoc reads types with a Jackson of its own, not with ours. */
+  @Bean
+  ModelResolver snakeCaseModelResolver(ObjectMapperProvider mappers) {
+    ObjectMapper mapper = mappers.jsonMapper().copy();
+    mapper.setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
+    mapper.setAnnotationIntrospector(
+        AnnotationIntrospector.pair(mapper.getSerializationConfig().getAnnotationIntrospector(),
+            new RequiredFields()));
+    return new ModelResolver(mapper).openapi31(mappers.isOpenapi31());
+  }
+}

@@ -1,0 +1,57 @@
+package org.readingroom.web;
+
+import static org.readingroom.web.Problem.INDEX_FAILED;
+import static org.readingroom.web.Problem.INDEX_NOT_READY;
+import static org.readingroom.web.Problem.INVALID_QUESTION;
+import static org.readingroom.web.Problem.INVALID_VALUE;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.readingroom.answer.Question;
+import org.readingroom.reply.PassageReply;
+import org.readingroom.search.Filters;
+import org.readingroom.search.PassageSearch;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Finds passages without answering. */
+@Tag(name = "Passages")
+@RestController
+@ConditionalOnWebApplication
+class PassagesController {
+
+  private static final String RANGE = "k is 1 to 50.";
+
+  private final PassageSearch search;
+
+  PassagesController(PassageSearch search) {
+    this.search = search;
+  }
+
+  @Operation(summary = "Find passages", description = "Retrieval alone: the best passages first, with their offsets and scores.")
+  @Problems({INVALID_VALUE, INVALID_QUESTION, INDEX_NOT_READY, INDEX_FAILED})
+  @GetMapping(path = "/api/v1/passages", produces = MediaType.APPLICATION_JSON_VALUE)
+  List<PassageReply> passages(
+      @Parameter(description = "A question or some words, of at most 2,000 characters.") @RequestParam String q,
+      @Parameter(description = "How many passages at most.") @RequestParam(defaultValue = "10") @Min(value = 1, message = RANGE) @Max(value = 50, message = RANGE) int k,
+      @Parameter(description = "Numbers of the only documents wanted.") @RequestParam(required = false) @Nullable List<@Nullable Integer> documents,
+      @Parameter(description = "The first day wanted.") @RequestParam(name = "date_from", required = false) @Nullable LocalDate dateFrom,
+      @Parameter(description = "The last day wanted.") @RequestParam(name = "date_to", required = false) @Nullable LocalDate dateTo,
+      @Parameter(description = "Someone who wrote, received or is named in the document, under any of "
+          + "the names.") @RequestParam(required = false) @Nullable String person,
+      @Parameter(description = "The kind of document, such as `telegram`.") @RequestParam(required = false) @Nullable String kind) {
+    Filters filters = FilterRequest.ofQuery(documents, dateFrom, dateTo, person, kind);
+    // What may be searched for is what may be asked.
+    String text = Question.of(q).text();
+    return search.search(text, filters, k).stream().map(PassageReply::of).toList();
+  }
+}

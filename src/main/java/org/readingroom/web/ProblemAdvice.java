@@ -1,0 +1,139 @@
+package org.readingroom.web;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
+import org.readingroom.answer.InvalidQuestionException;
+import org.readingroom.conversation.UnknownConversationException;
+import org.readingroom.search.IndexNotReadyException;
+import org.readingroom.search.IndexState;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.util.DisconnectedClientHelper;
+
+/** Turns whatever goes wrong in a request into a problem object, without a word of how the program works. */
+@RestControllerAdvice
+@ConditionalOnWebApplication
+class ProblemAdvice extends ResponseEntityExceptionHandler {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+  /** How many seconds a client should wait before it asks again whether the index is ready. */
+  private static final String RETRY_SECONDS = "5";
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> invalidQuestion(InvalidQuestionException e) {
+    return reply(Problem.INVALID_QUESTION.detail(sentence(e)));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> unknownConversation(UnknownConversationException e) {
+    // The id is not repeated: it is whatever the client sent.
+    return reply(Problem.UNKNOWN_CONVERSATION.detail("There is no conversation of that id."));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> indexNotReady(IndexNotReadyException e) {
+    if (e.state() instanceof IndexState.Failed) {
+      return reply(Problem.INDEX_FAILED.detail(sentence(e)));
+    }
+    ProblemDetail problem = Problem.INDEX_NOT_READY.detail(sentence(e));
+    IndexProgress.of(e.state()).forEach(problem::setProperty);
+    return ResponseEntity.status(problem.getStatus()).header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
+  }
+
+  /** Handles a query string that Tomcat cannot decode; it notices only when a parameter is asked for. */
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> undecodableQuery(InvalidParameterException e) {
+    return reply(Problem.MALFORMED_REQUEST.detail("The query string cannot be decoded."));
+  }
+
+  @ExceptionHandler
+  @Nullable
+  ResponseEntity<ProblemDetail> anythingElse(Exception e) {
+    if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
+      LOG.debug("The client went away.", e);
+      return null;
+    }
+    LOG.error("A request failed.", e);
+    return reply(Problem.INTERNAL_ERROR.detail("The request failed for a reason that lies with the server."));
+  }
+
+  @Override
+  protected @Nullable ResponseEntity<Object> handleExceptionInternal(Exception e, @Nullable Object body,
+      HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+    ProblemDetail problem = e instanceof ErrorResponse ours && isOurs(ours.getBody())
+        ? ours.getBody()
+        : problem(e, status);
+    if (status.is5xxServerError()) {
+      LOG.error("A request failed.", e);
+    }
+    HttpHeaders sent = new HttpHeaders(headers);
+    sent.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+    return super.handleExceptionInternal(e, problem, sent, HttpStatusCode.valueOf(problem.getStatus()),
+        request);
+  }
+
+  private static boolean isOurs(ProblemDetail problem) {
+    return problem.getType() != null && "urn".equals(problem.getType().getScheme());
+  }
+
+  private static ProblemDetail problem(Exception e, HttpStatusCode status) {
+    return switch (e) {
+      case HttpMessageNotReadableException unreadable -> UnreadableBody.problem(unreadable);
+      case MethodArgumentTypeMismatchException mismatch -> Problem.INVALID_VALUE
+          .detail(mismatch.getName() + Expected.of(mismatch.getRequiredType()));
+      case MissingServletRequestParameterException missing ->
+        Problem.INVALID_VALUE.detail("The parameter " + missing.getParameterName() + " is missing.");
+      case MethodArgumentNotValidException invalid -> invalid(invalid.getAllErrors());
+      case HandlerMethodValidationException invalid -> invalid(invalid.getAllErrors());
+      case HttpRequestMethodNotSupportedException method -> Problem.METHOD_NOT_ALLOWED
+          .detail("This address does not take " + method.getMethod() + " requests.");
+      case HttpMediaTypeNotSupportedException type ->
+        Problem.UNSUPPORTED_MEDIA_TYPE.detail("The body must be application/json.");
+      case HttpMediaTypeNotAcceptableException type ->
+        Problem.NOT_ACCEPTABLE.detail("The reply can only be given as application/json.");
+      default -> {
+        Problem kind = Problem.of(status);
+        yield kind.detail(status, kind.title() + ".");
+      }
+    };
+  }
+
+  private static ProblemDetail invalid(List<? extends MessageSourceResolvable> errors) {
+    return Problem.INVALID_VALUE.detail(errors.stream().map(MessageSourceResolvable::getDefaultMessage)
+        .distinct().sorted().collect(Collectors.joining(" ")));
+  }
+
+  private static ResponseEntity<ProblemDetail> reply(ProblemDetail problem) {
+    return ResponseEntity.status(problem.getStatus()).contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(problem);
+  }
+
+  private static String sentence(Exception e) {
+    return Optional.ofNullable(e.getMessage()).orElse("");
+  }
+}

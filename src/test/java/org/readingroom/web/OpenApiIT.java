@@ -1,0 +1,95 @@
+package org.readingroom.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import org.junit.jupiter.api.Test;
+import org.readingroom.collection.Collection;
+import org.readingroom.conversation.Conversations;
+import org.readingroom.search.LiveIndex;
+import org.readingroom.search.PassageSearch;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.bean.override.convention.TestBean;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@ServerTest
+class OpenApiIT {
+
+  @MockitoBean
+  Conversations conversations;
+
+  @MockitoBean
+  PassageSearch search;
+
+  @MockitoBean
+  LiveIndex index;
+
+  @TestBean
+  Collection collection;
+
+  @LocalServerPort
+  int port;
+
+  static Collection collection() {
+    return Samples.COLLECTION;
+  }
+
+  @Test
+  void namesFieldsAsTheyAreSent() throws Exception {
+    JsonNode schemas = document().at("/components/schemas");
+
+    assertThat(schemas.at("/AnswerRequest/properties").propertyNames()).containsExactlyInAnyOrder("question",
+        "conversation_id", "collection", "filters", "max_citations");
+    assertThat(schemas.at("/Filters/properties").propertyNames()).containsExactlyInAnyOrder("documents",
+        "date_from", "date_to", "persons", "kind");
+    assertThat(schemas.at("/CitationReply/properties").propertyNames()).contains("cited_text",
+        "start_char_index", "document_sha256");
+    assertThat(schemas.at("/DocumentTextReply/properties").propertyNames())
+        .contains("number", "text", "source")
+        .doesNotContain("document");
+  }
+
+  @Test
+  void tellsWhatMayBeNullAndWhatIsAlwaysThere() throws Exception {
+    JsonNode schema = document().at("/components/schemas/DocumentReply");
+
+    assertThat(schema.at("/required").valueStream().map(JsonNode::stringValue)).contains("number", "length")
+        .doesNotContain("from", "to");
+    assertThat(schema.at("/properties/from/type").valueStream().map(JsonNode::stringValue))
+        .containsExactlyInAnyOrder("string", "null");
+    assertThat(schema.at("/properties/title/type").stringValue()).isEqualTo("string");
+  }
+
+  @Test
+  void listsTheProblemsOfEachEndpoint() throws Exception {
+    JsonNode paths = document().at("/paths");
+
+    assertThat(paths.propertyNames()).containsExactlyInAnyOrder("/api/v1/answers", "/api/v1/collections",
+        "/api/v1/documents", "/api/v1/documents/{id}", "/api/v1/passages");
+    assertThat(paths.at("/~1api~1v1~1answers/post/responses").propertyNames())
+        .containsExactlyInAnyOrder("200", "400", "404", "406", "413", "415", "422", "500", "503");
+    assertThat(paths.at("/~1api~1v1~1passages/get/responses/503/content").propertyNames())
+        .containsExactly("application/problem+json");
+  }
+
+  @Test
+  void canBeReadInABrowser() throws Exception {
+    assertThat(get("/swagger-ui.html")).contains("Swagger UI");
+  }
+
+  private JsonNode document() throws Exception {
+    return JsonMapper.shared().readTree(get("/v3/api-docs"));
+  }
+
+  private String get(String path) throws Exception {
+    try (HttpClient client = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build()) {
+      return client.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build(),
+          BodyHandlers.ofString()).body();
+    }
+  }
+}

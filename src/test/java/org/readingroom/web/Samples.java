@@ -1,0 +1,95 @@
+package org.readingroom.web;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
+import org.readingroom.answer.Answer;
+import org.readingroom.answer.Citation;
+import org.readingroom.answer.Question;
+import org.readingroom.answer.Quote;
+import org.readingroom.collection.Authority;
+import org.readingroom.collection.Collection;
+import org.readingroom.collection.Document;
+import org.readingroom.collection.DocumentDate;
+import org.readingroom.collection.Kind;
+import org.readingroom.collection.Paragraph;
+import org.readingroom.conversation.Turn;
+import org.readingroom.passage.Passage;
+import org.readingroom.passage.Sentence;
+import org.readingroom.passage.Span;
+import org.readingroom.search.RetrievedPassage;
+
+/** Makes a collection of three short documents, and answers from it. */
+final class Samples {
+
+  static final String LEAD = "We would like to receive from Korea a yearly minimum of 25,000 tons of lead.";
+
+  static final Document TELEGRAM = document(7, "Telegram, Joseph Stalin to Shtykov",
+      day(1950, 1, 30), Kind.TELEGRAM, "Joseph Stalin", "Shtykov", "30 January 1950\n\n" + LEAD);
+  static final Document LETTER = document(8, "Letter, Pak Heon-yeong to Modzelewski",
+      day(1950, 6, 26), Kind.LETTER, "Pak Heon-yeong", "Modzelewski", "Comrade Fyn Si was told of it.");
+  static final Document REPORT = document(9, "Report on the front",
+      new DocumentDate(LocalDate.of(1951, 9, 15),
+          null, "after 15 September 1951"),
+      Kind.REPORT, null, null, "Dear leaders lead.");
+
+  static final Collection COLLECTION = new Collection("nkidp-korean-war", "New Documents", "NKIDP",
+      "New Documents and New Histories", "ab".repeat(32), List.of(TELEGRAM, LETTER, REPORT),
+      new Authority(List.of(
+          new Authority.Entry(Authority.Type.PERSON, "Joseph Stalin",
+              List.of("Stalin", "Filippov", "Fyn Si")),
+          new Authority.Entry(Authority.Type.PLACE, "Korea", List.of("Chosen")))),
+      List.of());
+
+  private Samples() {}
+
+  static Turn answered(Question question) {
+    int start = TELEGRAM.text().indexOf(LEAD);
+    Span span = new Span(start, start + LEAD.length());
+    Citation citation = new Citation(1, Quote.verified(TELEGRAM, span, LEAD), new Span(0, LEAD.length()),
+        List.of(new Span(start + 3, start + 8)), 0.83);
+    return turn(question, new Answer.Answered(LEAD + " [1]", List.of(citation)));
+  }
+
+  static Turn abstained(Question question) {
+    return turn(question, new Answer.Abstained("The documents do not say.", List.of(LETTER)));
+  }
+
+  static RetrievedPassage passage() {
+    int start = TELEGRAM.text().indexOf(LEAD);
+    Span span = new Span(start, start + LEAD.length());
+    return new RetrievedPassage(
+        new Passage(TELEGRAM, 0, span, List.of(new Sentence(span, Paragraph.Role.BODY, 1))), 0.5);
+  }
+
+  private static Turn turn(Question question, Answer answer) {
+    return new Turn("a-1", "k-1", question, question.text(), answer, "extractive", Instant.EPOCH,
+        Duration.ofMillis(41));
+  }
+
+  private static DocumentDate day(int year, int month, int day) {
+    LocalDate date = LocalDate.of(year, month, day);
+    return new DocumentDate(date, date, date.toString());
+  }
+
+  private static Document document(int number, String title, DocumentDate date, Kind kind, String from,
+      String to, String text) {
+    return new Document("nkidp-korean-war", number, title, null, date, kind, from, to,
+        "AVPRF, F. 059a, p. 92", "A Translator", text, sha256(text),
+        List.of(new Paragraph(0, text.length(), Paragraph.Role.BODY, 1, 3)), List.of());
+  }
+
+  private static String sha256(String text) {
+    try {
+      return HexFormat.of()
+          .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
