@@ -14,8 +14,9 @@ import org.slf4j.LoggerFactory;
  *
  * <p>
  * Left alone, ONNX Runtime unpacks 16 MB into a temporary folder at every start; DJL's tokenizer unpacks 14 MB
- * into {@code ~/.djl.ai}, looks for a GPU through JNA, which unpacks into {@code ~/.cache}, asks the network for CUDA libraries where it sees a GPU, and reports its use to its
- * makers when it runs on EC2. Properties that are already set are respected.
+ * into {@code ~/.djl.ai}, looks for a GPU through JNA, which unpacks into {@code ~/.cache}, asks the network
+ * for CUDA libraries where it sees one, and reports its use to its makers when it runs on EC2. Properties that
+ * are already set are respected.
  */
 final class NativeLibraries {
 
