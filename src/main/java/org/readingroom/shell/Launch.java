@@ -51,8 +51,10 @@ public final class Launch {
     application.setWebApplicationType(WebApplicationType.SERVLET);
     application.addListeners(new LogFile());
     // Stack traces are for the log file; the console has one line an event.
-    application.setDefaultProperties(Map.of("logging.pattern.console",
-        "%d{HH:mm:ss} %-5level %logger{0}: %msg%n%nopex"));
+    application.setDefaultProperties(Map.of(
+        "logging.pattern.console", "%d{HH:mm:ss} %-5level %logger{0}: %msg%n%nopex",
+        "logging.level.org.springframework.boot.autoconfigure.logging", "warn",
+        "logging.level.org.springframework.boot.web.server.servlet.context", "error"));
     ConfigurableApplicationContext context = application.run(door.settings());
     screen.remark("Reading Room listens at http://"
         + context.getEnvironment().getProperty("server.address", "localhost") + ":"
