@@ -1,0 +1,119 @@
+package org.readingroom.shell;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.readingroom.answer.Answer;
+import org.readingroom.answer.Citation;
+import org.readingroom.answer.Reference;
+import org.readingroom.collection.Document;
+
+/**
+ * Lays an answer out for a terminal: its text with every quotation set off, then one line a source.
+ *
+ * <p>
+ * A quotation that stands in the answer's text is set off where it stands; one that the text only points at
+ * follows it.
+ */
+final class AnswerPage {
+
+  private static final String QUOTED = "  │ ";
+  private static final Pattern MARKERS = Pattern.compile("[”\"]?\\s*(?:\\[\\d+\\]\\s*)+");
+  private static final Pattern MARKER = Pattern.compile("\\[\\d+\\]");
+
+  private final Reference reference;
+  private final int width;
+  private final Ink ink;
+
+  AnswerPage(Reference reference, int width, Ink ink) {
+    this.reference = reference;
+    this.width = width;
+    this.ink = ink;
+  }
+
+  /** Returns the lines of an answer. */
+  List<String> lines(Answer answer) {
+    List<String> lines = new ArrayList<>();
+    switch (answer) {
+      case Answer.Answered answered -> {
+        body(answered, lines);
+        lines.add("");
+        answered.citations().forEach(citation -> lines.add(source(citation)));
+      }
+      case Answer.Abstained abstained -> {
+        prose(abstained.text(), lines);
+        if (!abstained.related().isEmpty()) {
+          lines.add("");
+          lines.add("Nearest documents:");
+          abstained.related().forEach(document -> lines.add("  " + named(document)));
+        }
+      }
+    }
+    return lines;
+  }
+
+  private void body(Answer.Answered answered, List<String> lines) {
+    String text = answered.text();
+    List<Citation> pointedAt = new ArrayList<>();
+    int from = 0;
+    for (Citation citation : answered.citations().stream()
+        .sorted(Comparator.comparingInt(citation -> citation.answerSpan().start())).toList()) {
+      int start = text.indexOf(citation.quote().text(), from);
+      boolean inText = start >= from && start >= citation.answerSpan().start()
+          && start + citation.quote().text().length() <= citation.answerSpan().end();
+      if (!inText) {
+        pointedAt.add(citation);
+        continue;
+      }
+      int end = start + citation.quote().text().length();
+      prose(text.substring(from, start).replaceFirst("[“\"]$", ""), lines);
+      quotation(citation, lines);
+      Matcher markers = MARKERS.matcher(text).region(end, text.length());
+      from = markers.lookingAt() ? markers.end() : end;
+    }
+    prose(text.substring(from), lines);
+    pointedAt.stream().sorted(Comparator.comparingInt(Citation::marker))
+        .forEach(citation -> quotation(citation, lines));
+  }
+
+  private void prose(String text, List<String> lines) {
+    String stripped = text.strip();
+    if (stripped.isEmpty() || stripped.equals("”")) {
+      return;
+    }
+    separate(lines);
+    Lines.wrap(stripped, width, "").stream()
+        .map(line -> MARKER.matcher(line).replaceAll(found -> ink.accent(found.group()))).forEach(lines::add);
+  }
+
+  private void quotation(Citation citation, List<String> lines) {
+    separate(lines);
+    String marker = "[" + citation.marker() + "]";
+    List<String> quoted = Lines.wrap("“" + citation.quote().text() + "” " + marker, width, QUOTED);
+    for (int i = 0; i < quoted.size(); i++) {
+      String line = quoted.get(i);
+      lines.add(i == quoted.size() - 1
+          ? line.substring(0, line.length() - marker.length()) + ink.accent(marker)
+          : line);
+    }
+  }
+
+  private static void separate(List<String> lines) {
+    if (!lines.isEmpty()) {
+      lines.add("");
+    }
+  }
+
+  private String source(Citation citation) {
+    Document document = citation.quote().document();
+    return ink.accent("[" + citation.marker() + "]") + " " + named(document) + " (chars "
+        + citation.quote().span().start() + "-" + citation.quote().span().end() + ")"
+        + ink.dim(" — " + reference.note(document));
+  }
+
+  private static String named(Document document) {
+    return "no. " + document.number() + ", " + document.title() + ", " + document.date().label();
+  }
+}

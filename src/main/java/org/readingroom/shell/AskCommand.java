@@ -1,0 +1,64 @@
+package org.readingroom.shell;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.readingroom.answer.Answer;
+import org.readingroom.answer.Question;
+import org.readingroom.answer.Reference;
+import org.readingroom.conversation.Conversations;
+import org.readingroom.conversation.Turn;
+import org.readingroom.reply.AnswerReply;
+import org.springframework.shell.core.command.AbstractCommand;
+import org.springframework.shell.core.command.CommandContext;
+import org.springframework.shell.core.command.CommandOption;
+import org.springframework.shell.core.command.ExitStatus;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Asks a question and writes the answer with its quotations. */
+final class AskCommand extends AbstractCommand {
+
+  static final String NAME = "ask";
+
+  private static final CommandOption MAX = Options.value("max",
+      "how many quotations at most, 1 to " + Question.MAX_CITATIONS);
+
+  private final Supplier<Conversations> conversations;
+  private final Supplier<Reference> reference;
+  private final IndexOpening index;
+  private final Dialogue dialogue;
+  private final JsonMapper json;
+  private final Screen screen;
+
+  AskCommand(Supplier<Conversations> conversations, Supplier<Reference> reference, IndexOpening index,
+      Dialogue dialogue, JsonMapper json, Screen screen) {
+    super(NAME, "answers a question with quotations from the documents", "",
+        "ask <question> [--documents 7,8] [--from 1950-06] [--to 1951-07] [--person Mao] [--kind cable]"
+            + " [--max 3] [--json]",
+        false);
+    setOptions(List.of(Options.DOCUMENTS, Options.FROM, Options.TO, Options.PERSON, Options.KIND, MAX,
+        Options.JSON));
+    this.conversations = conversations;
+    this.reference = reference;
+    this.index = index;
+    this.dialogue = dialogue;
+    this.json = json;
+    this.screen = screen;
+  }
+
+  @Override
+  public ExitStatus doExecute(CommandContext context) {
+    Question question = new Question(Words.text(context.parsedInput()), dialogue.id(),
+        Options.filters(context),
+        Options.number(context, MAX, Question.MAX_CITATIONS, 1, Question.MAX_CITATIONS));
+    index.ready();
+    Turn turn = conversations.get().ask(question);
+    dialogue.continues(turn.conversationId());
+    if (Options.has(context, Options.JSON)) {
+      context.outputWriter().println(json.writeValueAsString(AnswerReply.of(turn, reference.get())));
+    } else {
+      new AnswerPage(reference.get(), screen.width(), screen.ink()).lines(turn.answer())
+          .forEach(context.outputWriter()::println);
+    }
+    return turn.answer() instanceof Answer.Answered ? ExitStatus.OK : Exit.NO_ANSWER;
+  }
+}

@@ -1,0 +1,65 @@
+package org.readingroom.shell;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.readingroom.collection.Collection;
+import org.readingroom.search.IndexState;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers line after line, in one conversation, until there are no more. */
+final class Chat {
+
+  private static final Logger log = LoggerFactory.getLogger(Chat.class);
+  private static final Set<String> FAREWELLS = Set.of("exit", "quit");
+
+  private final Commands commands;
+  private final IndexOpening index;
+  private final Supplier<Collection> collection;
+  private final Screen screen;
+
+  Chat(Commands commands, IndexOpening index, Supplier<Collection> collection, Screen screen) {
+    this.commands = commands;
+    this.index = index;
+    this.collection = collection;
+    this.screen = screen;
+  }
+
+  /** Answers the lines and returns the exit status: that of the last one. */
+  int run(LineSource lines) {
+    IndexState.Ready ready = index.ready();
+    if (screen.terminal()) {
+      screen.out()
+          .println(screen.ink().bold(collection.get().title()) + ", " + ready.documents() + " documents.");
+      screen.out()
+          .println("Type a question. “new” starts another conversation, “help” explains, “exit” ends.");
+      screen.out().println();
+    }
+    int status = Exit.ANSWERED;
+    for (String line = lines.next(); line != null; line = lines.next()) {
+      String typed = line.strip();
+      if (FAREWELLS.contains(typed)) {
+        break;
+      }
+      if (!typed.isEmpty()) {
+        status = answer(typed);
+        screen.out().println();
+      }
+    }
+    return screen.terminal() ? Exit.ANSWERED : status;
+  }
+
+  private int answer(String line) {
+    try {
+      List<String> words = Words.split(line);
+      return commands.isCommand(words) ? commands.execute(words) : commands.ask(line);
+    } catch (RuntimeException e) {
+      if (!Failure.isPlain(e)) {
+        log.error("A line of the chat failed", e);
+      }
+      screen.remark(Failure.sentence(e));
+      return Exit.of(e);
+    }
+  }
+}

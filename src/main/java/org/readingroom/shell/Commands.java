@@ -1,0 +1,104 @@
+package org.readingroom.shell;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.shell.core.InputReader;
+import org.springframework.shell.core.command.Command;
+import org.springframework.shell.core.command.CommandContext;
+import org.springframework.shell.core.command.CommandExecutionException;
+import org.springframework.shell.core.command.CommandExecutor;
+import org.springframework.shell.core.command.CommandNotFoundException;
+import org.springframework.shell.core.command.CommandRegistry;
+import org.springframework.shell.core.command.ParsedInput;
+
+/** Carries out commands of Spring Shell's registry, given as the words that make them up. */
+final class Commands {
+
+  /** The commands in the order in which help names them. */
+  static final List<String> NAMES = List.of(AskCommand.NAME, SearchCommand.NAME, DocumentsCommand.NAME,
+      ShowCommand.NAME, IndexCommand.NAME, NewCommand.NAME, HelpCommand.NAME);
+
+  /** The commands whose words are free text. */
+  private static final Set<String> OF_TEXT = Set.of(AskCommand.NAME, SearchCommand.NAME);
+
+  /** Commands read no input of their own. */
+  private static final InputReader NO_INPUT = new InputReader() {
+  };
+
+  private final CommandRegistry registry;
+  private final CommandExecutor executor;
+  private final Screen screen;
+
+  Commands(CommandRegistry registry, Screen screen) {
+    this.registry = registry;
+    this.executor = new CommandExecutor(registry);
+    this.screen = screen;
+  }
+
+  /**
+   * Carries out one command.
+   *
+   * @return the exit status
+   * @throws UsageException if there is no such command or it is used wrongly
+   */
+  int execute(List<String> words) {
+    String name = words.getFirst();
+    if (Words.asksForHelp(words)) {
+      return execute(List.of(HelpCommand.NAME));
+    }
+    Command command = registry.getCommandByName(name);
+    if (command == null) {
+      throw unknown(words);
+    }
+    return execute(Words.parse(name, command.getOptions(), words.subList(1, words.size())));
+  }
+
+  /** Asks a question, whatever its words look like. */
+  int ask(String question) {
+    return execute(Words.parse(AskCommand.NAME, List.of(), List.of("--", question)));
+  }
+
+  private int execute(ParsedInput parsed) {
+    try {
+      return executor.execute(new CommandContext(parsed, registry, screen.out(), NO_INPUT)).code();
+    } catch (CommandExecutionException | CommandNotFoundException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw e;
+    } finally {
+      screen.out().flush();
+    }
+  }
+
+  /**
+   * Tells whether a typed line is a command rather than a question: it starts with a command's name, and
+   * what follows is what the command can take.
+   */
+  boolean isCommand(List<String> words) {
+    Command command = words.isEmpty() ? null : registry.getCommandByName(words.getFirst());
+    if (command == null) {
+      return false;
+    }
+    List<String> rest = words.subList(1, words.size());
+    if (OF_TEXT.contains(command.getName()) || rest.isEmpty() || rest.getFirst().startsWith("-")) {
+      return true;
+    }
+    return switch (command.getName()) {
+      case ShowCommand.NAME -> rest.getFirst().matches("\\d+");
+      case HelpCommand.NAME -> rest.size() == 1;
+      default -> false;
+    };
+  }
+
+  private static UsageException unknown(List<String> words) {
+    String name = Lines.cut(words.getFirst(), 40);
+    List<String> known = Stream.concat(NAMES.stream(), Stream.of(Door.SERVE)).toList();
+    String hint = Nearest.to(words.getFirst(), known).map(near -> "did you mean “" + near + "”?")
+        .orElse(words.size() > 1 || name.contains(" ")
+            ? "to ask a question, write: reading-room ask " + Lines.cut(String.join(" ", words), 60)
+            : "there are " + String.join(", ", known) + ".");
+    return new UsageException("There is no command “" + name + "”; " + hint);
+  }
+}

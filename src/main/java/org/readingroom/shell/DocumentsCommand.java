@@ -1,0 +1,60 @@
+package org.readingroom.shell;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.function.Supplier;
+import org.readingroom.collection.Collection;
+import org.readingroom.collection.Document;
+import org.readingroom.reply.DocumentReply;
+import org.springframework.shell.core.command.AbstractCommand;
+import org.springframework.shell.core.command.CommandContext;
+import org.springframework.shell.core.command.ExitStatus;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Lists the documents of the collection. */
+final class DocumentsCommand extends AbstractCommand {
+
+  static final String NAME = "documents";
+
+  private final Supplier<Collection> collection;
+  private final JsonMapper json;
+  private final Screen screen;
+
+  DocumentsCommand(Supplier<Collection> collection, JsonMapper json, Screen screen) {
+    super(NAME, "lists the documents", "",
+        "documents [--from 1950-06] [--to 1951-07] [--person Mao] [--kind cable] [--json]", false);
+    setOptions(
+        List.of(Options.DOCUMENTS, Options.FROM, Options.TO, Options.PERSON, Options.KIND, Options.JSON));
+    this.collection = collection;
+    this.json = json;
+    this.screen = screen;
+  }
+
+  @Override
+  public ExitStatus doExecute(CommandContext context) {
+    if (!context.parsedInput().arguments().isEmpty()) {
+      throw new UsageException("“documents” takes options only: " + getHelp());
+    }
+    var filters = Options.filters(context);
+    List<Document> documents = Selection.of(collection.get(), filters);
+    PrintWriter out = context.outputWriter();
+    if (Options.has(context, Options.JSON)) {
+      out.println(json.writeValueAsString(documents.stream().map(DocumentReply::of).toList()));
+    } else if (documents.isEmpty()) {
+      out.println("No document fits.");
+    } else {
+      table(documents).forEach(out::println);
+    }
+    return ExitStatus.OK;
+  }
+
+  private List<String> table(List<Document> documents) {
+    int date = documents.stream().mapToInt(document -> document.date().iso().length()).max().orElse(0);
+    int kind = documents.stream().mapToInt(document -> document.kind().word().length()).max().orElse(0);
+    return documents.stream().map(document -> {
+      String row = String.format("%4d  %-" + date + "s  %-" + kind + "s  %s", document.number(),
+          document.date().iso(), document.kind().word(), document.title());
+      return screen.terminal() ? Lines.cut(row, screen.width()) : row;
+    }).toList();
+  }
+}

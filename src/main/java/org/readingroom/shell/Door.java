@@ -1,0 +1,81 @@
+package org.readingroom.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.shell.core.command.CommandOption;
+import org.springframework.shell.core.command.ParsedInput;
+
+/** Says how the program is used this time: as a server, as a chat, or for one command. */
+sealed interface Door {
+
+  /**
+   * Answers over HTTP until it is stopped.
+   *
+   * @param port the port to listen on; null leaves it to the settings
+   * @param address the address to listen on; null leaves it to the settings
+   */
+  record Server(@Nullable Integer port, @Nullable String address) implements Door {
+
+    /** Returns the arguments that tell Spring Boot the same. */
+    String[] settings() {
+      List<String> settings = new ArrayList<>();
+      if (port != null) {
+        settings.add("--server.port=" + port);
+      }
+      if (address != null) {
+        settings.add("--server.address=" + address);
+      }
+      return settings.toArray(String[]::new);
+    }
+  }
+
+  /** Answers whoever types at it, in one conversation. */
+  record Chat() implements Door {}
+
+  /** Carries out one command and ends. */
+  record OneCommand(List<String> words) implements Door {
+
+    public OneCommand {
+      words = List.copyOf(words);
+    }
+  }
+
+  /** The word that starts the server. */
+  String SERVE = "serve";
+
+  /** How the server is started, in one line. */
+  String SERVE_USAGE = "serve [--port <number>] [--address <address>]";
+
+  /**
+   * Chooses by the arguments of the program.
+   *
+   * @throws UsageException if they ask for a server in a way that is not understood
+   */
+  static Door of(String... arguments) {
+    if (arguments.length == 0) {
+      return new Chat();
+    }
+    List<String> words = List.of(arguments);
+    if (!words.getFirst().equals(SERVE) || Words.asksForHelp(words.subList(1, words.size()))) {
+      return new OneCommand(words);
+    }
+    ParsedInput parsed = Words.parse(SERVE,
+        List.of(Options.value("port", "the port to listen on"),
+            Options.value("address", "the address to listen on")),
+        words.subList(1, words.size()));
+    if (!parsed.arguments().isEmpty()) {
+      throw new UsageException("The server is started with: reading-room " + SERVE_USAGE);
+    }
+    Integer port = null;
+    String address = null;
+    for (CommandOption option : parsed.options()) {
+      if ("port".equals(option.longName())) {
+        port = Options.number(option, 0, 65_535);
+      } else {
+        address = option.value();
+      }
+    }
+    return new Server(port, address);
+  }
+}

@@ -1,0 +1,22 @@
+package org.readingroom.shell;
+
+import org.springframework.shell.core.command.ExitStatus;
+
+/** Names what the program's exit status tells a script. */
+final class Exit {
+
+  static final int ANSWERED = 0;
+  static final int FAILED = 1;
+  static final int USAGE = 2;
+  static final int ABSTAINED = 3;
+
+  /** The status of a question that the documents do not answer. */
+  static final ExitStatus NO_ANSWER = new ExitStatus(ABSTAINED, "abstained");
+
+  private Exit() {}
+
+  /** Returns the status for something that went wrong. */
+  static int of(Throwable thrown) {
+    return Failure.find(thrown, UsageException.class).isPresent() ? USAGE : FAILED;
+  }
+}

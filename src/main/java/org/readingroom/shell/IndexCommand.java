@@ -1,0 +1,39 @@
+package org.readingroom.shell;
+
+import java.util.List;
+import org.readingroom.search.IndexState;
+import org.springframework.shell.core.command.AbstractCommand;
+import org.springframework.shell.core.command.CommandContext;
+import org.springframework.shell.core.command.CommandOption;
+import org.springframework.shell.core.command.ExitStatus;
+
+/** Opens the index, building what is missing, and says what is in it. */
+final class IndexCommand extends AbstractCommand {
+
+  static final String NAME = "index";
+
+  private static final CommandOption REBUILD = Options.flag("rebuild",
+      "throw the index away and build it anew");
+
+  private final IndexOpening index;
+  private final String home;
+
+  IndexCommand(IndexOpening index, String home) {
+    super(NAME, "builds the index where it is missing or out of date", "", "index [--rebuild]", false);
+    setOptions(List.of(REBUILD));
+    this.index = index;
+    this.home = home;
+  }
+
+  @Override
+  public ExitStatus doExecute(CommandContext context) {
+    if (!context.parsedInput().arguments().isEmpty()) {
+      throw new UsageException("“index” takes only --rebuild.");
+    }
+    IndexState.Ready ready = Options.has(context, REBUILD) ? index.rebuilt() : index.ready();
+    context.outputWriter()
+        .println(ready.documents() + " documents in " + ready.passages() + " passages are indexed in " + home
+            + ".");
+    return ExitStatus.OK;
+  }
+}

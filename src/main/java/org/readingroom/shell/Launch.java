@@ -1,0 +1,81 @@
+package org.readingroom.shell;
+
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.function.ToIntFunction;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Starts the program through the door that its arguments name. */
+public final class Launch {
+
+  private Launch() {}
+
+  /**
+   * Runs the program. Whatever fails ends in one sentence on standard error.
+   *
+   * @param server the application with its HTTP door
+   * @return the exit status, or nothing while the server runs
+   */
+  public static OptionalInt run(Class<?> server, String... arguments) {
+    Screen screen = Screen.ofProcess();
+    try {
+      return switch (Door.of(arguments)) {
+        case Door.Server door -> {
+          serve(server, door, screen);
+          yield OptionalInt.empty();
+        }
+        case Door.Chat chat -> OptionalInt.of(shell(context -> {
+          try (LineSource lines = System.console() != null && System.console().isTerminal()
+              ? new TypedLines()
+              : new PipedLines(System.in)) {
+            return context.getBean(Chat.class).run(lines);
+          }
+        }));
+        case Door.OneCommand command ->
+          OptionalInt.of(shell(context -> context.getBean(Commands.class).execute(command.words())));
+      };
+    } catch (RuntimeException | Error e) {
+      if (!Failure.isPlain(e)) {
+        LoggerFactory.getLogger(Launch.class).error("The program failed", e);
+      }
+      screen.remark(Failure.sentence(e));
+      return OptionalInt.of(Exit.of(e));
+    }
+  }
+
+  private static void serve(Class<?> server, Door.Server door, Screen screen) {
+    SpringApplication application = new SpringApplication(server);
+    application.setWebApplicationType(WebApplicationType.SERVLET);
+    application.addListeners(new LogFile());
+    // Stack traces are for the log file; the console has one line an event.
+    application.setDefaultProperties(Map.of(
+        "logging.pattern.console", "%d{HH:mm:ss} %-5level %logger{0}: %msg%n%nopex",
+        "logging.level.org.springframework.boot.autoconfigure.logging", "warn",
+        "logging.level.org.springframework.boot.web.server.servlet.context", "error"));
+    ConfigurableApplicationContext context = application.run(door.settings());
+    screen.remark("Reading Room listens at http://"
+        + context.getEnvironment().getProperty("server.address", "localhost") + ":"
+        + context.getEnvironment().getProperty("local.server.port") + "/ until Ctrl-C.");
+  }
+
+  private static int shell(ToIntFunction<ConfigurableApplicationContext> work) {
+    SpringApplication application = new SpringApplication(ShellApplication.class);
+    application.setWebApplicationType(WebApplicationType.NONE);
+    application.setAdditionalProfiles(ShellApplication.PROFILE);
+    // Questions are no settings, even where they look like --spring.x=y.
+    application.setAddCommandLineProperties(false);
+    application.setLazyInitialization(true);
+    application.setLogStartupInfo(false);
+    // Ctrl-C ends a build at once; taking the context down under it would only make it fail first.
+    application.setRegisterShutdownHook(false);
+    application.addListeners(new LogFile());
+    application.setDefaultProperties(Map.of("logging.console.enabled", "false",
+        "logging.register-shutdown-hook", "false"));
+    try (ConfigurableApplicationContext context = application.run()) {
+      return work.applyAsInt(context);
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package org.readingroom.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Breaks text into lines that fit a width. */
+final class Lines {
+
+  private Lines() {}
+
+  /**
+   * Wraps a text at white space; its own line breaks stay, and a word longer than a line stands alone.
+   *
+   * @param width columns of a line with its indent
+   * @param indent what every line starts with
+   */
+  static List<String> wrap(String text, int width, String indent) {
+    List<String> lines = new ArrayList<>();
+    for (String line : text.split("\\R", -1)) {
+      StringBuilder current = new StringBuilder(indent);
+      for (String word : line.strip().split("\\s+")) {
+        boolean first = current.length() == indent.length();
+        if (!first && current.length() + 1 + word.length() > width) {
+          lines.add(current.toString());
+          current.setLength(indent.length());
+          first = true;
+        }
+        current.append(first ? "" : " ").append(word);
+      }
+      lines.add(current.toString().stripTrailing());
+    }
+    return lines;
+  }
+
+  /** Cuts a line that is too long and marks the cut. */
+  static String cut(String line, int width) {
+    return line.length() <= width ? line : line.substring(0, width - 1).stripTrailing() + "…";
+  }
+}

@@ -1,0 +1,77 @@
+package org.readingroom.shell;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.readingroom.collection.Document;
+import org.readingroom.passage.Passage;
+import org.readingroom.reply.PassageReply;
+import org.readingroom.search.PassageSearch;
+import org.readingroom.search.RetrievedPassage;
+import org.springframework.shell.core.command.AbstractCommand;
+import org.springframework.shell.core.command.CommandContext;
+import org.springframework.shell.core.command.CommandOption;
+import org.springframework.shell.core.command.ExitStatus;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Finds passages and writes them, without answering anything. */
+final class SearchCommand extends AbstractCommand {
+
+  static final String NAME = "search";
+
+  private static final int USUAL = 10;
+  private static final int MOST = 100;
+  private static final CommandOption COUNT = Options.value('k', "count",
+      "how many passages, 1 to " + MOST + "; " + USUAL + " unless told");
+
+  private final Supplier<PassageSearch> search;
+  private final IndexOpening index;
+  private final JsonMapper json;
+  private final Screen screen;
+
+  SearchCommand(Supplier<PassageSearch> search, IndexOpening index, JsonMapper json, Screen screen) {
+    super(NAME, "finds passages, the best first", "",
+        "search <words> [-k 10] [--documents 7,8] [--from 1950-06] [--to 1951-07] [--person Mao]"
+            + " [--kind cable] [--json]",
+        false);
+    setOptions(List.of(COUNT, Options.DOCUMENTS, Options.FROM, Options.TO, Options.PERSON, Options.KIND,
+        Options.JSON));
+    this.search = search;
+    this.index = index;
+    this.json = json;
+    this.screen = screen;
+  }
+
+  @Override
+  public ExitStatus doExecute(CommandContext context) {
+    String words = Words.text(context.parsedInput());
+    if (words.isBlank()) {
+      throw new UsageException("“search” wants the words to look for.");
+    }
+    int count = Options.number(context, COUNT, USUAL, 1, MOST);
+    var filters = Options.filters(context);
+    index.ready();
+    List<RetrievedPassage> found = search.get().search(words, filters, count);
+    PrintWriter out = context.outputWriter();
+    if (Options.has(context, Options.JSON)) {
+      out.println(json.writeValueAsString(found.stream().map(PassageReply::of).toList()));
+    } else if (found.isEmpty()) {
+      out.println("Nothing was found.");
+    } else {
+      found.forEach(hit -> print(hit, out));
+    }
+    return found.isEmpty() ? Exit.NO_ANSWER : ExitStatus.OK;
+  }
+
+  private void print(RetrievedPassage hit, PrintWriter out) {
+    Passage passage = hit.passage();
+    Document document = passage.document();
+    out.println(screen.ink().bold("no. " + document.number()) + ", " + document.title() + ", "
+        + document.date().label()
+        + screen.ink().dim(String.format(Locale.ROOT, " (chars %d-%d, score %.2f)", passage.span().start(),
+            passage.span().end(), hit.score())));
+    Lines.wrap(passage.text(), screen.width(), "  ").forEach(out::println);
+    out.println();
+  }
+}

@@ -1,0 +1,110 @@
+package org.readingroom.shell;
+
+import java.util.List;
+import org.readingroom.answer.Reference;
+import org.readingroom.collection.Collection;
+import org.readingroom.conversation.Conversations;
+import org.readingroom.search.LiveIndex;
+import org.readingroom.search.PassageSearch;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Profile;
+import org.springframework.shell.core.command.Command;
+import org.springframework.shell.core.command.CommandRegistry;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Is the program without its HTTP door: everything but the web package, and of Spring Boot's
+ * auto-configuration only what the rest of the program uses, for a command has to start at once.
+ *
+ * <p>
+ * Commands ask for what they need when they run, so that {@code help} works where the documents are missing.
+ */
+@Configuration(proxyBeanMethods = false)
+@Profile(ShellApplication.PROFILE)
+@EnableConfigurationProperties
+@ImportAutoConfiguration({JacksonAutoConfiguration.class, PropertyPlaceholderAutoConfiguration.class})
+@ComponentScan(basePackages = "org.readingroom", excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = "org\\.readingroom\\.(web\\..*|ReadingRoomApplication)"))
+class ShellApplication {
+
+  /** The profile of chat and single commands. */
+  static final String PROFILE = "shell";
+
+  @Bean
+  Screen screen() {
+    return Screen.ofProcess();
+  }
+
+  @Bean
+  Dialogue dialogue() {
+    return new Dialogue();
+  }
+
+  @Bean
+  IndexOpening indexOpening(ObjectProvider<LiveIndex> index, Screen screen) {
+    return new IndexOpening(index::getObject, screen);
+  }
+
+  @Bean
+  Command askCommand(ObjectProvider<Conversations> conversations, ObjectProvider<Reference> reference,
+      IndexOpening index, Dialogue dialogue, JsonMapper json, Screen screen) {
+    return new AskCommand(conversations::getObject, reference::getObject, index, dialogue, json, screen);
+  }
+
+  @Bean
+  Command searchCommand(ObjectProvider<PassageSearch> search, IndexOpening index, JsonMapper json,
+      Screen screen) {
+    return new SearchCommand(search::getObject, index, json, screen);
+  }
+
+  @Bean
+  Command documentsCommand(ObjectProvider<Collection> collection, JsonMapper json, Screen screen) {
+    return new DocumentsCommand(collection::getObject, json, screen);
+  }
+
+  @Bean
+  Command showCommand(ObjectProvider<Collection> collection, ObjectProvider<Reference> reference,
+      JsonMapper json, Screen screen) {
+    return new ShowCommand(collection::getObject, reference::getObject, json, screen);
+  }
+
+  @Bean
+  Command indexCommand(IndexOpening index, @Value("${reading-room.home}") String home) {
+    return new IndexCommand(index, home);
+  }
+
+  @Bean
+  Command newCommand(Dialogue dialogue) {
+    return new NewCommand(dialogue);
+  }
+
+  @Bean
+  Command helpCommand(Screen screen) {
+    return new HelpCommand(screen);
+  }
+
+  @Bean
+  CommandRegistry commandRegistry(List<Command> commands) {
+    CommandRegistry registry = new CommandRegistry();
+    commands.forEach(registry::registerCommand);
+    return registry;
+  }
+
+  @Bean
+  Commands commands(CommandRegistry registry, Screen screen) {
+    return new Commands(registry, screen);
+  }
+
+  @Bean
+  Chat chat(Commands commands, IndexOpening index, ObjectProvider<Collection> collection, Screen screen) {
+    return new Chat(commands, index, collection::getObject, screen);
+  }
+}

@@ -1,0 +1,74 @@
+package org.readingroom.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.readingroom.answer.Answer;
+import org.readingroom.passage.Span;
+
+class AnswerPageTests {
+
+  private final AnswerPage page = new AnswerPage(Samples.REFERENCE, 60, Ink.PLAIN);
+
+  @Test
+  void setsAQuotationOffWhereItStandsInTheText() {
+    String text = "Stalin wrote: “" + Samples.LEAD.text() + "” [1] That was in January.";
+    assertThat(page.lines(new Answer.Answered(text,
+        List.of(Samples.citation(1, Samples.LEAD, new Span(0, text.length())))))).containsExactly(
+            "Stalin wrote:",
+            "",
+            "  │ “We would like to receive from Korea a yearly minimum of",
+            "  │ 25,000 tons of lead.” [1]",
+            "",
+            "That was in January.",
+            "",
+            "[1] no. 7, Telegram, Joseph Stalin to Shtykov, 1950-01-30 (chars 0-76) — "
+                + Samples.REFERENCE.note(Samples.LEAD));
+  }
+
+  @Test
+  void putsQuotationsThatTheTextPointsAtAfterIt() {
+    String text = "He wanted 25,000 tons a year [1], and Mao wanted planes [2].";
+    assertThat(page.lines(new Answer.Answered(text,
+        List.of(Samples.citation(1, Samples.LEAD, new Span(0, 28)),
+            Samples.citation(2, Samples.PLANES, new Span(34, 55))))))
+        .startsWith(
+            "He wanted 25,000 tons a year [1], and Mao wanted planes [2].",
+            "",
+            "  │ “We would like to receive from Korea a yearly minimum of",
+            "  │ 25,000 tons of lead.” [1]",
+            "",
+            "  │ “We ask for planes.” [2]",
+            "",
+            "[1] no. 7, Telegram, Joseph Stalin to Shtykov, 1950-01-30 (chars 0-76) — "
+                + Samples.REFERENCE.note(Samples.LEAD));
+  }
+
+  @Test
+  void anAnswerThatIsAllQuotationsHasNothingElse() {
+    String text = Samples.LEAD.text() + " [1] " + Samples.PLANES.text() + " [2]";
+    int second = Samples.LEAD.text().length() + 5;
+    assertThat(page.lines(new Answer.Answered(text,
+        List.of(Samples.citation(1, Samples.LEAD, new Span(0, 76)),
+            Samples.citation(2, Samples.PLANES, new Span(second, second + 18))))))
+        .startsWith("  │ “We would like to receive from Korea a yearly minimum of")
+        .contains("  │ “We ask for planes.” [2]").hasSize(7);
+  }
+
+  @Test
+  void namesTheNearestDocumentsWhereThereIsNoAnswer() {
+    assertThat(page.lines(new Answer.Abstained("The documents do not say.", List.of(Samples.PLANES))))
+        .containsExactly("The documents do not say.", "", "Nearest documents:",
+            "  no. 8, Letter, Mao Zedong to Joseph Stalin, 1950-06-30");
+  }
+
+  @Test
+  void coloursMarkersOnlyWhereAsked() {
+    Answer answer = new Answer.Answered("Planes [1].",
+        List.of(Samples.citation(1, Samples.PLANES, new Span(0, 6))));
+    assertThat(String.join("\n", page.lines(answer))).doesNotContain("\u001b");
+    assertThat(new AnswerPage(Samples.REFERENCE, 60, new Ink(true)).lines(answer))
+        .contains("Planes \u001b[36m[1]\u001b[0m.");
+  }
+}

@@ -1,0 +1,164 @@
+package org.readingroom.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.readingroom.answer.Answer;
+import org.readingroom.answer.InvalidQuestionException;
+import org.readingroom.answer.Question;
+import org.readingroom.conversation.Conversations;
+import org.readingroom.conversation.Turn;
+import org.readingroom.passage.Span;
+import org.readingroom.reply.AnswerReply;
+import org.readingroom.search.IndexState;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.shell.core.command.Command;
+import org.springframework.shell.core.command.CommandRegistry;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+
+class CommandsTests {
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private final Screen screen = Samples.screen(out, err, false);
+  private final JsonMapper json = JsonMapper.builder()
+      .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
+  private final List<Question> asked = new ArrayList<>();
+  private final Commands commands = commands();
+
+  @Test
+  void asksTheWordsAsOneQuestion() {
+    assertThat(commands.execute(List.of("ask", "How", "much", "lead?", "--max", "3", "--person", "Mao")))
+        .isZero();
+    assertThat(asked).singleElement().satisfies(question -> {
+      assertThat(question.text()).isEqualTo("How much lead?");
+      assertThat(question.maxCitations()).isEqualTo(3);
+      assertThat(question.filters().persons()).containsExactly("Mao");
+    });
+    assertThat(out.toString()).contains("lead.” [1]").contains("[1] no. 7, ");
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void writesTheObjectOfTheHttpApiAsJson() {
+    assertThat(commands.execute(List.of("ask", "lead?", "--json"))).isZero();
+    Turn turn = Samples.turn(asked.getFirst(), lead());
+    assertThat(out.toString().strip())
+        .isEqualTo(json.writeValueAsString(AnswerReply.of(turn, Samples.REFERENCE)))
+        .contains("\"document_number\":7");
+  }
+
+  @Test
+  void anAbstentionHasAStatusOfItsOwn() {
+    assertThat(commands.execute(List.of("ask", "nothing"))).isEqualTo(3);
+    assertThat(out.toString()).startsWith("The documents do not say.");
+  }
+
+  @Test
+  void refusesAnEmptyQuestionAndWrongOptions() {
+    assertThatThrownBy(() -> commands.execute(List.of("ask"))).isInstanceOf(InvalidQuestionException.class);
+    assertThatThrownBy(() -> commands.execute(List.of("ask", "x", "--max", "9")))
+        .isInstanceOf(UsageException.class);
+  }
+
+  @Test
+  void namesNearCommands() {
+    assertThatThrownBy(() -> commands.execute(List.of("serach", "lead"))).isInstanceOf(UsageException.class)
+        .hasMessage("There is no command “serach”; did you mean “search”?");
+    assertThatThrownBy(() -> commands.execute(List.of("How", "much?"))).isInstanceOf(UsageException.class)
+        .hasMessage("There is no command “How”; to ask a question, write: reading-room ask How much?");
+  }
+
+  @Test
+  void listsAndShowsDocuments() {
+    commands.execute(List.of("documents", "--person", "Filippov", "--kind", "cable"));
+    assertThat(out.toString().lines())
+        .containsExactly("   7  1950-01-30  telegram  Telegram, Joseph Stalin to Shtykov");
+    commands.execute(List.of("show", "8"));
+    assertThat(out.toString()).contains("We ask for planes.");
+    assertThatThrownBy(() -> commands.execute(List.of("show", "9"))).isInstanceOf(UsageException.class);
+  }
+
+  @Test
+  void aLineOfTheChatIsAQuestionUnlessItIsACommand() {
+    assertThat(List.of("show 7", "documents --kind letter", "search lead", "help show", "new"))
+        .allMatch(line -> commands.isCommand(Words.split(line)));
+    assertThat(List.of("show me what's in \"it", "documents about lead?", "help me find lead", "why?"))
+        .noneMatch(line -> commands.isCommand(Words.split(line)));
+  }
+
+  @Test
+  void theChatKeepsOneConversationUntilANewOne() {
+    String typed = "What's \"this\n--json is what?\nshow seven\n\nask lead --max 9\nnew\nlead?\nexit\nlead?\n";
+    IndexOpening open = ready();
+    int status = new Chat(commands, open, () -> Samples.COLLECTION, screen)
+        .run(new PipedLines(new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8))));
+    assertThat(asked).extracting(Question::text).containsExactly("What's \"this", "--json is what?",
+        "show seven",
+        "lead?");
+    assertThat(asked).extracting(Question::conversationId).containsExactly(null, "first", "first", null);
+    assertThat(err.toString().lines()).containsExactly("--max wants a number from 1 to 5, not “9”.");
+    assertThat(status).isZero();
+  }
+
+  @Test
+  void theProgramHasTheCommandsThatHelpNames() {
+    try (ConfigurableApplicationContext context = new SpringApplicationBuilder(ShellApplication.class)
+        .web(WebApplicationType.NONE).profiles(ShellApplication.PROFILE).lazyInitialization(true).run()) {
+      assertThat(context.getBean(CommandRegistry.class).getCommands()).extracting(Command::getName)
+          .containsExactlyInAnyOrderElementsOf(Commands.NAMES);
+      assertThat(context.getBean(JsonMapper.class)
+          .writeValueAsString(AnswerReply.of(Samples.turn(Question.of("lead?"), lead()), Samples.REFERENCE)))
+          .contains("\"conversation_id\":\"first\"", "\"elapsed_ms\":41");
+    }
+  }
+
+  private static Answer lead() {
+    return new Answer.Answered("He wanted 25,000 tons [1].",
+        List.of(Samples.citation(1, Samples.LEAD, new Span(0, 21))));
+  }
+
+  private IndexOpening ready() {
+    return new IndexOpening(() -> {
+      throw new IllegalStateException("not opened here");
+    }, screen) {
+      @Override
+      IndexState.Ready ready() {
+        return new IndexState.Ready(2, 2);
+      }
+    };
+  }
+
+  private Commands commands() {
+    Conversations conversations = new Conversations() {
+      @Override
+      public Turn ask(Question question) {
+        asked.add(question);
+        return Samples.turn(question, question.text().equals("nothing")
+            ? new Answer.Abstained("The documents do not say.", List.of())
+            : lead());
+      }
+    };
+    Dialogue dialogue = new Dialogue();
+    IndexOpening index = ready();
+    CommandRegistry registry = new CommandRegistry();
+    List.of(new AskCommand(() -> conversations, () -> Samples.REFERENCE, index, dialogue, json, screen),
+        new SearchCommand(() -> {
+          throw new IllegalStateException("not searched here");
+        }, index, json, screen),
+        new DocumentsCommand(() -> Samples.COLLECTION, json, screen),
+        new ShowCommand(() -> Samples.COLLECTION, () -> Samples.REFERENCE, json, screen),
+        new IndexCommand(index, "/data"), new NewCommand(dialogue), new HelpCommand(screen))
+        .forEach(registry::registerCommand);
+    return new Commands(registry, screen);
+  }
+}

@@ -1,0 +1,64 @@
+package org.readingroom.shell;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.readingroom.answer.Answer;
+import org.readingroom.answer.Citation;
+import org.readingroom.answer.Question;
+import org.readingroom.answer.Quote;
+import org.readingroom.answer.Reference;
+import org.readingroom.collection.Authority;
+import org.readingroom.collection.Collection;
+import org.readingroom.collection.Document;
+import org.readingroom.collection.DocumentDate;
+import org.readingroom.collection.Kind;
+import org.readingroom.collection.Paragraph;
+import org.readingroom.conversation.Turn;
+import org.readingroom.passage.Span;
+
+/** Holds a collection of two documents, and what is said about them. */
+final class Samples {
+
+  static final Document LEAD = document(7, "Telegram, Joseph Stalin to Shtykov", LocalDate.of(1950, 1, 30),
+      Kind.TELEGRAM, "Joseph Stalin", "Shtykov",
+      "We would like to receive from Korea a yearly minimum of 25,000 tons of lead.");
+  static final Document PLANES = document(8, "Letter, Mao Zedong to Joseph Stalin", LocalDate.of(1950, 6, 30),
+      Kind.LETTER, "Mao Zedong", "Joseph Stalin", "We ask for planes.");
+  static final Collection COLLECTION = new Collection("test", "A Reader", "A Press", "A Reader (A Press).",
+      "00",
+      List.of(LEAD, PLANES),
+      new Authority(List.of(
+          new Authority.Entry(Authority.Type.PERSON, "Joseph Stalin", List.of("Fyn Si", "Filippov")),
+          new Authority.Entry(Authority.Type.PERSON, "Mao Zedong", List.of("Mao Tse-tung")))),
+      List.of());
+  static final Reference REFERENCE = new Reference(COLLECTION);
+
+  private Samples() {}
+
+  static Document document(int number, String title, LocalDate day, Kind kind, String from, String to,
+      String text) {
+    return new Document("test", number, title, null, new DocumentDate(day, day, day.toString()), kind, from,
+        to,
+        null, null, text, "00", List.of(new Paragraph(0, text.length(), Paragraph.Role.BODY, 1, 1)),
+        List.of());
+  }
+
+  static Citation citation(int marker, Document document, Span answerSpan) {
+    Span span = new Span(0, document.text().length());
+    return new Citation(marker, Quote.verified(document, span, document.text()), answerSpan, List.of(), 0.8);
+  }
+
+  static Turn turn(Question question, Answer answer) {
+    String conversation = question.conversationId() == null ? "first" : question.conversationId();
+    return new Turn("a1", conversation, question, question.text(), answer, "extractive", Instant.EPOCH,
+        Duration.ofMillis(41));
+  }
+
+  static Screen screen(StringWriter out, StringWriter err, boolean watched) {
+    return new Screen(new PrintWriter(out, true), new PrintWriter(err, true), 80, false, watched, Ink.PLAIN);
+  }
+}
