@@ -139,7 +139,7 @@ class CommandsTests {
   }
 
   private Commands commands() {
-    Conversations conversations = new Conversations() {
+    Conversations conversations = new Conversations(null, java.time.Clock.systemUTC()) {
       @Override
       public Turn ask(Question question) {
         asked.add(question);

@@ -31,7 +31,7 @@ class IndexHealthIndicatorTests {
   }
 
   private static Health health(IndexState state) {
-    return new IndexHealthIndicator(new LiveIndex() {
+    return new IndexHealthIndicator(new LiveIndex(null, Samples.COLLECTION, null, null) {
       @Override
       public IndexState state() {
         return state;

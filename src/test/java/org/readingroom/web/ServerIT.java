@@ -168,6 +168,10 @@ class ServerIT {
 
   static final class FakeIndex extends LiveIndex {
 
+    FakeIndex() {
+      super(null, Samples.COLLECTION, null, null);
+    }
+
     private volatile IndexState state = new IndexState.Closed();
     private volatile int opened;
 
