@@ -62,32 +62,51 @@ final class Correspondents {
 
   /** Reads sender and addressee from a listing's title. */
   Parties inTitle(Listing listing) {
-    String title = listing.title();
-    Matcher genre = GENRE.matcher(title);
+    Matcher genre = GENRE.matcher(listing.title());
     if (!genre.find()) {
       return new Parties(null, null);
     }
-    String parties = title.substring(genre.end());
+    String parties = listing.title().substring(genre.end());
     Matcher end = PARTY_END.matcher(parties);
-    if (end.find()) {
-      parties = parties.substring(0, end.start());
-    }
-    int to = split(parties, listing.day());
-    if (to < 0) {
-      return new Parties(names(parties, listing.day()), null);
-    }
-    return new Parties(names(parties.substring(0, to), listing.day()),
-        names(parties.substring(to), listing.day()));
+    Parties before = parties(end.find() ? parties.substring(0, end.start()) : parties, listing.day());
+    return before.from() == null && before.to() == null
+        ? parties(afterLastComma(parties), listing.day())
+        : before;
   }
 
-  /** Finds sender and addressee of a document. */
-  Parties parties(Listing listing, Typesetter.Setting setting) {
-    return inTitle(listing);
+  private Parties parties(String phrase, LocalDate day) {
+    int to = split(phrase, day);
+    return to < 0
+        ? apart(named(phrase, day), phrase)
+        : new Parties(names(phrase.substring(0, to), day), names(phrase.substring(to), day));
+  }
+
+  /** Takes two names side by side as sender and addressee, but not when "and" joins them. */
+  private static Parties apart(List<String> names, String phrase) {
+    return names.size() == 2 && !phrase.contains(" and ")
+        ? new Parties(names.get(0), names.get(1))
+        : new Parties(join(names), null);
+  }
+
+  private static String afterLastComma(String phrase) {
+    return phrase.substring(phrase.lastIndexOf(',') + 1);
   }
 
   /** Finds everyone named in a phrase, in order, joined by "and"; null for no one known. */
   @Nullable
   String names(String phrase, LocalDate day) {
+    return join(named(phrase, day));
+  }
+
+  private static @Nullable String join(List<String> names) {
+    if (names.isEmpty()) {
+      return null;
+    }
+    int last = names.size() - 1;
+    return last == 0 ? names.get(0) : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
+  }
+
+  private List<String> named(String phrase, LocalDate day) {
     record Found(int start, int end, String name) {}
     List<Found> found = new ArrayList<>();
     for (Naming naming : namings) {
@@ -103,11 +122,8 @@ final class Correspondents {
         }
       }
     }
-    if (found.isEmpty()) {
-      return null;
-    }
     found.sort(Comparator.comparingInt(Found::start));
-    return String.join(" and ", found.stream().map(Found::name).distinct().toList());
+    return found.stream().map(Found::name).distinct().toList();
   }
 
   /** Finds the "to" between the parties: the first that leaves someone known on both sides and splits no name. */

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class LostHeadings {
 
+  /** Less than this have the rows of tables and the lines of letterheads. */
+  private static final double LEAST_PLAUSIBILITY = 2;
+
   private static final Pattern RULE = Pattern.compile("[-_=]{5,}");
   private static final Pattern DATE_LINE = Pattern.compile(
       "[\\d ]{1,3}(January|February|March|April|May|June|July|August|September|October|November|December)[ \\d]*[\"”]?");
@@ -74,7 +77,8 @@ final class LostHeadings {
       boolean rule = RULE.matcher(words).matches() || Headings.isSeparator(words);
       boolean seam = Character.isWhitespace(text.charAt(0)) && lastText == line - 1;
       boolean cited = words.startsWith("[Source");
-      if (lastText > 0 && !rule && (seam || cited || Headings.isSeparator(source.line(lastText)))) {
+      if (lastText > 0 && !rule && (seam || cited || Headings.isSeparator(source.line(lastText)))
+          && plausibility(line) >= LEAST_PLAUSIBILITY) {
         candidates.add(line);
       }
       lastText = line;
@@ -82,14 +86,19 @@ final class LostHeadings {
     return candidates;
   }
 
+  /** Scores what speaks for a start at a line whatever the document. */
+  private double plausibility(int line) {
+    String first = source.line(line).strip();
+    return ended(before(line)) + opens(first) + (source.line(line).indexOf(first) == 1 ? 1 : 0);
+  }
+
   /** Reads once what stands around a line, for all the listings that it will be scored against. */
   Seam seam(int line, int from, int to) {
     String first = source.line(line).strip();
-    double score = ended(before(line)) + opens(first) + (source.line(line).indexOf(first) == 1 ? 1 : 0);
     List<String> head = texts(line, to, 25, 1);
     List<String> tail = texts(line - 1, from - 1, 12, -1);
     Matcher kind = KIND.matcher(first);
-    return new Seam(line, score, kind.matches() ? kind.group(1) : "",
+    return new Seam(line, plausibility(line), kind.matches() ? kind.group(1) : "",
         contentWords(String.join(" ", head.subList(0, Math.min(5, head.size())))),
         " " + String.join(" ", head),
         String.join("\n", head.stream().filter(text -> ADDRESS.matcher(text).matches()).toList()),

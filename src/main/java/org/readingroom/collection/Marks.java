@@ -12,7 +12,7 @@ final class Marks {
   private static final Pattern ITEM = Pattern.compile(
       "(?:\\(?\\d{1,3}[.)/]\\)?|\\([a-z]\\)|[a-zа-я][.)/]|[a-z]-|[A-Z]\\)|[-–—•]|\\d{1,2}\\.?\\s?[-–])\\s*[^\\s\\d.,-].*"
           + "|\\d{1,3}[.)] \\d.*|[-–] \\d.*");
-  private static final Pattern ROMAN = Pattern.compile("[IVX]{1,5}[.)] .*");
+  private static final Pattern ROMAN = Pattern.compile("[IVX]{1,5}[.)] (?!\\p{Lu}\\. ).*");
   private static final Pattern STAR_NOTE = Pattern.compile("\\*{1,3} ?[^*\\s].*");
   private static final Pattern NUMBER_NOTE = Pattern.compile("(\\d{1,3}) [\"“\\p{Lu}].*");
   private static final Pattern NOTE = Pattern.compile(
@@ -20,20 +20,23 @@ final class Marks {
           + "|transl|an illegible|a stamp|round|in the (lower|upper|left|right)|note|across|bottom|top|margin|distribution|source)\\b.*",
       Pattern.DOTALL);
   private static final Pattern ADDRESS = Pattern.compile(
-      "(?i)((to|for|from|copy|copies|cc)[ :].*|\\[\\p{L}+\\],? .*(to|for) .*|(dear |esteemed )?(cde|comrade)s?\\.? [^.]{3,40}[!,:]"
+      "(?i)((to|for|from) (?-i:the |Cde|\\p{Lu}|\\[|\").*|(copy|copies|cc)[ :].*|\\[\\p{L}+\\],? .*(to|for) .*|(dear |esteemed )?(cde|comrade)s?\\.? [^.]{3,40}[!,:]"
           + "|.*letterhead.*)");
   private static final String MONTHS = "(?:January|February|March|April|May|June|July|August|September|October|November|December)";
   private static final Pattern DATE = Pattern
       .compile("[\\[(]?(\\d{1,2}[- ])?(\\p{Lu}\\p{L}+, )?\\d{1,2}[. -]?(" + MONTHS
           + "|[IVX]+|\\d{1,2})[., -]*(19)?\\d{0,2}\\.?( \\d{4})?[\\])\"”.]*|" + MONTHS + " \\d{1,2}, \\d{4}");
   private static final Pattern NUMBER = Pattern.compile("\\[?(NºNº|Nº|N/R|No\\.?|N) ?[\\d?][^ ]*( .{0,30})?");
+  private static final Pattern REGISTRY = Pattern.compile(
+      "(?i)(incoming|outgoing|received|dispatched|special|cable|spets|ref|series|sent|(de|en)?ciphered telegram)\\b.*");
+  private static final Pattern RULE = Pattern.compile("[-_=]{4,}.*");
   private static final Pattern TAIL = Pattern.compile(
-      "(?i)((printed|deciphered|verified|authenticated|distributed|distribution|copies|copy n|drafted|typed|done by|received|sent by|issued by"
-          + "|recorded by|cde \\p{Lu}.* recorded)\\b.{0,90}"
-          + "|(\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) cop(y|ies)\\b.{0,70}"
-          + "|\\d(st|nd|rd|th) (to|copy) .{0,60}"
-          + "|[-_=]{4,}.*|\\d{1,2}[.-]? ?[-–]? *(to )?cdes?\\. .{0,40}|translated by .{0,40}|encl(osure|osed)?s?[.:].{0,40}"
-          + "|\\d{1,2}-?(li|ll|en|ab|mp|gb)\\b.{0,10}|[“\"]? *[“\"]? *\\d-comrade .*)");
+      "(Printed|Deciphered|Verified|VERIFIED|Authenticated|Distributed|Distribution|Copies|Copy N|Drafted|Typed|Done by|Received by"
+          + "|Sent by|Issued by|Recorded by)\\b.{0,90}|Cde .{0,40} recorded .*"
+          + "|(?i:\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) cop(y|ies)\\b.{0,70}"
+          + "|\\d(st|nd|rd|th) (to|copy) .{0,60}|\\d{1,2}[.-]? ?[-–]? *(to )?Cdes?\\. .{0,40}|Translated by .{0,40}"
+          + "|Encl(osure|osed)?s?[.:].{0,40}|\\d{1,2}-?(li|ll|en|ab|mp|gb)\\b.{0,10}|[“\"]? *[“\"]? *\\d-Comrade .*"
+          + "|\\d{1,2} " + MONTHS + "( \\d{4})? \\p{Lu}[\\p{L}'’]+( \\[.*\\])?");
   private static final Pattern SIGNATURE = Pattern
       .compile(".{0,60}(\\[.{0,12}signature.{0,12}\\]|/signature/|\\(illegible signature\\)).{0,60}");
   private static final Pattern OFFICE = Pattern.compile(
@@ -41,6 +44,9 @@ final class Marks {
           + "|administrator|colonel|major|marshal|general-\\p{L}+|deputy|leader)\\b.*|of the (embassy|PRL|polish).*|embassy .*)");
   private static final Pattern INITIALS = Pattern.compile(
       "\\(?/?(\\p{Lu}\\p{L}{0,2}\\. ?){1,2}\\p{Lu}[\\p{L}'’-]+/?\\)?[,.]?( \\[.*\\])?|\\(?\\p{Lu}[\\p{L}'’-]+( \\p{Lu}[\\p{L}.'’-]+){0,2}\\)?[\"”.]*");
+  private static final Pattern KIND = Pattern.compile(
+      "(?i)(the text of|excerpt|record|report|telegram|memorandum|statement|cable|letter|note|decree|directive|draft)\\b.*",
+      Pattern.DOTALL);
   private static final Pattern GREETING = Pattern.compile(
       "(?i)((most )?respectfully.*|greetings.*|with .*greetings?.*|signed.*|i wish you good health.*)");
   private static final Pattern CITATION = Pattern.compile(
@@ -114,8 +120,22 @@ final class Marks {
 
   /** Tells whether a line is of those that stand after a text: clerks, copies, numbers, rules, signatures. */
   static boolean isTail(String text) {
-    return text.length() < LONG_LINE
+    return isRule(text) || text.length() < LONG_LINE
         && (text.contains("ignature") && SIGNATURE.matcher(text).matches() || TAIL.matcher(text).matches());
+  }
+
+  static boolean isRule(String text) {
+    return (text.startsWith("----") || text.startsWith("____")) && RULE.matcher(text).matches();
+  }
+
+  /** Tells whether a line names the kind of record that it opens. */
+  static boolean isKind(String text) {
+    return KIND.matcher(text).matches();
+  }
+
+  /** Tells whether a line is one of a registry's or a cipher clerk's at the head of a paper. */
+  static boolean isRegistry(String text) {
+    return text.length() < LONG_LINE && REGISTRY.matcher(text).matches();
   }
 
   static boolean isNumber(String text) {

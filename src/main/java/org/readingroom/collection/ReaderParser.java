@@ -32,22 +32,28 @@ final class ReaderParser {
           "The List of Documents has " + listings.size() + " entries, but the descriptor says "
               + descriptor.documents() + ".");
     }
+    List<Span> spans = new Boundaries(source, listings, correspondents).find(headings);
+    // Every document is set on its own, and a one-shot command waits for all of them.
+    List<Setting> settings = spans.parallelStream().map(span -> setting(source, span)).toList();
     List<Document> documents = new ArrayList<>();
-    for (Span span : new Boundaries(source, listings, correspondents).find(headings)) {
-      documents.add(document(source, span));
+    for (int i = 0; i < spans.size(); i++) {
+      documents.add(document(spans.get(i).listing(), settings.get(i)));
     }
     requireEnd(documents.get(documents.size() - 1));
     return documents;
   }
 
-  private Document document(SourceText source, Span span) {
-    Listing listing = span.listing();
-    int number = listing.number();
+  private static Setting setting(SourceText source, Span span) {
     List<Unit> units = Units.of(source, span);
-    Roles.assign(listing, units);
-    Setting setting = Typesetter.set(units);
+    Roles.assign(span.listing(), units);
+    return Typesetter.set(units);
+  }
+
+  private Document document(Listing listing, Setting setting) {
+    int number = listing.number();
     ArchivalSource archive = ArchivalSource.in(setting.text(), setting.paragraphs());
-    Parties parties = correspondents.parties(listing, setting);
+    Parties parties = new PartiesInText(correspondents, listing, setting)
+        .complete(correspondents.inTitle(listing));
     String kind = corrections.correct(number, "kind", listing.kind().word());
     return new Document(descriptor.id(), number, listing.title(), listing.classification(), listing.date(),
         Kind.of(kind == null ? "" : kind).orElseThrow(

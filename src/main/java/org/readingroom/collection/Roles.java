@@ -20,11 +20,15 @@ import org.readingroom.collection.Unit.Gap;
 final class Roles {
 
   private static final Pattern WORD_BREAK = Pattern.compile("[^\\p{L}]+");
+  private static final Pattern SPEECH = Pattern.compile("\\p{Lu}\\p{L}+( \\p{L}+){0,5}\\. \\p{Lu}.*");
+  private static final Pattern VERB = Pattern.compile(" (I|we|is|are|was|were|has|have|had|will|should) ");
+  private static final Pattern AMOUNT = Pattern.compile(".* [-–] [\\d,.]+.*");
   private static final Pattern TABLE_ROW = Pattern.compile(".*\\d[%\\d,. ]*\\.?");
 
   private final Listing listing;
   private final List<Unit> units;
   private final Set<String> titleWords;
+  private boolean started;
 
   private Roles(Listing listing, List<Unit> units) {
     this.listing = listing;
@@ -53,13 +57,17 @@ final class Roles {
 
   private void footnotes() {
     StringBuilder before = new StringBuilder();
+    int last = 0;
     for (int i = 0; i < units.size(); i++) {
       Unit unit = units.get(i);
       int number = Marks.noteNumber(unit.text());
       if (Marks.isFootnote(unit.text())) {
         unit.role = Role.FOOTNOTE;
-      } else if (number > 0 && unit.role == null && endsPage(i) && marks(before, number)) {
+      } else if (number > 0 && unit.role == null && unit.words() < 30 && !Marks.isDate(unit.text())
+          && endsPage(i)
+          && (number == last + 1 || marks(before, number))) {
         unit.role = Role.FOOTNOTE;
+        last = number;
       }
       before.append(unit.text()).append(' ');
     }
@@ -92,53 +100,57 @@ final class Roles {
 
   /** Marks runs of rows and cells: short units of which a good part are numbers. */
   private void tables() {
+    boolean[] rows = new boolean[units.size()];
+    boolean[] cells = new boolean[units.size()];
     for (int i = 0; i < units.size(); i++) {
-      int rows = 0;
-      int end = i;
-      int lastRow = i;
-      while (end < units.size() && (isRow(units.get(end)) || isCell(units.get(end)))) {
-        if (isRow(units.get(end))) {
-          rows++;
-          lastRow = end;
+      boolean tabular = isTabular(units.get(i));
+      rows[i] = tabular && isRow(units.get(i));
+      cells[i] = tabular && !rows[i] && isCell(units.get(i));
+    }
+    for (int i = 0; i < units.size(); i++) {
+      int count = 0;
+      int last = i;
+      for (int k = i; k < units.size() && (rows[k] || cells[k]); k++) {
+        if (rows[k]) {
+          count++;
+          last = k;
         }
-        end++;
       }
-      int length = lastRow - i + 1;
-      if (rows >= 3 && rows * 10 >= length * 4) {
-        for (int k = i; k <= lastRow; k++) {
-          units.get(k).role = Role.TABLE;
+      if (count >= 3 && count * 10 >= (last - i + 1) * 4) {
+        for (; i <= last; i++) {
+          units.get(i).role = Role.TABLE;
         }
-        i = lastRow;
-      } else if (end > i) {
-        continue;
+        i = last;
       }
     }
+  }
+
+  private static boolean isTabular(Unit unit) {
+    return unit.role == null && unit.lines.size() <= 2 && unit.text().length() <= 110
+        && (unit.words() <= 6 || unit.numbers() > 0 || unit.columns()) && !isAside(unit.text());
   }
 
   private static boolean isRow(Unit unit) {
     String text = unit.text();
-    if (unit.role != null || unit.lines.size() > 2 || text.length() > 110 || isAside(text)) {
-      return false;
-    }
     boolean numeric = unit.numbers() * 3 >= unit.words() && unit.numbers() > 0 && !unit.endsSentence();
-    boolean column = unit.columns() && TABLE_ROW.matcher(text).matches();
-    boolean amount = unit.columns() && (text.contains(" - ") || unit.numbers() > 0);
-    return numeric && unit.words() <= 16 || column || amount;
+    boolean amount = unit.columns()
+        && (text.contains(" - ") || unit.numbers() > 0 || TABLE_ROW.matcher(text).matches());
+    return numeric && unit.words() <= 16 || amount;
   }
 
   private static boolean isCell(Unit unit) {
-    return unit.role == null && unit.words() <= 6 && unit.lines.size() == 1 && !unit.endsSentence()
-        && !isAside(unit.text());
+    return unit.words() <= 6 && unit.lines.size() == 1 && !unit.endsSentence();
   }
 
   private static boolean isAside(String text) {
     return Marks.isDate(text) || Marks.isTail(text) || Marks.isAddress(text) || Marks.isNumber(text)
-        || Marks.isNote(text) || Marks.isGreeting(text);
+        || Marks.isNote(text) || Marks.isGreeting(text) || Marks.isRegistry(text);
   }
 
   private void texts() {
     for (int i = 0; i < units.size(); i++) {
       Unit unit = units.get(i);
+      started |= i > 0 && isRunning(units.get(i - 1));
       if (unit.role != null) {
         continue;
       }
@@ -153,6 +165,8 @@ final class Roles {
         }
       } else if (isText(i)) {
         unit.role = Role.BODY;
+      } else if (started && isListed(i)) {
+        unit.role = Role.LIST;
       }
     }
   }
@@ -160,30 +174,51 @@ final class Roles {
   private boolean isText(int index) {
     Unit unit = units.get(index);
     String text = unit.text();
-    boolean half = unit.lowerWords() * 2 >= unit.words() - unit.numbers();
+    int words = unit.words();
+    int lower = unit.lowerWords();
+    boolean half = lower * 2 >= words - unit.numbers();
+    boolean sentence = unit.endsSentence();
     if (unit.isCapitals()) {
-      return unit.words() > 40;
+      return words > 40;
     }
-    if (Marks.isAddress(text) && unit.words() < 16 && !(unit.endsSentence() && unit.words() > 9)) {
-      return false;
-    }
-    if (Marks.isTail(text) && unit.words() < 14) {
-      return false;
-    }
-    if (unit.words() >= 25 && unit.lowerWords() * 5 >= unit.words() * 2) {
+    if (listing.kind() == Kind.RECORD && sentence && (SPEECH.matcher(text).matches() || words > 5)) {
       return true;
     }
-    boolean ends = unit.endsSentence() || unit.endsClause();
-    if (unit.words() >= 6) {
-      return half && (ends || unit.lines.size() > 1 && unit.words() > 14);
+    if (Marks.isAddress(text) && words < 16 && !(sentence && words > 9)) {
+      return false;
     }
-    return unit.words() >= 3 && half && ends && unit.endsSentence() && !Marks.isOffice(text)
-        && !text.startsWith("[") && !Marks.isGreeting(text);
+    if (words >= 25 && lower * 5 >= words * 2 || words >= 8 && sentence && (started || lower * 3 >= words)) {
+      return true;
+    }
+    if (words >= 12 && sentence && VERB.matcher(text).find()) {
+      return true;
+    }
+    if (words >= 6) {
+      return half && (sentence || unit.endsClause() || unit.lines.size() > 1 && words > 14);
+    }
+    return words >= 3 && half && sentence && !Marks.isOffice(text) && !text.startsWith("[")
+        && !Marks.isGreeting(text)
+        || words >= 4 && started && text.endsWith(":") && !text.startsWith("[");
+  }
+
+  /** Tells whether a short line without a mark is an item: an amount, or one of those that a colon announces. */
+  private boolean isListed(int index) {
+    Unit unit = units.get(index);
+    Unit before = units.get(index - 1);
+    String text = unit.text();
+    if (unit.isCapitals() || isAside(text) || Marks.isKind(text)) {
+      return false;
+    }
+    boolean announced = isRunning(before) && before.text().endsWith(":") && !Marks.isName(text)
+        && !Marks.isOffice(text);
+    boolean goesOn = before.role == Role.LIST && !Marks.isItem(before.text()) && unit.gap == Gap.NONE;
+    return AMOUNT.matcher(text).matches() || text.endsWith(";") || announced || goesOn;
   }
 
   private boolean isTitle(int index) {
     Unit unit = units.get(index);
-    if (index > 12 || unit.words() > 70) {
+    if (index > 12 || unit.words() > 70
+        || unit.endsSentence() && !Marks.isKind(unit.text())) {
       return false;
     }
     Set<String> words = words(unit.text());
@@ -252,22 +287,18 @@ final class Roles {
     if (Marks.isTail(text) || Marks.isGreeting(text)) {
       return true;
     }
-    if (Marks.isAddress(text) || Marks.isRoman(text) || Marks.isItem(text)) {
+    if (Marks.isAddress(text) || Marks.isItem(text) || Marks.isKind(text)) {
       return false;
     }
-    boolean afterText = index > 0 && isRunning(units.get(index - 1));
-    boolean named = Marks.isName(text) && (unit.isCapitals() || signing || afterText);
-    if (named || Marks.isDate(text) && (signing || afterText)
-        || Marks.isNumber(text) && (signing || afterText)) {
-      return signing || !unit.isCapitals() || followedByTail(index);
+    boolean near = signing || index > 0 && isRunning(units.get(index - 1));
+    if (Marks.isName(text)) {
+      return near && (signing || followedByTail(index));
     }
-    if (Marks.isOffice(text) && (signing || afterText) && unit.words() < 14) {
-      return true;
-    }
-    return signing && Marks.isNote(text);
+    return near && (Marks.isDate(text) || Marks.isNumber(text) || Marks.isOffice(text) && unit.words() < 14)
+        || signing && Marks.isNote(text);
   }
 
-  /** Tells whether a name in capitals is signed rather than a heading: no running text comes next. */
+  /** Tells whether a name is signed rather than a heading: no running text comes next. */
   private boolean followedByTail(int index) {
     return index + 1 >= units.size() || !isRunning(units.get(index + 1))
         || listing.kind() == Kind.TELEGRAM;
