@@ -44,7 +44,9 @@ class ArchitectureTests {
   @Test
   void onlyTheDoorsKnowSpringWebAndSpringShell() {
     noClasses().that().resideOutsideOfPackages("org.readingroom.web", "org.readingroom").should()
-        .dependOnClassesThat().resideInAnyPackage("org.springframework.web..", "jakarta.servlet..")
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.springframework.web.bind..", "org.springframework.web.servlet..",
+            "jakarta.servlet..")
         .check(CLASSES);
     noClasses().that().resideOutsideOfPackages("org.readingroom.shell", "org.readingroom").should()
         .dependOnClassesThat().resideInAnyPackage("org.springframework.shell..", "org.jline..")

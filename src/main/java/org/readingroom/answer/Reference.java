@@ -17,12 +17,16 @@ public final class Reference {
     StringBuilder note = new StringBuilder("“").append(document.title()).append(",” ");
     note.append(document.date().label()).append(", ");
     if (document.source() != null) {
-      note.append(document.source()).append(", ");
+      note.append(withoutStop(document.source())).append(", ");
     }
     if (document.translator() != null) {
       note.append("trans. ").append(document.translator()).append(", ");
     }
-    return note.append("document ").append(document.number()).append(" in ").append(collection.citation())
-        .toString();
+    return note.append("document ").append(document.number()).append(' ').append(collection.citation())
+        .append('.').toString();
+  }
+
+  private static String withoutStop(String source) {
+    return source.endsWith(".") ? source.substring(0, source.length() - 1) : source;
   }
 }

@@ -7,6 +7,11 @@ import java.util.List;
 /** Loads a collection from its folder: descriptor, text, authority file and corrections. */
 public final class CollectionLoader {
 
+  /** Returns the source file of the collection in a folder. */
+  public Path source(Path folder) {
+    return folder.resolve(Descriptor.read(folder).file());
+  }
+
   /**
    * Loads a collection whole.
    *

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -115,6 +116,11 @@ final class Options {
     return Kind.of(word).orElseThrow(() -> new UsageException("There is no kind “" + word + "”; there are "
         + String.join(", ", Stream.of(Kind.values()).map(Kind::word).toList()).toLowerCase(Locale.ROOT)
         + "."));
+  }
+
+  /** Returns the last value given, if there is one. */
+  static Optional<String> text(CommandContext context, CommandOption option) {
+    return values(context, option).reduce((earlier, later) -> later);
   }
 
   private static List<String> list(CommandContext context, CommandOption option) {

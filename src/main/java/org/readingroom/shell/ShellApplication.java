@@ -1,9 +1,12 @@
 package org.readingroom.shell;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.readingroom.answer.Reference;
 import org.readingroom.collection.Collection;
+import org.readingroom.collection.CollectionLoader;
 import org.readingroom.conversation.Conversations;
+import org.readingroom.evaluation.Evaluator;
 import org.readingroom.search.LiveIndex;
 import org.readingroom.search.PassageSearch;
 import org.springframework.beans.factory.ObjectProvider;
@@ -17,6 +20,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Profile;
+import org.springframework.core.env.Environment;
 import org.springframework.shell.core.command.Command;
 import org.springframework.shell.core.command.CommandRegistry;
 import tools.jackson.databind.json.JsonMapper;
@@ -79,6 +83,15 @@ class ShellApplication {
   @Bean
   Command indexCommand(IndexOpening index, @Value("${reading-room.home}") String home) {
     return new IndexCommand(index, home);
+  }
+
+  @Bean
+  Command evaluateCommand(ObjectProvider<Conversations> conversations, ObjectProvider<PassageSearch> search,
+      ObjectProvider<Collection> collection, IndexOpening index, Screen screen, Environment environment) {
+    return new EvaluateCommand(() -> Evaluator.of(conversations.getObject(), search.getObject(),
+        collection.getObject(),
+        new CollectionLoader().source(environment.getRequiredProperty("reading-room.corpus", Path.class))),
+        index, screen, new RecordedConfiguration(environment));
   }
 
   @Bean
