@@ -47,9 +47,11 @@ final class CandidateRanker {
    * Is a passage to look for candidates in.
    *
    * @param fused its fused score
+   * @param cosine the cosine of its vector with the question's
    * @param late its score by late interaction
    */
-  record Reranked(int record, Passage passage, double fused, double late, Similarities similarities) {}
+  record Reranked(int record, Passage passage, double fused, double cosine, double late,
+      Similarities similarities) {}
 
   /** Is a sentence with what is known of it once for all candidates that it is part of. */
   private record Row(Reranked home, int place, Sentence sentence, float[] best, double mean, int tokens,
@@ -161,6 +163,7 @@ final class CandidateRanker {
     }
     EnumMap<Signal, Double> signals = new EnumMap<>(Signal.class);
     signals.put(Signal.FUSED, home.fused());
+    signals.put(Signal.COSINE, home.cosine());
     signals.put(Signal.PASSAGE_LATE, home.late());
     signals.put(Signal.SPAN_LATE, spanLate);
     signals.put(Signal.SPAN_MEAN, tokens == 0 ? 0 : mean / tokens);

@@ -42,21 +42,28 @@ final class HybridRetriever {
    * Is a passage with its fused score.
    *
    * @param record the passage's record in the index
+   * @param cosine the cosine of the question's vector with the passage's; that of the last passage found where
+   *        the passage was not found by its vector
    */
-  record Fused(int record, Passage passage, double score) {}
+  record Fused(int record, Passage passage, double score, double cosine) {}
 
   /** Returns the best passages, the best first; ties in the order of the collection. */
   List<Fused> retrieve(Query query, float[] vector) {
     org.apache.lucene.search.Query filter = new FilterQueries(index).of(query);
     Map<Integer, Double> scores = new HashMap<>();
     add(scores, search(lexical(query, filter)), ranking.lexical());
-    add(scores, search(new KnnFloatVectorQuery(IndexFields.VECTOR, vector, ranking.candidates(), filter)),
-        1 - ranking.lexical());
+    TopDocs near = search(new KnnFloatVectorQuery(IndexFields.VECTOR, vector, ranking.candidates(), filter));
+    add(scores, near, 1 - ranking.lexical());
+    Map<Integer, Double> cosines = new HashMap<>();
+    for (ScoreDoc hit : near.scoreDocs) {
+      cosines.put(hit.doc, 2.0 * hit.score - 1); // Lucene maps the dot product to the range from 0 to 1
+    }
+    double least = cosines.values().stream().mapToDouble(Double::doubleValue).min().orElse(0);
     List<Fused> fused = new ArrayList<>();
     scores.forEach((record, score) -> {
       Passage passage = index.passage(record);
-      fused.add(
-          new Fused(record, passage, score + ranking.date() * dateMatch(query, passage.document().date())));
+      double total = score + ranking.date() * dateMatch(query, passage.document().date());
+      fused.add(new Fused(record, passage, total, cosines.getOrDefault(record, least)));
     });
     fused.sort(Comparator.comparingDouble(Fused::score).reversed().thenComparingInt(Fused::record));
     return fused;

@@ -157,6 +157,16 @@ final class PassageIndex implements Closeable {
     }
   }
 
+  /** Tells whether any passage or header has a term. */
+  boolean holds(String term) {
+    try {
+      return reader.docFreq(new Term(IndexFields.TEXT, term)) > 0
+          || reader.docFreq(new Term(IndexFields.HEADER, term)) > 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Returns the inverse document frequency of a term, counting the passages and headers that hold it. */
   double idf(String term) {
     try {

@@ -47,9 +47,10 @@ public class PassageSearch {
     Ranked ranked = rerank(index, query);
     List<Candidate> candidates = new CandidateRanker(ranking, index, query).rank(ranked.passages(),
         ranked.late());
-    return new Retrieval(query,
-        ranked.passages().stream().map(p -> new RetrievedPassage(p.passage(), score(p))).toList(),
-        candidates);
+    List<RetrievedPassage> passages = ranked.passages().stream()
+        .map(p -> new RetrievedPassage(p.passage(), score(p))).toList();
+    return new Retrieval(query, passages, candidates,
+        Grounds.of(query, index, ranked.passages(), candidates));
   }
 
   /** Returns the places in a span of a document of what the query asks for, where rules can tell. */
@@ -70,7 +71,7 @@ public class PassageSearch {
       BytesRef bytes = index.tokens(fused.record());
       LateInteraction.Similarities similarities = late
           .with(QuantizedTokenVectors.from(bytes.bytes, bytes.offset, bytes.length));
-      passages.add(new Reranked(fused.record(), fused.passage(), fused.score(),
+      passages.add(new Reranked(fused.record(), fused.passage(), fused.score(), fused.cosine(),
           late.score(similarities, 0, similarities.size()), similarities));
     }
     passages.sort(Comparator.comparingDouble(this::score).reversed());

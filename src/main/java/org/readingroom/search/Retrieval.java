@@ -1,17 +1,21 @@
 package org.readingroom.search;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * Is what a search found for a query.
  *
  * @param passages the passages, the best first
  * @param candidates spans of those passages that may answer, the best first
+ * @param grounds what speaks for there being an answer among them
  */
-public record Retrieval(Query query, List<RetrievedPassage> passages, List<Candidate> candidates) {
+public record Retrieval(Query query, List<RetrievedPassage> passages, List<Candidate> candidates,
+    Map<Ground, Double> grounds) {
 
   public Retrieval {
     passages = List.copyOf(passages);
     candidates = List.copyOf(candidates);
+    grounds = Map.copyOf(grounds);
   }
 }

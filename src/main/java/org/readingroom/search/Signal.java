@@ -4,6 +4,8 @@ package org.readingroom.search;
 public enum Signal {
   /** The fused score of the span's passage. */
   FUSED,
+  /** The cosine of the question's vector with that of the span's passage. */
+  COSINE,
   /** Late interaction of the question with the span's passage and its header. */
   PASSAGE_LATE,
   /** Late interaction of the question with the span alone. */

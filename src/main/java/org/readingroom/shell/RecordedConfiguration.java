@@ -37,12 +37,12 @@ final class RecordedConfiguration {
 
   /** Returns the folder of the question set that comes with the program. */
   Path questionSet() {
-    return environment.getRequiredProperty("reading-room.root", Path.class).resolve("evaluation/reader-v1");
+    return Path.of(environment.getRequiredProperty("reading-room.root")).resolve("evaluation/reader-v1");
   }
 
   /** Returns the prompts by their names. */
   Map<String, String> prompts() {
-    Path folder = environment.getRequiredProperty("reading-room.prompts", Path.class);
+    Path folder = Path.of(environment.getRequiredProperty("reading-room.prompts"));
     Map<String, String> prompts = new TreeMap<>();
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.filter(f -> f.toString().endsWith(".md")).toList()) {

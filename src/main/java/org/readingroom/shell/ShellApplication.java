@@ -90,7 +90,7 @@ class ShellApplication {
       ObjectProvider<Collection> collection, IndexOpening index, Screen screen, Environment environment) {
     return new EvaluateCommand(() -> Evaluator.of(conversations.getObject(), search.getObject(),
         collection.getObject(),
-        new CollectionLoader().source(environment.getRequiredProperty("reading-room.corpus", Path.class))),
+        new CollectionLoader().source(Path.of(environment.getRequiredProperty("reading-room.corpus")))),
         index, screen, new RecordedConfiguration(environment));
   }
 

@@ -1,0 +1,21 @@
+package org.readingroom.search;
+
+/** Names what speaks for there being an answer at all; every ground lies between 0 and 1 or close to it. */
+public enum Ground {
+  /** The best cosine of the question's vector with a passage's. */
+  COSINE,
+  /** The best late interaction of the question with a passage. */
+  LATE,
+  /** Late interaction of the question with the best candidate alone. */
+  SPAN_LATE,
+  /** The share of the question's terms in the best candidate, its header and the sentences around it. */
+  NEARBY,
+  /** The share of the question's names, numbers and capitalised words in the best candidate's surroundings. */
+  SPECIFIC,
+  /** The share of the question's names, numbers and capitalised words that the collection has anywhere. */
+  KNOWN,
+  /** Whether the best candidate holds something of the kind asked for. */
+  WANTED,
+  /** How far the best candidate stands out from the others. */
+  MARGIN
+}
