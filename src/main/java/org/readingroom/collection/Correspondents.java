@@ -2,11 +2,12 @@ package org.readingroom.collection;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +24,25 @@ final class Correspondents {
    * Names a correspondent in one way, which may hold only for a time.
    *
    * @param name the preferred form
-   * @param written the form in the text
+   * @param written the form in the text, in lower case
    */
   record Naming(String name, String written, @Nullable LocalDate since, @Nullable LocalDate until) {
+
+    Naming {
+      written = written.toLowerCase(Locale.ROOT);
+    }
+
+    /** Finds the form as whole words in a text in lower case; -1 if it is not there. */
+    int find(String folded, int from) {
+      for (int at = folded.indexOf(written, from); at >= 0; at = folded.indexOf(written, at + 1)) {
+        int end = at + written.length();
+        if ((at == 0 || !Character.isLetter(folded.charAt(at - 1)))
+            && (end == folded.length() || !Character.isLetter(folded.charAt(end)))) {
+          return at;
+        }
+      }
+      return -1;
+    }
 
     boolean holdsOn(LocalDate day) {
       return (since == null || !day.isBefore(since)) && (until == null || !day.isAfter(until));
@@ -38,26 +55,23 @@ final class Correspondents {
       "(?i) about | with (?!the DPRK)|,? transmitting | concerning | reprimanding | on (?=the |condition)|, [“\"]");
 
   private final List<Naming> namings;
-  private final Map<String, List<Pattern>> patterns = new HashMap<>();
-  private final Map<Naming, Pattern> byNaming = new HashMap<>();
+  private final Map<String, List<Naming>> lasting = new HashMap<>();
 
   Correspondents(List<Naming> namings) {
     List<Naming> longestFirst = new ArrayList<>(namings);
     longestFirst.sort(Comparator.comparingInt((Naming naming) -> naming.written().length()).reversed());
     this.namings = List.copyOf(longestFirst);
     for (Naming naming : this.namings) {
-      Pattern pattern = Pattern.compile("(?<!\\p{L})" + Pattern.quote(naming.written()) + "(?!\\p{L})",
-          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-      byNaming.put(naming, pattern);
       if (naming.since() == null && naming.until() == null) {
-        patterns.computeIfAbsent(naming.name(), name -> new ArrayList<>()).add(pattern);
+        lasting.computeIfAbsent(naming.name(), name -> new ArrayList<>()).add(naming);
       }
     }
   }
 
   /** Tells whether a text names a correspondent, in any form that always holds. */
   boolean mentions(String text, String name) {
-    return patterns.getOrDefault(name, List.of()).stream().anyMatch(pattern -> pattern.matcher(text).find());
+    String folded = text.toLowerCase(Locale.ROOT);
+    return lasting.getOrDefault(name, List.of()).stream().anyMatch(naming -> naming.find(folded, 0) >= 0);
   }
 
   /** Reads sender and addressee from a listing's title. */
@@ -108,31 +122,28 @@ final class Correspondents {
 
   private List<String> named(String phrase, LocalDate day) {
     record Found(int start, int end, String name) {}
+    String folded = phrase.toLowerCase(Locale.ROOT);
     List<Found> found = new ArrayList<>();
     for (Naming naming : namings) {
-      if (!naming.holdsOn(day)) {
-        continue;
-      }
-      Matcher matcher = Optional.ofNullable(byNaming.get(naming)).orElseThrow().matcher(phrase);
-      if (matcher.find()) {
-        int start = matcher.start();
-        int end = matcher.end();
-        if (found.stream().noneMatch(other -> start < other.end() && other.start() < end)) {
-          found.add(new Found(start, end, naming.name()));
-        }
+      int start = naming.find(folded, 0);
+      int end = start + naming.written().length();
+      if (start >= 0 && naming.holdsOn(day)
+          && found.stream().noneMatch(other -> start < other.end() && other.start() < end)) {
+        found.add(new Found(start, end, naming.name()));
       }
     }
     found.sort(Comparator.comparingInt(Found::start));
     return found.stream().map(Found::name).distinct().toList();
   }
 
-  /** Finds the "to" between the parties: the first that leaves someone known on both sides and splits no name. */
+  /** Finds the "to" between the parties: the first that splits no name; -1 if there is none. */
   private int split(String parties, LocalDate day) {
+    String folded = parties.toLowerCase(Locale.ROOT);
     boolean[] named = new boolean[parties.length()];
     for (Naming naming : namings) {
-      Matcher matcher = Optional.ofNullable(byNaming.get(naming)).orElseThrow().matcher(parties);
-      while (naming.holdsOn(day) && matcher.find()) {
-        java.util.Arrays.fill(named, matcher.start(), matcher.end(), true);
+      for (int at = naming.find(folded, 0); at >= 0
+          && naming.holdsOn(day); at = naming.find(folded, at + 1)) {
+        Arrays.fill(named, at, at + naming.written().length(), true);
       }
     }
     for (int at = parties.indexOf(" to "); at >= 0; at = parties.indexOf(" to ", at + 1)) {

@@ -35,6 +35,6 @@ final class Headings {
   }
 
   static boolean isSeparator(String line) {
-    return line.strip().replace(" ", "").equals("***");
+    return line.indexOf('*') >= 0 && line.strip().replace(" ", "").equals("***");
   }
 }

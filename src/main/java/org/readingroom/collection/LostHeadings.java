@@ -1,6 +1,5 @@
 package org.readingroom.collection;
 
-import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,9 +27,10 @@ final class LostHeadings {
   private static final Pattern RULE = Pattern.compile("[-_=]{5,}");
   private static final Pattern DATE_LINE = Pattern.compile(
       "[\\d ]{1,3}(January|February|March|April|May|June|July|August|September|October|November|December)[ \\d]*[\"”]?");
-  private static final Pattern END_MATTER = Pattern.compile(
-      "(?i).*(translated by|verified|printed|copies|distribut|authenticated|deciphered|recorded|signature"
-          + "|time of receipt|omitted|list of enclosures|\\[…\\]).*");
+  private static final List<String> END_MATTER = List.of("translated by", "verified", "printed", "copies",
+      "distribut",
+      "authenticated", "deciphered", "recorded", "signature", "time of receipt", "omitted",
+      "list of enclosures", "[…]");
   private static final Pattern COPY_LINE = Pattern
       .compile("(?i)(cop(y|ies) )?(to|nº ?\\d+ ?)? ?(to)? ?cde\\. .*");
   private static final Pattern OFFICE = Pattern.compile(
@@ -73,11 +73,10 @@ final class LostHeadings {
       if (text.isBlank()) {
         continue;
       }
-      String words = text.strip();
-      boolean rule = RULE.matcher(words).matches() || Headings.isSeparator(words);
       boolean seam = Character.isWhitespace(text.charAt(0)) && lastText == line - 1;
-      boolean cited = words.startsWith("[Source");
-      if (lastText > 0 && !rule && (seam || cited || Headings.isSeparator(source.line(lastText)))
+      boolean opens = seam || text.startsWith("[Source")
+          || lastText > 0 && Headings.isSeparator(source.line(lastText));
+      if (lastText > 0 && opens && !RULE.matcher(text.strip()).matches() && !Headings.isSeparator(text)
           && plausibility(line) >= LEAST_PLAUSIBILITY) {
         candidates.add(line);
       }
@@ -137,7 +136,8 @@ final class LostHeadings {
     return new Clues(kind.matches() ? kind.group(1) : "", contentWords(listing.title()),
         Stream.of(listing.date().from(), listing.date().to()).filter(Objects::nonNull).distinct()
             .map(day -> " " + day.getDayOfMonth() + " "
-                + day.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH))
+                + day.getMonth().name().charAt(0)
+                + day.getMonth().name().substring(1).toLowerCase(Locale.ROOT))
             .toList(),
         parties.from(), parties.to());
   }
@@ -183,7 +183,7 @@ final class LostHeadings {
     if (COPY_LINE.matcher(last).matches()) {
       return -4;
     }
-    if (Headings.isSeparator(last) || END_MATTER.matcher(last).matches() && last.length() < 90) {
+    if (Headings.isSeparator(last) || last.length() < 90 && isEndMatter(last)) {
       return 4;
     }
     if (RULE.matcher(last).matches() || CAPITALS_NAME.matcher(last).matches()) {
@@ -202,12 +202,17 @@ final class LostHeadings {
     return last.endsWith(",") || last.endsWith(":") || last.endsWith(";") ? -2 : 0;
   }
 
+  private static boolean isEndMatter(String line) {
+    String folded = line.toLowerCase(Locale.ROOT);
+    return END_MATTER.stream().anyMatch(folded::contains);
+  }
+
   private static double opens(String first) {
     if (DATE_LINE.matcher(first).matches() || NUMBERS.matcher(first).matches()) {
       return -4;
     }
     if (SIGN_OFF.matcher(first).matches() || PERSON.matcher(first).matches()
-        || END_MATTER.matcher(first).matches() && !LETTERHEAD.matcher(first).matches()) {
+        || isEndMatter(first) && !LETTERHEAD.matcher(first).matches()) {
       return -3;
     }
     if (LETTERHEAD.matcher(first).matches() || ADDRESS.matcher(first).matches()

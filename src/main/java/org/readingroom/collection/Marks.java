@@ -50,7 +50,7 @@ final class Marks {
   private static final Pattern GREETING = Pattern.compile(
       "(?i)((most )?respectfully.*|greetings.*|with .*greetings?.*|signed.*|i wish you good health.*)");
   private static final Pattern CITATION = Pattern.compile(
-      "\\[?(AP ?RF|AVP ?RF|RGASPI|Ts?AMO|RF Foreign Policy Archive)\\b.*|(F|Op|D|Por|Pap|P)\\. \\d+");
+      "\\[?(AP ?RF|AVP ?RF|RGASPI|Ts?AMO|RF Foreign Policy Archive)\\b.*|(F|Op|D|Por|Pap|P)\\. \\d+|F\\. ?\\d{2,4}\\b.* op\\. .*");
 
   private Marks() {}
 
@@ -76,6 +76,9 @@ final class Marks {
 
   /** Returns the number a footnote opens with, or -1. */
   static int noteNumber(String text) {
+    if (!Character.isDigit(text.charAt(0))) {
+      return -1;
+    }
     Matcher note = NUMBER_NOTE.matcher(text);
     return note.matches() ? Integer.parseInt(note.group(1)) : -1;
   }
@@ -95,15 +98,25 @@ final class Marks {
   }
 
   static boolean isAddress(String text) {
-    return (text.length() < 60 || "tTfFcC[".indexOf(text.charAt(0)) >= 0) && ADDRESS.matcher(text).matches();
+    return ("tTfFcCdDeE[".indexOf(text.charAt(0)) >= 0 || text.contains("etterhead"))
+        && ADDRESS.matcher(text).matches();
+  }
+
+  private static boolean hasDigit(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isDigit(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static boolean isDate(String text) {
-    return DATE.matcher(text).matches();
+    return text.length() < 45 && hasDigit(text) && DATE.matcher(text).matches();
   }
 
   static boolean isCitation(String text) {
-    return text.length() < 120 && text.indexOf('.') >= 0 && CITATION.matcher(text).matches();
+    return text.length() < 120 && "[ARTFODP".indexOf(text.charAt(0)) >= 0 && CITATION.matcher(text).matches();
   }
 
   static boolean isOffice(String text) {
@@ -115,13 +128,20 @@ final class Marks {
   }
 
   static boolean isGreeting(String text) {
-    return text.length() < 60 && GREETING.matcher(text).matches();
+    return text.length() < 60 && "mrgwsiMRGWSI".indexOf(text.charAt(0)) >= 0
+        && GREETING.matcher(text).matches();
   }
 
   /** Tells whether a line is of those that stand after a text: clerks, copies, numbers, rules, signatures. */
   static boolean isTail(String text) {
     return isRule(text) || text.length() < LONG_LINE
-        && (text.contains("ignature") && SIGNATURE.matcher(text).matches() || TAIL.matcher(text).matches());
+        && (text.contains("ignature") && SIGNATURE.matcher(text).matches()
+            || opensTail(text) && TAIL.matcher(text).matches());
+  }
+
+  private static boolean opensTail(String text) {
+    char first = text.charAt(0);
+    return Character.isDigit(first) || "PDVACTRSIE“\"".indexOf(first) >= 0 || text.contains("cop");
   }
 
   static boolean isRule(String text) {
@@ -139,6 +159,6 @@ final class Marks {
   }
 
   static boolean isNumber(String text) {
-    return NUMBER.matcher(text).matches();
+    return "[N".indexOf(text.charAt(0)) >= 0 && NUMBER.matcher(text).matches();
   }
 }

@@ -2,6 +2,7 @@ package org.readingroom.collection;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.collection.Paragraph.Role;
@@ -42,7 +43,7 @@ final class PartiesInText {
 
   private @Nullable String sender() {
     for (Paragraph paragraph : top()) {
-      if (text(paragraph).toLowerCase(java.util.Locale.ROOT).contains("from the journal")) {
+      if (text(paragraph).toLowerCase(Locale.ROOT).contains("from the journal")) {
         return names(text(paragraph));
       }
     }
@@ -77,7 +78,7 @@ final class PartiesInText {
     for (Paragraph paragraph : top()) {
       for (String line : paragraph.role() == Role.HEADING ? text(paragraph).split("\n", -1) : new String[0]) {
         String name = line.length() < 70 && ADDRESS.matcher(line).matches() && !COPY.matcher(line).matches()
-            ? names(line.substring(Math.max(0, line.toLowerCase(java.util.Locale.ROOT).lastIndexOf("to "))))
+            ? names(line.substring(Math.max(0, line.toLowerCase(Locale.ROOT).lastIndexOf("to "))))
             : null;
         if (name != null) {
           return name;

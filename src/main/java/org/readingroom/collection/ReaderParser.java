@@ -33,11 +33,9 @@ final class ReaderParser {
               + descriptor.documents() + ".");
     }
     List<Span> spans = new Boundaries(source, listings, correspondents).find(headings);
-    // Every document is set on its own, and a one-shot command waits for all of them.
-    List<Setting> settings = spans.parallelStream().map(span -> setting(source, span)).toList();
     List<Document> documents = new ArrayList<>();
-    for (int i = 0; i < spans.size(); i++) {
-      documents.add(document(spans.get(i).listing(), settings.get(i)));
+    for (Span span : spans) {
+      documents.add(document(span.listing(), setting(source, span)));
     }
     requireEnd(documents.get(documents.size() - 1));
     return documents;

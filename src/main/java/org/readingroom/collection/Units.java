@@ -2,6 +2,7 @@ package org.readingroom.collection;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.readingroom.collection.Unit.Gap;
 import org.readingroom.collection.Unit.Line;
@@ -60,7 +61,8 @@ final class Units {
     if (Marks.isFootnote(line.text()) || Marks.isTail(line.text()) || Marks.isTail(unit.text())) {
       return false;
     }
-    boolean hard = width(last) + 1 + firstWord(line.text()) < MARGIN;
+    int word = firstWord(line.text());
+    boolean hard = last.text().length() + word < MARGIN && width(last) + 1 + word < MARGIN;
     if (Marks.isItem(line.text()) && (ended || hard)) {
       return false;
     }
@@ -88,7 +90,7 @@ final class Units {
       return true;
     }
     return gap == Gap.PAGE && unit.words() >= 10 && text.length() >= 20 && !unit.text().endsWith(";")
-        && !text.equals(text.toUpperCase(java.util.Locale.ROOT));
+        && !text.equals(text.toUpperCase(Locale.ROOT));
   }
 
   private static double width(Line line) {
