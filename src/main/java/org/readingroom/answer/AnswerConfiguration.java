@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Puts the assistant together. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(Selection.class)
+@EnableConfigurationProperties({Selection.class, Confidence.class})
 class AnswerConfiguration {
 
   /** How many messages of a conversation are remembered. */
@@ -27,8 +27,8 @@ class AnswerConfiguration {
   }
 
   @Bean
-  ChatModel chatModel(Selection selection) {
-    return new ExtractiveChatModel(new QuoteSelector(selection, new Confidence()));
+  ChatModel chatModel(Selection selection, Confidence confidence) {
+    return new ExtractiveChatModel(new QuoteSelector(selection, confidence));
   }
 
   @Bean

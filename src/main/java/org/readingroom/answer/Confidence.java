@@ -1,26 +1,46 @@
 package org.readingroom.answer;
 
+import java.util.EnumMap;
 import java.util.Map;
-import org.readingroom.search.Candidate;
+import org.readingroom.search.Ground;
 import org.readingroom.search.Retrieval;
-import org.readingroom.search.Signal;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/** Estimates how likely it is that the best candidate answers the question. */
-final class Confidence {
+/**
+ * Estimates how likely it is that the documents answer a question, by logistic regression on the grounds.
+ *
+ * @param least the least estimate with which a question is answered
+ * @param bias the constant term
+ * @param weights what each ground adds to the logarithm of the odds
+ */
+@ConfigurationProperties("reading-room.confidence")
+public record Confidence(double least, double bias, Map<Ground, Double> weights) {
 
-  /** Returns a number from 0 to 1. */
+  public Confidence {
+    if (least < 0 || least > 1) {
+      throw new IllegalArgumentException("reading-room.confidence.least is 0 to 1, not " + least);
+    }
+    EnumMap<Ground, Double> all = new EnumMap<>(Ground.class);
+    for (Ground ground : Ground.values()) {
+      all.put(ground, weights.getOrDefault(ground, 0.0));
+    }
+    weights = Map.copyOf(all);
+  }
+
+  /** Returns the estimate, from 0 to 1; 0 where nothing was found. */
   double of(Retrieval retrieval) {
     if (retrieval.candidates().isEmpty()) {
       return 0;
     }
-    double late = 0;
-    double coverage = 0;
-    for (Candidate candidate : retrieval.candidates().subList(0,
-        Math.min(5, retrieval.candidates().size()))) {
-      Map<Signal, Double> signals = candidate.signals();
-      late = Math.max(late, signals.getOrDefault(Signal.PASSAGE_LATE, 0.0));
-      coverage = Math.max(coverage, signals.getOrDefault(Signal.NEARBY_COVERAGE, 0.0));
+    double odds = bias;
+    for (Map.Entry<Ground, Double> ground : retrieval.grounds().entrySet()) {
+      odds += weights.getOrDefault(ground.getKey(), 0.0) * ground.getValue();
     }
-    return Math.clamp((late + coverage) / 2, 0, 1);
+    return 1 / (1 + Math.exp(-odds));
+  }
+
+  /** Tells whether the estimate is high enough to answer. */
+  boolean suffices(Retrieval retrieval) {
+    return !retrieval.candidates().isEmpty() && of(retrieval) >= least;
   }
 }

@@ -29,7 +29,7 @@ final class QuoteSelector {
    * of events; none where nothing answers well enough.
    */
   List<Candidate> select(Retrieval retrieval, int most) {
-    if (retrieval.candidates().isEmpty() || confidence.of(retrieval) < selection.confidence()) {
+    if (!confidence.suffices(retrieval)) {
       return List.of();
     }
     List<Candidate> chosen = new ArrayList<>();

@@ -5,20 +5,19 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * Says how quotations are chosen among the candidates; the reasons for the values are in {@code docs/adr}.
  *
- * @param confidence the least confidence, from 0 to 1, with which a question is answered at all
  * @param margin how far below the best quotation's score another may lie and still be shown
  * @param otherMargin the same for one of another document
  * @param totalLength the most characters of all quotations together
  * @param laterLength the most characters of a quotation after the first
  */
 @ConfigurationProperties("reading-room.selection")
-public record Selection(double confidence, double margin, double otherMargin, int totalLength,
+public record Selection(double margin, double otherMargin, int totalLength,
     int laterLength) {
 
   public Selection {
-    if (confidence < 0 || confidence > 1 || margin < 0 || otherMargin < 0 || totalLength < Quote.MAX_LENGTH) {
+    if (margin < 0 || otherMargin < 0 || totalLength < Quote.MAX_LENGTH) {
       throw new IllegalArgumentException(
-          "reading-room.selection: confidence is 0 to 1, margins are at least 0, total-length at least "
+          "reading-room.selection: margins are at least 0, total-length at least "
               + Quote.MAX_LENGTH);
     }
   }

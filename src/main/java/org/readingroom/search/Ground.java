@@ -17,5 +17,7 @@ public enum Ground {
   /** Whether the best candidate holds something of the kind asked for. */
   WANTED,
   /** How far the best candidate stands out from the others. */
-  MARGIN
+  MARGIN,
+  /** Whether the question names a document of the collection by its number. */
+  NAMED
 }

@@ -38,6 +38,7 @@ final class Grounds {
         : (double) specific.stream().filter(term -> index.holds(term.text())).count() / specific.size());
     grounds.put(Ground.WANTED, best.signals().getOrDefault(Signal.WANTED, 0.5));
     grounds.put(Ground.MARGIN, Math.min(1, best.score() - other.score()));
+    grounds.put(Ground.NAMED, query.documents().stream().anyMatch(index::hasDocument) ? 1.0 : 0.0);
     return grounds;
   }
 
@@ -51,7 +52,10 @@ final class Grounds {
           || (term.start() > 0 && Character.isUpperCase(word.charAt(0)));
       boolean ofDate = query.dates().stream()
           .anyMatch(date -> date.span().start() <= term.start() && term.end() <= date.span().end());
-      if (marked && !ofDate && !HybridRetriever.isPartOfName(query, term) && seen.add(term.text())) {
+      boolean ofDocument = Character.isDigit(word.charAt(0)) && query.documents().stream()
+          .anyMatch(number -> word.equals(number.toString()));
+      if (marked && !ofDate && !ofDocument && !HybridRetriever.isPartOfName(query, term)
+          && seen.add(term.text())) {
         specific.add(term);
       }
     }

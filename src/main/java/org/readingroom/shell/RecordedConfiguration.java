@@ -28,7 +28,7 @@ final class RecordedConfiguration {
     if (environment instanceof ConfigurableEnvironment configurable) {
       configurable.getPropertySources().stream().filter(EnumerablePropertySource.class::isInstance)
           .flatMap(source -> Stream.of(((EnumerablePropertySource<?>) source).getPropertyNames()))
-          .filter(name -> name.matches(PREFIX + "(embedding|chunking|ranking|selection)\\..*"))
+          .filter(name -> name.matches(PREFIX + "(embedding|chunking|ranking|confidence|selection)\\..*"))
           .forEach(name -> settings.put(name.substring(PREFIX.length()),
               environment.getRequiredProperty(name)));
     }
