@@ -32,28 +32,53 @@ final class QuoteSelector {
     if (!confidence.suffices(retrieval)) {
       return List.of();
     }
-    List<Candidate> chosen = new ArrayList<>();
     Candidate best = retrieval.candidates().getFirst();
-    int length = 0;
+    Choice choice = new Choice(most);
+    // What answers each part comes first, and for a course of events the best of each document.
+    retrieval.parts()
+        .forEach(part -> part.stream().filter(choice::takes).findFirst().ifPresent(choice::take));
+    boolean course = retrieval.query().wanted() == AnswerType.COURSE;
+    if (choice.chosen.isEmpty()) {
+      choice.take(best);
+    }
     for (Candidate candidate : retrieval.candidates()) {
-      if (chosen.size() == most || candidate.score() < best.score() - selection.margin()) {
-        break;
-      }
-      int more = candidate.span().length();
-      boolean other = candidate.document().number() != best.document().number();
-      boolean fits = length + more <= selection.totalLength()
-          && (chosen.isEmpty() || more <= selection.laterLength())
-          && !(other && candidate.score() < best.score() - selection.otherMargin());
-      if (fits && chosen.stream().noneMatch(taken -> repeats(taken, candidate))) {
-        chosen.add(candidate);
-        length += more;
+      boolean other = choice.chosen.stream()
+          .noneMatch(c -> c.document().number() == candidate.document().number());
+      double margin = other && !course ? selection.otherMargin() : selection.margin();
+      if (candidate.score() >= best.score() - margin && (other || !course) && choice.takes(candidate)) {
+        choice.take(candidate);
       }
     }
-    if (retrieval.query().wanted() == AnswerType.COURSE) {
+    List<Candidate> chosen = choice.chosen;
+    if (course) {
       chosen.sort(Comparator.comparing((Candidate c) -> c.document().date().sortDay())
           .thenComparingInt(c -> c.document().number()).thenComparingInt(c -> c.span().start()));
     }
     return chosen;
+  }
+
+  /** Collects candidates as long as they fit and say something new. */
+  private final class Choice {
+
+    private final List<Candidate> chosen = new ArrayList<>();
+    private final int most;
+    private int length;
+
+    Choice(int most) {
+      this.most = most;
+    }
+
+    boolean takes(Candidate candidate) {
+      int more = candidate.span().length();
+      return chosen.size() < most && length + more <= selection.totalLength()
+          && (chosen.isEmpty() || more <= selection.laterLength())
+          && chosen.stream().noneMatch(taken -> repeats(taken, candidate));
+    }
+
+    void take(Candidate candidate) {
+      chosen.add(candidate);
+      length += candidate.span().length();
+    }
   }
 
   private static boolean repeats(Candidate taken, Candidate candidate) {

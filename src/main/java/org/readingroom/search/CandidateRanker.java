@@ -29,13 +29,15 @@ final class CandidateRanker {
   private final Ranking ranking;
   private final PassageIndex index;
   private final Query query;
+  private final LetterThread thread;
   private final QuestionTerms terms;
   private final WantedFinder wanted;
   private final Map<Integer, Double> documentShares = new HashMap<>();
   private final Map<Integer, Long> headerMasks = new HashMap<>();
   private final Map<Integer, Double> parties = new HashMap<>();
 
-  CandidateRanker(Ranking ranking, PassageIndex index, Query query) {
+  CandidateRanker(Ranking ranking, PassageIndex index, Query query, LetterThread thread) {
+    this.thread = thread;
     this.ranking = ranking;
     this.index = index;
     this.query = query;
@@ -175,6 +177,9 @@ final class CandidateRanker {
     signals.put(Signal.PARTIES, parties(document));
     signals.put(Signal.LENGTH, Math.min(1, span.length() / FULL_LENGTH));
     signals.put(Signal.DOCUMENT, documentShares.getOrDefault(document.number(), 0.0));
+    boolean asksForReply = LetterThread.asksForReply(query.focused());
+    signals.put(Signal.REPLY, asksForReply ? thread.replies().getOrDefault(document.number(), 0.0) : 0);
+    signals.put(Signal.CONTEXT, thread.context().contains(document.number()) ? 1.0 : 0.0);
     signals.put(Signal.PROSE, (double) prose / Math.max(1, span.length()));
     double score = 0;
     for (Map.Entry<Signal, Double> signal : signals.entrySet()) {
@@ -202,6 +207,7 @@ final class CandidateRanker {
 
   private boolean named(@Nullable String party) {
     return party != null
-        && index.analyzer().terms(party).stream().anyMatch(term -> term.isName() && terms.has(term.text()));
+        && index.analyzer().terms(party).stream().anyMatch(term -> term.isName() && query.terms().stream()
+            .anyMatch(named -> named.text().equals(term.text()) && query.isFocused(named)));
   }
 }
