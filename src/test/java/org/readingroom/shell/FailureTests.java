@@ -46,7 +46,7 @@ class FailureTests {
   @Test
   void mapsExceptionsToExitStatus() {
     assertThat(Exit.of(new UsageException("no"))).isEqualTo(2);
-    assertThat(Exit.of(new InvalidQuestionException("The question is empty."))).isEqualTo(1);
+    assertThat(Exit.of(new InvalidQuestionException("The question is empty."))).isEqualTo(2);
     assertThat(Exit.of(new IndexException("broken"))).isEqualTo(1);
   }
 }
