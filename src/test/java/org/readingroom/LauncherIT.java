@@ -30,8 +30,9 @@ class LauncherIT {
     Ended ended = program("ask", "How much lead did Stalin want from Korea?");
 
     assertThat(ended.status()).isZero();
-    assertThat(ended.out()).contains("25,000 tons of lead", "no. 7, Telegram, Joseph Stalin to Shtykov").doesNotContain("\u001b", "INFO",
-        "WARN");
+    assertThat(ended.out()).contains("25,000 tons of lead", "no. 7, Telegram, Joseph Stalin to Shtykov")
+        .doesNotContain("\u001b", "INFO",
+            "WARN");
   }
 
   @Test
@@ -60,6 +61,7 @@ class LauncherIT {
     Path link = Files.createSymbolicLink(folder.resolve("rr"), Path.of("reading-room").toAbsolutePath());
     ProcessBuilder launcher = new ProcessBuilder(link.toString(), "help").directory(folder.toFile());
     launcher.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    launcher.environment().put("READING_ROOM_HOME", folder.toString());
 
     Ended ended = end(launcher);
     assertThat(ended.status()).isZero();
