@@ -39,8 +39,8 @@ class IndexOpener {
   private void open() {
     try {
       index.open(new LoggedProgress());
-      // Loads the model, which the first question would wait for.
-      search.search("warm up", Filters.NONE, 1);
+      // Loads the model and the code, which the first question would wait for.
+      search.retrieve("Who wrote to Stalin in January 1950?", Filters.NONE);
       if (index.state() instanceof IndexState.Ready ready) {
         LOG.info("The index is ready: {} documents in {} passages.", ready.documents(), ready.passages());
       }
