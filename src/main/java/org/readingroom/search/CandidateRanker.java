@@ -115,7 +115,9 @@ final class CandidateRanker {
   private void addCandidates(List<Candidate> candidates, List<Row> rows, LateInteraction late) {
     for (int first = 0; first < rows.size(); first++) {
       for (int last = first; last < Math.min(rows.size(), first + MAX_SENTENCES); last++) {
-        if (last > first && !rows.get(last - 1).precedes(rows.get(last))) {
+        if (last > first && (!rows.get(last - 1).precedes(rows.get(last))
+            || rows.get(last).sentence().role() == Role.HEADING
+            || rows.get(last - 1).sentence().role() == Role.HEADING)) {
           break;
         }
         int length = rows.get(last).sentence().span().end() - rows.get(first).sentence().span().start();
