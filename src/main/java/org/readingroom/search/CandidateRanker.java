@@ -106,12 +106,16 @@ final class CandidateRanker {
     for (int i = 0; i < best.length; i++) {
       best[i] = home.similarities().best(i, from, to);
     }
-    List<Term> words = index.analyzed(home.record()).terms().get(place);
+    AnalyzedPassage analyzed = index.analyzed(home.record());
+    List<Term> words = analyzed.terms().get(place);
+    List<DateExpression> dates = analyzed.dates().get(place);
     String text = sentence.span().of(passage.document().text());
-    boolean dated = query.dates().stream().anyMatch(asked -> DateExpressions.find(text).stream()
-        .anyMatch(found -> found.isDay() == asked.isDay() && found.meets(asked)));
+    boolean dated = query.dates().stream()
+        .anyMatch(
+            asked -> dates.stream().anyMatch(found -> found.isDay() == asked.isDay() && found.meets(asked)));
+    boolean holdsWanted = !wanted.find(text, words, sentence.span().start(), dates).isEmpty();
     return new Row(home, place, sentence, best, home.similarities().mean(from, to) * (to - from), to - from,
-        terms.mask(words), !wanted.find(text, words, sentence.span().start()).isEmpty(), dated);
+        terms.mask(words), holdsWanted, dated);
   }
 
   private void addCandidates(List<Candidate> candidates, List<Row> rows, LateInteraction late) {
