@@ -20,18 +20,18 @@ final class IndexKey {
 
   /** Returns the key for passages as they were parsed, cut and embedded, with the names in them. */
   static String of(List<Passage> passages, Authority authority, Chunking chunking, String model) {
-    StringBuilder parts = new StringBuilder().append(vectors(model)).append('\n').append(chunking)
-        .append('\n');
+    StringBuilder parts = new StringBuilder().append(vectors(model)).append('\n')
+        .append(chunking.words()).append(' ').append(chunking.overlap()).append('\n');
     for (Passage passage : passages) {
       Document document = passage.document();
       if (passage.ordinal() == 0) {
         parts.append(document.id()).append(' ').append(document.sha256()).append(' ').append(document.kind())
-            .append(' ').append(document.date()).append(' ').append(passage.header()).append('\n');
+            .append(' ').append(document.date().iso()).append(' ').append(passage.header()).append('\n');
       }
       parts.append(passage.span().start()).append('-').append(passage.span().end()).append('\n');
     }
     for (Authority.Entry entry : authority.entries()) {
-      parts.append(entry).append('\n');
+      parts.append(entry.name()).append(entry.variants()).append('\n');
     }
     return sha256(parts.toString());
   }
