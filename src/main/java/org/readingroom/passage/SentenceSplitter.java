@@ -49,9 +49,15 @@ public final class SentenceSplitter {
     Span whole = new Span(paragraph.start(), paragraph.end());
     return switch (paragraph.role()) {
       case TABLE -> lines(text, whole);
-      case HEADING, SOURCE, SIGNATURE -> List.of(whole);
+      case HEADING, SOURCE, SIGNATURE -> one(text, whole);
       case BODY, LIST, FOOTNOTE -> sentences(text, whole);
     };
+  }
+
+  private static List<Span> one(String text, Span whole) {
+    List<Span> one = new ArrayList<>();
+    add(one, text, whole.start(), whole.end());
+    return one;
   }
 
   private static List<Span> lines(String text, Span whole) {
