@@ -1,7 +1,7 @@
 package org.readingroom.answer;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.readingroom.collection.Document;
 import org.readingroom.passage.Passage;
 import org.readingroom.passage.Span;
@@ -14,8 +14,8 @@ import org.readingroom.search.RetrievedPassage;
 /** Finds the same passages whatever is searched, and remembers what was. */
 public final class FakeSearch extends PassageSearch {
 
-  public final List<String> queries = new ArrayList<>();
-  public final List<Filters> filters = new ArrayList<>();
+  public final List<String> queries = new CopyOnWriteArrayList<>();
+  public final List<Filters> filters = new CopyOnWriteArrayList<>();
   private final List<Passage> passages;
   private final String wanted;
 

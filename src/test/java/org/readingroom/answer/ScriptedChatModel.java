@@ -8,12 +8,13 @@ import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /** Says what it is told to say, whatever it is asked, and remembers that. */
 public final class ScriptedChatModel implements ChatModel {
 
-  final List<List<ChatMessage>> heard = new ArrayList<>();
+  final List<List<ChatMessage>> heard = new CopyOnWriteArrayList<>();
   private final AiMessage reply;
 
   public ScriptedChatModel(String reply) {
