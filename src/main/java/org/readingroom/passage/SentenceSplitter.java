@@ -49,9 +49,15 @@ public final class SentenceSplitter {
     Span whole = new Span(paragraph.start(), paragraph.end());
     return switch (paragraph.role()) {
       case TABLE -> lines(text, whole);
-      case HEADING, SOURCE, SIGNATURE -> List.of(whole);
+      case HEADING, SOURCE, SIGNATURE -> one(text, whole);
       case BODY, LIST, FOOTNOTE -> sentences(text, whole);
     };
+  }
+
+  private static List<Span> one(String text, Span whole) {
+    List<Span> one = new ArrayList<>();
+    add(one, text, whole.start(), whole.end());
+    return one;
   }
 
   private static List<Span> lines(String text, Span whole) {
@@ -82,6 +88,9 @@ public final class SentenceSplitter {
   }
 
   private static boolean isBoundary(String paragraph, int start, int end) {
+    if (end == paragraph.length()) {
+      return true;
+    }
     char next = paragraph.charAt(end);
     String before = paragraph.substring(start, end);
     return !Character.isLowerCase(next) && next != ')' && next != ']' && next != ','
@@ -121,14 +130,19 @@ public final class SentenceSplitter {
   private static void add(List<Span> spans, String text, int start, int end) {
     int from = start;
     int to = end;
-    while (from < to && Character.isWhitespace(text.charAt(from))) {
+    while (from < to && isSpace(text.charAt(from))) {
       from++;
     }
-    while (to > from && Character.isWhitespace(text.charAt(to - 1))) {
+    while (to > from && isSpace(text.charAt(to - 1))) {
       to--;
     }
     if (from < to) {
       spans.add(new Span(from, to));
     }
+  }
+
+  /** Tells what is white space, no-break spaces included. */
+  private static boolean isSpace(char c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c);
   }
 }

@@ -107,9 +107,13 @@ final class WantedFinder {
   }
 
   private static boolean containsWord(String text, String word) {
-    int at = text.indexOf(word);
-    return at >= 0 && (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)))
-        && (at + word.length() == text.length()
-            || !Character.isLetterOrDigit(text.charAt(at + word.length())));
+    for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+      int end = at + word.length();
+      if ((at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)))
+          && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)))) {
+        return true;
+      }
+    }
+    return false;
   }
 }
