@@ -30,8 +30,9 @@ class LauncherIT {
     Ended ended = program("ask", "How much lead did Stalin want from Korea?");
 
     assertThat(ended.status()).isZero();
-    assertThat(ended.out()).contains("25,000 tons of lead", "no. 7, Telegram, Joseph Stalin to Shtykov").doesNotContain("\u001b", "INFO",
-        "WARN");
+    assertThat(ended.out()).contains("25,000 tons of lead", "no. 7, Telegram, Joseph Stalin to Shtykov")
+        .doesNotContain("\u001b", "INFO",
+            "WARN");
   }
 
   @Test

@@ -6,6 +6,7 @@ import org.readingroom.collection.Document;
 import org.readingroom.passage.Passage;
 import org.readingroom.passage.Span;
 import org.readingroom.search.Filters;
+import org.readingroom.search.Inquiry;
 import org.readingroom.search.PassageSearch;
 import org.readingroom.search.Query;
 import org.readingroom.search.Retrieval;
@@ -41,10 +42,10 @@ public final class FakeSearch extends PassageSearch {
   }
 
   @Override
-  public Retrieval retrieve(String text, Filters restricted) {
-    queries.add(text);
-    filters.add(restricted);
-    return Samples.retrieval(text, passages);
+  public Retrieval retrieve(Inquiry inquiry) {
+    queries.add(inquiry.text());
+    filters.add(inquiry.filters());
+    return Samples.retrieval(inquiry.text(), passages);
   }
 
   @Override

@@ -53,7 +53,7 @@ class QuoteSelectorTests {
   @Test
   void takesNoneWhereTheGroundsDoNotSuffice() {
     Retrieval poor = new Retrieval(Samples.query("q", AnswerType.OTHER), List.of(),
-        List.of(candidate(1, "Stalin agreed to it.", 3)), Map.of(Ground.COSINE, -1.0));
+        List.of(candidate(1, "Stalin agreed to it.", 3)), List.of(), Map.of(Ground.COSINE, -1.0));
 
     assertThat(selector.select(poor, 5)).isEmpty();
   }

@@ -73,19 +73,21 @@ public final class Samples {
   }
 
   static Query query(String text, AnswerType wanted) {
-    return new Query(text, Filters.NONE, wanted, java.util.Set.of(), List.of(), List.of());
+    return new Query(text, Filters.NONE, new org.readingroom.passage.Span(0, Math.max(1, text.length())),
+        wanted,
+        java.util.Set.of(), List.of(), List.of(), List.of());
   }
 
   /** Returns the retrieval that finds these passages and no candidates in them. */
   static Retrieval retrieval(String text, List<Passage> passages) {
-    return new Retrieval(query(text, AnswerType.OTHER), retrieved(passages), List.of(), Map.of());
+    return new Retrieval(query(text, AnswerType.OTHER), retrieved(passages), List.of(), List.of(), Map.of());
   }
 
   /** Returns a retrieval whose every ground speaks for an answer. */
   static Retrieval retrieval(AnswerType wanted, List<Candidate> candidates) {
     List<Passage> passages = candidates.stream().map(Candidate::document).distinct().map(Samples::passage)
         .toList();
-    return new Retrieval(query("question", wanted), retrieved(passages), candidates,
+    return new Retrieval(query("question", wanted), retrieved(passages), candidates, List.of(),
         Map.of(Ground.COSINE, 1.0));
   }
 
