@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -15,17 +16,19 @@ import org.jspecify.annotations.Nullable;
  * Makes a question that leans on earlier ones stand alone, by putting those before it.
  *
  * <p>
- * A question leans on what was said where it begins with a connective, points back with a pronoun that has
- * nothing in the question to mean, or is too short to name anything.
+ * A question leans on what was said where it begins with a connective, points back with a pronoun before it has
+ * named anything or at its very end, or is too short to name anything.
  */
 final class FollowUps implements QueryTransformer {
 
   private static final Pattern CONNECTIVE = Pattern
       .compile(
-          "^(?:and|but|so|then|also|what about|how about|which of|who else|what else|where else|why not|why so|why)\\b");
+          "^(?:and|but|so|then|also|what about|how about|who else|what else|where else|why not|why so)\\b");
+  /** A pronoun, or a demonstrative that no noun follows. */
   private static final Pattern POINTER = Pattern
-      .compile("\\b(?:it|its|he|him|his|she|her|they|them|their|theirs|that|this"
-          + "|those|these|there|then|the same|the former|the latter|such)\\b");
+      .compile("\\b(?:it|its|he|him|his|she|her|they|them|their|theirs"
+          + "|(?:that|this|those|these)(?=\\s*(?:[?.!,;]|$|(?:is|was|were|are|did|had|has|report|reports|decision|proposal"
+          + "|request|plan|offer|answer|reply|letter|telegram|meeting)\\b)))\\b");
   private static final Pattern NAMED = Pattern
       .compile("(?<=[\\p{L}\\d,] )\\p{Lu}\\p{L}+|\\b\\d{4}\\b|(?i:\\bdocument \\d+)");
   private static final int SHORT = 5;
@@ -57,12 +60,16 @@ final class FollowUps implements QueryTransformer {
 
   private static boolean leans(String question) {
     String lower = question.toLowerCase(Locale.ROOT);
-    boolean names = NAMED.matcher(question).find();
-    return CONNECTIVE.matcher(lower).find()
-        && (!names || lower.startsWith("and") || lower.startsWith("what about")
-            || lower.startsWith("how about"))
-        || POINTER.matcher(lower).find() && !names
-        || question.split("\\s+").length < SHORT && !names;
+    Matcher named = NAMED.matcher(question);
+    int firstName = named.find() ? named.start() : Integer.MAX_VALUE;
+    Matcher pointer = POINTER.matcher(lower);
+    boolean pointsBack = pointer.find() && (pointer.start() < firstName || pointsAtItsEnd(lower));
+    return CONNECTIVE.matcher(lower).find() || pointsBack
+        || firstName == Integer.MAX_VALUE && question.split("\\s+").length < SHORT;
+  }
+
+  private static boolean pointsAtItsEnd(String question) {
+    return question.matches(".*\\b(?:it|that|this|them|those|these)\\s*[?.!]*\\s*");
   }
 
   private static List<String> questions(Query query) {

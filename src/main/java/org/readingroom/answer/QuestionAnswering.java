@@ -4,6 +4,7 @@ import dev.langchain4j.invocation.InvocationParameters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.readingroom.answer.Claims.Claim;
 import org.readingroom.collection.Document;
 import org.readingroom.passage.Passage;
@@ -41,11 +42,13 @@ public class QuestionAnswering {
   /**
    * Answers a question within a conversation, whose earlier questions it remembers.
    *
+   * @param before numbers of the documents cited in the answer before
    * @throws org.readingroom.search.IndexNotReadyException while the index is not ready
    */
-  public Reply answer(Question question, String conversationId) {
+  public Reply answer(Question question, String conversationId, Set<Integer> before) {
     InvocationParameters parameters = new InvocationParameters();
     parameters.put(PassageContentRetriever.FILTERS, question.filters());
+    parameters.put(PassageContentRetriever.CITED, before);
     parameters.put(EvidenceAugmentor.MAX_CITATIONS, question.maxCitations());
     Filters filters = question.filters();
     String output = assistant.answer(conversationId, question.text(), parameters).content();

@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import org.readingroom.collection.Paragraph.Role;
 import org.readingroom.search.AnswerType;
 import org.readingroom.search.Candidate;
 import org.readingroom.search.Retrieval;
@@ -32,28 +34,76 @@ final class QuoteSelector {
     if (!confidence.suffices(retrieval)) {
       return List.of();
     }
-    List<Candidate> chosen = new ArrayList<>();
     Candidate best = retrieval.candidates().getFirst();
-    int length = 0;
+    Choice choice = new Choice(most);
+    // What answers each part comes first, and for a course of events the best of each document.
+    retrieval.parts()
+        .forEach(part -> part.stream().filter(choice::takes).findFirst().ifPresent(choice::take));
+    boolean course = retrieval.query().wanted() == AnswerType.COURSE;
+    if (choice.chosen.isEmpty()) {
+      choice.take(best);
+    }
+    if (retrieval.query().wanted() == AnswerType.LIST) {
+      takeWhatFollows(choice, retrieval.candidates());
+    }
     for (Candidate candidate : retrieval.candidates()) {
-      if (chosen.size() == most || candidate.score() < best.score() - selection.margin()) {
-        break;
-      }
-      int more = candidate.span().length();
-      boolean other = candidate.document().number() != best.document().number();
-      boolean fits = length + more <= selection.totalLength()
-          && (chosen.isEmpty() || more <= selection.laterLength())
-          && !(other && candidate.score() < best.score() - selection.otherMargin());
-      if (fits && chosen.stream().noneMatch(taken -> repeats(taken, candidate))) {
-        chosen.add(candidate);
-        length += more;
+      boolean other = choice.chosen.stream()
+          .noneMatch(c -> c.document().number() == candidate.document().number());
+      double margin = other && !course ? selection.otherMargin() : selection.margin();
+      if (candidate.score() >= best.score() - margin && (other || !course) && choice.takes(candidate)) {
+        choice.take(candidate);
       }
     }
-    if (retrieval.query().wanted() == AnswerType.COURSE) {
+    List<Candidate> chosen = choice.chosen;
+    if (course) {
       chosen.sort(Comparator.comparing((Candidate c) -> c.document().date().sortDay())
           .thenComparingInt(c -> c.document().number()).thenComparingInt(c -> c.span().start()));
     }
     return chosen;
+  }
+
+  /** Goes on with a list whose beginning was chosen: its next items, as many as a quotation holds. */
+  private static void takeWhatFollows(Choice choice, List<Candidate> candidates) {
+    boolean more = true;
+    while (more) {
+      Candidate last = choice.chosen.getLast();
+      Optional<Candidate> next = candidates.stream().filter(c -> continues(last, c)).filter(choice::takes)
+          .max(Comparator.comparingInt(c -> c.span().length()));
+      next.ifPresent(choice::take);
+      more = next.isPresent();
+    }
+  }
+
+  private static boolean continues(Candidate last, Candidate next) {
+    String text = last.document().text();
+    int end = last.span().end();
+    return next.document().number() == last.document().number() && next.span().start() > end
+        && text.substring(end, next.span().start()).isBlank()
+        && next.sentences().stream().allMatch(s -> s.role() == Role.LIST || s.role() == Role.TABLE);
+  }
+
+  /** Collects candidates as long as they fit and say something new. */
+  private final class Choice {
+
+    private final List<Candidate> chosen = new ArrayList<>();
+    private final int most;
+    private int length;
+
+    Choice(int most) {
+      this.most = most;
+    }
+
+    boolean takes(Candidate candidate) {
+      int more = candidate.span().length();
+      return chosen.size() < most && length + more <= selection.totalLength()
+          && (chosen.isEmpty() || more <= selection.laterLength())
+          && chosen.stream().noneMatch(taken -> repeats(taken, candidate));
+    }
+
+    void take(Candidate candidate) {
+      chosen.add(candidate);
+      length += candidate.span().length();
+    }
   }
 
   private static boolean repeats(Candidate taken, Candidate candidate) {

@@ -1,6 +1,7 @@
 package org.readingroom.collection;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds the authority file: the people, places and bodies that a collection names, each with its variants.
@@ -21,11 +22,17 @@ public record Authority(List<Entry> entries) {
    *
    * @param name the preferred form
    * @param variants other spellings, romanisations, aliases and cover names, as written
+   * @param seat the city a person wrote from, where the collection's letters tell; null otherwise
    */
-  public record Entry(Type type, String name, List<String> variants) {
+  public record Entry(Type type, String name, List<String> variants, @Nullable String seat) {
 
     public Entry {
       variants = List.copyOf(variants);
+    }
+
+    /** Names something without a seat. */
+    public Entry(Type type, String name, List<String> variants) {
+      this(type, name, variants, null);
     }
   }
 }

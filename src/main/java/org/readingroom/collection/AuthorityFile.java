@@ -31,7 +31,9 @@ final class AuthorityFile {
         throw new CollectionException(
             "The authority file " + path + " has an entry without a name: " + entry + ".");
       }
-      read.add(new Entry(type(path, name, fields), name, variants(path, name, fields)));
+      Object seat = fields.get("seat");
+      read.add(new Entry(type(path, name, fields), name, variants(path, name, fields),
+          seat == null ? null : seat.toString()));
     }
     return new Authority(read);
   }

@@ -5,9 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import org.readingroom.answer.Answer;
 import org.readingroom.answer.Question;
 import org.readingroom.answer.QuestionAnswering;
 
@@ -36,13 +39,21 @@ public class Conversations {
     }
     Instant asked = clock.instant();
     long start = System.nanoTime();
-    QuestionAnswering.Reply reply = answering.answer(question, id);
+    QuestionAnswering.Reply reply = answering.answer(question, id, cited(id));
     Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
     Turn turn = new Turn(UUID.randomUUID().toString(), id, question, reply.query(), reply.answer(),
         reply.model(),
         asked, elapsed);
     turns.computeIfAbsent(id, key -> new CopyOnWriteArrayList<>()).add(turn);
     return turn;
+  }
+
+  private Set<Integer> cited(String id) {
+    List<Turn> earlier = turns.getOrDefault(id, List.of());
+    return !earlier.isEmpty() && earlier.getLast().answer() instanceof Answer.Answered answered
+        ? answered.citations().stream().map(citation -> citation.quote().document().number())
+            .collect(Collectors.toSet())
+        : Set.of();
   }
 
   /**

@@ -21,6 +21,8 @@ final class CandidateRanker {
   /** The most characters of a candidate, a little under what may be quoted. */
   private static final int MAX_LENGTH = 480;
   private static final int MAX_SENTENCES = 4;
+  /** The most sentences where the later ones are items of a list or rows of a table. */
+  private static final int MAX_ITEMS = 12;
   private static final int MIN_LENGTH = 15;
   /** The length from which a quotation is long enough to stand by itself. */
   private static final double FULL_LENGTH = 250;
@@ -29,13 +31,15 @@ final class CandidateRanker {
   private final Ranking ranking;
   private final PassageIndex index;
   private final Query query;
+  private final LetterThread thread;
   private final QuestionTerms terms;
   private final WantedFinder wanted;
   private final Map<Integer, Double> documentShares = new HashMap<>();
   private final Map<Integer, Long> headerMasks = new HashMap<>();
   private final Map<Integer, Double> parties = new HashMap<>();
 
-  CandidateRanker(Ranking ranking, PassageIndex index, Query query) {
+  CandidateRanker(Ranking ranking, PassageIndex index, Query query, LetterThread thread) {
+    this.thread = thread;
     this.ranking = ranking;
     this.index = index;
     this.query = query;
@@ -102,18 +106,27 @@ final class CandidateRanker {
     for (int i = 0; i < best.length; i++) {
       best[i] = home.similarities().best(i, from, to);
     }
-    List<Term> words = index.analyzed(home.record()).terms().get(place);
+    AnalyzedPassage analyzed = index.analyzed(home.record());
+    List<Term> words = analyzed.terms().get(place);
+    List<DateExpression> dates = analyzed.dates().get(place);
     String text = sentence.span().of(passage.document().text());
-    boolean dated = query.dates().stream().anyMatch(asked -> DateExpressions.find(text).stream()
-        .anyMatch(found -> found.isDay() == asked.isDay() && found.meets(asked)));
+    boolean dated = query.dates().stream()
+        .anyMatch(
+            asked -> dates.stream().anyMatch(found -> found.isDay() == asked.isDay() && found.meets(asked)));
+    boolean holdsWanted = !wanted.find(text, words, sentence.span().start(), dates).isEmpty();
     return new Row(home, place, sentence, best, home.similarities().mean(from, to) * (to - from), to - from,
-        terms.mask(words), !wanted.find(text, words, sentence.span().start()).isEmpty(), dated);
+        terms.mask(words), holdsWanted, dated);
   }
 
   private void addCandidates(List<Candidate> candidates, List<Row> rows, LateInteraction late) {
     for (int first = 0; first < rows.size(); first++) {
-      for (int last = first; last < Math.min(rows.size(), first + MAX_SENTENCES); last++) {
-        if (last > first && !rows.get(last - 1).precedes(rows.get(last))) {
+      for (int last = first; last < Math.min(rows.size(), first + MAX_ITEMS); last++) {
+        if (last - first >= MAX_SENTENCES && !isItem(rows.get(last))) {
+          break;
+        }
+        if (last > first && (!rows.get(last - 1).precedes(rows.get(last))
+            || rows.get(last).sentence().role() == Role.HEADING
+            || rows.get(last - 1).sentence().role() == Role.HEADING)) {
           break;
         }
         int length = rows.get(last).sentence().span().end() - rows.get(first).sentence().span().start();
@@ -175,12 +188,19 @@ final class CandidateRanker {
     signals.put(Signal.PARTIES, parties(document));
     signals.put(Signal.LENGTH, Math.min(1, span.length() / FULL_LENGTH));
     signals.put(Signal.DOCUMENT, documentShares.getOrDefault(document.number(), 0.0));
+    boolean asksForReply = LetterThread.asksForReply(query.focused());
+    signals.put(Signal.REPLY, asksForReply ? thread.replies().getOrDefault(document.number(), 0.0) : 0);
+    signals.put(Signal.CONTEXT, thread.context().contains(document.number()) ? 1.0 : 0.0);
     signals.put(Signal.PROSE, (double) prose / Math.max(1, span.length()));
     double score = 0;
     for (Map.Entry<Signal, Double> signal : signals.entrySet()) {
       score += ranking.weight(signal.getKey()) * signal.getValue();
     }
     return new Candidate(document, sentences, score, signals);
+  }
+
+  private static boolean isItem(Row row) {
+    return row.sentence().role() == Role.LIST || row.sentence().role() == Role.TABLE;
   }
 
   private static boolean isProse(Role role) {
@@ -202,6 +222,7 @@ final class CandidateRanker {
 
   private boolean named(@Nullable String party) {
     return party != null
-        && index.analyzer().terms(party).stream().anyMatch(term -> term.isName() && terms.has(term.text()));
+        && index.analyzer().terms(party).stream().anyMatch(term -> term.isName() && query.terms().stream()
+            .anyMatch(named -> named.text().equals(term.text()) && query.isFocused(named)));
   }
 }

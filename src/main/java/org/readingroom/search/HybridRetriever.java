@@ -2,6 +2,7 @@ package org.readingroom.search;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -29,6 +30,10 @@ import org.readingroom.passage.Passage;
  * passage fits than the next; fusing by rank loses that and measured worse.
  */
 final class HybridRetriever {
+
+  /** How well a date fits a document written just after it, and in how many days that fades. */
+  private static final double LATER = 0.5;
+  private static final double DAYS_LATER = 20;
 
   private final PassageIndex index;
   private final Ranking ranking;
@@ -76,6 +81,8 @@ final class HybridRetriever {
       if (asked.yearKnown() && date.overlaps(asked.from(), asked.to())) {
         boolean exact = asked.isDay() && asked.from().equals(date.from()) && asked.from().equals(date.to());
         best = Math.max(best, exact ? 1 : date.from() == null || date.to() == null ? 0.5 : 0.8);
+      } else if (asked.yearKnown() && date.from() != null && date.from().isAfter(asked.to())) {
+        best = Math.max(best, LATER * Math.exp(-asked.to().until(date.from(), ChronoUnit.DAYS) / DAYS_LATER));
       }
     }
     return best;

@@ -36,7 +36,8 @@ final class LateInteraction {
     for (Term term : query.terms()) {
       if (!term.isName() && term.start() <= start && end <= term.end()) {
         double share = (double) (end - start) / (term.end() - term.start());
-        best = Math.max(best, index.idf(term.text()) * share);
+        best = Math.max(best,
+            index.idf(term.text()) * share * (query.isFocused(term) ? 1 : QuestionTerms.CONTEXT));
       }
     }
     return best;

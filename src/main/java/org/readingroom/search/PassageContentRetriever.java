@@ -1,6 +1,7 @@
 package org.readingroom.search;
 
 import dev.langchain4j.data.document.Metadata;
+import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.invocation.InvocationParameters;
 import dev.langchain4j.rag.content.Content;
@@ -9,6 +10,7 @@ import dev.langchain4j.rag.content.retriever.ContentRetriever;
 import dev.langchain4j.rag.query.Query;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.readingroom.collection.Document;
 import org.readingroom.passage.Passage;
 
@@ -23,6 +25,8 @@ public final class PassageContentRetriever implements ContentRetriever {
 
   /** The invocation parameter that holds the {@link Filters}; there need be none. */
   public static final String FILTERS = "filters";
+  /** The invocation parameter that holds the numbers of the documents cited in the answer before. */
+  public static final String CITED = "cited";
   /** The invocation parameter in which the {@link Retrieval} is left. */
   public static final String RETRIEVAL = "retrieval";
 
@@ -38,7 +42,11 @@ public final class PassageContentRetriever implements ContentRetriever {
         ? null
         : query.metadata().invocationParameters();
     Filters filters = parameters == null ? Filters.NONE : parameters.getOrDefault(FILTERS, Filters.NONE);
-    Retrieval retrieval = search.retrieve(query.text(), filters);
+    Set<Integer> cited = parameters == null ? Set.of() : parameters.getOrDefault(CITED, Set.of());
+    String asked = query.metadata() != null && query.metadata().chatMessage() instanceof UserMessage question
+        ? question.singleText()
+        : query.text();
+    Retrieval retrieval = search.retrieve(new Inquiry(query.text(), asked, filters, cited));
     if (parameters != null) {
       parameters.put(RETRIEVAL, retrieval);
     }

@@ -3,8 +3,10 @@ package org.readingroom.search;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,7 +40,8 @@ final class PassageIndex implements Closeable {
   private final TextAnalyzer analyzer;
   private final Passage[] passages;
   private final AtomicReferenceArray<@Nullable AnalyzedPassage> analyzed;
-  private final Set<Integer> numbers = new HashSet<>();
+  private final Map<Integer, List<Integer>> numbers = new LinkedHashMap<>();
+  private volatile @Nullable Correspondence correspondence;
   private final Map<String, Integer> records = new HashMap<>();
 
   /**
@@ -67,7 +70,8 @@ final class PassageIndex implements Closeable {
         }
         passages[leaf.docBase + ids.docID()] = passage;
         records.put(id, leaf.docBase + ids.docID());
-        numbers.add(passage.document().number());
+        numbers.computeIfAbsent(passage.document().number(), n -> new ArrayList<>())
+            .add(leaf.docBase + ids.docID());
       }
     }
     if (records.size() != known.size()) {
@@ -104,7 +108,24 @@ final class PassageIndex implements Closeable {
 
   /** Tells whether there is a document of that number. */
   boolean hasDocument(int number) {
-    return numbers.contains(number);
+    return numbers.containsKey(number);
+  }
+
+  /** Returns the records of a document's passages, in their order. */
+  List<Integer> records(int number) {
+    return numbers.getOrDefault(number, List.of());
+  }
+
+  /** Returns which documents answer which. */
+  Correspondence correspondence() {
+    Correspondence known = correspondence;
+    if (known == null) {
+      known = new Correspondence(
+          numbers.values().stream().map(records -> passages[records.getFirst()].document()).toList(),
+          analyzer);
+      correspondence = known;
+    }
+    return known;
   }
 
   /** Returns the terms of a record's passage, kept from the first use on. */

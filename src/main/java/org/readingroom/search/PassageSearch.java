@@ -1,18 +1,22 @@
 package org.readingroom.search;
 
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import org.apache.lucene.util.BytesRef;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.readingroom.collection.Document;
-import org.readingroom.embedding.QuantizedTokenVectors;
 import org.readingroom.embedding.TokenEmbeddings;
 import org.readingroom.passage.Span;
 import org.readingroom.search.CandidateRanker.Reranked;
-import org.readingroom.search.HybridRetriever.Fused;
 
 /** Finds passages for a question, and the spans in them that may answer it. */
 public class PassageSearch {
+
+  /** How many candidates are kept for each part of a question. */
+  private static final int PER_PART = 30;
+  /** Of how many of the best documents the replies are looked at. */
+  private static final int LETTERS = 3;
 
   private final LiveIndex live;
   private final Ranking ranking;
@@ -31,9 +35,15 @@ public class PassageSearch {
    */
   public List<RetrievedPassage> search(String text, Filters filters, int k) {
     PassageIndex index = live.get();
-    Query query = new QueryReader(live.analyzer()).read(text, filters);
-    return rerank(index, query).passages().stream().limit(k)
-        .map(p -> new RetrievedPassage(p.passage(), score(p))).toList();
+    Query query = new QueryReader(live.analyzer()).read(text, text, filters);
+    return found(new Reranker(index, ranking, query, live.model().encodeQuery(text)).passages()).stream()
+        .limit(k)
+        .toList();
+  }
+
+  /** Does {@link #retrieve(Inquiry)} for a question that stands alone. */
+  public Retrieval retrieve(String text, Filters filters) {
+    return retrieve(Inquiry.of(text, filters));
   }
 
   /**
@@ -41,16 +51,44 @@ public class PassageSearch {
    *
    * @throws IndexNotReadyException while the index is not ready
    */
-  public Retrieval retrieve(String text, Filters filters) {
+  public Retrieval retrieve(Inquiry inquiry) {
     PassageIndex index = live.get();
-    Query query = new QueryReader(live.analyzer()).read(text, filters);
-    Ranked ranked = rerank(index, query);
-    List<Candidate> candidates = new CandidateRanker(ranking, index, query).rank(ranked.passages(),
-        ranked.late());
-    List<RetrievedPassage> passages = ranked.passages().stream()
-        .map(p -> new RetrievedPassage(p.passage(), score(p))).toList();
-    return new Retrieval(query, passages, candidates,
-        Grounds.of(query, index, ranked.passages(), candidates));
+    Query query = new QueryReader(live.analyzer()).read(inquiry.text(), inquiry.asked(), inquiry.filters());
+    TokenEmbeddings tokens = live.model().encodeQuery(query.text());
+    Reranker reranker = new Reranker(index, ranking, query, tokens);
+    Set<Integer> context = inquiry.leans() ? inquiry.cited() : Set.of();
+    List<Candidate> candidates = reranker.candidates(query, new LetterThread(context, Map.of()));
+    LetterThread thread = new LetterThread(context, replies(query, context, candidates, index));
+    if (!thread.replies().isEmpty()) {
+      reranker.include(thread.replies().keySet());
+      candidates = reranker.candidates(query, thread);
+    }
+    List<List<Candidate>> parts = query.parts().stream()
+        .map(part -> reranker.candidates(query.on(part), thread).stream().limit(PER_PART).toList()).toList();
+    return new Retrieval(query, found(reranker.passages()), candidates, parts,
+        Grounds.of(query, index, reranker.passages(), candidates));
+  }
+
+  /** Returns the replies to what the answer before cited, or else to what the best candidates are from. */
+  private static Map<Integer, Double> replies(Query query, Set<Integer> context, List<Candidate> candidates,
+      PassageIndex index) {
+    if (!LetterThread.asksForReply(query.focused())) {
+      return Map.of();
+    }
+    Set<Integer> letters = !context.isEmpty()
+        ? context
+        : candidates.stream().map(c -> c.document().number()).distinct().limit(LETTERS)
+            .collect(Collectors.toSet());
+    Map<Integer, Double> replies = new HashMap<>();
+    for (int letter : letters) {
+      index.correspondence().repliesTo(letter).forEach((reply, fit) -> replies.merge(reply, fit, Math::max));
+    }
+    return replies;
+  }
+
+  private List<RetrievedPassage> found(List<Reranked> passages) {
+    return passages.stream().map(p -> new RetrievedPassage(p.passage(), ranking.score(p.fused(), p.late())))
+        .toList();
   }
 
   /** Returns the places in a span of a document of what the query asks for, where rules can tell. */
@@ -58,27 +96,5 @@ public class PassageSearch {
     String words = span.of(document.text());
     return new WantedFinder(query, live.analyzer()).find(words, live.analyzer().terms(words), 0).stream()
         .map(found -> new Span(span.start() + found.start(), span.start() + found.end())).toList();
-  }
-
-  private record Ranked(List<Reranked> passages, LateInteraction late) {}
-
-  private Ranked rerank(PassageIndex index, Query query) {
-    TokenEmbeddings tokens = live.model().encodeQuery(query.text());
-    LateInteraction late = new LateInteraction(query, tokens, index);
-    List<Reranked> passages = new ArrayList<>();
-    for (Fused fused : new HybridRetriever(index, ranking).retrieve(query, tokens.vector()).stream()
-        .limit(ranking.reranked()).toList()) {
-      BytesRef bytes = index.tokens(fused.record());
-      LateInteraction.Similarities similarities = late
-          .with(QuantizedTokenVectors.from(bytes.bytes, bytes.offset, bytes.length));
-      passages.add(new Reranked(fused.record(), fused.passage(), fused.score(), fused.cosine(),
-          late.score(similarities, 0, similarities.size()), similarities));
-    }
-    passages.sort(Comparator.comparingDouble(this::score).reversed());
-    return new Ranked(passages, late);
-  }
-
-  private double score(Reranked passage) {
-    return (1 - ranking.late()) * passage.fused() + ranking.late() * passage.late();
   }
 }

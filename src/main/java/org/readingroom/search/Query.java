@@ -2,23 +2,44 @@ package org.readingroom.search;
 
 import java.util.List;
 import java.util.Set;
+import org.readingroom.passage.Span;
 
 /**
  * Is a question as it is searched: resolved, restricted, and understood as far as rules go.
  *
  * @param text the words, references to earlier turns resolved
  * @param filters what the asker restricts it to
+ * @param focus the stretch of the words that asks; what lies outside says what it is about
  * @param wanted what kind of thing is asked for
  * @param documents numbers of the documents it names
  * @param terms its terms in order, with their places
  * @param dates the dates it names
+ * @param parts the stretches that each ask for something of their own; empty where there is but one
  */
-public record Query(String text, Filters filters, AnswerType wanted, Set<Integer> documents, List<Term> terms,
-    List<DateExpression> dates) {
+public record Query(String text, Filters filters, Span focus, AnswerType wanted, Set<Integer> documents,
+    List<Term> terms, List<DateExpression> dates, List<Span> parts) {
 
   public Query {
     documents = Set.copyOf(documents);
     terms = List.copyOf(terms);
     dates = List.copyOf(dates);
+    parts = List.copyOf(parts);
+  }
+
+  /** Returns the words that ask. */
+  public String focused() {
+    return focus.of(text);
+  }
+
+  /** Returns the same question with its attention on one part; a date in the part is then the only one. */
+  Query on(Span part) {
+    List<DateExpression> own = dates.stream().filter(date -> part.contains(date.span())).toList();
+    return new Query(text, filters, part, AnswerType.of(part.of(text)), documents, terms,
+        own.isEmpty() ? dates : own, List.of());
+  }
+
+  /** Tells whether a term lies in what asks. */
+  boolean isFocused(Term term) {
+    return focus.start() <= term.start() && term.end() <= focus.end();
   }
 }

@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.readingroom.passage.Span;
 
-/** Reads a question for what it names: documents, dates, people, and the kind of answer it wants. */
+/** Reads a question for what it names: documents, dates, people, its parts, and the kind of answer it wants. */
 final class QueryReader {
 
   private static final Pattern DOCUMENT = Pattern
-      .compile(
-          "\\b(?:documents?|docs?\\.?)\\s*(?:no\\.?|number|nº|#)?\\s*(\\d{1,3}(?:(?:\\s*,\\s*(?:and\\s*)?|\\s*(?:and|&)\\s*)\\d{1,3})*)\\b",
+      .compile("\\b(?:documents?|docs?\\.?)\\s*(?:no\\.?|number|nº|#)?\\s*"
+          + "(\\d{1,3}(?:(?:\\s*,\\s*(?:and\\s*)?|\\s*(?:and|&)\\s*)\\d{1,3})*)\\b",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern NUMBER = Pattern.compile("\\d+");
 
@@ -21,9 +22,18 @@ final class QueryReader {
     this.analyzer = analyzer;
   }
 
-  Query read(String text, Filters filters) {
+  /**
+   * Reads a question.
+   *
+   * @param text the question as it is searched
+   * @param asked the question as it was asked, with which the text ends; what comes before is context
+   */
+  Query read(String text, String asked, Filters filters) {
+    int start = text.endsWith(asked) && !asked.isEmpty() ? text.length() - asked.length() : 0;
+    Span focus = new Span(start, Math.max(start + 1, text.length()));
     List<DateExpression> dates = DateExpressions.find(text);
-    return new Query(text, filters, AnswerType.of(text), documents(text), analyzer.terms(text), dates);
+    return new Query(text, filters, focus, AnswerType.of(asked), documents(text), analyzer.terms(text), dates,
+        QuestionParts.of(text, focus, dates));
   }
 
   private static Set<Integer> documents(String text) {

@@ -13,6 +13,9 @@ import java.util.Map;
  */
 final class QuestionTerms {
 
+  /** How much a term counts that says what the question is about without asking. */
+  static final double CONTEXT = 0.35;
+
   private static final int MOST = 63;
 
   private final Map<String, Integer> places = new HashMap<>();
@@ -24,7 +27,7 @@ final class QuestionTerms {
       if (weights.size() < MOST && !places.containsKey(term.text())
           && !HybridRetriever.isPartOfName(query, term)) {
         places.put(term.text(), weights.size());
-        double weight = index.idf(term.text());
+        double weight = index.idf(term.text()) * (query.isFocused(term) ? 1 : CONTEXT);
         weights.add(weight);
         total += weight;
       }
@@ -39,11 +42,6 @@ final class QuestionTerms {
       mask |= place == null ? 0 : 1L << place;
     }
     return mask;
-  }
-
-  /** Tells whether the question has a term. */
-  boolean has(String term) {
-    return places.containsKey(term);
   }
 
   /** Returns the share of the question's weight that the terms of a mask have, from 0 to 1. */

@@ -35,6 +35,11 @@ public record Ranking(int candidates, int reranked, double lexical, double heade
     weights = Map.copyOf(all);
   }
 
+  /** Returns a passage's score of its fused score and its score by late interaction. */
+  double score(double fused, double lateInteraction) {
+    return (1 - late) * fused + late * lateInteraction;
+  }
+
   /** Returns what a signal adds to a span's score. */
   public double weight(Signal signal) {
     return weights.getOrDefault(signal, 0.0);

@@ -8,14 +8,16 @@ import java.util.Map;
  *
  * @param passages the passages, the best first
  * @param candidates spans of those passages that may answer, the best first
+ * @param parts for each part of the question the spans that may answer it, the best first
  * @param grounds what speaks for there being an answer among them
  */
 public record Retrieval(Query query, List<RetrievedPassage> passages, List<Candidate> candidates,
-    Map<Ground, Double> grounds) {
+    List<List<Candidate>> parts, Map<Ground, Double> grounds) {
 
   public Retrieval {
     passages = List.copyOf(passages);
     candidates = List.copyOf(candidates);
+    parts = List.copyOf(parts);
     grounds = Map.copyOf(grounds);
   }
 }

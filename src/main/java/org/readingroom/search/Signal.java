@@ -28,6 +28,10 @@ public enum Signal {
   LENGTH,
   /** How many of the best passages are of the same document. */
   DOCUMENT,
+  /** Whether the question asks for a reply and the document is one to what the question is about. */
+  REPLY,
+  /** Whether the document was cited in the answer before. */
+  CONTEXT,
   /** The share of the span that is running text, a list or a table rather than a heading or a signature. */
   PROSE
 }

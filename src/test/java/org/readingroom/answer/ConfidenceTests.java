@@ -20,7 +20,8 @@ class ConfidenceTests {
   private static final Candidate CANDIDATE = Samples.candidate(Samples.LEAD, Samples.LEAD_WORDS, 1);
 
   private static Retrieval with(Map<Ground, Double> grounds) {
-    return new Retrieval(Samples.query("q", AnswerType.OTHER), List.of(), List.of(CANDIDATE), grounds);
+    return new Retrieval(Samples.query("q", AnswerType.OTHER), List.of(), List.of(CANDIDATE), List.of(),
+        grounds);
   }
 
   @Test

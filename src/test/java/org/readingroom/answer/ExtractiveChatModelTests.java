@@ -61,7 +61,7 @@ class ExtractiveChatModelTests {
   void claimsNothingWhereTheGroundsDoNotSuffice() {
     Retrieval poor = new Retrieval(Samples.query("q", AnswerType.OTHER),
         List.of(new RetrievedPassage(Samples.passage(Samples.LEAD), 1)), List.of(LEAD),
-        Map.of(Ground.COSINE, -1.0));
+        List.of(), Map.of(Ground.COSINE, -1.0));
 
     assertThat(answer(Map.of(EvidenceAugmentor.RETRIEVAL, poor))).isEqualTo(Claims.NONE);
   }
@@ -71,7 +71,7 @@ class ExtractiveChatModelTests {
     Passage other = Samples.passage(Samples.PLANES);
     Retrieval odd = new Retrieval(Samples.query("q", AnswerType.OTHER),
         List.of(new RetrievedPassage(other, 1)),
-        List.of(LEAD, TANK), Map.of(Ground.COSINE, 1.0));
+        List.of(LEAD, TANK), List.of(), Map.of(Ground.COSINE, 1.0));
 
     assertThat(answer(Map.of(EvidenceAugmentor.RETRIEVAL, odd)))
         .isEqualTo(new Claims(List.of(new Claim(1, TANKS))));

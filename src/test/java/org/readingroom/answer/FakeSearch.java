@@ -6,6 +6,7 @@ import org.readingroom.collection.Document;
 import org.readingroom.passage.Passage;
 import org.readingroom.passage.Span;
 import org.readingroom.search.Filters;
+import org.readingroom.search.Inquiry;
 import org.readingroom.search.PassageSearch;
 import org.readingroom.search.Query;
 import org.readingroom.search.Retrieval;
@@ -14,6 +15,7 @@ import org.readingroom.search.RetrievedPassage;
 /** Finds the same passages whatever is searched, and remembers what was. */
 public final class FakeSearch extends PassageSearch {
 
+  public final List<Inquiry> inquiries = new CopyOnWriteArrayList<>();
   public final List<String> queries = new CopyOnWriteArrayList<>();
   public final List<Filters> filters = new CopyOnWriteArrayList<>();
   private final List<Passage> passages;
@@ -41,10 +43,11 @@ public final class FakeSearch extends PassageSearch {
   }
 
   @Override
-  public Retrieval retrieve(String text, Filters restricted) {
-    queries.add(text);
-    filters.add(restricted);
-    return Samples.retrieval(text, passages);
+  public Retrieval retrieve(Inquiry inquiry) {
+    inquiries.add(inquiry);
+    queries.add(inquiry.text());
+    filters.add(inquiry.filters());
+    return Samples.retrieval(inquiry.text(), passages);
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,7 +70,7 @@ class PromptsTests {
   void renderAsApproved() throws IOException {
     ScriptedChatModel model = new ScriptedChatModel("{}");
     Samples.answering(model, new FakeSearch(Samples.LEAD, Samples.PLANES))
-        .answer(Question.of("How much lead did Stalin want?"), "c");
+        .answer(Question.of("How much lead did Stalin want?"), "c", Set.of());
 
     SystemMessage system = (SystemMessage) model.heard.getLast().getFirst();
     List<String> user = model.userMessages();

@@ -27,7 +27,7 @@ class QuestionAnsweringTests {
   }
 
   private static Answer ask(ScriptedChatModel model, Question question, FakeSearch search) {
-    return Samples.answering(model, search).answer(question, "c").answer();
+    return Samples.answering(model, search).answer(question, "c", Set.of()).answer();
   }
 
   private static List<String> quotes(Answer answer) {
@@ -201,7 +201,7 @@ class QuestionAnsweringTests {
     ScriptedChatModel model = ScriptedChatModel.claiming(1, TANKS);
     FakeSearch search = new FakeSearch(Samples.PLANES);
 
-    QuestionAnswering.Reply reply = Samples.answering(model, search).answer(Question.of(text), "c");
+    QuestionAnswering.Reply reply = Samples.answering(model, search).answer(Question.of(text), "c", Set.of());
 
     assertThat(search.queries).containsExactly(text);
     assertThat(reply.query()).isEqualTo(text);
@@ -244,8 +244,8 @@ class QuestionAnsweringTests {
     FakeSearch search = new FakeSearch(Samples.PLANES);
     QuestionAnswering answering = Samples.answering(model, search);
 
-    answering.answer(Question.of("How many tanks did Mao Zedong want from Stalin?"), "c");
-    QuestionAnswering.Reply reply = answering.answer(Question.of("And planes?"), "c");
+    answering.answer(Question.of("How many tanks did Mao Zedong want from Stalin?"), "c", Set.of());
+    QuestionAnswering.Reply reply = answering.answer(Question.of("And planes?"), "c", Set.of());
 
     assertThat(search.queries).containsExactly("How many tanks did Mao Zedong want from Stalin?",
         "How many tanks did Mao Zedong want from Stalin? And planes?");
@@ -261,8 +261,8 @@ class QuestionAnsweringTests {
     ScriptedChatModel model = new ScriptedChatModel("{}");
     QuestionAnswering answering = Samples.answering(model, search);
 
-    answering.answer(Question.of("How many tanks did Mao Zedong want from Stalin?"), "first");
-    answering.answer(Question.of("And planes?"), "second");
+    answering.answer(Question.of("How many tanks did Mao Zedong want from Stalin?"), "first", Set.of());
+    answering.answer(Question.of("And planes?"), "second", Set.of());
 
     assertThat(search.queries).last().isEqualTo("And planes?");
     assertThat(model.userMessages()).hasSize(1);
@@ -273,9 +273,9 @@ class QuestionAnsweringTests {
     FakeSearch search = new FakeSearch(Samples.PLANES);
     QuestionAnswering answering = Samples.answering(new ScriptedChatModel("{}"), search);
 
-    answering.answer(Question.of("How many tanks did Mao Zedong want from Stalin?"), "c");
+    answering.answer(Question.of("How many tanks did Mao Zedong want from Stalin?"), "c", Set.of());
     answering.forget("c");
-    answering.answer(Question.of("And planes?"), "c");
+    answering.answer(Question.of("And planes?"), "c", Set.of());
     answering.forget("nobody's");
 
     assertThat(search.queries).last().isEqualTo("And planes?");
@@ -286,7 +286,7 @@ class QuestionAnsweringTests {
     ScriptedChatModel model = new ScriptedChatModel("{}");
     QuestionAnswering answering = Samples.answering(model, new FakeSearch(Samples.PLANES));
     for (int i = 0; i < 30; i++) {
-      answering.answer(Question.of("How many tanks did Stalin give in 195" + i % 4 + "?"), "c");
+      answering.answer(Question.of("How many tanks did Stalin give in 195" + i % 4 + "?"), "c", Set.of());
     }
 
     assertThat(model.heard.getLast()).as("and the question itself").hasSizeLessThanOrEqualTo(20 + 1);

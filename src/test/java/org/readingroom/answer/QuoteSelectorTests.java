@@ -53,7 +53,7 @@ class QuoteSelectorTests {
   @Test
   void takesNoneWhereTheGroundsDoNotSuffice() {
     Retrieval poor = new Retrieval(Samples.query("q", AnswerType.OTHER), List.of(),
-        List.of(candidate(1, "Stalin agreed to it.", 3)), Map.of(Ground.COSINE, -1.0));
+        List.of(candidate(1, "Stalin agreed to it.", 3)), List.of(), Map.of(Ground.COSINE, -1.0));
 
     assertThat(selector.select(poor, 5)).isEmpty();
   }
@@ -132,7 +132,7 @@ class QuoteSelectorTests {
   }
 
   @Test
-  void tellsACourseOfEventsInOrderOfDate() {
+  void tellsACourseOfEventsInOrderOfDateWithTheBestOfEachDocument() {
     Document late = Samples.document(3, "Late", LocalDate.of(1953, 7, 27), null, null, "It ended at last.");
     Document early = Samples.document(5, "Early", LocalDate.of(1950, 6, 25), null, null,
         "The war began. Seoul fell soon.");
@@ -140,8 +140,20 @@ class QuoteSelectorTests {
     Candidate second = Samples.candidate(early, "Seoul fell soon.", 2.95);
     Candidate third = Samples.candidate(early, "The war began.", 2.9);
 
-    assertThat(select(AnswerType.COURSE, best, second, third)).containsExactly(third, second, best);
+    assertThat(select(AnswerType.COURSE, best, second, third)).containsExactly(second, best);
     assertThat(select(AnswerType.REASON, best, second, third)).containsExactly(best, second, third);
+  }
+
+  @Test
+  void answersEachPartOfAQuestionFirst() {
+    Candidate best = candidate(1, "Stalin agreed to it.", 3);
+    Candidate why = candidate(2, "Because the lead was needed.", 1);
+    Candidate when = candidate(3, "It came on 5 May 1950.", 0.5);
+    Retrieval retrieval = new Retrieval(Samples.query("q", AnswerType.OTHER), List.of(), List.of(best),
+        List.of(List.of(why, best), List.of(why, when), List.of()), Map.of(Ground.COSINE, 1.0));
+
+    assertThat(selector.select(retrieval, 5)).containsExactly(why, when, best);
+    assertThat(selector.select(retrieval, 1)).containsExactly(why);
   }
 
   @Property(tries = 200)

@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.readingroom.collection.Document;
 import org.readingroom.collection.DocumentDate;
 import org.readingroom.collection.Kind;
@@ -51,7 +53,7 @@ public final class Samples {
   }
 
   private static String name(String month) {
-    return month.charAt(0) + month.substring(1).toLowerCase(java.util.Locale.ROOT);
+    return month.charAt(0) + month.substring(1).toLowerCase(Locale.ROOT);
   }
 
   /** Returns the one passage that a document of at most a few sentences is. */
@@ -73,19 +75,20 @@ public final class Samples {
   }
 
   static Query query(String text, AnswerType wanted) {
-    return new Query(text, Filters.NONE, wanted, java.util.Set.of(), List.of(), List.of());
+    return new Query(text, Filters.NONE, new Span(0, text.length()), wanted, Set.of(), List.of(), List.of(),
+        List.of());
   }
 
   /** Returns the retrieval that finds these passages and no candidates in them. */
   static Retrieval retrieval(String text, List<Passage> passages) {
-    return new Retrieval(query(text, AnswerType.OTHER), retrieved(passages), List.of(), Map.of());
+    return new Retrieval(query(text, AnswerType.OTHER), retrieved(passages), List.of(), List.of(), Map.of());
   }
 
   /** Returns a retrieval whose every ground speaks for an answer. */
   static Retrieval retrieval(AnswerType wanted, List<Candidate> candidates) {
     List<Passage> passages = candidates.stream().map(Candidate::document).distinct().map(Samples::passage)
         .toList();
-    return new Retrieval(query("question", wanted), retrieved(passages), candidates,
+    return new Retrieval(query("question", wanted), retrieved(passages), candidates, List.of(),
         Map.of(Ground.COSINE, 1.0));
   }
 

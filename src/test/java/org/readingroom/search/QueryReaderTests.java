@@ -20,7 +20,7 @@ class QueryReaderTests {
   private final QueryReader reader = new QueryReader(new TextAnalyzer(new Authority(List.of())));
 
   private Query read(String text) {
-    return reader.read(text, Filters.NONE);
+    return reader.read(text, text, Filters.NONE);
   }
 
   @ParameterizedTest
@@ -51,7 +51,8 @@ class QueryReaderTests {
   @Test
   void readsDatesAndTermsAndWhatIsWanted() {
     Filters filters = new Filters(Set.of(3), null, null, Set.of(), null);
-    Query query = reader.read("How many tanks were sent in June 1951?", filters);
+    Query query = reader.read("How many tanks were sent in June 1951?",
+        "How many tanks were sent in June 1951?", filters);
 
     assertThat(query.text()).isEqualTo("How many tanks were sent in June 1951?");
     assertThat(query.filters()).isSameAs(filters);

@@ -1,0 +1,74 @@
+package org.readingroom.search;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.lucene.util.BytesRef;
+import org.readingroom.embedding.QuantizedTokenVectors;
+import org.readingroom.embedding.TokenEmbeddings;
+import org.readingroom.search.CandidateRanker.Reranked;
+import org.readingroom.search.HybridRetriever.Fused;
+import org.readingroom.search.LateInteraction.Similarities;
+
+/** Orders the passages found for one question by late interaction, for the whole question or a part of it. */
+final class Reranker {
+
+  private final PassageIndex index;
+  private final Ranking ranking;
+  private final TokenEmbeddings tokens;
+  private final LateInteraction late;
+  private List<Reranked> passages;
+
+  Reranker(PassageIndex index, Ranking ranking, Query query, TokenEmbeddings tokens) {
+    this.index = index;
+    this.ranking = ranking;
+    this.tokens = tokens;
+    this.late = new LateInteraction(query, tokens, index);
+    this.passages = new HybridRetriever(index, ranking).retrieve(query, tokens.vector()).stream()
+        .limit(ranking.reranked()).map(this::reranked).sorted(best()).toList();
+  }
+
+  /** Returns the passages, the best first. */
+  List<Reranked> passages() {
+    return passages;
+  }
+
+  /** Adds all passages of some documents. */
+  void include(Set<Integer> documents) {
+    Set<Integer> known = passages.stream().map(Reranked::record).collect(Collectors.toSet());
+    List<Reranked> more = new ArrayList<>(passages);
+    for (int number : documents) {
+      for (int record : index.records(number)) {
+        if (known.add(record)) {
+          more.add(reranked(new Fused(record, index.passage(record), 0, 0)));
+        }
+      }
+    }
+    more.sort(best());
+    passages = List.copyOf(more);
+  }
+
+  /** Returns the candidates in the passages for the question or a part of it, the best first. */
+  List<Candidate> candidates(Query query, LetterThread thread) {
+    LateInteraction focused = new LateInteraction(query, tokens, index);
+    List<Reranked> again = passages.stream()
+        .map(p -> new Reranked(p.record(), p.passage(), p.fused(), p.cosine(),
+            focused.score(p.similarities(), 0, p.similarities().size()), p.similarities()))
+        .sorted(best()).toList();
+    return new CandidateRanker(ranking, index, query, thread).rank(again, focused);
+  }
+
+  private Reranked reranked(Fused fused) {
+    BytesRef bytes = index.tokens(fused.record());
+    Similarities similarities = late
+        .with(QuantizedTokenVectors.from(bytes.bytes, bytes.offset, bytes.length));
+    return new Reranked(fused.record(), fused.passage(), fused.score(), fused.cosine(),
+        late.score(similarities, 0, similarities.size()), similarities);
+  }
+
+  private Comparator<Reranked> best() {
+    return Comparator.comparingDouble((Reranked p) -> ranking.score(p.fused(), p.late())).reversed();
+  }
+}
