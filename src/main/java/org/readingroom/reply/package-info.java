@@ -1,5 +1,6 @@
 /**
- * Holds the objects of the answer API, the same for every door: JSON replies, the stream and the shell.
+ * Holds what every door gives alike: the objects of the answer API, in JSON replies, the stream and the
+ * shell, and the list of documents.
  */
 @ApplicationModule(allowedDependencies = {"collection", "passage", "search", "answer", "conversation"})
 @NullMarked

@@ -2,16 +2,18 @@ package org.readingroom.shell;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.readingroom.answer.Answer;
 import org.readingroom.answer.Citation;
-import org.readingroom.answer.Reference;
 import org.readingroom.collection.Document;
 
 /**
- * Lays an answer out for a terminal: its text with every quotation set off, then one line a source.
+ * Lays an answer out for a terminal: its text with every quotation set off, then the documents quoted.
  *
  * <p>
  * A quotation that stands in the answer's text is set off where it stands; one that the text only points at
@@ -20,15 +22,14 @@ import org.readingroom.collection.Document;
 final class AnswerPage {
 
   private static final String QUOTED = "  │ ";
+  private static final String HANGING = "    ";
   private static final Pattern MARKERS = Pattern.compile("[”\"]?\\s*(?:\\[\\d+\\]\\s*)+");
   private static final Pattern MARKER = Pattern.compile("\\[\\d+\\]");
 
-  private final Reference reference;
   private final int width;
   private final Ink ink;
 
-  AnswerPage(Reference reference, int width, Ink ink) {
-    this.reference = reference;
+  AnswerPage(int width, Ink ink) {
     this.width = width;
     this.ink = ink;
   }
@@ -40,14 +41,15 @@ final class AnswerPage {
       case Answer.Answered answered -> {
         body(answered, lines);
         lines.add("");
-        answered.citations().forEach(citation -> lines.add(source(citation)));
+        sources(answered.citations(), lines);
       }
       case Answer.Abstained abstained -> {
         prose(abstained.text(), lines);
         if (!abstained.related().isEmpty()) {
           lines.add("");
           lines.add("Nearest documents:");
-          abstained.related().forEach(document -> lines.add("  " + named(document)));
+          abstained.related()
+              .forEach(document -> lines.addAll(Lines.wrap(named(document), width, "  ", HANGING)));
         }
       }
     }
@@ -84,8 +86,7 @@ final class AnswerPage {
       return;
     }
     separate(lines);
-    Lines.wrap(stripped, width, "").stream()
-        .map(line -> MARKER.matcher(line).replaceAll(found -> ink.accent(found.group()))).forEach(lines::add);
+    Lines.wrap(stripped, width, "").stream().map(this::accented).forEach(lines::add);
   }
 
   private void quotation(Citation citation, List<String> lines) {
@@ -106,11 +107,22 @@ final class AnswerPage {
     }
   }
 
-  private String source(Citation citation) {
-    Document document = citation.quote().document();
-    return ink.accent("[" + citation.marker() + "]") + " " + named(document) + " (chars "
-        + citation.quote().span().start() + "-" + citation.quote().span().end() + ")"
-        + ink.dim(" — " + reference.note(document));
+  /** Names each document once, behind the markers of its quotations. */
+  private void sources(List<Citation> citations, List<String> lines) {
+    Map<Document, List<Citation>> byDocument = citations.stream().collect(
+        Collectors.groupingBy(citation -> citation.quote().document(), LinkedHashMap::new,
+            Collectors.toList()));
+    byDocument.forEach((document, quoted) -> {
+      String markers = quoted.stream().map(citation -> "[" + citation.marker() + "]")
+          .collect(Collectors.joining(" "));
+      String archive = document.source() == null ? "" : ", " + document.source();
+      Lines.wrap(markers + " " + named(document) + archive, width, "", HANGING).stream().map(this::accented)
+          .forEach(lines::add);
+    });
+  }
+
+  private String accented(String line) {
+    return MARKER.matcher(line).replaceAll(found -> ink.accent(found.group()));
   }
 
   private static String named(Document document) {

@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.readingroom.answer.Answer;
 import org.readingroom.answer.Question;
 import org.readingroom.answer.Reference;
+import org.readingroom.collection.Collection;
 import org.readingroom.conversation.Conversations;
 import org.readingroom.conversation.Turn;
 import org.readingroom.reply.AnswerReply;
@@ -23,13 +24,13 @@ final class AskCommand extends AbstractCommand {
       "how many quotations at most, 1 to " + Question.MAX_CITATIONS);
 
   private final Supplier<Conversations> conversations;
-  private final Supplier<Reference> reference;
+  private final Supplier<Collection> collection;
   private final IndexOpening index;
   private final Dialogue dialogue;
   private final JsonMapper json;
   private final Screen screen;
 
-  AskCommand(Supplier<Conversations> conversations, Supplier<Reference> reference, IndexOpening index,
+  AskCommand(Supplier<Conversations> conversations, Supplier<Collection> collection, IndexOpening index,
       Dialogue dialogue, JsonMapper json, Screen screen) {
     super(NAME, "answers a question with quotations from the documents", "",
         "ask <question> [--documents 7,8] [--from 1950-06] [--to 1951-07] [--person Mao] [--kind cable]"
@@ -38,7 +39,7 @@ final class AskCommand extends AbstractCommand {
     setOptions(List.of(Options.DOCUMENTS, Options.FROM, Options.TO, Options.PERSON, Options.KIND, MAX,
         Options.JSON));
     this.conversations = conversations;
-    this.reference = reference;
+    this.collection = collection;
     this.index = index;
     this.dialogue = dialogue;
     this.json = json;
@@ -48,15 +49,16 @@ final class AskCommand extends AbstractCommand {
   @Override
   public ExitStatus doExecute(CommandContext context) {
     Question question = new Question(Words.text(context.parsedInput()), dialogue.id(),
-        Options.filters(context),
+        Options.filters(context, collection.get()),
         Options.number(context, MAX, Question.MAX_CITATIONS, 1, Question.MAX_CITATIONS));
     index.ready();
     Turn turn = conversations.get().ask(question);
     dialogue.continues(turn.conversationId());
     if (Options.has(context, Options.JSON)) {
-      context.outputWriter().println(json.writeValueAsString(AnswerReply.of(turn, reference.get())));
+      context.outputWriter()
+          .println(json.writeValueAsString(AnswerReply.of(turn, new Reference(collection.get()))));
     } else {
-      new AnswerPage(reference.get(), screen.width(), screen.ink()).lines(turn.answer())
+      new AnswerPage(screen.width(), screen.ink()).lines(turn.answer())
           .forEach(context.outputWriter()::println);
     }
     return turn.answer() instanceof Answer.Answered ? ExitStatus.OK : Exit.NO_ANSWER;

@@ -32,8 +32,8 @@ final class Chat {
     if (screen.terminal()) {
       screen.out()
           .println(screen.ink().bold(collection.get().title()) + ", " + ready.documents() + " documents.");
-      screen.out()
-          .println("Type a question. “new” starts another conversation, “help” explains, “exit” ends.");
+      Lines.wrap("Type a question. “new” starts another conversation, “help” explains, “exit” ends.",
+          screen.width(), "").forEach(screen.out()::println);
       screen.out().println();
     }
     int status = Exit.ANSWERED;
@@ -42,6 +42,7 @@ final class Chat {
       if (FAREWELLS.contains(typed)) {
         break;
       }
+      lines.columns().ifPresent(screen.columns()::set);
       if (!typed.isEmpty()) {
         status = answer(typed);
         screen.out().println();

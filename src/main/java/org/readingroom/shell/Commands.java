@@ -17,7 +17,7 @@ final class Commands {
 
   /** The commands in the order in which help names them. */
   static final List<String> NAMES = List.of(AskCommand.NAME, SearchCommand.NAME, DocumentsCommand.NAME,
-      ShowCommand.NAME, IndexCommand.NAME, NewCommand.NAME, HelpCommand.NAME);
+      ShowCommand.NAME, IndexCommand.NAME, EvaluateCommand.NAME, NewCommand.NAME, HelpCommand.NAME);
 
   /** The commands whose words are free text. */
   private static final Set<String> OF_TEXT = Set.of(AskCommand.NAME, SearchCommand.NAME);
@@ -46,6 +46,9 @@ final class Commands {
     String name = words.getFirst();
     if (Words.asksForHelp(words)) {
       return execute(List.of(HelpCommand.NAME));
+    }
+    if (Words.asksForHelp(words.subList(1, words.size()))) {
+      return execute(List.of(HelpCommand.NAME, name));
     }
     Command command = registry.getCommandByName(name);
     if (command == null) {
@@ -77,6 +80,9 @@ final class Commands {
    * what follows is what the command can take.
    */
   boolean isCommand(List<String> words) {
+    if (words.equals(List.of(Door.SERVE))) {
+      return true;
+    }
     Command command = words.isEmpty() ? null : registry.getCommandByName(words.getFirst());
     if (command == null) {
       return false;
@@ -94,6 +100,9 @@ final class Commands {
 
   private static UsageException unknown(List<String> words) {
     String name = Lines.cut(words.getFirst(), 40);
+    if (name.equals(Door.SERVE)) {
+      return new UsageException("The server is started outside the chat: reading-room " + Door.SERVE_USAGE);
+    }
     List<String> known = Stream.concat(NAMES.stream(), Stream.of(Door.SERVE)).toList();
     String hint = Nearest.to(words.getFirst(), known).map(near -> "did you mean “" + near + "”?")
         .orElse(words.size() > 1 || name.contains(" ")

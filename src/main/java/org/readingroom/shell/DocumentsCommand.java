@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.readingroom.collection.Collection;
 import org.readingroom.collection.Document;
+import org.readingroom.reply.DocumentFinder;
 import org.readingroom.reply.DocumentReply;
 import org.springframework.shell.core.command.AbstractCommand;
 import org.springframework.shell.core.command.CommandContext;
+import org.springframework.shell.core.command.CommandOption;
 import org.springframework.shell.core.command.ExitStatus;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -16,15 +18,21 @@ final class DocumentsCommand extends AbstractCommand {
 
   static final String NAME = "documents";
 
+  private static final CommandOption WORDS = Options.value("words",
+      "only documents with all of these words, such as \"lead mine\"");
+
   private final Supplier<Collection> collection;
   private final JsonMapper json;
   private final Screen screen;
 
   DocumentsCommand(Supplier<Collection> collection, JsonMapper json, Screen screen) {
     super(NAME, "lists the documents", "",
-        "documents [--from 1950-06] [--to 1951-07] [--person Mao] [--kind cable] [--json]", false);
+        "documents [--from 1950-06] [--to 1951-07] [--person Mao] [--kind cable]"
+            + " [--words lead] [--json]",
+        false);
     setOptions(
-        List.of(Options.DOCUMENTS, Options.FROM, Options.TO, Options.PERSON, Options.KIND, Options.JSON));
+        List.of(Options.DOCUMENTS, Options.FROM, Options.TO, Options.PERSON, Options.KIND, WORDS,
+            Options.JSON));
     this.collection = collection;
     this.json = json;
     this.screen = screen;
@@ -35,8 +43,8 @@ final class DocumentsCommand extends AbstractCommand {
     if (!context.parsedInput().arguments().isEmpty()) {
       throw new UsageException("“documents” takes options only: " + getHelp());
     }
-    var filters = Options.filters(context);
-    List<Document> documents = Selection.of(collection.get(), filters);
+    List<Document> documents = new DocumentFinder(collection.get()).find(
+        Options.filters(context, collection.get()), Options.text(context, WORDS).orElse(""));
     PrintWriter out = context.outputWriter();
     if (Options.has(context, Options.JSON)) {
       out.println(json.writeValueAsString(documents.stream().map(DocumentReply::of).toList()));
@@ -45,7 +53,7 @@ final class DocumentsCommand extends AbstractCommand {
     } else {
       table(documents).forEach(out::println);
     }
-    return ExitStatus.OK;
+    return documents.isEmpty() ? Exit.NO_ANSWER : ExitStatus.OK;
   }
 
   private List<String> table(List<Document> documents) {

@@ -44,6 +44,11 @@ sealed interface Door {
   /** The word that starts the server. */
   String SERVE = "serve";
 
+  /** What the server can be told. */
+  List<CommandOption> SERVE_OPTIONS = List.of(
+      Options.value("port", "the port to listen on, 8080 unless told"),
+      Options.value("address", "the address to listen on, 127.0.0.1 unless told: only this machine"));
+
   /** How the server is started, in one line. */
   String SERVE_USAGE = "serve [--port <number>] [--address <address>]";
 
@@ -60,10 +65,7 @@ sealed interface Door {
     if (!words.getFirst().equals(SERVE) || Words.asksForHelp(words.subList(1, words.size()))) {
       return new OneCommand(words);
     }
-    ParsedInput parsed = Words.parse(SERVE,
-        List.of(Options.value("port", "the port to listen on"),
-            Options.value("address", "the address to listen on")),
-        words.subList(1, words.size()));
+    ParsedInput parsed = Words.parse(SERVE, SERVE_OPTIONS, words.subList(1, words.size()));
     if (!parsed.arguments().isEmpty()) {
       throw new UsageException("The server is started with: reading-room " + SERVE_USAGE);
     }

@@ -48,7 +48,7 @@ final class EvaluateCommand extends AbstractCommand {
     Path set = Options.text(context, SET).map(Path::of).orElseGet(recorded::questionSet);
     index.ready();
     EvaluationOptions options = EvaluationOptions.DEFAULTS.recording(recorded.prompts(), recorded.settings());
-    EvaluationReport report = evaluator.get().run(set, options);
+    EvaluationReport report = evaluator.get().run(set, options, this::progress);
     PrintWriter out = context.outputWriter();
     out.println(Reports.table(report));
     Options.text(context, OUT).map(Path::of).ifPresent(folder -> {
@@ -58,5 +58,12 @@ final class EvaluateCommand extends AbstractCommand {
     List<String> violations = Floors.read(set).violations(report);
     violations.forEach(violation -> out.println(screen.ink().bold(violation)));
     return violations.isEmpty() ? ExitStatus.OK : ExitStatus.EXECUTION_ERROR;
+  }
+
+  private void progress(int done, int total) {
+    if (screen.watched()) {
+      screen.err().print(done < total ? "\r" + done + " of " + total + " questions" : "\r\u001b[K");
+      screen.err().flush();
+    }
   }
 }

@@ -1,5 +1,6 @@
 package org.readingroom.shell;
 
+import org.readingroom.answer.InvalidQuestionException;
 import org.springframework.shell.core.command.ExitStatus;
 
 /** Names what the program's exit status tells a script. */
@@ -17,6 +18,7 @@ final class Exit {
 
   /** Returns the status for something that went wrong. */
   static int of(Throwable thrown) {
-    return Failure.find(thrown, UsageException.class).isPresent() ? USAGE : FAILED;
+    return Failure.find(thrown, UsageException.class).isPresent()
+        || Failure.find(thrown, InvalidQuestionException.class).isPresent() ? USAGE : FAILED;
   }
 }

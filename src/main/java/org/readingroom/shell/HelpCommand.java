@@ -29,38 +29,44 @@ final class HelpCommand extends AbstractCommand {
       return ExitStatus.OK;
     }
     if (name.equals(Door.SERVE)) {
-      out.println(Door.SERVE_USAGE);
+      help(Door.SERVE_USAGE, Door.SERVE_OPTIONS, out);
       return ExitStatus.OK;
     }
     Command command = context.commandRegistry().getCommandByName(name);
     if (command == null) {
       throw new UsageException("There is no command “" + name + "”; “help” lists them.");
     }
-    Lines.wrap(command.getHelp(), screen.width(), "").forEach(out::println);
-    for (CommandOption option : command.getOptions()) {
-      String letter = option.shortName() == ' ' ? "" : "-" + option.shortName() + ", ";
-      out.println(String.format("  %-16s %s", letter + "--" + option.longName(), option.description()));
-    }
+    help(command.getHelp(), command.getOptions(), out);
     return ExitStatus.OK;
   }
 
+  private void help(String usage, List<CommandOption> options, PrintWriter out) {
+    Lines.wrap(usage, screen.width(), "", "    ").forEach(out::println);
+    for (CommandOption option : options) {
+      String letter = option.shortName() == ' ' ? "" : "-" + option.shortName() + ", ";
+      row(letter + "--" + option.longName(), String.valueOf(option.description()), out);
+    }
+  }
+
   private void overview(CommandContext context, PrintWriter out) {
-    out.println("Reading Room answers questions about a collection of documents with quotations from them.");
+    Lines.wrap("Reading Room answers questions about a collection of documents with quotations from them.",
+        screen.width(), "").forEach(out::println);
     out.println();
-    out.println(row("(no command)", "opens a chat: whatever is not a command there is a question"));
+    row("(no command)", "opens a chat: whatever is not a command there is a question", out);
     for (String name : Commands.NAMES) {
       Command command = context.commandRegistry().getCommandByName(name);
       if (command != null) {
-        out.println(row(name, command.getDescription()));
+        row(name, command.getDescription(), out);
       }
     }
-    out.println(row(Door.SERVE, "answers over HTTP: " + Door.SERVE_USAGE));
+    row(Door.SERVE, "answers over HTTP", out);
     out.println();
-    out.println("“help <command>” tells its options. Exit status: " + String.join(", ",
-        List.of("0 answered", "3 not in the documents", "2 not understood", "1 failed")) + ".");
+    Lines.wrap("“help <command>” tells its options. Exit status: 0 answered, 3 not in the documents, "
+        + "2 not understood, 1 failed.", screen.width(), "").forEach(out::println);
   }
 
-  private static String row(String name, String description) {
-    return String.format("  %-14s %s", name, description);
+  private void row(String name, String description, PrintWriter out) {
+    Lines.wrap(description, screen.width(), String.format("  %-14s ", name), " ".repeat(17))
+        .forEach(out::println);
   }
 }

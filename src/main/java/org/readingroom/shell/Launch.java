@@ -50,11 +50,10 @@ public final class Launch {
     SpringApplication application = new SpringApplication(server);
     application.setWebApplicationType(WebApplicationType.SERVLET);
     application.addListeners(new LogFile());
+    application.setLogStartupInfo(false);
     // Stack traces are for the log file; the console has one line an event.
-    application.setDefaultProperties(Map.of(
-        "logging.pattern.console", "%d{HH:mm:ss} %-5level %logger{0}: %msg%n%nopex",
-        "logging.level.org.springframework.boot.autoconfigure.logging", "warn",
-        "logging.level.org.springframework.boot.web.server.servlet.context", "error"));
+    application.setDefaultProperties(
+        Map.of("logging.pattern.console", "%d{HH:mm:ss} %-5level %logger{0}: %msg%n%nopex"));
     ConfigurableApplicationContext context = application.run(door.settings());
     screen.remark("Reading Room listens at http://"
         + context.getEnvironment().getProperty("server.address", "localhost") + ":"

@@ -1,5 +1,6 @@
 package org.readingroom.shell;
 
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Gives the lines that someone types. */
@@ -8,6 +9,11 @@ interface LineSource extends AutoCloseable {
   /** Returns the next line as it was typed, or null at the end. */
   @Nullable
   String next();
+
+  /** Returns the columns of the window they are typed in, where there is one. */
+  default OptionalInt columns() {
+    return OptionalInt.empty();
+  }
 
   @Override
   void close();

@@ -15,17 +15,29 @@ final class Lines {
    * @param indent what every line starts with
    */
   static List<String> wrap(String text, int width, String indent) {
+    return wrap(text, width, indent, indent);
+  }
+
+  /**
+   * Wraps a text with a first line of its own indent.
+   *
+   * @param first what the first line starts with
+   * @param others what the others start with
+   */
+  static List<String> wrap(String text, int width, String first, String others) {
     List<String> lines = new ArrayList<>();
     for (String line : text.split("\\R", -1)) {
+      String indent = lines.isEmpty() ? first : others;
       StringBuilder current = new StringBuilder(indent);
       for (String word : line.strip().split("\\s+")) {
-        boolean first = current.length() == indent.length();
-        if (!first && current.length() + 1 + word.length() > width) {
+        boolean starts = current.length() == indent.length();
+        if (!starts && current.length() + 1 + word.length() > width) {
           lines.add(current.toString());
-          current.setLength(indent.length());
-          first = true;
+          indent = others;
+          current = new StringBuilder(indent);
+          starts = true;
         }
-        current.append(first ? "" : " ").append(word);
+        current.append(starts ? "" : " ").append(word);
       }
       lines.add(current.toString().stripTrailing());
     }

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.readingroom.collection.Collection;
+import org.readingroom.collection.Document;
 import org.readingroom.collection.Kind;
 import org.readingroom.search.Filters;
 import org.springframework.shell.core.command.CommandContext;
@@ -70,11 +72,11 @@ final class Options {
         : " from " + least + " to " + most) + ", not “" + word + "”.");
   }
 
-  /** Returns which documents are wanted. */
-  static Filters filters(CommandContext context) {
+  /** Returns which documents of a collection are wanted. */
+  static Filters filters(CommandContext context, Collection collection) {
     Set<Integer> documents = new LinkedHashSet<>();
     list(context, DOCUMENTS)
-        .forEach(word -> documents.add(number("--documents", word, 1, Integer.MAX_VALUE)));
+        .forEach(word -> documents.add(document("--documents", word, collection).number()));
     Kind kind = values(context, KIND).reduce((earlier, later) -> later).map(Options::kind).orElse(null);
     LocalDate from = values(context, FROM).reduce((a, b) -> b).map(Options::firstDay).orElse(null);
     LocalDate to = values(context, TO).reduce((a, b) -> b).map(Options::lastDay).orElse(null);
@@ -82,6 +84,13 @@ final class Options {
       throw new UsageException("--to is before --from.");
     }
     return new Filters(documents, from, to, new LinkedHashSet<>(list(context, PERSON)), kind);
+  }
+
+  /** Returns the document of a number. */
+  static Document document(String name, String word, Collection collection) {
+    int number = number(name, word, 1, Integer.MAX_VALUE);
+    return collection.document(number).orElseThrow(
+        () -> new UsageException("There is no document " + number + "; “documents” lists what there is."));
   }
 
   /** Returns the first day of what a date names: a year, a month or a day. */

@@ -36,6 +36,11 @@ final class ProgressMeter implements BuildProgress {
   }
 
   @Override
+  public synchronized void waitsForOther() {
+    screen.remark("Another process is building the index; waiting for it.");
+  }
+
+  @Override
   public synchronized void embedded(int done, int all) {
     long now = clock.getAsLong();
     total = all;

@@ -6,6 +6,7 @@ import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,20 +14,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param out takes answers and nothing else
  * @param err takes progress and what went wrong
- * @param width columns of a line, at least 20
+ * @param columns tells the columns of a line, which change with the window
  * @param terminal whether someone looks at {@code out}; otherwise it goes to a file or a program
  * @param watched whether someone looks at {@code err}
  * @param ink writes in colour, or does not
  */
-record Screen(PrintWriter out, PrintWriter err, int width, boolean terminal, boolean watched, Ink ink) {
+record Screen(PrintWriter out, PrintWriter err, AtomicInteger columns, boolean terminal, boolean watched,
+    Ink ink) {
 
   /** The width of a line where no terminal says another. */
   static final int DEFAULT_WIDTH = 80;
 
   private static final int LEAST_WIDTH = 20;
 
-  Screen {
-    width = Math.max(LEAST_WIDTH, width);
+  /** Returns how many columns a line may fill, at least {@value #LEAST_WIDTH}. */
+  int width() {
+    return Math.max(LEAST_WIDTH, columns.get());
   }
 
   /**
@@ -41,7 +44,7 @@ record Screen(PrintWriter out, PrintWriter err, int width, boolean terminal, boo
     String term = System.getenv("TERM");
     boolean colour = terminal && blank(System.getenv("NO_COLOR")) && term != null && !term.equals("dumb");
     return new Screen(writer(FileDescriptor.out), writer(FileDescriptor.err),
-        Integer.getInteger("reading-room.columns", DEFAULT_WIDTH), terminal,
+        new AtomicInteger(Integer.getInteger("reading-room.columns", DEFAULT_WIDTH)), terminal,
         flag("reading-room.stderr.terminal"), new Ink(colour));
   }
 
@@ -63,10 +66,10 @@ record Screen(PrintWriter out, PrintWriter err, int width, boolean terminal, boo
         new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8), true);
   }
 
-  /** Writes a remark of one line. */
+  /** Writes a remark of one line, without what would control the terminal. */
   void remark(String sentence) {
     out.flush();
-    err.println(sentence);
+    err.println(sentence.replaceAll("\\p{Cntrl}+", " "));
     err.flush();
   }
 }

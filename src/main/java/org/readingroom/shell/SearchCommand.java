@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import org.readingroom.collection.Collection;
 import org.readingroom.collection.Document;
 import org.readingroom.passage.Passage;
 import org.readingroom.reply.PassageReply;
@@ -26,11 +27,13 @@ final class SearchCommand extends AbstractCommand {
       "how many passages, 1 to " + MOST + "; " + USUAL + " unless told");
 
   private final Supplier<PassageSearch> search;
+  private final Supplier<Collection> collection;
   private final IndexOpening index;
   private final JsonMapper json;
   private final Screen screen;
 
-  SearchCommand(Supplier<PassageSearch> search, IndexOpening index, JsonMapper json, Screen screen) {
+  SearchCommand(Supplier<PassageSearch> search, Supplier<Collection> collection, IndexOpening index,
+      JsonMapper json, Screen screen) {
     super(NAME, "finds passages, the best first", "",
         "search <words> [-k 10] [--documents 7,8] [--from 1950-06] [--to 1951-07] [--person Mao]"
             + " [--kind cable] [--json]",
@@ -38,6 +41,7 @@ final class SearchCommand extends AbstractCommand {
     setOptions(List.of(COUNT, Options.DOCUMENTS, Options.FROM, Options.TO, Options.PERSON, Options.KIND,
         Options.JSON));
     this.search = search;
+    this.collection = collection;
     this.index = index;
     this.json = json;
     this.screen = screen;
@@ -50,7 +54,7 @@ final class SearchCommand extends AbstractCommand {
       throw new UsageException("“search” wants the words to look for.");
     }
     int count = Options.number(context, COUNT, USUAL, 1, MOST);
-    var filters = Options.filters(context);
+    var filters = Options.filters(context, collection.get());
     index.ready();
     List<RetrievedPassage> found = search.get().search(words, filters, count);
     PrintWriter out = context.outputWriter();
@@ -67,10 +71,9 @@ final class SearchCommand extends AbstractCommand {
   private void print(RetrievedPassage hit, PrintWriter out) {
     Passage passage = hit.passage();
     Document document = passage.document();
-    out.println(screen.ink().bold("no. " + document.number()) + ", " + document.title() + ", "
-        + document.date().label()
-        + screen.ink().dim(String.format(Locale.ROOT, " (chars %d-%d, score %.2f)", passage.span().start(),
-            passage.span().end(), hit.score())));
+    Lines.wrap(String.format(Locale.ROOT, "no. %d, %s, %s (chars %d-%d, score %.2f)", document.number(),
+        document.title(), document.date().label(), passage.span().start(), passage.span().end(),
+        hit.score()), screen.width(), "").stream().map(screen.ink()::bold).forEach(out::println);
     Lines.wrap(passage.text(), screen.width(), "  ").forEach(out::println);
     out.println();
   }

@@ -2,7 +2,6 @@ package org.readingroom.shell;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.readingroom.answer.Reference;
 import org.readingroom.collection.Collection;
 import org.readingroom.collection.CollectionLoader;
 import org.readingroom.conversation.Conversations;
@@ -58,15 +57,15 @@ class ShellApplication {
   }
 
   @Bean
-  Command askCommand(ObjectProvider<Conversations> conversations, ObjectProvider<Reference> reference,
+  Command askCommand(ObjectProvider<Conversations> conversations, ObjectProvider<Collection> collection,
       IndexOpening index, Dialogue dialogue, JsonMapper json, Screen screen) {
-    return new AskCommand(conversations::getObject, reference::getObject, index, dialogue, json, screen);
+    return new AskCommand(conversations::getObject, collection::getObject, index, dialogue, json, screen);
   }
 
   @Bean
-  Command searchCommand(ObjectProvider<PassageSearch> search, IndexOpening index, JsonMapper json,
-      Screen screen) {
-    return new SearchCommand(search::getObject, index, json, screen);
+  Command searchCommand(ObjectProvider<PassageSearch> search, ObjectProvider<Collection> collection,
+      IndexOpening index, JsonMapper json, Screen screen) {
+    return new SearchCommand(search::getObject, collection::getObject, index, json, screen);
   }
 
   @Bean
@@ -75,9 +74,8 @@ class ShellApplication {
   }
 
   @Bean
-  Command showCommand(ObjectProvider<Collection> collection, ObjectProvider<Reference> reference,
-      JsonMapper json, Screen screen) {
-    return new ShowCommand(collection::getObject, reference::getObject, json, screen);
+  Command showCommand(ObjectProvider<Collection> collection, JsonMapper json, Screen screen) {
+    return new ShowCommand(collection::getObject, json, screen);
   }
 
   @Bean

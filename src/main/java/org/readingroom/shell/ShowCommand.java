@@ -20,16 +20,13 @@ final class ShowCommand extends AbstractCommand {
   static final String NAME = "show";
 
   private final Supplier<Collection> collection;
-  private final Supplier<Reference> reference;
   private final JsonMapper json;
   private final Screen screen;
 
-  ShowCommand(Supplier<Collection> collection, Supplier<Reference> reference, JsonMapper json,
-      Screen screen) {
+  ShowCommand(Supplier<Collection> collection, JsonMapper json, Screen screen) {
     super(NAME, "shows a document", "", "show <number> [--json]", false);
     setOptions(List.of(Options.JSON));
     this.collection = collection;
-    this.reference = reference;
     this.json = json;
     this.screen = screen;
   }
@@ -40,25 +37,26 @@ final class ShowCommand extends AbstractCommand {
     if (word.isBlank()) {
       throw new UsageException("“show” wants the number of a document, such as: show 7");
     }
-    int number = Options.number("“show”", word, 1, Integer.MAX_VALUE);
-    Document document = collection.get().document(number).orElseThrow(
-        () -> new UsageException("There is no document " + number + "; “documents” lists what there is."));
+    Document document = Options.document("“show”", word, collection.get());
     PrintWriter out = context.outputWriter();
     if (Options.has(context, Options.JSON)) {
       out.println(json.writeValueAsString(DocumentTextReply.of(document)));
       return ExitStatus.OK;
     }
-    out.println(screen.ink().bold("no. " + number + ", " + document.title()));
-    out.println(String.join(", ", Stream.of(document.date().label(), document.kind().word(),
+    Lines.wrap("no. " + document.number() + ", " + document.title(), screen.width(), "").stream()
+        .map(screen.ink()::bold).forEach(out::println);
+    Lines.wrap(String.join(", ", Stream.of(document.date().label(), document.kind().word(),
         document.from() == null ? "" : "from " + document.from(),
-        document.to() == null ? "" : "to " + document.to()).filter(fact -> !fact.isEmpty()).toList()));
+        document.to() == null ? "" : "to " + document.to()).filter(fact -> !fact.isEmpty()).toList()),
+        screen.width(), "").forEach(out::println);
     out.println();
     for (Paragraph paragraph : document.paragraphs()) {
       Lines.wrap(document.text().substring(paragraph.start(), paragraph.end()), width(paragraph), "")
           .forEach(out::println);
       out.println();
     }
-    Lines.wrap(reference.get().note(document), screen.width(), "").stream().map(screen.ink()::dim)
+    Lines.wrap(new Reference(collection.get()).note(document), screen.width(), "").stream()
+        .map(screen.ink()::dim)
         .forEach(out::println);
     return ExitStatus.OK;
   }

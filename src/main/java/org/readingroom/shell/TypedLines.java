@@ -2,6 +2,7 @@ package org.readingroom.shell;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.OptionalInt;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
@@ -45,6 +46,11 @@ final class TypedLines implements LineSource {
         return null;
       }
     }
+  }
+
+  @Override
+  public OptionalInt columns() {
+    return terminal.getWidth() > 0 ? OptionalInt.of(terminal.getWidth()) : OptionalInt.empty();
   }
 
   @Override

@@ -48,10 +48,6 @@ final class Words {
    */
   static ParsedInput parse(String command, List<CommandOption> declared, List<String> words) {
     ParsedInput.Builder parsed = ParsedInput.builder().commandName(command);
-    if (asksForHelp(words)) {
-      return parsed.addOption(CommandOption.with().shortName('h').longName("help").value("true").build())
-          .build();
-    }
     int count = 0;
     boolean onlyText = false;
     for (int i = 0; i < words.size(); i++) {

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.collection.Collection;
 import org.readingroom.collection.Document;
+import org.readingroom.reply.DocumentFinder;
 import org.readingroom.reply.DocumentReply;
 import org.readingroom.reply.DocumentTextReply;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;

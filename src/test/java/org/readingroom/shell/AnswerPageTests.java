@@ -9,7 +9,7 @@ import org.readingroom.passage.Span;
 
 class AnswerPageTests {
 
-  private final AnswerPage page = new AnswerPage(Samples.REFERENCE, 60, Ink.PLAIN);
+  private final AnswerPage page = new AnswerPage(60, Ink.PLAIN);
 
   @Test
   void setsAQuotationOffWhereItStandsInTheText() {
@@ -23,8 +23,8 @@ class AnswerPageTests {
             "",
             "That was in January.",
             "",
-            "[1] no. 7, Telegram, Joseph Stalin to Shtykov, 1950-01-30 (chars 0-76) — "
-                + Samples.REFERENCE.note(Samples.LEAD));
+            "[1] no. 7, Telegram, Joseph Stalin to Shtykov, 1950-01-30,",
+            "    AVPRF, F. 059a, p. 92");
   }
 
   @Test
@@ -41,8 +41,8 @@ class AnswerPageTests {
             "",
             "  │ “We ask for planes.” [2]",
             "",
-            "[1] no. 7, Telegram, Joseph Stalin to Shtykov, 1950-01-30 (chars 0-76) — "
-                + Samples.REFERENCE.note(Samples.LEAD));
+            "[1] no. 7, Telegram, Joseph Stalin to Shtykov, 1950-01-30,",
+            "    AVPRF, F. 059a, p. 92");
   }
 
   @Test
@@ -53,7 +53,17 @@ class AnswerPageTests {
         List.of(Samples.citation(1, Samples.LEAD, new Span(0, 76)),
             Samples.citation(2, Samples.PLANES, new Span(second, second + 18))))))
         .startsWith("  │ “We would like to receive from Korea a yearly minimum of")
-        .contains("  │ “We ask for planes.” [2]").hasSize(7);
+        .contains("  │ “We ask for planes.” [2]").hasSize(9);
+  }
+
+  @Test
+  void namesADocumentOnceHoweverOftenItIsQuoted() {
+    String text = Samples.LEAD.text() + " [1] " + Samples.LEAD.text() + " [2]";
+    assertThat(page.lines(new Answer.Answered(text,
+        List.of(Samples.citation(1, Samples.LEAD, new Span(0, 76)),
+            Samples.citation(2, Samples.LEAD, new Span(81, 157))))))
+        .endsWith("", "[1] [2] no. 7, Telegram, Joseph Stalin to Shtykov,",
+            "    1950-01-30, AVPRF, F. 059a, p. 92");
   }
 
   @Test
@@ -68,7 +78,7 @@ class AnswerPageTests {
     Answer answer = new Answer.Answered("Planes [1].",
         List.of(Samples.citation(1, Samples.PLANES, new Span(0, 6))));
     assertThat(String.join("\n", page.lines(answer))).doesNotContain("\u001b");
-    assertThat(new AnswerPage(Samples.REFERENCE, 60, new Ink(true)).lines(answer))
+    assertThat(new AnswerPage(60, new Ink(true)).lines(answer))
         .contains("Planes \u001b[36m[1]\u001b[0m.");
   }
 }

@@ -71,7 +71,29 @@ class CommandsTests {
   }
 
   @Test
+  void refusesDocumentsThatThereAreNot() {
+    assertThatThrownBy(() -> commands.execute(List.of("ask", "lead?", "--documents", "7,9")))
+        .isInstanceOf(UsageException.class)
+        .hasMessage("There is no document 9; “documents” lists what there is.");
+    assertThat(commands.execute(List.of("documents", "--words", "tanks"))).isEqualTo(3);
+  }
+
+  @Test
+  void helpsWithEachCommand() {
+    assertThat(commands.execute(List.of("ask", "--help"))).isZero();
+    assertThat(commands.execute(List.of("help", "serve"))).isZero();
+    assertThat(commands.execute(List.of("serve", "--help"))).isZero();
+    assertThat(out.toString()).contains("ask <question> ", "  --max ", "serve [--port <number>]",
+        "  --port ");
+    assertThat(out.toString().lines()).allMatch(line -> line.length() <= 80);
+    assertThatThrownBy(() -> commands.execute(List.of("serve"))).isInstanceOf(UsageException.class)
+        .hasMessageStartingWith("The server is started outside the chat");
+  }
+
+  @Test
   void namesNearCommands() {
+    assertThatThrownBy(() -> commands.execute(List.of("aks", "lead"))).isInstanceOf(UsageException.class)
+        .hasMessage("There is no command “aks”; did you mean “ask”?");
     assertThatThrownBy(() -> commands.execute(List.of("serach", "lead"))).isInstanceOf(UsageException.class)
         .hasMessage("There is no command “serach”; did you mean “search”?");
     assertThatThrownBy(() -> commands.execute(List.of("How", "much?"))).isInstanceOf(UsageException.class)
@@ -151,12 +173,12 @@ class CommandsTests {
     Dialogue dialogue = new Dialogue();
     IndexOpening index = ready();
     CommandRegistry registry = new CommandRegistry();
-    List.of(new AskCommand(() -> conversations, () -> Samples.REFERENCE, index, dialogue, json, screen),
+    List.of(new AskCommand(() -> conversations, () -> Samples.COLLECTION, index, dialogue, json, screen),
         new SearchCommand(() -> {
           throw new IllegalStateException("not searched here");
-        }, index, json, screen),
+        }, () -> Samples.COLLECTION, index, json, screen),
         new DocumentsCommand(() -> Samples.COLLECTION, json, screen),
-        new ShowCommand(() -> Samples.COLLECTION, () -> Samples.REFERENCE, json, screen),
+        new ShowCommand(() -> Samples.COLLECTION, json, screen),
         new IndexCommand(index, "/data"), new NewCommand(dialogue), new HelpCommand(screen))
         .forEach(registry::registerCommand);
     return new Commands(registry, screen);

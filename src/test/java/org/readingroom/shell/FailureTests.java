@@ -6,8 +6,11 @@ import java.nio.file.AccessDeniedException;
 import org.junit.jupiter.api.Test;
 import org.readingroom.answer.InvalidQuestionException;
 import org.readingroom.collection.CollectionException;
+import org.readingroom.passage.Chunking;
 import org.readingroom.search.IndexException;
 import org.springframework.beans.factory.BeanCreationException;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ApplicationContextException;
 
@@ -30,6 +33,21 @@ class FailureTests {
   }
 
   @Test
+  void namesASettingThatIsNotPossible() {
+    new ApplicationContextRunner().withUserConfiguration(Chunked.class)
+        .withPropertyValues("reading-room.chunking.words=5", "reading-room.chunking.overlap=0")
+        .run(context -> assertThat(Failure.sentence(context.getStartupFailure())).isEqualTo(
+            "A setting is not possible: reading-room.chunking: words is 20 to 400 and overlap 0 to 3."));
+    new ApplicationContextRunner().withUserConfiguration(Chunked.class)
+        .withPropertyValues("reading-room.chunking.words=few", "reading-room.chunking.overlap=0")
+        .run(context -> assertThat(Failure.sentence(context.getStartupFailure()))
+            .isEqualTo("The setting reading-room.chunking.words cannot be “few”."));
+  }
+
+  @EnableConfigurationProperties(Chunking.class)
+  static class Chunked {}
+
+  @Test
   void namesAFileThatCannotBeUsed() {
     assertThat(Failure.sentence(new java.io.UncheckedIOException(new AccessDeniedException("/data/index"))))
         .isEqualTo("There is no permission to use /data/index.");
@@ -46,7 +64,7 @@ class FailureTests {
   @Test
   void mapsExceptionsToExitStatus() {
     assertThat(Exit.of(new UsageException("no"))).isEqualTo(2);
-    assertThat(Exit.of(new InvalidQuestionException("The question is empty."))).isEqualTo(1);
+    assertThat(Exit.of(new InvalidQuestionException("The question is empty."))).isEqualTo(2);
     assertThat(Exit.of(new IndexException("broken"))).isEqualTo(1);
   }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.readingroom.answer.Answer;
 import org.readingroom.answer.Citation;
 import org.readingroom.answer.Question;
@@ -43,7 +44,8 @@ final class Samples {
       String text) {
     return new Document("test", number, title, null, new DocumentDate(day, day, day.toString()), kind, from,
         to,
-        null, null, text, "00", List.of(new Paragraph(0, text.length(), Paragraph.Role.BODY, 1, 1)),
+        "AVPRF, F. 059a, p. 92", null, text, "00",
+        List.of(new Paragraph(0, text.length(), Paragraph.Role.BODY, 1, 1)),
         List.of());
   }
 
@@ -59,6 +61,7 @@ final class Samples {
   }
 
   static Screen screen(StringWriter out, StringWriter err, boolean watched) {
-    return new Screen(new PrintWriter(out, true), new PrintWriter(err, true), 80, false, watched, Ink.PLAIN);
+    return new Screen(new PrintWriter(out, true), new PrintWriter(err, true), new AtomicInteger(80), false,
+        watched, Ink.PLAIN);
   }
 }

@@ -3,6 +3,7 @@ package org.readingroom.web;
 import static java.net.http.HttpResponse.BodyHandlers.ofString;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
 
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.readingroom.collection.Collection;
 import org.readingroom.conversation.Conversations;
+import org.readingroom.search.BuildProgress;
 import org.readingroom.search.IndexState;
 import org.readingroom.search.LiveIndex;
 import org.readingroom.search.PassageSearch;
@@ -55,7 +57,7 @@ class ServerIT {
 
   @Test
   void opensTheIndexOnceTheServerListens() {
-    assertThat(((FakeIndex) index).opened).isEqualTo(1);
+    await().until(() -> ((FakeIndex) index).opened == 1);
   }
 
   @Test
@@ -181,7 +183,7 @@ class ServerIT {
     }
 
     @Override
-    public void openInBackground() {
+    public void open(BuildProgress progress) {
       opened++;
     }
   }

@@ -1,10 +1,11 @@
-package org.readingroom.web;
+package org.readingroom.reply;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -14,18 +15,16 @@ import org.readingroom.collection.Collection;
 import org.readingroom.collection.Document;
 import org.readingroom.search.Filters;
 
-/** Finds documents by what is known of them and by words, without an index. */
-final class DocumentFinder {
+/** Finds documents by what is known of them and by words, without an index; both doors list what it finds. */
+public final class DocumentFinder {
 
   private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
   private final Collection collection;
-  private final Map<Integer, Set<String>> words;
+  private final Map<Integer, Set<String>> words = new ConcurrentHashMap<>();
 
-  DocumentFinder(Collection collection) {
+  public DocumentFinder(Collection collection) {
     this.collection = collection;
-    this.words = collection.documents().stream().collect(Collectors.toUnmodifiableMap(Document::number,
-        document -> words(document.title() + " " + document.text()).collect(Collectors.toSet())));
   }
 
   /**
@@ -33,15 +32,20 @@ final class DocumentFinder {
    *
    * @param text words of any case, with anything between them; none restrict nothing
    */
-  List<Document> find(Filters filters, String text) {
+  public List<Document> find(Filters filters, String text) {
     List<String> wanted = words(text).toList();
     Predicate<Document> named = named(filters.persons());
     return collection.documents().stream()
         .filter(document -> filters.documents().isEmpty() || filters.documents().contains(document.number()))
         .filter(document -> document.date().overlaps(filters.dateFrom(), filters.dateTo()))
         .filter(document -> filters.kind() == null || document.kind() == filters.kind())
-        .filter(document -> Objects.requireNonNull(words.get(document.number())).containsAll(wanted))
+        .filter(document -> wanted.isEmpty() || wordsOf(document).containsAll(wanted))
         .filter(named).toList();
+  }
+
+  private Set<String> wordsOf(Document document) {
+    return words.computeIfAbsent(document.number(),
+        number -> words(document.title() + " " + document.text()).collect(Collectors.toSet()));
   }
 
   private Predicate<Document> named(Set<String> persons) {

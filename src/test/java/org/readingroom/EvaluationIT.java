@@ -1,0 +1,48 @@
+package org.readingroom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.readingroom.collection.Collection;
+import org.readingroom.collection.CollectionLoader;
+import org.readingroom.conversation.Conversations;
+import org.readingroom.evaluation.EvaluationOptions;
+import org.readingroom.evaluation.EvaluationReport;
+import org.readingroom.evaluation.Evaluator;
+import org.readingroom.evaluation.Floors;
+import org.readingroom.search.BuildProgress;
+import org.readingroom.search.LiveIndex;
+import org.readingroom.search.PassageSearch;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+
+/** Asks the program every question of its set, and checks that the answers are no worse than they were. */
+@RealProgram
+class EvaluationIT {
+
+  @Autowired
+  LiveIndex index;
+
+  @Autowired
+  Conversations conversations;
+
+  @Autowired
+  PassageSearch search;
+
+  @Autowired
+  Collection collection;
+
+  @Value("${reading-room.corpus}")
+  Path corpus;
+
+  @Test
+  void theFloorsHold() {
+    index.open(BuildProgress.SILENT);
+    Path set = Path.of("evaluation/reader-v1");
+    EvaluationReport report = Evaluator
+        .of(conversations, search, collection, new CollectionLoader().source(corpus))
+        .run(set, EvaluationOptions.DEFAULTS);
+    assertThat(Floors.read(set).violations(report)).isEmpty();
+  }
+}
