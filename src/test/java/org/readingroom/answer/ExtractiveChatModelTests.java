@@ -60,8 +60,8 @@ class ExtractiveChatModelTests {
   @Test
   void claimsNothingWhereTheGroundsDoNotSuffice() {
     Retrieval poor = new Retrieval(Samples.query("q", AnswerType.OTHER),
-        List.of(new RetrievedPassage(Samples.passage(Samples.LEAD), 1)), List.of(LEAD),
-        List.of(), Map.of(Ground.COSINE, -1.0));
+        List.of(new RetrievedPassage(Samples.passage(Samples.LEAD), 1)), List.of(LEAD), List.of(),
+        Map.of(Ground.COSINE, -1.0));
 
     assertThat(answer(Map.of(EvidenceAugmentor.RETRIEVAL, poor))).isEqualTo(Claims.NONE);
   }

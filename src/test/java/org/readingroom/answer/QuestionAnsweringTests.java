@@ -27,7 +27,7 @@ class QuestionAnsweringTests {
   }
 
   private static Answer ask(ScriptedChatModel model, Question question, FakeSearch search) {
-    return Samples.answering(model, search).answer(question, "c", Set.of()).answer();
+    return Samples.answering(model, search).answer(question, "c", java.util.Set.of()).answer();
   }
 
   private static List<String> quotes(Answer answer) {
@@ -201,7 +201,8 @@ class QuestionAnsweringTests {
     ScriptedChatModel model = ScriptedChatModel.claiming(1, TANKS);
     FakeSearch search = new FakeSearch(Samples.PLANES);
 
-    QuestionAnswering.Reply reply = Samples.answering(model, search).answer(Question.of(text), "c", Set.of());
+    QuestionAnswering.Reply reply = Samples.answering(model, search).answer(Question.of(text), "c",
+        java.util.Set.of());
 
     assertThat(search.queries).containsExactly(text);
     assertThat(reply.query()).isEqualTo(text);
@@ -244,8 +245,8 @@ class QuestionAnsweringTests {
     FakeSearch search = new FakeSearch(Samples.PLANES);
     QuestionAnswering answering = Samples.answering(model, search);
 
-    answering.answer(Question.of("How many tanks did Mao Zedong want from Stalin?"), "c", Set.of());
-    QuestionAnswering.Reply reply = answering.answer(Question.of("And planes?"), "c", Set.of());
+    answering.answer(Question.of("How many tanks did Mao Zedong want from Stalin?"), "c", java.util.Set.of());
+    QuestionAnswering.Reply reply = answering.answer(Question.of("And planes?"), "c", java.util.Set.of());
 
     assertThat(search.queries).containsExactly("How many tanks did Mao Zedong want from Stalin?",
         "How many tanks did Mao Zedong want from Stalin? And planes?");
@@ -261,8 +262,9 @@ class QuestionAnsweringTests {
     ScriptedChatModel model = new ScriptedChatModel("{}");
     QuestionAnswering answering = Samples.answering(model, search);
 
-    answering.answer(Question.of("How many tanks did Mao Zedong want from Stalin?"), "first", Set.of());
-    answering.answer(Question.of("And planes?"), "second", Set.of());
+    answering.answer(Question.of("How many tanks did Mao Zedong want from Stalin?"), "first",
+        java.util.Set.of());
+    answering.answer(Question.of("And planes?"), "second", java.util.Set.of());
 
     assertThat(search.queries).last().isEqualTo("And planes?");
     assertThat(model.userMessages()).hasSize(1);
@@ -273,9 +275,9 @@ class QuestionAnsweringTests {
     FakeSearch search = new FakeSearch(Samples.PLANES);
     QuestionAnswering answering = Samples.answering(new ScriptedChatModel("{}"), search);
 
-    answering.answer(Question.of("How many tanks did Mao Zedong want from Stalin?"), "c", Set.of());
+    answering.answer(Question.of("How many tanks did Mao Zedong want from Stalin?"), "c", java.util.Set.of());
     answering.forget("c");
-    answering.answer(Question.of("And planes?"), "c", Set.of());
+    answering.answer(Question.of("And planes?"), "c", java.util.Set.of());
     answering.forget("nobody's");
 
     assertThat(search.queries).last().isEqualTo("And planes?");
@@ -286,7 +288,8 @@ class QuestionAnsweringTests {
     ScriptedChatModel model = new ScriptedChatModel("{}");
     QuestionAnswering answering = Samples.answering(model, new FakeSearch(Samples.PLANES));
     for (int i = 0; i < 30; i++) {
-      answering.answer(Question.of("How many tanks did Stalin give in 195" + i % 4 + "?"), "c", Set.of());
+      answering.answer(Question.of("How many tanks did Stalin give in 195" + i % 4 + "?"), "c",
+          java.util.Set.of());
     }
 
     assertThat(model.heard.getLast()).as("and the question itself").hasSizeLessThanOrEqualTo(20 + 1);

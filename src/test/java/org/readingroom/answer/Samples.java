@@ -75,8 +75,9 @@ public final class Samples {
   }
 
   static Query query(String text, AnswerType wanted) {
-    return new Query(text, Filters.NONE, new Span(0, text.length()), wanted, Set.of(), List.of(), List.of(),
-        List.of());
+    return new Query(text, Filters.NONE, new org.readingroom.passage.Span(0, Math.max(1, text.length())),
+        wanted,
+        java.util.Set.of(), List.of(), List.of(), List.of());
   }
 
   /** Returns the retrieval that finds these passages and no candidates in them. */

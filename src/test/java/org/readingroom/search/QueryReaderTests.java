@@ -51,8 +51,8 @@ class QueryReaderTests {
   @Test
   void readsDatesAndTermsAndWhatIsWanted() {
     Filters filters = new Filters(Set.of(3), null, null, Set.of(), null);
-    Query query = reader.read("How many tanks were sent in June 1951?",
-        "How many tanks were sent in June 1951?", filters);
+    String question = "How many tanks were sent in June 1951?";
+    Query query = reader.read(question, question, filters);
 
     assertThat(query.text()).isEqualTo("How many tanks were sent in June 1951?");
     assertThat(query.filters()).isSameAs(filters);
