@@ -15,6 +15,7 @@ import org.readingroom.search.RetrievedPassage;
 /** Finds the same passages whatever is searched, and remembers what was. */
 public final class FakeSearch extends PassageSearch {
 
+  public final List<Inquiry> inquiries = new CopyOnWriteArrayList<>();
   public final List<String> queries = new CopyOnWriteArrayList<>();
   public final List<Filters> filters = new CopyOnWriteArrayList<>();
   private final List<Passage> passages;

@@ -144,6 +144,18 @@ class QuoteSelectorTests {
     assertThat(select(AnswerType.REASON, best, second, third)).containsExactly(best, second, third);
   }
 
+  @Test
+  void answersEachPartOfAQuestionFirst() {
+    Candidate best = candidate(1, "Stalin agreed to it.", 3);
+    Candidate why = candidate(2, "Because the lead was needed.", 1);
+    Candidate when = candidate(3, "It came on 5 May 1950.", 0.5);
+    Retrieval retrieval = new Retrieval(Samples.query("q", AnswerType.OTHER), List.of(), List.of(best),
+        List.of(List.of(why, best), List.of(why, when), List.of()), Map.of(Ground.COSINE, 1.0));
+
+    assertThat(selector.select(retrieval, 5)).containsExactly(why, when, best);
+    assertThat(selector.select(retrieval, 1)).containsExactly(why);
+  }
+
   @Property(tries = 200)
   void keepsItsLimitsWhateverIsFound(
       @ForAll @Size(max = 12) List<@IntRange(min = 4, max = 480) Integer> lengths,
