@@ -26,6 +26,8 @@ public final class SentenceSplitter {
       "(?:^|[\\s(\\[\"“'‘/.-])(?:Cdes?|Comrs?|Com|Mr|Mrs|Ms|Dr|Prof|St|Gen|Maj|Col|Lt|Capt|Sgt|Adm|Brig|Amb|Min"
           + "|Dep|Sr|Jr|No|Nos|N|Nº|pp|p|para|Art|art|vol|Vol|ch|Fig|fig|Doc|doc|cf|vs|viz|approx|incl|e\\.g|i\\.e"
           + "|al|Fond|Opis|Delo|Op|Ltd|Co|[A-Z]|(?:[A-Z]\\.)+[A-Z]|Yu|Ya|Zh|Ch|Sh|th|a\\.k\\.a)\\.[\\s)\\]]*$");
+  /** More characters than any abbreviation has with what stands before and after it. */
+  private static final int LONGEST_ABBREVIATION = 16;
   private static final Pattern ITEM_NUMBER = Pattern
       .compile("^[\\s(\\[\"“]*(?:\\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]\\s*$");
   private static final Pattern CLAUSE = Pattern
@@ -94,7 +96,13 @@ public final class SentenceSplitter {
     char next = paragraph.charAt(end);
     String before = paragraph.substring(start, end);
     return !Character.isLowerCase(next) && next != ')' && next != ']' && next != ','
-        && !ABBREVIATION.matcher(before).find() && !ITEM_NUMBER.matcher(before).matches();
+        && !endsInAbbreviation(before) && !ITEM_NUMBER.matcher(before).matches();
+  }
+
+  /** Looks only at the end, for a search from the start of a long sentence would try every word. */
+  private static boolean endsInAbbreviation(String sentence) {
+    int from = Math.max(0, sentence.stripTrailing().length() - LONGEST_ABBREVIATION);
+    return ABBREVIATION.matcher(sentence).region(from, sentence.length()).useAnchoringBounds(false).find();
   }
 
   /** Adds a sentence, cut at its clauses where it is too long to be quoted. */
