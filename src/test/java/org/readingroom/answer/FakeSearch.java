@@ -44,6 +44,7 @@ public final class FakeSearch extends PassageSearch {
 
   @Override
   public Retrieval retrieve(Inquiry inquiry) {
+    inquiries.add(inquiry);
     queries.add(inquiry.text());
     filters.add(inquiry.filters());
     return Samples.retrieval(inquiry.text(), passages);

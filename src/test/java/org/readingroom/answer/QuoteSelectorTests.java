@@ -132,7 +132,7 @@ class QuoteSelectorTests {
   }
 
   @Test
-  void tellsACourseOfEventsInOrderOfDateWithTheBestOfEachDocument() {
+  void tellsACourseOfEventsInOrderOfDate() {
     Document late = Samples.document(3, "Late", LocalDate.of(1953, 7, 27), null, null, "It ended at last.");
     Document early = Samples.document(5, "Early", LocalDate.of(1950, 6, 25), null, null,
         "The war began. Seoul fell soon.");

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.readingroom.collection.Document;
 import org.readingroom.collection.DocumentDate;
@@ -52,7 +51,7 @@ public final class Samples {
   }
 
   private static String name(String month) {
-    return month.charAt(0) + month.substring(1).toLowerCase(Locale.ROOT);
+    return month.charAt(0) + month.substring(1).toLowerCase(java.util.Locale.ROOT);
   }
 
   /** Returns the one passage that a document of at most a few sentences is. */
