@@ -16,7 +16,7 @@ class FollowUpsTests {
       "When?",
       "And in 1951?", "And Mao Zedong?", "Did he get it?", "Who told him that?",
       "What did they say about this?",
-      "Was that enough for the factories?", "So who paid for it?",
+      "Was it enough for the factories?", "Was that enough for the factories?", "So who paid for it?",
       "But who carried the whole lot of it there?"})
   void aQuestionThatLeansOnAnEarlierOneStandsAfterIt(String question) {
     assertThat(FollowUps.resolve(question, List.of(FIRST))).isEqualTo(FIRST + " " + question);
