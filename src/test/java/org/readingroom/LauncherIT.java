@@ -61,6 +61,7 @@ class LauncherIT {
     Path link = Files.createSymbolicLink(folder.resolve("rr"), Path.of("reading-room").toAbsolutePath());
     ProcessBuilder launcher = new ProcessBuilder(link.toString(), "help").directory(folder.toFile());
     launcher.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    launcher.environment().put("READING_ROOM_HOME", folder.toString());
 
     Ended ended = end(launcher);
     assertThat(ended.status()).isZero();

@@ -49,7 +49,7 @@ final class AskCommand extends AbstractCommand {
   @Override
   public ExitStatus doExecute(CommandContext context) {
     Question question = new Question(Words.text(context.parsedInput()), dialogue.id(),
-        Options.filters(context, collection.get()),
+        Options.filters(context, collection),
         Options.number(context, MAX, Question.MAX_CITATIONS, 1, Question.MAX_CITATIONS));
     index.ready();
     Turn turn = conversations.get().ask(question);

@@ -44,7 +44,7 @@ final class DocumentsCommand extends AbstractCommand {
       throw new UsageException("“documents” takes options only: " + getHelp());
     }
     List<Document> documents = new DocumentFinder(collection.get()).find(
-        Options.filters(context, collection.get()), Options.text(context, WORDS).orElse(""));
+        Options.filters(context, collection), Options.text(context, WORDS).orElse(""));
     PrintWriter out = context.outputWriter();
     if (Options.has(context, Options.JSON)) {
       out.println(json.writeValueAsString(documents.stream().map(DocumentReply::of).toList()));

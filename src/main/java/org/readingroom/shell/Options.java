@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.collection.Collection;
@@ -72,11 +73,11 @@ final class Options {
         : " from " + least + " to " + most) + ", not “" + word + "”.");
   }
 
-  /** Returns which documents of a collection are wanted. */
-  static Filters filters(CommandContext context, Collection collection) {
+  /** Returns which documents of a collection are wanted; the collection is looked at only for numbers. */
+  static Filters filters(CommandContext context, Supplier<Collection> collection) {
     Set<Integer> documents = new LinkedHashSet<>();
     list(context, DOCUMENTS)
-        .forEach(word -> documents.add(document("--documents", word, collection).number()));
+        .forEach(word -> documents.add(document("--documents", word, collection.get()).number()));
     Kind kind = values(context, KIND).reduce((earlier, later) -> later).map(Options::kind).orElse(null);
     LocalDate from = values(context, FROM).reduce((a, b) -> b).map(Options::firstDay).orElse(null);
     LocalDate to = values(context, TO).reduce((a, b) -> b).map(Options::lastDay).orElse(null);

@@ -15,7 +15,8 @@ final class ProgressMeter implements BuildProgress {
 
   private static final long BAR_EVERY = TimeUnit.MILLISECONDS.toNanos(200);
   private static final long LINE_EVERY = TimeUnit.SECONDS.toNanos(5);
-  private static final int BAR_WIDTH = 30;
+  private static final int MOST_BAR = 30;
+  private static final int LEAST_BAR = 5;
 
   private final Screen screen;
   private final LongSupplier clock;
@@ -74,8 +75,10 @@ final class ProgressMeter implements BuildProgress {
     if (!screen.watched()) {
       return "Building the index: " + facts + left;
     }
-    int full = (int) ((long) BAR_WIDTH * done / Math.max(1, total));
-    return "Indexing [" + "#".repeat(full) + ".".repeat(BAR_WIDTH - full) + "] " + facts + left;
+    String frame = "Indexing [] ";
+    int bar = Math.clamp(screen.width() - 1 - (frame + facts + left).length(), LEAST_BAR, MOST_BAR);
+    int full = (int) ((long) bar * done / Math.max(1, total));
+    return "Indexing [" + "#".repeat(full) + ".".repeat(bar - full) + "] " + facts + left;
   }
 
   /** Writes seconds as {@code 45 s} or {@code 2:05 min}. */

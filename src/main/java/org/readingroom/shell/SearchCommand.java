@@ -54,7 +54,7 @@ final class SearchCommand extends AbstractCommand {
       throw new UsageException("“search” wants the words to look for.");
     }
     int count = Options.number(context, COUNT, USUAL, 1, MOST);
-    var filters = Options.filters(context, collection.get());
+    var filters = Options.filters(context, collection);
     index.ready();
     List<RetrievedPassage> found = search.get().search(words, filters, count);
     PrintWriter out = context.outputWriter();

@@ -5,6 +5,7 @@ import java.util.List;
 import org.readingroom.collection.Collection;
 import org.readingroom.collection.CollectionLoader;
 import org.readingroom.conversation.Conversations;
+import org.readingroom.embedding.OnnxEmbeddingModel;
 import org.readingroom.evaluation.Evaluator;
 import org.readingroom.search.LiveIndex;
 import org.readingroom.search.PassageSearch;
@@ -26,7 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Is the program without its HTTP door: everything but the web package, and of Spring Boot's
- * auto-configuration only what the rest of the program uses, for a command has to start at once.
+ * auto-configuration only what the rest of the program uses, for a command has to start at once. Only files
+ * named as configurations are looked at: reading all others for annotations takes a third of a second.
  *
  * <p>
  * Commands ask for what they need when they run, so that {@code help} works where the documents are missing.
@@ -35,7 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Profile(ShellApplication.PROFILE)
 @EnableConfigurationProperties
 @ImportAutoConfiguration({JacksonAutoConfiguration.class, PropertyPlaceholderAutoConfiguration.class})
-@ComponentScan(basePackages = "org.readingroom", excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = "org\\.readingroom\\.(web\\..*|ReadingRoomApplication)"))
+@ComponentScan(basePackages = "org.readingroom", resourcePattern = "*/*Configuration.class", excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = "org\\.readingroom\\.(web\\..*|ReadingRoomApplication)"))
 class ShellApplication {
 
   /** The profile of chat and single commands. */
@@ -52,8 +54,9 @@ class ShellApplication {
   }
 
   @Bean
-  IndexOpening indexOpening(ObjectProvider<LiveIndex> index, Screen screen) {
-    return new IndexOpening(index::getObject, screen);
+  IndexOpening indexOpening(ObjectProvider<OnnxEmbeddingModel> model, ObjectProvider<LiveIndex> index,
+      Screen screen) {
+    return new IndexOpening(model::getObject, index::getObject, screen);
   }
 
   @Bean

@@ -1,7 +1,8 @@
 /**
  * The terminal door: commands for people and scripts.
  */
-@ApplicationModule(allowedDependencies = {"collection", "passage", "search", "answer", "conversation",
+@ApplicationModule(allowedDependencies = {"collection", "passage", "embedding", "search", "answer",
+    "conversation",
     "reply", "evaluation"})
 @NullMarked
 package org.readingroom.shell;

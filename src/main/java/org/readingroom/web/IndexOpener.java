@@ -1,9 +1,11 @@
 package org.readingroom.web;
 
 import org.readingroom.search.BuildProgress;
+import org.readingroom.search.Filters;
 import org.readingroom.search.IndexException;
 import org.readingroom.search.IndexState;
 import org.readingroom.search.LiveIndex;
+import org.readingroom.search.PassageSearch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -22,9 +24,11 @@ class IndexOpener {
   private static final Logger LOG = LoggerFactory.getLogger(IndexOpener.class);
 
   private final LiveIndex index;
+  private final PassageSearch search;
 
-  IndexOpener(LiveIndex index) {
+  IndexOpener(LiveIndex index, PassageSearch search) {
     this.index = index;
+    this.search = search;
   }
 
   @EventListener(ApplicationReadyEvent.class)
@@ -35,6 +39,8 @@ class IndexOpener {
   private void open() {
     try {
       index.open(new LoggedProgress());
+      // Loads the model, which the first question would wait for.
+      search.search("warm up", Filters.NONE, 1);
       if (index.state() instanceof IndexState.Ready ready) {
         LOG.info("The index is ready: {} documents in {} passages.", ready.documents(), ready.passages());
       }

@@ -151,6 +151,8 @@ class CommandsTests {
 
   private IndexOpening ready() {
     return new IndexOpening(() -> {
+      throw new IllegalStateException("not loaded here");
+    }, () -> {
       throw new IllegalStateException("not opened here");
     }, screen) {
       @Override

@@ -56,6 +56,6 @@ class OptionsTests {
             List.of(Options.DOCUMENTS, Options.FROM, Options.TO, Options.PERSON, Options.KIND),
             List.of(words)),
         new CommandRegistry(), new java.io.PrintWriter(java.io.Writer.nullWriter()), new InputReader() {
-        }), Samples.COLLECTION);
+        }), () -> Samples.COLLECTION);
   }
 }

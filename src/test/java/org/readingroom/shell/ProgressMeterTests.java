@@ -38,6 +38,13 @@ class ProgressMeterTests {
   }
 
   @Test
+  void saysThatAnotherProcessIsBuilding() {
+    meter(true).waitsForOther();
+    assertThat(err.toString().lines())
+        .containsExactly("Another process is building the index; waiting for it.");
+  }
+
+  @Test
   void isSilentWhenNothingIsBuilt() {
     meter(true).finished();
     meter(false).stopped();
