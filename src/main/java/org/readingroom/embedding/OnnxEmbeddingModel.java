@@ -61,13 +61,13 @@ public final class OnnxEmbeddingModel implements EmbeddingModel, AutoCloseable {
   }
 
   /**
-   * Starts loading the model in the background, if it is not loaded yet; a use meanwhile waits for it. Whether
+   * Starts loading the model and using it once in the background; a use meanwhile waits until it is loaded. Whether
    * loading failed shows at the first use, which tries again.
    */
   public void preload() {
     pool.execute(() -> {
       try {
-        encoder();
+        embedQuery("warm up");
       } catch (EmbeddingException e) {
         log.debug("{} cannot be loaded", model.id(), e);
       }
