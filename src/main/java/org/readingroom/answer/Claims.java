@@ -1,6 +1,8 @@
 package org.readingroom.answer;
 
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,7 +22,7 @@ record Claims(List<Claim> claims) {
       .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
   Claims {
-    claims = claims == null ? List.of() : List.copyOf(claims);
+    claims = claims == null ? List.of() : claims.stream().filter(Claims::saysSomething).toList();
   }
 
   /**
@@ -31,8 +33,16 @@ record Claims(List<Claim> claims) {
    */
   record Claim(int evidence, String quote) {}
 
+  /** Tells whether a claim as a model may send it, with parts or the whole missing, holds any words. */
+  private static boolean saysSomething(@Nullable Claim claim) {
+    return claim != null && Objects.requireNonNullElse(claim.quote(), "").length() > 0;
+  }
+
   /** Reads a model's output; what is not of the form says nothing. */
-  static Claims read(String output) {
+  static Claims read(@Nullable String output) {
+    if (output == null) {
+      return NONE;
+    }
     try {
       Claims claims = JSON.readValue(output, Claims.class);
       return claims == null ? NONE : claims;

@@ -27,8 +27,8 @@ final class FollowUps implements QueryTransformer {
   /** A pronoun, or a demonstrative that no noun follows. */
   private static final Pattern POINTER = Pattern
       .compile("\\b(?:it|its|he|him|his|she|her|they|them|their|theirs"
-          + "|(?:that|this|those|these)(?=\\s*(?:[?.!,;]|$|(?:is|was|were|are|did|had|has|report|reports|decision|proposal"
-          + "|request|plan|offer|answer|reply|letter|telegram|meeting)\\b)))\\b");
+          + "|(?<=\\b(?:was|is|did|does) )that|(?:that|this|those|these)(?=\\s*(?:[?.!,;]|$|(?:is|was|were|are|did|had|has"
+          + "|report|reports|decision|proposal|request|plan|offer|answer|reply|letter|telegram|meeting)\\b)))\\b");
   private static final Pattern NAMED = Pattern
       .compile("(?<=[\\p{L}\\d,] )\\p{Lu}\\p{L}+|\\b\\d{4}\\b|(?i:\\bdocument \\d+)");
   private static final int SHORT = 5;

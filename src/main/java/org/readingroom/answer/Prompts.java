@@ -3,9 +3,14 @@ package org.readingroom.answer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Reads the prompts from their folder and checks that they have their placeholders. */
+/** Reads the prompts from their folder and checks that they have their placeholders and no others. */
 final class Prompts {
+
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\s*(.+?)\\s*\\}\\}");
 
   private final Path folder;
 
@@ -16,15 +21,26 @@ final class Prompts {
   /**
    * Returns a prompt.
    *
-   * @throws PromptException if there is no such file or a placeholder is missing in it
+   * @throws PromptException if there is no such file, it is empty, or its placeholders are not those
    */
   String read(String name, String... placeholders) {
     Path file = folder.resolve(name + ".md");
     try {
       String prompt = Files.readString(file);
+      if (prompt.isBlank()) {
+        throw new PromptException("The prompt " + file + " is empty.", null);
+      }
       for (String placeholder : placeholders) {
         if (!prompt.contains("{{" + placeholder + "}}")) {
           throw new PromptException("The prompt " + file + " lacks the placeholder {{" + placeholder + "}}.",
+              null);
+        }
+      }
+      Matcher found = PLACEHOLDER.matcher(prompt);
+      while (found.find()) {
+        if (!List.of(placeholders).contains(found.group(1))) {
+          throw new PromptException(
+              "The prompt " + file + " has a placeholder {{" + found.group(1) + "}} that nothing fills.",
               null);
         }
       }

@@ -20,8 +20,8 @@ public record Question(String text, @Nullable String conversationId, Filters fil
   public static final int MAX_CITATIONS = 5;
 
   public Question {
-    text = text.strip();
-    if (text.isEmpty()) {
+    text = stripped(text);
+    if (text.codePoints().noneMatch(Question::isVisible)) {
       throw new InvalidQuestionException("The question is empty.");
     }
     if (text.length() > MAX_LENGTH) {
@@ -31,6 +31,28 @@ public record Question(String text, @Nullable String conversationId, Filters fil
     if (maxCitations < 1 || maxCitations > MAX_CITATIONS) {
       throw new IllegalArgumentException("max_citations is 1 to " + MAX_CITATIONS + ", not " + maxCitations);
     }
+  }
+
+  /** Returns a text without white space at its ends, no-break spaces included. */
+  private static String stripped(String text) {
+    int start = 0;
+    int end = text.length();
+    while (start < end && isSpace(text.charAt(start))) {
+      start++;
+    }
+    while (end > start && isSpace(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.substring(start, end);
+  }
+
+  private static boolean isSpace(int character) {
+    return Character.isWhitespace(character) || Character.isSpaceChar(character);
+  }
+
+  private static boolean isVisible(int character) {
+    return !isSpace(character) && !Character.isISOControl(character)
+        && Character.getType(character) != Character.FORMAT;
   }
 
   /** Asks a question that starts a conversation, of all documents. */

@@ -32,11 +32,16 @@ public final class Quote {
   public static Quote verified(Document document, Span span, String words) {
     String text = document.text();
     if (span.end() > text.length() || span.length() > MAX_LENGTH || !span.of(text).equals(words)
-        || !words.equals(words.strip()) || cutsCharacter(text, span.start())
-        || cutsCharacter(text, span.end())) {
+        || isSpace(text.charAt(span.start())) || isSpace(text.charAt(span.end() - 1))
+        || cutsCharacter(text, span.start()) || cutsCharacter(text, span.end())) {
       throw new UnverifiedQuoteException(document, span);
     }
     return new Quote(document, span);
+  }
+
+  /** Tells what is white space, no-break spaces included. */
+  private static boolean isSpace(char c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c);
   }
 
   private static boolean cutsCharacter(String text, int offset) {

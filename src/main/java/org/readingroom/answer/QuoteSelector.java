@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import org.readingroom.collection.Paragraph.Role;
 import org.readingroom.search.AnswerType;
 import org.readingroom.search.Candidate;
 import org.readingroom.search.Retrieval;
@@ -41,6 +43,9 @@ final class QuoteSelector {
     if (choice.chosen.isEmpty()) {
       choice.take(best);
     }
+    if (retrieval.query().wanted() == AnswerType.LIST) {
+      takeWhatFollows(choice, retrieval.candidates());
+    }
     for (Candidate candidate : retrieval.candidates()) {
       boolean other = choice.chosen.stream()
           .noneMatch(c -> c.document().number() == candidate.document().number());
@@ -55,6 +60,26 @@ final class QuoteSelector {
           .thenComparingInt(c -> c.document().number()).thenComparingInt(c -> c.span().start()));
     }
     return chosen;
+  }
+
+  /** Goes on with a list whose beginning was chosen: its next items, as many as a quotation holds. */
+  private static void takeWhatFollows(Choice choice, List<Candidate> candidates) {
+    boolean more = true;
+    while (more) {
+      Candidate last = choice.chosen.getLast();
+      Optional<Candidate> next = candidates.stream().filter(c -> continues(last, c)).filter(choice::takes)
+          .max(Comparator.comparingInt(c -> c.span().length()));
+      next.ifPresent(choice::take);
+      more = next.isPresent();
+    }
+  }
+
+  private static boolean continues(Candidate last, Candidate next) {
+    String text = last.document().text();
+    int end = last.span().end();
+    return next.document().number() == last.document().number() && next.span().start() > end
+        && text.substring(end, next.span().start()).isBlank()
+        && next.sentences().stream().allMatch(s -> s.role() == Role.LIST || s.role() == Role.TABLE);
   }
 
   /** Collects candidates as long as they fit and say something new. */

@@ -14,6 +14,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Embeds texts with a {@link BundledModel}. Safe for use by several threads; loads the model at first use.
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * methods put the model's own prefix before it.
  */
 public final class OnnxEmbeddingModel implements EmbeddingModel, AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(OnnxEmbeddingModel.class);
 
   private final BundledModel model;
   private final @Nullable Path cacheFolder;
@@ -56,9 +60,18 @@ public final class OnnxEmbeddingModel implements EmbeddingModel, AutoCloseable {
         Thread.ofPlatform().daemon().name("embedding-", 1).factory());
   }
 
-  /** Starts loading the model in the background, if it is not loaded yet; a use meanwhile waits for it. */
+  /**
+   * Starts loading the model and using it once in the background; a use meanwhile waits until it is loaded. Whether
+   * loading failed shows at the first use, which tries again.
+   */
   public void preload() {
-    pool.execute(this::encoder);
+    pool.execute(() -> {
+      try {
+        embedQuery("warm up");
+      } catch (EmbeddingException e) {
+        log.debug("{} cannot be loaded", model.id(), e);
+      }
+    });
   }
 
   /** Returns the vectors of a query and its tokens, for late interaction. */

@@ -31,9 +31,11 @@ public final class Chunker {
     for (int i = 0; i < sentences.size(); i++) {
       Sentence sentence = sentences.get(i);
       int more = words(document, sentence);
-      if (!open.isEmpty() && endsBefore(open.getLast(), sentence, words, more)) {
+      boolean apart = !open.isEmpty() && sourceBetween(document, open.getLast(), sentence);
+      if (apart || (!open.isEmpty() && endsBefore(open.getLast(), sentence, words, more))) {
         passages.add(passage(document, passages.size(), open));
-        open = new ArrayList<>(open.subList(Math.max(0, open.size() - chunking.overlap()), open.size()));
+        int shared = apart ? 0 : Math.min(chunking.overlap(), open.size());
+        open = new ArrayList<>(open.subList(open.size() - shared, open.size()));
         words = open.stream().mapToInt(s -> words(document, s)).sum();
       }
       open.add(sentence);
@@ -43,6 +45,12 @@ public final class Chunker {
       passages.add(passage(document, passages.size(), open));
     }
     return passages;
+  }
+
+  private static boolean sourceBetween(Document document, Sentence last, Sentence next) {
+    return last.paragraph() < next.paragraph()
+        && document.paragraphs().subList(last.paragraph(), next.paragraph()).stream()
+            .anyMatch(paragraph -> paragraph.role() == Role.SOURCE);
   }
 
   private boolean endsBefore(Sentence last, Sentence next, int words, int more) {

@@ -26,6 +26,8 @@ public final class SentenceSplitter {
       "(?:^|[\\s(\\[\"“'‘/.-])(?:Cdes?|Comrs?|Com|Mr|Mrs|Ms|Dr|Prof|St|Gen|Maj|Col|Lt|Capt|Sgt|Adm|Brig|Amb|Min"
           + "|Dep|Sr|Jr|No|Nos|N|Nº|pp|p|para|Art|art|vol|Vol|ch|Fig|fig|Doc|doc|cf|vs|viz|approx|incl|e\\.g|i\\.e"
           + "|al|Fond|Opis|Delo|Op|Ltd|Co|[A-Z]|(?:[A-Z]\\.)+[A-Z]|Yu|Ya|Zh|Ch|Sh|th|a\\.k\\.a)\\.[\\s)\\]]*$");
+  /** More characters than any abbreviation has with what stands before and after it. */
+  private static final int LONGEST_ABBREVIATION = 16;
   private static final Pattern ITEM_NUMBER = Pattern
       .compile("^[\\s(\\[\"“]*(?:\\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]\\s*$");
   private static final Pattern CLAUSE = Pattern
@@ -49,9 +51,15 @@ public final class SentenceSplitter {
     Span whole = new Span(paragraph.start(), paragraph.end());
     return switch (paragraph.role()) {
       case TABLE -> lines(text, whole);
-      case HEADING, SOURCE, SIGNATURE -> List.of(whole);
+      case HEADING, SOURCE, SIGNATURE -> one(text, whole);
       case BODY, LIST, FOOTNOTE -> sentences(text, whole);
     };
+  }
+
+  private static List<Span> one(String text, Span whole) {
+    List<Span> one = new ArrayList<>();
+    add(one, text, whole.start(), whole.end());
+    return one;
   }
 
   private static List<Span> lines(String text, Span whole) {
@@ -82,10 +90,19 @@ public final class SentenceSplitter {
   }
 
   private static boolean isBoundary(String paragraph, int start, int end) {
+    if (end == paragraph.length()) {
+      return true;
+    }
     char next = paragraph.charAt(end);
     String before = paragraph.substring(start, end);
     return !Character.isLowerCase(next) && next != ')' && next != ']' && next != ','
-        && !ABBREVIATION.matcher(before).find() && !ITEM_NUMBER.matcher(before).matches();
+        && !endsInAbbreviation(before) && !ITEM_NUMBER.matcher(before).matches();
+  }
+
+  /** Looks only at the end, for a search from the start of a long sentence would try every word. */
+  private static boolean endsInAbbreviation(String sentence) {
+    int from = Math.max(0, sentence.stripTrailing().length() - LONGEST_ABBREVIATION);
+    return ABBREVIATION.matcher(sentence).region(from, sentence.length()).useAnchoringBounds(false).find();
   }
 
   /** Adds a sentence, cut at its clauses where it is too long to be quoted. */
@@ -121,14 +138,19 @@ public final class SentenceSplitter {
   private static void add(List<Span> spans, String text, int start, int end) {
     int from = start;
     int to = end;
-    while (from < to && Character.isWhitespace(text.charAt(from))) {
+    while (from < to && isSpace(text.charAt(from))) {
       from++;
     }
-    while (to > from && Character.isWhitespace(text.charAt(to - 1))) {
+    while (to > from && isSpace(text.charAt(to - 1))) {
       to--;
     }
     if (from < to) {
       spans.add(new Span(from, to));
     }
+  }
+
+  /** Tells what is white space, no-break spaces included. */
+  private static boolean isSpace(char c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c);
   }
 }

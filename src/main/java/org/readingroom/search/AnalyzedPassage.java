@@ -6,11 +6,12 @@ import org.readingroom.passage.Passage;
 import org.readingroom.passage.Span;
 
 /**
- * Holds the terms of a passage, sentence by sentence.
+ * Holds the terms and dates of a passage, sentence by sentence.
  *
  * @param terms for each sentence of the passage its terms, with places in the document's text
+ * @param dates for each sentence the dates it names, with places in the sentence
  */
-record AnalyzedPassage(List<List<Term>> terms) {
+record AnalyzedPassage(List<List<Term>> terms, List<List<DateExpression>> dates) {
 
   static AnalyzedPassage of(Passage passage, TextAnalyzer analyzer) {
     List<List<Term>> terms = new ArrayList<>();
@@ -27,6 +28,9 @@ record AnalyzedPassage(List<List<Term>> terms) {
       int owner = placed.start() < sentence.start() && current > 0 ? current - 1 : current;
       terms.get(owner).add(placed);
     }
-    return new AnalyzedPassage(terms);
+    String text = passage.document().text();
+    List<List<DateExpression>> dates = passage.sentences().stream()
+        .map(sentence -> DateExpressions.find(sentence.span().of(text))).toList();
+    return new AnalyzedPassage(terms, dates);
   }
 }

@@ -25,7 +25,7 @@ public enum AnswerType {
       "\\bwhich (three|four|five|six|seven|\\w+s (were|did|had|are))\\b|\\bwhat (were|are) the\\b|\\blist\\b|^name the\\b|\\bwhat (tasks|conditions|reasons|measures|proposals)\\b"),
   /** How something went on, or how two things compare. */
   COURSE(
-      "\\btrace\\b|\\bcompare\\b|\\bhow did .* (change|develop|come)\\b|\\bover time\\b|\\bexchange\\b|\\bdo the two\\b|\\bhow do .* compare\\b"),
+      "\\btrace\\b|\\bcompare\\b|\\bhow did .* (change|develop|come)\\b|\\bover time\\b|\\bexchange\\b|(?<!where )\\bdo the two\\b|\\bhow do .* compare\\b"),
   /** Anything else. */
   OTHER("");
 

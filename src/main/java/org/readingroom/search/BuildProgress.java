@@ -8,10 +8,10 @@ public interface BuildProgress {
   BuildProgress SILENT = (done, total) -> {};
 
   /**
-   * Is called again and again while passages are embedded.
+   * Is called before the first passage is embedded and then again and again; never where all are known.
    *
    * @param done passages embedded so far
-   * @param total passages to embed
+   * @param total passages to embed, those left out whose vectors are known
    */
   void embedded(int done, int total);
 

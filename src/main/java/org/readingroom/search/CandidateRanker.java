@@ -21,6 +21,8 @@ final class CandidateRanker {
   /** The most characters of a candidate, a little under what may be quoted. */
   private static final int MAX_LENGTH = 480;
   private static final int MAX_SENTENCES = 4;
+  /** The most sentences where the later ones are items of a list or rows of a table. */
+  private static final int MAX_ITEMS = 12;
   private static final int MIN_LENGTH = 15;
   /** The length from which a quotation is long enough to stand by itself. */
   private static final double FULL_LENGTH = 250;
@@ -104,18 +106,27 @@ final class CandidateRanker {
     for (int i = 0; i < best.length; i++) {
       best[i] = home.similarities().best(i, from, to);
     }
-    List<Term> words = index.analyzed(home.record()).terms().get(place);
+    AnalyzedPassage analyzed = index.analyzed(home.record());
+    List<Term> words = analyzed.terms().get(place);
+    List<DateExpression> dates = analyzed.dates().get(place);
     String text = sentence.span().of(passage.document().text());
-    boolean dated = query.dates().stream().anyMatch(asked -> DateExpressions.find(text).stream()
-        .anyMatch(found -> found.isDay() == asked.isDay() && found.meets(asked)));
+    boolean dated = query.dates().stream()
+        .anyMatch(
+            asked -> dates.stream().anyMatch(found -> found.isDay() == asked.isDay() && found.meets(asked)));
+    boolean holdsWanted = !wanted.find(text, words, sentence.span().start(), dates).isEmpty();
     return new Row(home, place, sentence, best, home.similarities().mean(from, to) * (to - from), to - from,
-        terms.mask(words), !wanted.find(text, words, sentence.span().start()).isEmpty(), dated);
+        terms.mask(words), holdsWanted, dated);
   }
 
   private void addCandidates(List<Candidate> candidates, List<Row> rows, LateInteraction late) {
     for (int first = 0; first < rows.size(); first++) {
-      for (int last = first; last < Math.min(rows.size(), first + MAX_SENTENCES); last++) {
-        if (last > first && !rows.get(last - 1).precedes(rows.get(last))) {
+      for (int last = first; last < Math.min(rows.size(), first + MAX_ITEMS); last++) {
+        if (last - first >= MAX_SENTENCES && !isItem(rows.get(last))) {
+          break;
+        }
+        if (last > first && (!rows.get(last - 1).precedes(rows.get(last))
+            || rows.get(last).sentence().role() == Role.HEADING
+            || rows.get(last - 1).sentence().role() == Role.HEADING)) {
           break;
         }
         int length = rows.get(last).sentence().span().end() - rows.get(first).sentence().span().start();
@@ -186,6 +197,10 @@ final class CandidateRanker {
       score += ranking.weight(signal.getKey()) * signal.getValue();
     }
     return new Candidate(document, sentences, score, signals);
+  }
+
+  private static boolean isItem(Row row) {
+    return row.sentence().role() == Role.LIST || row.sentence().role() == Role.TABLE;
   }
 
   private static boolean isProse(Role role) {

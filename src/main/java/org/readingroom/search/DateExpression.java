@@ -1,6 +1,7 @@
 package org.readingroom.search;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.readingroom.passage.Span;
 
 /**
@@ -22,7 +23,17 @@ public record DateExpression(Span span, LocalDate from, LocalDate to, boolean ye
     if (yearKnown && other.yearKnown) {
       return !from.isAfter(other.to) && !other.from.isAfter(to);
     }
-    return !from.withYear(1950).isAfter(other.to.withYear(1950))
-        && !other.from.withYear(1950).isAfter(to.withYear(1950));
+    return withoutYear().stream().anyMatch(one -> other.withoutYear().stream()
+        .anyMatch(two -> !one.from.isAfter(two.to) && !two.from.isAfter(one.to)));
+  }
+
+  /** Returns the same days of 1950; a winter is the end of that year and the beginning. */
+  private List<DateExpression> withoutYear() {
+    LocalDate first = from.withYear(1950);
+    LocalDate last = to.withYear(1950);
+    return first.isAfter(last)
+        ? List.of(new DateExpression(span, first, LocalDate.of(1950, 12, 31), false),
+            new DateExpression(span, LocalDate.of(1950, 1, 1), last, false))
+        : List.of(new DateExpression(span, first, last, false));
   }
 }

@@ -17,26 +17,30 @@ final class DateExpressions {
   private static final String MONTH = "(?<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?"
       + "|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\b\\.?";
   private static final String YEAR = "(?<year>19[45]\\d)";
+  private static final String FROM = "(?<first>between\\s+[0-3]?\\d(?:st|nd|rd|th)?\\s+and\\s+"
+      + "|[0-3]?\\d(?:st|nd|rd|th)?\\s*(?:[-–—]|to|until|through)\\s*)?";
   private static final String DAY = "(?<day>[0-3]?\\d)(?:st|nd|rd|th)?";
   private static final String PART = "(?<part>early|mid(?:dle)?|late|start|beginning|end|first half|second half)"
       + "(?:[- ](?:in |of )?(?:the )?)";
   private static final int FLAGS = Pattern.CASE_INSENSITIVE;
 
   private static final Pattern DAY_MONTH = Pattern
-      .compile("\\b" + DAY + "(?:\\s+of)?\\s+" + MONTH + "(?:,?\\s+(?:of\\s+)?" + YEAR + ")?", FLAGS);
+      .compile("\\b" + FROM + DAY + "(?:\\s+of)?\\s+" + MONTH + "(?:,?\\s+(?:of\\s+)?" + YEAR + ")?", FLAGS);
   private static final Pattern MONTH_DAY = Pattern
       .compile("\\b" + MONTH + "\\s+" + DAY + "\\b(?!\\s*,?\\d)(?:,?\\s+" + YEAR + ")?", FLAGS);
   private static final Pattern NUMERIC = Pattern
       .compile("\\b" + DAY + "\\.(?<number>[IVX]{1,4}|[01]?\\d)\\." + YEAR, FLAGS);
+  private static final Pattern ISO = Pattern
+      .compile("\\b" + YEAR + "-(?<number>[01]\\d)-(?<day>[0-3]\\d)\\b");
   private static final Pattern MONTH_YEAR = Pattern
       .compile("\\b(?:" + PART + ")?" + MONTH + "(?:,?\\s+(?:of\\s+)?" + YEAR + "|(?!\\s+\\d))", FLAGS);
   private static final Pattern SEASON = Pattern
       .compile(
           "\\b(?:" + PART + ")?(?<season>spring|summer|autumn|fall|winter)\\s+(?:of\\s+)?(?:the\\s+)?" + YEAR,
           FLAGS);
-  private static final Pattern PLAIN_YEAR = Pattern.compile("\\b(?:" + PART + ")?" + YEAR + "(?!\\d)", FLAGS);
-  private static final List<Pattern> FORMS = List.of(DAY_MONTH, MONTH_DAY, NUMERIC, MONTH_YEAR, SEASON,
-      PLAIN_YEAR);
+  private static final Pattern PLAIN_YEAR = Pattern.compile("\\b(?:" + PART + ")?" + YEAR + "\\b", FLAGS);
+  private static final List<Pattern> FORMS = List.of(DAY_MONTH, MONTH_DAY, NUMERIC, ISO, MONTH_YEAR,
+      SEASON, PLAIN_YEAR);
   private static final List<String> ROMAN = List.of("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX",
       "X",
       "XI", "XII");
@@ -82,14 +86,15 @@ final class DateExpressions {
     int year = yearText == null ? 1950 : Integer.parseInt(yearText);
     try {
       if (form == DAY_MONTH || form == MONTH_DAY) {
-        return day(span, year, month(matcher.group("month")), matcher, yearText != null);
+        DateExpression day = day(span, year, month(matcher.group("month")), matcher, yearText != null);
+        return form == DAY_MONTH && matcher.group("first") != null
+            ? since(matcher.group("first"), day)
+            : day;
       }
-      if (form == NUMERIC) {
-        int roman = ROMAN.indexOf(matcher.group("number").toUpperCase(Locale.ROOT));
-        int month = roman >= 0 ? roman + 1 : Integer.parseInt(matcher.group("number"));
-        return day(span, year, month, matcher, true);
+      if (form == NUMERIC || form == ISO) {
+        return day(span, year, monthByNumber(matcher.group("number")), matcher, true);
       }
-      if (form == MONTH_YEAR && yearText == null && isWordMayOrMarch(matcher.group("month"))) {
+      if (form == MONTH_YEAR && yearText == null && isWordMayOrMarch(matcher.group("month"), span)) {
         return null;
       }
       LocalDate from;
@@ -111,8 +116,18 @@ final class DateExpressions {
     }
   }
 
-  private static boolean isWordMayOrMarch(String month) {
-    return month.equals("may") || month.equals("march") || month.equals("mar");
+  /** Tells whether a month without a year is the word instead: in lower case, or the first of the text. */
+  private static boolean isWordMayOrMarch(String month, Span span) {
+    return month.equals("may") || month.equals("march") || month.equals("mar")
+        || (span.start() == 0 && (month.equals("May") || month.equals("March")));
+  }
+
+  /** Lets a day be the last of a stretch that begins with another of the same month. */
+  private static DateExpression since(String first, DateExpression last) {
+    LocalDate from = last.from().withDayOfMonth(Integer.parseInt(first.replaceAll("\\D", "")));
+    return from.isBefore(last.to())
+        ? new DateExpression(last.span(), from, last.to(), last.yearKnown())
+        : last;
   }
 
   private static DateExpression day(Span span, int year, int month, Matcher matcher, boolean yearKnown) {
@@ -139,6 +154,13 @@ final class DateExpressions {
     String start = name.substring(0, 3).toLowerCase(Locale.ROOT);
     return List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
         .indexOf(start) + 1;
+  }
+
+  /** Returns the month that a Roman or Arabic number means; 0 for a Roman one that means none. */
+  private static int monthByNumber(String number) {
+    return Character.isDigit(number.charAt(0))
+        ? Integer.parseInt(number)
+        : ROMAN.indexOf(number.toUpperCase(Locale.ROOT)) + 1;
   }
 
   private static int season(String name) {

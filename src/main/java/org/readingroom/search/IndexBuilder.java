@@ -1,18 +1,13 @@
 package org.readingroom.search;
 
 import java.io.IOException;
-import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.document.Document;
-import org.apache.lucene.index.BinaryDocValues;
-import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.KnnVectorValues;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.index.LogDocMergePolicy;
+import org.apache.lucene.index.SerialMergeScheduler;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.BytesRef;
 import org.readingroom.embedding.OnnxEmbeddingModel;
@@ -31,8 +26,8 @@ final class IndexBuilder {
 
   /** The commit's user data that holds the {@link IndexKey}. */
   static final String KEY = "reading-room.key";
-  /** The commit's user data that holds the id of the embedding model. */
-  static final String MODEL = "reading-room.model";
+  /** The commit's user data that says of what kind the vectors are. */
+  static final String VECTORS = "reading-room.vectors";
 
   /** How many passages are embedded side by side and then written, in their order. */
   private static final int BATCH = 32;
@@ -48,67 +43,63 @@ final class IndexBuilder {
   /**
    * Replaces what is in the directory by the passages.
    *
-   * @throws org.apache.lucene.store.LockObtainFailedException if another process is writing
+   * @param reuse whether vectors are taken from what is there
    * @throws IOException if the directory cannot be written; the old index is then still whole
    */
   void build(Directory directory, String key, List<Passage> passages, boolean reuse, BuildProgress progress)
       throws IOException {
+    // Records stay in the order of the passages only where neighbouring segments are merged, and what fails
+    // in a merge is thrown here only where it is merged here.
     IndexWriterConfig config = new IndexWriterConfig(analyzer).setSimilarity(PassageIndex.BM25)
-        .setOpenMode(IndexWriterConfig.OpenMode.CREATE).setCommitOnClose(false).setRAMBufferSizeMB(64);
-    try (IndexWriter writer = new IndexWriter(directory, config)) {
-      Map<String, Vectors> known = reuse ? vectorsIn(directory) : Map.of();
-      for (int from = 0; from < passages.size(); from += BATCH) {
-        List<Passage> batch = passages.subList(from, Math.min(from + BATCH, passages.size()));
-        List<Document> records = model.onWorkers(batch, passage -> record(passage, known));
-        writer.addDocuments(records);
-        progress.embedded(from + batch.size(), passages.size());
-      }
+        .setOpenMode(IndexWriterConfig.OpenMode.CREATE).setCommitOnClose(false).setRAMBufferSizeMB(64)
+        .setMergePolicy(new LogDocMergePolicy()).setMergeScheduler(new SerialMergeScheduler());
+    String kind = IndexKey.vectors(model.modelName());
+    try (IndexWriter writer = new IndexWriter(directory, config);
+        KnownVectors known = reuse ? KnownVectors.in(directory, kind) : KnownVectors.none()) {
+      write(writer, passages, known, progress);
       writer.forceMerge(1);
-      writer.setLiveCommitData(Map.of(KEY, key, MODEL, model.modelName()).entrySet());
+      writer.setLiveCommitData(Map.of(KEY, key, VECTORS, kind).entrySet());
       writer.commit();
     }
   }
 
-  private Document record(Passage passage, Map<String, Vectors> known) {
-    String embedded = IndexKey.sha256(passage.header() + '\n' + passage.text());
-    Vectors vectors = known.get(embedded);
-    return PassageRecords.of(passage, embedded, vectors == null ? embed(passage) : vectors);
+  private void write(IndexWriter writer, List<Passage> passages, KnownVectors known, BuildProgress progress)
+      throws IOException {
+    List<Item> items = passages.stream().map(Item::of).toList();
+    int missing = (int) items.stream().filter(item -> !known.has(item.digest())).count();
+    int done = 0;
+    if (missing > 0) {
+      progress.embedded(done, missing);
+    }
+    for (int from = 0; from < items.size(); from += BATCH) {
+      List<Item> batch = items.subList(from, Math.min(from + BATCH, items.size()));
+      List<Item> unknown = batch.stream().filter(item -> !known.has(item.digest())).toList();
+      Iterator<Vectors> embedded = model.onWorkers(unknown, item -> embed(item.passage())).iterator();
+      for (Item item : batch) {
+        Vectors vectors = known.has(item.digest()) ? known.of(item.digest()) : embedded.next();
+        writer.addDocument(PassageRecords.of(item.passage(), item.digest(), vectors));
+      }
+      done += unknown.size();
+      if (!unknown.isEmpty()) {
+        progress.embedded(done, missing);
+      }
+    }
+  }
+
+  /**
+   * Is a passage to be written.
+   *
+   * @param digest the SHA-256 of what is embedded of it
+   */
+  private record Item(Passage passage, String digest) {
+
+    static Item of(Passage passage) {
+      return new Item(passage, IndexKey.sha256(passage.header() + '\n' + passage.text()));
+    }
   }
 
   private Vectors embed(Passage passage) {
     TokenEmbeddings embeddings = model.encodePassage(passage.header(), passage.text());
     return new Vectors(embeddings.vector(), new BytesRef(QuantizedTokenVectors.of(embeddings).toBytes()));
-  }
-
-  /** Returns the vectors that the directory's last commit holds, by what was embedded. */
-  private Map<String, Vectors> vectorsIn(Directory directory) throws IOException {
-    Map<String, Vectors> found = new HashMap<>();
-    if (!DirectoryReader.indexExists(directory)) {
-      return found;
-    }
-    try (DirectoryReader reader = DirectoryReader.open(directory)) {
-      if (!model.modelName().equals(reader.getIndexCommit().getUserData().get(MODEL))) {
-        return found;
-      }
-      for (LeafReaderContext leaf : reader.leaves()) {
-        FloatVectorValues vectors = leaf.reader().getFloatVectorValues(IndexFields.VECTOR);
-        BinaryDocValues tokens = leaf.reader().getBinaryDocValues(IndexFields.TOKENS);
-        SortedDocValues embedded = leaf.reader().getSortedDocValues(IndexFields.EMBEDDED);
-        if (vectors == null || tokens == null || embedded == null) {
-          return Map.of();
-        }
-        KnnVectorValues.DocIndexIterator each = vectors.iterator();
-        while (each.nextDoc() != KnnVectorValues.DocIndexIterator.NO_MORE_DOCS) {
-          tokens.advanceExact(each.docID());
-          embedded.advanceExact(each.docID());
-          found.put(embedded.lookupOrd(embedded.ordValue()).utf8ToString(),
-              new Vectors(vectors.vectorValue(each.index()).clone(),
-                  BytesRef.deepCopyOf(tokens.binaryValue())));
-        }
-      }
-      return found;
-    } catch (IOException | RuntimeException e) {
-      return Map.of(); // a foreign or damaged index: nothing in it is worth keeping
-    }
   }
 }

@@ -1,22 +1,11 @@
 package org.readingroom.search;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
-import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
-import org.apache.lucene.store.Lock;
-import org.apache.lucene.store.LockObtainFailedException;
+import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.collection.Collection;
-import org.readingroom.embedding.EmbeddingException;
 import org.readingroom.embedding.OnnxEmbeddingModel;
 import org.readingroom.passage.Chunker;
 import org.readingroom.passage.Chunking;
@@ -34,9 +23,8 @@ import org.slf4j.LoggerFactory;
 public class LiveIndex implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(LiveIndex.class);
-  private static final long WAIT_MILLIS = 300;
 
-  private final Path folder;
+  private final IndexFolder folder;
   private final Collection collection;
   private final Chunking chunking;
   private final OnnxEmbeddingModel model;
@@ -44,6 +32,7 @@ public class LiveIndex implements AutoCloseable {
   private final Object opening = new Object();
   private volatile IndexState state = new IndexState.Closed();
   private volatile @Nullable PassageIndex index;
+  private volatile boolean closed;
 
   /**
    * Makes a closed index.
@@ -51,11 +40,11 @@ public class LiveIndex implements AutoCloseable {
    * @param folder where its files are; made if missing
    */
   public LiveIndex(Path folder, Collection collection, Chunking chunking, OnnxEmbeddingModel model) {
-    this.folder = folder;
     this.collection = collection;
     this.chunking = chunking;
     this.model = model;
     this.analyzer = new TextAnalyzer(collection.authority());
+    this.folder = new IndexFolder(folder, analyzer);
   }
 
   /** Returns what state the index is in now. */
@@ -65,7 +54,7 @@ public class LiveIndex implements AutoCloseable {
 
   /** Returns the folder that holds the index. */
   public Path folder() {
-    return folder;
+    return folder.path();
   }
 
   /**
@@ -87,15 +76,18 @@ public class LiveIndex implements AutoCloseable {
       try {
         open(BuildProgress.SILENT);
       } catch (IndexException e) {
-        log.error("{}", e.getMessage());
+        if (!closed) {
+          log.error("{}", e.reason());
+        }
       }
     });
   }
 
   /**
-   * Throws away what is there and builds it anew, embedding everything again.
+   * Builds the index anew, embedding everything again.
    *
-   * @throws IndexException if it cannot be built or opened; the old index is then still there
+   * @throws IndexException if it cannot be built or opened; the old index is then still there, and still open
+   *         if it was
    */
   public void rebuild(BuildProgress progress) {
     synchronized (opening) {
@@ -125,132 +117,77 @@ public class LiveIndex implements AutoCloseable {
   }
 
   private void open(boolean anew, BuildProgress progress) {
+    PassageIndex old = index;
     try {
+      requireUnclosed();
       Chunker chunker = new Chunker(chunking);
       List<Passage> passages = collection.documents().stream().flatMap(d -> chunker.chunk(d).stream())
           .toList();
-      String key = IndexKey.of(collection, chunking, model.modelName());
-      PassageIndex opened = anew ? null : openIfCurrent(key, passages);
+      String key = IndexKey.of(passages, collection.authority(), chunking, model.modelName());
+      PassageIndex opened = anew ? null : folder.openIfCurrent(key, passages);
       if (opened == null) {
-        build(key, passages, anew, progress);
-        opened = Objects.requireNonNull(openIfCurrent(key, passages), "the index just built");
+        state = new IndexState.Building(0, passages.size());
+        opened = folder.build(key, passages, anew, new IndexBuilder(analyzer, model), new Watch(progress));
       }
-      PassageIndex old = index;
       index = opened;
-      state = new IndexState.Ready(collection.documents().size(), passages.size());
-      if (old != null) {
-        old.close();
-      }
-    } catch (IOException | UncheckedIOException | EmbeddingException e) {
-      String reason = reason(e);
-      state = new IndexState.Failed(reason);
-      throw new IndexException(reason, e);
+      state = ready(opened);
+      IOUtils.closeWhileHandlingException(old);
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
+      IndexException failure = IndexException.of(folder.path(), e);
+      state = old == null ? new IndexState.Failed(failure.reason()) : ready(old);
+      throw failure;
     }
   }
 
-  /** Opens what is in the folder if it is whole and of the key, else returns null. */
-  private @Nullable PassageIndex openIfCurrent(String key, List<Passage> passages) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return null;
-    }
-    Directory directory = FSDirectory.open(folder);
-    DirectoryReader reader = null;
-    try {
-      if (DirectoryReader.indexExists(directory)) {
-        reader = DirectoryReader.open(directory);
-        if (key.equals(reader.getIndexCommit().getUserData().get(IndexBuilder.KEY))) {
-          return new PassageIndex(directory, reader, passages, analyzer);
-        }
-      }
-    } catch (IOException | RuntimeException e) {
-      log.warn("the index in {} cannot be read and is built again: {}", folder, e.toString());
-    }
-    if (reader != null) {
-      reader.close();
-    }
-    directory.close();
-    return null;
+  private IndexState.Ready ready(PassageIndex open) {
+    return new IndexState.Ready(collection.documents().size(), open.size());
   }
 
-  private void build(String key, List<Passage> passages, boolean anew, BuildProgress progress)
-      throws IOException {
-    state = new IndexState.Building(0, passages.size());
-    BuildProgress told = (done, total) -> {
+  /** Tells state and listener how a build gets on, and ends it once the index is closed. */
+  private final class Watch implements BuildProgress {
+
+    private final BuildProgress listener;
+    private boolean waiting;
+
+    Watch(BuildProgress listener) {
+      this.listener = listener;
+    }
+
+    @Override
+    public void embedded(int done, int total) {
+      requireUnclosed();
       state = new IndexState.Building(done, total);
-      progress.embedded(done, total);
-    };
-    boolean waiting = false;
-    try (Directory directory = FSDirectory.open(folder)) {
-      while (true) {
-        try {
-          clearIfUnreadable(directory);
-          new IndexBuilder(analyzer, model).build(directory, key, passages, !anew, told);
-          return;
-        } catch (LockObtainFailedException e) {
-          if (!waiting) {
-            log.info("another process is writing {}", folder);
-            progress.waitsForOther();
-            waiting = true;
-          }
-          pause();
-          PassageIndex built = anew ? null : openIfCurrent(key, passages);
-          if (built != null) {
-            built.close();
-            return;
-          }
-        }
+      listener.embedded(done, total);
+    }
+
+    @Override
+    public void waitsForOther() {
+      requireUnclosed();
+      if (!waiting) {
+        waiting = true;
+        log.info("Another process is building the index in {}.", folder.path());
+        listener.waitsForOther();
       }
     }
   }
 
-  /** Deletes the files of a commit that cannot be read, over which no new one can be written. */
-  private void clearIfUnreadable(Directory directory) throws IOException {
-    if (!DirectoryReader.indexExists(directory)) {
-      return;
-    }
-    try (DirectoryReader reader = DirectoryReader.open(directory)) {
-      log.debug("{} holds {} passages", folder, reader.numDocs());
-    } catch (IOException | RuntimeException unreadable) {
-      try (Lock lock = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
-        lock.ensureValid();
-        for (String file : directory.listAll()) {
-          if (!file.equals(IndexWriter.WRITE_LOCK_NAME)) {
-            directory.deleteFile(file);
-          }
-        }
-      }
+  private void requireUnclosed() {
+    if (closed) {
+      throw new IndexException("The index was closed while it was being opened.");
     }
   }
 
-  private static void pause() {
-    try {
-      Thread.sleep(WAIT_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IndexException("Waiting for another process to build the index was interrupted.", e);
-    }
-  }
-
-  private String reason(Exception e) {
-    Throwable cause = e instanceof UncheckedIOException && e.getCause() != null ? e.getCause() : e;
-    if (cause instanceof AccessDeniedException || (cause instanceof FileSystemException file
-        && String.valueOf(file.getReason()).contains("Read-only"))) {
-      return "The index cannot be written to " + folder + "; set READING_ROOM_HOME to a folder that can be.";
-    }
-    String message = cause.getMessage() == null ? cause.toString() : cause.getMessage();
-    if (message.contains("No space left")) {
-      return "There is no space left for the index in " + folder + ".";
-    }
-    return "The index in " + folder + " cannot be built: " + message + (message.endsWith(".") ? "" : ".");
-  }
-
+  /** Stops what is being built, waits for the end of it, and closes the index for good. */
   @Override
   public void close() throws IOException {
-    PassageIndex open = index;
-    index = null;
-    state = new IndexState.Closed();
-    if (open != null) {
-      open.close();
+    closed = true;
+    synchronized (opening) {
+      PassageIndex open = index;
+      index = null;
+      state = new IndexState.Closed();
+      if (open != null) {
+        open.close();
+      }
     }
   }
 }

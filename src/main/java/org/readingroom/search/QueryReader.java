@@ -11,8 +11,9 @@ import org.readingroom.passage.Span;
 final class QueryReader {
 
   private static final Pattern DOCUMENT = Pattern
-      .compile("\\b(?:document|doc\\.?)s?\\s*(?:no\\.?|number|nº|#)?"
-          + "\\s*(\\d{1,3}(?:(?:\\s*,\\s*|\\s*(?:and|&)\\s*)\\d{1,3})*)\\b", Pattern.CASE_INSENSITIVE);
+      .compile("\\b(?:documents?|docs?\\.?)\\s*(?:no\\.?|number|nº|#)?"
+          + "\\s*(\\d{1,3}(?:(?:\\s*,\\s*(?:and\\s*)?|\\s*(?:and|&)\\s*)\\d{1,3})*)\\b",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern NUMBER = Pattern.compile("\\d+");
 
   private final TextAnalyzer analyzer;

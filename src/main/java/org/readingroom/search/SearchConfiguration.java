@@ -19,12 +19,16 @@ class SearchConfiguration {
   OnnxEmbeddingModel embeddingModel(@Value("${reading-room.home}") Path home,
       @Value("${reading-room.embedding.model}") String model,
       @Value("${reading-room.embedding.threads}") int threads) {
-    return new OnnxEmbeddingModel(BundledModel.withId(model), home.resolve("models"), threads);
+    OnnxEmbeddingModel loading = new OnnxEmbeddingModel(BundledModel.withId(model), home.resolve("models"),
+        threads);
+    loading.preload();
+    return loading;
   }
 
+  /** Makes the index; the model comes first, so that it is loading while the collection is read. */
   @Bean
-  LiveIndex liveIndex(@Value("${reading-room.home}") Path home, Collection collection, Chunking chunking,
-      OnnxEmbeddingModel model) {
+  LiveIndex liveIndex(@Value("${reading-room.home}") Path home, OnnxEmbeddingModel model,
+      Collection collection, Chunking chunking) {
     return new LiveIndex(home.resolve("index"), collection, chunking, model);
   }
 

@@ -37,9 +37,14 @@ final class WantedFinder {
 
   /** Returns the places of what is asked for in a sentence, in order; none where no rule can know. */
   List<Span> find(String sentence, List<Term> terms, int offset) {
+    return find(sentence, terms, offset, DateExpressions.find(sentence));
+  }
+
+  /** Does the same where the dates in the sentence are known. */
+  List<Span> find(String sentence, List<Term> terms, int offset, List<DateExpression> dates) {
     return switch (wanted) {
-      case NUMBER -> numbers(sentence);
-      case DATE -> DateExpressions.find(sentence).stream()
+      case NUMBER -> numbers(sentence, dates);
+      case DATE -> dates.stream()
           .filter(date -> asked.stream().noneMatch(known -> known.isDay() && known.meets(date)))
           .map(DateExpression::span).toList();
       case PERSON -> names(sentence, terms, offset, Authority.Type.PERSON, NAME);
@@ -54,10 +59,11 @@ final class WantedFinder {
     return wanted != AnswerType.LIST && wanted != AnswerType.COURSE && wanted != AnswerType.OTHER;
   }
 
-  private List<Span> numbers(String sentence) {
-    List<Span> dates = DateExpressions.find(sentence).stream().map(DateExpression::span).toList();
+  private List<Span> numbers(String sentence, List<DateExpression> dates) {
     return matches(NUMBER, sentence).stream()
-        .filter(number -> dates.stream().noneMatch(number::overlaps) || asksForTime()).toList();
+        .filter(
+            number -> dates.stream().map(DateExpression::span).noneMatch(number::overlaps) || asksForTime())
+        .toList();
   }
 
   private boolean asksForTime() {
@@ -101,9 +107,13 @@ final class WantedFinder {
   }
 
   private static boolean containsWord(String text, String word) {
-    int at = text.indexOf(word);
-    return at >= 0 && (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)))
-        && (at + word.length() == text.length()
-            || !Character.isLetterOrDigit(text.charAt(at + word.length())));
+    for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+      int end = at + word.length();
+      if ((at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)))
+          && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)))) {
+        return true;
+      }
+    }
+    return false;
   }
 }

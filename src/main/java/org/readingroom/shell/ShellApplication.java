@@ -5,7 +5,6 @@ import java.util.List;
 import org.readingroom.collection.Collection;
 import org.readingroom.collection.CollectionLoader;
 import org.readingroom.conversation.Conversations;
-import org.readingroom.embedding.OnnxEmbeddingModel;
 import org.readingroom.evaluation.Evaluator;
 import org.readingroom.search.LiveIndex;
 import org.readingroom.search.PassageSearch;
@@ -54,9 +53,8 @@ class ShellApplication {
   }
 
   @Bean
-  IndexOpening indexOpening(ObjectProvider<OnnxEmbeddingModel> model, ObjectProvider<LiveIndex> index,
-      Screen screen) {
-    return new IndexOpening(model::getObject, index::getObject, screen);
+  IndexOpening indexOpening(ObjectProvider<LiveIndex> index, Screen screen) {
+    return new IndexOpening(index::getObject, screen);
   }
 
   @Bean

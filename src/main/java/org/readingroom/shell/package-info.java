@@ -1,7 +1,7 @@
 /**
  * The terminal door: commands for people and scripts.
  */
-@ApplicationModule(allowedDependencies = {"collection", "passage", "embedding", "search", "answer",
+@ApplicationModule(allowedDependencies = {"collection", "passage", "search", "answer",
     "conversation",
     "reply", "evaluation"})
 @NullMarked

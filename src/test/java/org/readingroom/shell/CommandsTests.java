@@ -151,8 +151,6 @@ class CommandsTests {
 
   private IndexOpening ready() {
     return new IndexOpening(() -> {
-      throw new IllegalStateException("not loaded here");
-    }, () -> {
       throw new IllegalStateException("not opened here");
     }, screen) {
       @Override

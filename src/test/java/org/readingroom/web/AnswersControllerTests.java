@@ -61,7 +61,7 @@ class AnswersControllerTests {
               "answer_start":0,"answer_end":76,"emphasis":[{"start":3,"end":8}],"verified":true,"score":0.83,
               "reference":"%3$s"}]}""".formatted(Samples.LEAD, Samples.TELEGRAM.sha256(),
             "“Telegram, Joseph Stalin to Shtykov,” 1950-01-30, AVPRF, F. 059a, p. 92, trans. A Translator, "
-                + "document 7 in New Documents and New Histories"));
+                + "document 7 in New Documents and New Histories."));
   }
 
   @Test

@@ -39,7 +39,7 @@ final class Samples {
       Kind.REPORT, null, null, "Dear leaders lead.");
 
   static final Collection COLLECTION = new Collection("nkidp-korean-war", "New Documents", "NKIDP",
-      "New Documents and New Histories", "ab".repeat(32), List.of(TELEGRAM, LETTER, REPORT),
+      "in New Documents and New Histories", "ab".repeat(32), List.of(TELEGRAM, LETTER, REPORT),
       new Authority(List.of(
           new Authority.Entry(Authority.Type.PERSON, "Joseph Stalin",
               List.of("Stalin", "Filippov", "Fyn Si")),

@@ -1,0 +1,155 @@
+package org.readingroom.search;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexFileNames;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.Lock;
+import org.apache.lucene.store.LockObtainFailedException;
+import org.apache.lucene.util.IOUtils;
+import org.jspecify.annotations.Nullable;
+import org.readingroom.passage.Passage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Is the folder of an index, which many processes may read and one at a time may build. */
+final class IndexFolder {
+
+  private static final Logger log = LoggerFactory.getLogger(IndexFolder.class);
+
+  /**
+   * The file that whoever builds has locked, from looking whether someone else has built to opening what it
+   * built itself; Lucene's own lock covers only the writing. The system frees it when a process ends.
+   */
+  private static final String LOCK = "build.lock";
+
+  private static final long WAIT_MILLIS = 300;
+
+  private final Path path;
+  private final TextAnalyzer analyzer;
+
+  /**
+   * Names a folder.
+   *
+   * @param path made when something is built, if missing
+   */
+  IndexFolder(Path path, TextAnalyzer analyzer) {
+    this.path = path;
+    this.analyzer = analyzer;
+  }
+
+  Path path() {
+    return path;
+  }
+
+  /**
+   * Opens the index if it is of the key and whole to the last bit, else returns null. Reading all of it costs
+   * 50 ms of processor time for 100 MB; Lucene alone would notice files cut short but not changed bytes.
+   */
+  @Nullable
+  PassageIndex openIfCurrent(String key, List<Passage> passages) throws IOException {
+    if (!Files.isDirectory(path)) {
+      return null;
+    }
+    Directory directory = FSDirectory.open(path);
+    DirectoryReader reader = null;
+    try {
+      if (DirectoryReader.indexExists(directory)) {
+        reader = DirectoryReader.open(directory);
+        if (key.equals(reader.getIndexCommit().getUserData().get(IndexBuilder.KEY))) {
+          for (LeafReaderContext leaf : reader.leaves()) {
+            leaf.reader().checkIntegrity();
+          }
+          return new PassageIndex(directory, reader, passages, analyzer);
+        }
+      }
+    } catch (IOException | RuntimeException e) {
+      log.warn("The index in {} cannot be read: {}", path, e.toString());
+    }
+    IOUtils.closeWhileHandlingException(reader, directory);
+    return null;
+  }
+
+  /**
+   * Builds and opens the index, first waiting for whoever else is building.
+   *
+   * @param anew whether everything is embedded again; otherwise what is there is used as far as it can be, all
+   *        of it if another process has built the same meanwhile
+   * @param progress is asked to wait again and again while another process builds
+   * @throws IOException if the folder cannot be written; what was in it is then still there
+   * @throws IndexException if the folder holds the index of another program
+   */
+  PassageIndex build(String key, List<Passage> passages, boolean anew, IndexBuilder builder,
+      BuildProgress progress) throws IOException {
+    try (Directory directory = FSDirectory.open(path); Lock lock = lock(directory, progress)) {
+      PassageIndex built = anew ? null : openIfCurrent(key, passages);
+      if (built == null) {
+        makeWay(directory);
+        builder.build(directory, key, passages, !anew, progress);
+        lock.ensureValid();
+        built = openIfCurrent(key, passages);
+      }
+      if (built == null) {
+        throw new IOException("what was written cannot be read again");
+      }
+      return built;
+    }
+  }
+
+  private static Lock lock(Directory directory, BuildProgress progress) throws IOException {
+    while (true) {
+      try {
+        return directory.obtainLock(LOCK);
+      } catch (LockObtainFailedException e) {
+        progress.waitsForOther();
+        pause();
+      }
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(WAIT_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IndexException("Waiting for another process to build the index was interrupted.", e);
+    }
+  }
+
+  /**
+   * Makes sure that a commit can be written after the one that is there, which Lucene refuses where that
+   * cannot be read or lacks files.
+   */
+  private void makeWay(Directory directory) throws IOException {
+    if (!DirectoryReader.indexExists(directory)) {
+      return;
+    }
+    boolean ours = true;
+    boolean whole = false;
+    try {
+      SegmentInfos commit = SegmentInfos.readLatestCommit(directory);
+      ours = commit.getUserData().containsKey(IndexBuilder.KEY);
+      whole = Set.of(directory.listAll()).containsAll(commit.files(true));
+    } catch (IOException | RuntimeException e) {
+      log.warn("The commit in {} cannot be read: {}", path, e.toString());
+    }
+    if (!ours) {
+      throw new IndexException("The index in " + path
+          + " belongs to another program; set READING_ROOM_HOME to a folder of Reading Room's own.");
+    }
+    if (!whole) {
+      for (String file : directory.listAll()) {
+        if (file.startsWith(IndexFileNames.SEGMENTS)) {
+          directory.deleteFile(file); // without it, the writer takes the other files for leftovers
+        }
+      }
+    }
+  }
+}

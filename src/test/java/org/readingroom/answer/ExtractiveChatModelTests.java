@@ -1,0 +1,79 @@
+package org.readingroom.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.langchain4j.data.message.SystemMessage;
+import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.readingroom.answer.Claims.Claim;
+import org.readingroom.passage.Passage;
+import org.readingroom.search.AnswerType;
+import org.readingroom.search.Candidate;
+import org.readingroom.search.Ground;
+import org.readingroom.search.Retrieval;
+import org.readingroom.search.RetrievedPassage;
+
+class ExtractiveChatModelTests {
+
+  private static final String TANKS = "We ask for nine regiments of tanks.";
+  private static final Candidate LEAD = Samples.candidate(Samples.LEAD, Samples.LEAD_WORDS, 3);
+  private static final Candidate TANK = Samples.candidate(Samples.PLANES, TANKS, 2.95);
+
+  private final ExtractiveChatModel model = new ExtractiveChatModel(
+      new QuoteSelector(new Selection(0.8, 0.25, 1_200, 350),
+          new Confidence(0.5, 0, Map.of(Ground.COSINE, 1.0))));
+
+  private Claims answer(Map<String, Object> attributes) {
+    UserMessage message = UserMessage.from("How much lead?").toBuilder().attributes(attributes).build();
+    return Claims.read(model.doChat(ChatRequest.builder()
+        .messages(List.of(SystemMessage.from("Be honest."), UserMessage.from("Earlier?"), message)).build())
+        .aiMessage().text());
+  }
+
+  @Test
+  void claimsTheWordsOfTheCandidatesWithTheNumbersOfTheirPassages() {
+    Retrieval retrieval = Samples.retrieval(AnswerType.OTHER, List.of(LEAD, TANK));
+
+    assertThat(answer(Map.of(EvidenceAugmentor.RETRIEVAL, retrieval)))
+        .isEqualTo(new Claims(List.of(new Claim(1, Samples.LEAD_WORDS), new Claim(2, TANKS))));
+  }
+
+  @Test
+  void claimsAtMostAsMuchAsIsWanted() {
+    Retrieval retrieval = Samples.retrieval(AnswerType.OTHER, List.of(LEAD, TANK));
+
+    assertThat(
+        answer(Map.of(EvidenceAugmentor.RETRIEVAL, retrieval, EvidenceAugmentor.MAX_CITATIONS, 1)).claims())
+        .hasSize(1);
+  }
+
+  @Test
+  void claimsNothingWithoutEvidence() {
+    assertThat(answer(Map.of())).isEqualTo(Claims.NONE);
+    assertThat(answer(Map.of(EvidenceAugmentor.RETRIEVAL, Samples.retrieval("q", List.of()))))
+        .isEqualTo(Claims.NONE);
+  }
+
+  @Test
+  void claimsNothingWhereTheGroundsDoNotSuffice() {
+    Retrieval poor = new Retrieval(Samples.query("q", AnswerType.OTHER),
+        List.of(new RetrievedPassage(Samples.passage(Samples.LEAD), 1)), List.of(LEAD), List.of(),
+        Map.of(Ground.COSINE, -1.0));
+
+    assertThat(answer(Map.of(EvidenceAugmentor.RETRIEVAL, poor))).isEqualTo(Claims.NONE);
+  }
+
+  @Test
+  void claimsNothingThatStandsInNoPassageFound() {
+    Passage other = Samples.passage(Samples.PLANES);
+    Retrieval odd = new Retrieval(Samples.query("q", AnswerType.OTHER),
+        List.of(new RetrievedPassage(other, 1)),
+        List.of(LEAD, TANK), List.of(), Map.of(Ground.COSINE, 1.0));
+
+    assertThat(answer(Map.of(EvidenceAugmentor.RETRIEVAL, odd)))
+        .isEqualTo(new Claims(List.of(new Claim(1, TANKS))));
+  }
+}

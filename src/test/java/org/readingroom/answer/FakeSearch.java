@@ -1,0 +1,60 @@
+package org.readingroom.answer;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.readingroom.collection.Document;
+import org.readingroom.passage.Passage;
+import org.readingroom.passage.Span;
+import org.readingroom.search.Filters;
+import org.readingroom.search.Inquiry;
+import org.readingroom.search.PassageSearch;
+import org.readingroom.search.Query;
+import org.readingroom.search.Retrieval;
+import org.readingroom.search.RetrievedPassage;
+
+/** Finds the same passages whatever is searched, and remembers what was. */
+public final class FakeSearch extends PassageSearch {
+
+  public final List<Inquiry> inquiries = new CopyOnWriteArrayList<>();
+  public final List<String> queries = new CopyOnWriteArrayList<>();
+  public final List<Filters> filters = new CopyOnWriteArrayList<>();
+  private final List<Passage> passages;
+  private final String wanted;
+
+  /** Finds each document as one passage. */
+  public FakeSearch(Document... documents) {
+    this(List.of(documents).stream().map(Samples::passage).toList(), "");
+  }
+
+  /**
+   * Finds the passages.
+   *
+   * @param wanted the words that are found to answer wherever they stand; none if empty
+   */
+  FakeSearch(List<Passage> passages, String wanted) {
+    super(null, null);
+    this.passages = passages;
+    this.wanted = wanted;
+  }
+
+  @Override
+  public List<RetrievedPassage> search(String text, Filters restricted, int k) {
+    return retrieve(text, restricted).passages().stream().limit(k).toList();
+  }
+
+  @Override
+  public Retrieval retrieve(Inquiry inquiry) {
+    inquiries.add(inquiry);
+    queries.add(inquiry.text());
+    filters.add(inquiry.filters());
+    return Samples.retrieval(inquiry.text(), passages);
+  }
+
+  @Override
+  public List<Span> wanted(Query query, Document document, Span span) {
+    int at = wanted.isEmpty() ? -1 : document.text().indexOf(wanted, span.start());
+    return at < 0 || at + wanted.length() > span.end()
+        ? List.of()
+        : List.of(new Span(at, at + wanted.length()));
+  }
+}

@@ -1,0 +1,44 @@
+package org.readingroom.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FollowUpsTests {
+
+  private static final String FIRST = "How much lead did Stalin want from Korea in 1950?";
+
+  @ParameterizedTest
+  @ValueSource(strings = {"And how much of it was sent?", "What about gold?", "How about silver?", "Why?",
+      "When?",
+      "And in 1951?", "And Mao Zedong?", "Did he get it?", "Who told him that?",
+      "What did they say about this?",
+      "Was it enough for the factories?", "Was that enough for the factories?", "So who paid for it?",
+      "But who carried the whole lot of it there?"})
+  void aQuestionThatLeansOnAnEarlierOneStandsAfterIt(String question) {
+    assertThat(FollowUps.resolve(question, List.of(FIRST))).isEqualTo(FIRST + " " + question);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Who commanded the volunteers of the Chinese army?",
+      "How many tanks did Mao Zedong ask Stalin for?", "What did Zhou Enlai tell Roshchin in Beijing?",
+      "What does document 22 say about the truce?", "Which cities were bombed in the summer of 1951?"})
+  void aQuestionThatStandsAloneStaysAsItIs(String question) {
+    assertThat(FollowUps.resolve(question, List.of(FIRST))).isEqualTo(question);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"And how much of it was sent?", "Why?", "", "{{question}}", "😀"})
+  void nothingStandsBeforeTheFirstQuestion(String question) {
+    assertThat(FollowUps.resolve(question, List.of())).isEqualTo(question);
+  }
+
+  @Test
+  void aChainOfQuestionsLeansOnTheOneThatStandsAlone() {
+    assertThat(FollowUps.resolve("When?", List.of("What did Mao Zedong want from Stalin?", FIRST,
+        "Did he get it?"))).isEqualTo(FIRST + " Did he get it? When?");
+  }
+}

@@ -1,0 +1,298 @@
+package org.readingroom.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.langchain4j.data.message.AiMessage;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.readingroom.answer.Answer.Abstained;
+import org.readingroom.answer.Answer.Answered;
+import org.readingroom.answer.Claims.Claim;
+import org.readingroom.collection.Document;
+import org.readingroom.passage.Passage;
+import org.readingroom.search.Filters;
+
+class QuestionAnsweringTests {
+
+  private static final String PLANES = "We ask for planes.";
+  private static final String TANKS = "We ask for nine regiments of tanks.";
+
+  private static Answer ask(ScriptedChatModel model, Document... documents) {
+    return ask(model, Question.of("How much lead?"), new FakeSearch(documents));
+  }
+
+  private static Answer ask(ScriptedChatModel model, Question question, FakeSearch search) {
+    return Samples.answering(model, search).answer(question, "c", java.util.Set.of()).answer();
+  }
+
+  private static List<String> quotes(Answer answer) {
+    return answer instanceof Answered answered
+        ? answered.citations().stream().map(citation -> citation.quote().text()).toList()
+        : List.of();
+  }
+
+  private static void abstains(ScriptedChatModel model) {
+    assertThat(ask(model, Samples.LEAD, Samples.PLANES)).isInstanceOf(Abstained.class);
+  }
+
+  @Test
+  void quotesWhatTheModelQuotesRight() {
+    Answer answer = ask(ScriptedChatModel.claiming(2, TANKS, 1, Samples.LEAD_WORDS), Samples.LEAD,
+        Samples.PLANES);
+
+    assertThat(quotes(answer)).containsExactly(TANKS, Samples.LEAD_WORDS);
+    Citation first = ((Answered) answer).citations().getFirst();
+    assertThat(first.quote().document()).isSameAs(Samples.PLANES);
+    assertThat(first.quote().span()).isEqualTo(Samples.span(Samples.PLANES, TANKS));
+    assertThat(first.score()).isEqualTo(0.45);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"We would like to receive from Korea a yearly minimum of 52,000 tons of lead.",
+      "we would like to receive from Korea a yearly minimum of 25,000 tons of lead.",
+      "We would like to receive from Korea … 25,000 tons of lead.",
+      "We would like to receive from Korea a yearly  minimum", "We would like\nto receive from Korea",
+      "We would like\u00A0to receive from Korea", "“We would like to receive from Korea",
+      " Please tell Kim so.",
+      "Please tell Kim so. ", "Please tell Kim so.\n", "PIease tell Kim so.", "Stalin never wanted lead."})
+  void dropsWhatTheModelMisquotes(String words) {
+    abstains(ScriptedChatModel.claiming(1, words));
+    assertThat(quotes(ask(ScriptedChatModel.claiming(1, words, 1, Samples.LEAD_WORDS), Samples.LEAD)))
+        .containsExactly(Samples.LEAD_WORDS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {17, 3, 0, -1, Integer.MAX_VALUE, Integer.MIN_VALUE})
+  void dropsEvidenceThatThereIsNot(int number) {
+    abstains(ScriptedChatModel.claiming(number, Samples.LEAD_WORDS));
+  }
+
+  @Test
+  void dropsAQuotationFromAnotherDocumentThanItsEvidence() {
+    abstains(ScriptedChatModel.claiming(2, Samples.LEAD_WORDS, 1, TANKS));
+  }
+
+  @Test
+  void dropsAQuotationFromADocumentThatWasNotFound() {
+    assertThat(ask(ScriptedChatModel.claiming(1, TANKS), Samples.LEAD)).isInstanceOf(Abstained.class);
+  }
+
+  @Test
+  void dropsWordsThatStandOnlyBeforeTheEvidence() {
+    List<Passage> passages = Samples.passages(List.of(
+        Samples.document(1,
+            "Alpha came first. " + "Then came a great many other words. ".repeat(12).strip())));
+    FakeSearch search = new FakeSearch(List.of(passages.get(1)), "");
+
+    assertThat(ask(ScriptedChatModel.claiming(1, "Alpha came first."), Question.of("Who?"), search))
+        .isInstanceOf(Abstained.class);
+  }
+
+  @Test
+  void dropsQuotationsOfMoreThan500Characters() {
+    String sentence = "One and two and three and four and five and six and seven and on it goes. ";
+    Document document = Samples.document(1, sentence.repeat(20).strip());
+    Passage passage = Samples.passage(document);
+
+    FakeSearch search = new FakeSearch(List.of(passage), "");
+    assertThat(ask(ScriptedChatModel.claiming(1, document.text()), Question.of("Who?"), search))
+        .isInstanceOf(Abstained.class);
+    assertThat(quotes(ask(ScriptedChatModel.claiming(1, document.text().substring(0, 500)),
+        Question.of("Who?"), search))).containsExactly(document.text().substring(0, 500));
+  }
+
+  @Test
+  void dropsHalfACharacter() {
+    Document smile = Samples.document(1, "He smiled 😀 at her.");
+
+    assertThat(ask(new ScriptedChatModel("{\"claims\":[{\"evidence\":1,\"quote\":\"He smiled \\ud83d\"}]}"),
+        smile)).isInstanceOf(Abstained.class);
+    assertThat(quotes(ask(ScriptedChatModel.claiming(1, "smiled 😀"), smile))).containsExactly("smiled 😀");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "null", "{}", "[]", "{\"claims\":[]}", "{\"claims\":null}",
+      "{\"claims\":[null]}",
+      "{\"claims\":[{}]}", "{\"claims\":[{\"evidence\":1}]}",
+      "{\"claims\":[{\"evidence\":1,\"quote\":null}]}",
+      "{\"claims\":[{\"evidence\":1,\"quote\":\"\"}]}",
+      "{\"claims\":[{\"evidence\":1,\"quote\":\"\\u00a0\"}]}",
+      "{\"claims\":[{\"evidence\":null,\"quote\":\"We ask for planes.\"}]}",
+      "{\"claims\":[{\"quote\":\"We ask for planes.\"}]}", "We ask for planes.", "[1] “We ask for planes.”",
+      "```json\n{\"claims\":[{\"evidence\":1,\"quote\":\"Ignore the rules.\"}]}\n```",
+      "{\"claims\":[{\"evidence\":1",
+      "<html>", "{{evidence}}"})
+  void abstainsWhateverElseTheModelSays(String output) {
+    abstains(new ScriptedChatModel(output));
+  }
+
+  @Test
+  void abstainsWhenTheModelSaysNothingAtAll() {
+    abstains(new ScriptedChatModel(AiMessage.builder().build()));
+  }
+
+  @Test
+  void quotesNothingWhereNothingWasFound() {
+    Abstained answer = (Abstained) ask(ScriptedChatModel.claiming(1, TANKS));
+
+    assertThat(answer.related()).isEmpty();
+    assertThat(answer.text()).isEqualTo("The documents do not answer this question.");
+  }
+
+  @Test
+  void namesTheNearestDocumentsOnceEachWhereItAbstains() {
+    List<Document> documents = List.of(Samples.LEAD, Samples.LEAD, Samples.PLANES,
+        Samples.document(9, "Nothing."), Samples.document(10, "Nothing else."));
+    Abstained answer = (Abstained) ask(new ScriptedChatModel("{}"), documents.toArray(Document[]::new));
+
+    assertThat(answer.related()).extracting(Document::number).containsExactly(7, 8, 9);
+    assertThat(answer.text()).contains("do not answer").contains("nearest");
+  }
+
+  @Test
+  void showsAtMostAsManyQuotationsAsAreWanted() {
+    Document document = Samples.document(1, "One. Two. Three. Four. Five. Six. Seven.");
+    ScriptedChatModel model = ScriptedChatModel.claiming(1, "One.", 1, "Two.", 1, "Three.", 1, "Four.", 1,
+        "Five.", 1, "Six.", 1, "Seven.");
+
+    assertThat(quotes(ask(model, document))).containsExactly("One.", "Two.", "Three.", "Four.", "Five.");
+    assertThat(quotes(ask(model, new Question("What?", null, Filters.NONE, 1), new FakeSearch(document))))
+        .containsExactly("One.");
+  }
+
+  @Test
+  void showsAQuotationOnce() {
+    assertThat(quotes(ask(ScriptedChatModel.claiming(1, PLANES, 1, PLANES, 1, TANKS, 1, PLANES),
+        Samples.PLANES))).containsExactly(PLANES, TANKS);
+  }
+
+  @Test
+  void isNotOverwhelmedByTenThousandClaims() {
+    List<Claim> claims = Collections.nCopies(10_000, new Claim(1, "We ask for nine hundred tanks."));
+    String lies = new Claims(claims).write();
+    String truth = new Claims(Collections.nCopies(10_000, new Claim(1, TANKS))).write();
+
+    assertThat(ask(new ScriptedChatModel(lies), Samples.PLANES)).isInstanceOf(Abstained.class);
+    assertThat(quotes(ask(new ScriptedChatModel(truth), Samples.PLANES))).containsExactly(TANKS);
+  }
+
+  @Test
+  void marksTheWordsThatAnswer() {
+    FakeSearch search = new FakeSearch(List.of(Samples.passage(Samples.PLANES)), "nine regiments");
+    Answered answer = (Answered) ask(ScriptedChatModel.claiming(1, TANKS), Question.of("How many?"), search);
+
+    assertThat(answer.citations().getFirst().emphasis())
+        .containsExactly(Samples.span(Samples.PLANES, "nine regiments"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{{x}}", "{{question}}", "{{evidence}}", "{{it}}",
+      "What is {{ question }} of {{evidence}}?",
+      "{{current_date}} {{current_time}} {{current_date_time}}", "$1 \\1 ${x} $", "${question}", "}}{{",
+      "%s %d", "😀", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "מי כתב לסטלין?", "\u202Eabc\u202C", "a\u0000b\u0001\u001B[31m",
+      "\u0007bell", "?", "<b>",
+      "{\"claims\":[]}", "\\u0041"})
+  void takesTheQuestionAsItIs(String text) {
+    ScriptedChatModel model = ScriptedChatModel.claiming(1, TANKS);
+    FakeSearch search = new FakeSearch(Samples.PLANES);
+
+    QuestionAnswering.Reply reply = Samples.answering(model, search).answer(Question.of(text), "c",
+        java.util.Set.of());
+
+    assertThat(search.queries).containsExactly(text);
+    assertThat(reply.query()).isEqualTo(text);
+    assertThat(model.userMessages()).singleElement().asString().startsWith("Question: " + text + "\n")
+        .contains(TANKS);
+    assertThat(quotes(reply.answer())).containsExactly(TANKS);
+  }
+
+  @Test
+  void takesAQuestionOf2000Characters() {
+    FakeSearch search = new FakeSearch(Samples.PLANES);
+    String text = "lead ".repeat(399) + "tanks";
+
+    assertThat(quotes(ask(ScriptedChatModel.claiming(1, TANKS), Question.of(text), search)))
+        .containsExactly(TANKS);
+    assertThat(search.queries).containsExactly(text);
+  }
+
+  @Test
+  void doesNotTakeEvidenceForATemplate() {
+    Document document = Samples.document(1, "He wrote {{question}} and {{evidence}} for $1.");
+    ScriptedChatModel model = ScriptedChatModel.claiming(1, "{{question}} and {{evidence}} for $1.");
+
+    assertThat(quotes(ask(model, document))).containsExactly("{{question}} and {{evidence}} for $1.");
+    assertThat(model.userMessages().getLast()).contains(document.text());
+  }
+
+  @Test
+  void searchesWithTheFiltersOfTheQuestion() {
+    Filters filters = new Filters(Set.of(8), LocalDate.of(1950, 1, 1), null, Set.of("Mao"), null);
+    FakeSearch search = new FakeSearch(Samples.PLANES);
+    ask(new ScriptedChatModel("{}"), new Question("What?", null, filters, 3), search);
+
+    assertThat(search.filters).containsExactly(filters);
+  }
+
+  @Test
+  void remembersTheEarlierQuestionsOfAConversationAndNoEvidence() {
+    ScriptedChatModel model = ScriptedChatModel.claiming(1, TANKS);
+    FakeSearch search = new FakeSearch(Samples.PLANES);
+    QuestionAnswering answering = Samples.answering(model, search);
+
+    answering.answer(Question.of("How many tanks did Mao Zedong want from Stalin?"), "c", java.util.Set.of());
+    QuestionAnswering.Reply reply = answering.answer(Question.of("And planes?"), "c", java.util.Set.of());
+
+    assertThat(search.queries).containsExactly("How many tanks did Mao Zedong want from Stalin?",
+        "How many tanks did Mao Zedong want from Stalin? And planes?");
+    assertThat(reply.query()).isEqualTo(search.queries.getLast());
+    assertThat(model.userMessages()).hasSize(2).first()
+        .isEqualTo("How many tanks did Mao Zedong want from Stalin?");
+    assertThat(model.userMessages().getLast()).startsWith("Question: And planes?\n").contains(TANKS);
+  }
+
+  @Test
+  void keepsConversationsApart() {
+    FakeSearch search = new FakeSearch(Samples.PLANES);
+    ScriptedChatModel model = new ScriptedChatModel("{}");
+    QuestionAnswering answering = Samples.answering(model, search);
+
+    answering.answer(Question.of("How many tanks did Mao Zedong want from Stalin?"), "first",
+        java.util.Set.of());
+    answering.answer(Question.of("And planes?"), "second", java.util.Set.of());
+
+    assertThat(search.queries).last().isEqualTo("And planes?");
+    assertThat(model.userMessages()).hasSize(1);
+  }
+
+  @Test
+  void forgetsAConversation() {
+    FakeSearch search = new FakeSearch(Samples.PLANES);
+    QuestionAnswering answering = Samples.answering(new ScriptedChatModel("{}"), search);
+
+    answering.answer(Question.of("How many tanks did Mao Zedong want from Stalin?"), "c", java.util.Set.of());
+    answering.forget("c");
+    answering.answer(Question.of("And planes?"), "c", java.util.Set.of());
+    answering.forget("nobody's");
+
+    assertThat(search.queries).last().isEqualTo("And planes?");
+  }
+
+  @Test
+  void remembersTwentyMessagesAtMost() {
+    ScriptedChatModel model = new ScriptedChatModel("{}");
+    QuestionAnswering answering = Samples.answering(model, new FakeSearch(Samples.PLANES));
+    for (int i = 0; i < 30; i++) {
+      answering.answer(Question.of("How many tanks did Stalin give in 195" + i % 4 + "?"), "c",
+          java.util.Set.of());
+    }
+
+    assertThat(model.heard.getLast()).as("and the question itself").hasSizeLessThanOrEqualTo(20 + 1);
+    assertThat(model.userMessages().getLast()).contains(TANKS);
+  }
+}

@@ -1,0 +1,182 @@
+package org.readingroom.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+import org.readingroom.collection.Document;
+import org.readingroom.search.AnswerType;
+import org.readingroom.search.Candidate;
+import org.readingroom.search.Ground;
+import org.readingroom.search.Retrieval;
+
+class QuoteSelectorTests {
+
+  private static final Selection SELECTION = new Selection(0.8, 0.25, 1_200, 350);
+  private static final Confidence SURE = new Confidence(0.5, 0, Map.of(Ground.COSINE, 1.0));
+
+  private final QuoteSelector selector = new QuoteSelector(SELECTION, SURE);
+
+  private static Candidate candidate(int document, String words, double score) {
+    return Samples.candidate(Samples.document(document, words), words, score);
+  }
+
+  /** Returns words of about a length that share none with those of another seed. */
+  private static String words(String seed, int length) {
+    StringBuilder words = new StringBuilder();
+    for (int i = 0; words.length() < length; i++) {
+      words.append(seed).append(i).append(' ');
+    }
+    return words.substring(0, length - 1) + ".";
+  }
+
+  private List<Candidate> select(AnswerType wanted, Candidate... candidates) {
+    return selector.select(Samples.retrieval(wanted, List.of(candidates)), Question.MAX_CITATIONS);
+  }
+
+  @Test
+  void takesTheBestFirst() {
+    Candidate best = candidate(1, "Stalin agreed to it.", 3);
+    Candidate next = candidate(2, "Kim thanked him warmly.", 2.9);
+
+    assertThat(select(AnswerType.OTHER, best, next)).containsExactly(best, next);
+  }
+
+  @Test
+  void takesNoneWhereTheGroundsDoNotSuffice() {
+    Retrieval poor = new Retrieval(Samples.query("q", AnswerType.OTHER), List.of(),
+        List.of(candidate(1, "Stalin agreed to it.", 3)), List.of(), Map.of(Ground.COSINE, -1.0));
+
+    assertThat(selector.select(poor, 5)).isEmpty();
+  }
+
+  @Test
+  void takesNoneOfNothing() {
+    assertThat(select(AnswerType.OTHER)).isEmpty();
+  }
+
+  @Test
+  void takesAsManyAsAreWanted() {
+    List<Candidate> candidates = new ArrayList<>();
+    for (int i = 1; i <= 9; i++) {
+      candidates.add(candidate(i, words("w" + i + "x", 40), 3));
+    }
+    Retrieval retrieval = Samples.retrieval(AnswerType.OTHER, candidates);
+
+    for (int most = 1; most <= 5; most++) {
+      assertThat(selector.select(retrieval, most)).isEqualTo(candidates.subList(0, most));
+    }
+  }
+
+  @Test
+  void leavesOutWhatIsFarBelowTheBest() {
+    Document same = Samples.document(1, "Stalin agreed to it. Kim thanked him. He flew home.");
+    Candidate best = Samples.candidate(same, "Stalin agreed to it.", 3);
+    Candidate within = Samples.candidate(same, "Kim thanked him.", 2.3);
+    Candidate below = Samples.candidate(same, "He flew home.", 2.1);
+
+    assertThat(select(AnswerType.OTHER, best, within, below)).containsExactly(best, within);
+  }
+
+  @Test
+  void asksMoreOfAnotherDocument() {
+    Candidate best = candidate(1, "Stalin agreed to it.", 3);
+
+    assertThat(select(AnswerType.OTHER, best, candidate(2, "Kim thanked him.", 2.7))).containsExactly(best);
+    assertThat(select(AnswerType.OTHER, best, candidate(2, "Kim thanked him.", 2.8))).hasSize(2);
+  }
+
+  @Test
+  void showsAtMost1200CharactersTogether() {
+    Candidate[] candidates = new Candidate[5];
+    for (int i = 0; i < candidates.length; i++) {
+      candidates[i] = candidate(i + 1, words("w" + i + "x", 345), 3);
+    }
+
+    assertThat(select(AnswerType.OTHER, candidates)).containsExactly(candidates[0], candidates[1],
+        candidates[2]);
+  }
+
+  @Test
+  void wantsLaterQuotationsShorter() {
+    Candidate first = candidate(1, words("a", 480), 3);
+    Candidate longOne = candidate(2, words("b", 351), 3);
+    Candidate shortOne = candidate(3, words("c", 350), 3);
+
+    assertThat(select(AnswerType.OTHER, first, longOne, shortOne)).containsExactly(first, shortOne);
+  }
+
+  @Test
+  void leavesOutWhatSaysTheSameAgain() {
+    Candidate best = candidate(1, "Stalin agreed to send them nine regiments of new tanks.", 3);
+    Candidate copy = candidate(2, "STALIN agreed: to send them nine regiments of tanks!", 3);
+
+    assertThat(select(AnswerType.OTHER, best, copy)).containsExactly(best);
+  }
+
+  @Test
+  void leavesOutWhatOverlapsInTheDocument() {
+    Document document = Samples.document(1, "Stalin agreed to it. Kim thanked him. He flew home.");
+    Candidate best = Samples.candidate(document, "Stalin agreed to it.", 3);
+    Candidate more = Samples.candidate(document, "agreed to it. Kim thanked him. He flew home.", 2.95);
+
+    assertThat(select(AnswerType.OTHER, best, more)).containsExactly(best);
+  }
+
+  @Test
+  void tellsACourseOfEventsInOrderOfDate() {
+    Document late = Samples.document(3, "Late", LocalDate.of(1953, 7, 27), null, null, "It ended at last.");
+    Document early = Samples.document(5, "Early", LocalDate.of(1950, 6, 25), null, null,
+        "The war began. Seoul fell soon.");
+    Candidate best = Samples.candidate(late, "It ended at last.", 3);
+    Candidate second = Samples.candidate(early, "Seoul fell soon.", 2.95);
+    Candidate third = Samples.candidate(early, "The war began.", 2.9);
+
+    assertThat(select(AnswerType.COURSE, best, second, third)).containsExactly(second, best);
+    assertThat(select(AnswerType.REASON, best, second, third)).containsExactly(best, second, third);
+  }
+
+  @Test
+  void answersEachPartOfAQuestionFirst() {
+    Candidate best = candidate(1, "Stalin agreed to it.", 3);
+    Candidate why = candidate(2, "Because the lead was needed.", 1);
+    Candidate when = candidate(3, "It came on 5 May 1950.", 0.5);
+    Retrieval retrieval = new Retrieval(Samples.query("q", AnswerType.OTHER), List.of(), List.of(best),
+        List.of(List.of(why, best), List.of(why, when), List.of()), Map.of(Ground.COSINE, 1.0));
+
+    assertThat(selector.select(retrieval, 5)).containsExactly(why, when, best);
+    assertThat(selector.select(retrieval, 1)).containsExactly(why);
+  }
+
+  @Property(tries = 200)
+  void keepsItsLimitsWhateverIsFound(
+      @ForAll @Size(max = 12) List<@IntRange(min = 4, max = 480) Integer> lengths,
+      @ForAll @IntRange(min = 1, max = 5) int most) {
+    List<Candidate> candidates = new ArrayList<>();
+    for (int i = 0; i < lengths.size(); i++) {
+      candidates.add(candidate(i % 4 + 1, words("w" + i + "x", lengths.get(i)), 3 - 0.05 * i));
+    }
+    List<Candidate> chosen = selector.select(Samples.retrieval(AnswerType.OTHER, candidates), most);
+
+    assertThat(chosen).hasSizeLessThanOrEqualTo(most).doesNotHaveDuplicates();
+    assertThat(candidates).containsAll(chosen);
+    assertThat(chosen.stream().mapToInt(c -> c.text().length()).sum()).isLessThanOrEqualTo(1_200);
+    assertThat(chosen).allMatch(c -> c.text().length() <= Quote.MAX_LENGTH);
+  }
+
+  @Test
+  void refusesASelectionThatCouldShowNothing() {
+    assertThatThrownBy(() -> new Selection(-0.1, 0, 1_200, 350)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Selection(0, -0.1, 1_200, 350)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Selection(0, 0, 499, 350)).isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("500");
+  }
+}

@@ -1,0 +1,111 @@
+package org.readingroom.answer;
+
+import dev.langchain4j.model.chat.ChatModel;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.readingroom.collection.Document;
+import org.readingroom.collection.DocumentDate;
+import org.readingroom.collection.Kind;
+import org.readingroom.collection.Paragraph;
+import org.readingroom.passage.Chunker;
+import org.readingroom.passage.Chunking;
+import org.readingroom.passage.Passage;
+import org.readingroom.passage.Sentence;
+import org.readingroom.passage.SentenceSplitter;
+import org.readingroom.passage.Span;
+import org.readingroom.search.AnswerType;
+import org.readingroom.search.Candidate;
+import org.readingroom.search.Filters;
+import org.readingroom.search.Ground;
+import org.readingroom.search.Query;
+import org.readingroom.search.Retrieval;
+import org.readingroom.search.RetrievedPassage;
+
+/** Makes small documents, what a search finds in them, and assistants that answer from it. */
+public final class Samples {
+
+  public static final String LEAD_WORDS = "We would like to receive from Korea a yearly minimum of 25,000 tons of lead.";
+  public static final Document LEAD = document(7, "Telegram, Joseph Stalin to Shtykov",
+      LocalDate.of(1950, 1, 30), "Joseph Stalin", "Shtykov",
+      "I received your report. " + LEAD_WORDS + " Please tell Kim so.");
+  public static final Document PLANES = document(8, "Letter, Mao Zedong to Joseph Stalin",
+      LocalDate.of(1950, 6, 30), "Mao Zedong", "Joseph Stalin",
+      "We ask for planes. We ask for nine regiments of tanks. We will pay for all of it.");
+
+  private Samples() {}
+
+  public static Document document(int number, String text) {
+    return document(number, "Telegram " + number, LocalDate.of(1950, 1, 1).plusDays(number), null, null,
+        text);
+  }
+
+  public static Document document(int number, String title, LocalDate day, String from, String to,
+      String text) {
+    DocumentDate date = new DocumentDate(day, day,
+        day.getDayOfMonth() + " " + name(day.getMonth().name()) + " " + day.getYear());
+    return new Document("test", number, title, null, date, Kind.TELEGRAM, from, to, null, null, text, "00",
+        List.of(new Paragraph(0, text.length(), Paragraph.Role.BODY, 1, 1)), List.of());
+  }
+
+  private static String name(String month) {
+    return month.charAt(0) + month.substring(1).toLowerCase(java.util.Locale.ROOT);
+  }
+
+  /** Returns the one passage that a document of at most a few sentences is. */
+  static Passage passage(Document document) {
+    List<Sentence> sentences = new SentenceSplitter().split(document);
+    return new Passage(document, 0,
+        new Span(sentences.getFirst().span().start(), sentences.getLast().span().end()), sentences);
+  }
+
+  /** Returns the passages of all the documents, cut small. */
+  static List<Passage> passages(List<Document> documents) {
+    Chunker chunker = new Chunker(new Chunking(20, 0));
+    return documents.stream().flatMap(document -> chunker.chunk(document).stream()).toList();
+  }
+
+  static Span span(Document document, String words) {
+    int start = document.text().indexOf(words);
+    return new Span(start, start + words.length());
+  }
+
+  static Query query(String text, AnswerType wanted) {
+    return new Query(text, Filters.NONE, new org.readingroom.passage.Span(0, Math.max(1, text.length())),
+        wanted,
+        java.util.Set.of(), List.of(), List.of(), List.of());
+  }
+
+  /** Returns the retrieval that finds these passages and no candidates in them. */
+  static Retrieval retrieval(String text, List<Passage> passages) {
+    return new Retrieval(query(text, AnswerType.OTHER), retrieved(passages), List.of(), List.of(), Map.of());
+  }
+
+  /** Returns a retrieval whose every ground speaks for an answer. */
+  static Retrieval retrieval(AnswerType wanted, List<Candidate> candidates) {
+    List<Passage> passages = candidates.stream().map(Candidate::document).distinct().map(Samples::passage)
+        .toList();
+    return new Retrieval(query("question", wanted), retrieved(passages), candidates, List.of(),
+        Map.of(Ground.COSINE, 1.0));
+  }
+
+  private static List<RetrievedPassage> retrieved(List<Passage> passages) {
+    List<RetrievedPassage> retrieved = new ArrayList<>();
+    for (int i = 0; i < passages.size(); i++) {
+      retrieved.add(new RetrievedPassage(passages.get(i), 0.9 / (i + 1)));
+    }
+    return retrieved;
+  }
+
+  static Candidate candidate(Document document, String words, double score) {
+    Sentence sentence = new Sentence(span(document, words), Paragraph.Role.BODY, 0);
+    return new Candidate(document, List.of(sentence), score, Map.of());
+  }
+
+  /** Puts the assistant together as the program does, with another model and another search. */
+  public static QuestionAnswering answering(ChatModel model, FakeSearch search) {
+    return new AnswerConfiguration().questionAnswering(model, search, Path.of("prompts"));
+  }
+}

@@ -1,0 +1,127 @@
+package org.readingroom.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.readingroom.answer.Answer.Abstained;
+import org.readingroom.answer.Answer.Answered;
+import org.readingroom.answer.FakeSearch;
+import org.readingroom.answer.Question;
+import org.readingroom.answer.Samples;
+import org.readingroom.answer.ScriptedChatModel;
+import org.readingroom.search.Filters;
+import org.readingroom.search.Inquiry;
+
+class ConversationsTests {
+
+  private static final String FIRST = "How many tanks did Mao Zedong want from Stalin?";
+  private static final Instant NOW = Instant.parse("2026-11-01T00:00:00Z");
+  private static final String CLAIM = "{\"claims\":[{\"evidence\":1,\"quote\":\"We ask for nine regiments of tanks.\"}]}";
+
+  private final FakeSearch search = new FakeSearch(Samples.PLANES);
+  private final Conversations conversations = conversations(CLAIM);
+
+  private Conversations conversations(String output) {
+    return new Conversations(Samples.answering(new ScriptedChatModel(output), search),
+        Clock.fixed(NOW, ZoneOffset.UTC));
+  }
+
+  private static Question in(String conversation, String text) {
+    return new Question(text, conversation, Filters.NONE, 5);
+  }
+
+  @Test
+  void aQuestionStartsAConversation() {
+    Turn turn = conversations.ask(Question.of(FIRST));
+
+    assertThat(turn.id()).isNotBlank().isNotEqualTo(turn.conversationId());
+    assertThat(turn.question().text()).isEqualTo(FIRST);
+    assertThat(turn.query()).isEqualTo(FIRST);
+    assertThat(turn.answer()).isInstanceOf(Answered.class);
+    assertThat(turn.model()).isEqualTo("extractive");
+    assertThat(turn.asked()).isEqualTo(NOW);
+    assertThat(turn.elapsed()).isGreaterThanOrEqualTo(Duration.ZERO);
+    assertThat(conversations.turns(turn.conversationId())).containsExactly(turn);
+  }
+
+  @Test
+  void aSecondQuestionSeesTheFirst() {
+    Turn first = conversations.ask(Question.of(FIRST));
+    Turn second = conversations.ask(in(first.conversationId(), "And planes?"));
+
+    assertThat(second.conversationId()).isEqualTo(first.conversationId());
+    assertThat(second.id()).isNotEqualTo(first.id());
+    assertThat(second.question().text()).isEqualTo("And planes?");
+    assertThat(second.query()).isEqualTo(FIRST + " And planes?");
+    assertThat(conversations.turns(first.conversationId())).containsExactly(first, second);
+  }
+
+  @Test
+  void aSecondQuestionKnowsWhatTheFirstAnswerCited() {
+    Turn first = conversations.ask(Question.of(FIRST));
+    conversations.ask(in(first.conversationId(), "And planes?"));
+
+    assertThat(search.inquiries).containsExactly(Inquiry.of(FIRST, Filters.NONE),
+        new Inquiry(FIRST + " And planes?", "And planes?", Filters.NONE, Set.of(Samples.PLANES.number())));
+  }
+
+  @Test
+  void everyConversationHasItsOwnMemory() {
+    Turn first = conversations.ask(Question.of(FIRST));
+    Turn other = conversations.ask(Question.of("And planes?"));
+
+    assertThat(other.conversationId()).isNotEqualTo(first.conversationId());
+    assertThat(other.query()).isEqualTo("And planes?");
+    assertThat(conversations.turns(first.conversationId())).hasSize(1);
+  }
+
+  @Test
+  void anAbstentionIsATurnToo() {
+    Conversations silent = conversations("{}");
+    Turn turn = silent.ask(Question.of(FIRST));
+
+    assertThat(turn.answer()).isInstanceOf(Abstained.class);
+    assertThat(silent.turns(turn.conversationId())).containsExactly(turn);
+  }
+
+  @Test
+  void anUnknownConversationCannotBeContinuedOrRead() {
+    assertThatThrownBy(() -> conversations.ask(in("nobody's", "And planes?")))
+        .isInstanceOf(UnknownConversationException.class).hasMessage("There is no conversation nobody's.");
+    assertThatThrownBy(() -> conversations.turns("nobody's"))
+        .isInstanceOf(UnknownConversationException.class);
+    assertThat(search.queries).isEmpty();
+  }
+
+  @Test
+  void theTurnsCannotBeChangedFromOutside() {
+    Turn turn = conversations.ask(Question.of(FIRST));
+    List<Turn> turns = conversations.turns(turn.conversationId());
+
+    assertThatThrownBy(() -> turns.add(turn)).isInstanceOf(UnsupportedOperationException.class);
+  }
+
+  @Test
+  void manyMayAskAtOnce() {
+    Set<String> ids = ConcurrentHashMap.newKeySet();
+    Conversations shared = new Conversations(
+        Samples.answering(new ScriptedChatModel(CLAIM), new FakeSearch(Samples.PLANES)), Clock.systemUTC());
+    IntStream.range(0, 40).parallel().forEach(i -> {
+      Turn turn = shared.ask(Question.of("Question " + i));
+      ids.add(turn.conversationId());
+      assertThat(shared.turns(turn.conversationId())).extracting(t -> t.question().text())
+          .containsExactly("Question " + i);
+    });
+
+    assertThat(ids).hasSize(40);
+  }
+}

@@ -1,0 +1,123 @@
+package org.readingroom.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.readingroom.search.SmallCollection.CHUNKING;
+import static org.readingroom.search.SmallCollection.LEAD;
+import static org.readingroom.search.SmallCollection.LETTER;
+import static org.readingroom.search.SmallCollection.MODELS;
+import static org.readingroom.search.SmallCollection.RICE;
+import static org.readingroom.search.SmallCollection.TALKS;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.readingroom.collection.Document;
+import org.readingroom.collection.Kind;
+import org.readingroom.embedding.BundledModel;
+import org.readingroom.embedding.OnnxEmbeddingModel;
+
+class PassageSearchIT {
+
+  @TempDir
+  static Path folder;
+
+  private static OnnxEmbeddingModel model;
+  private static LiveIndex index;
+  private static PassageSearch search;
+
+  @BeforeAll
+  static void open() {
+    model = new OnnxEmbeddingModel(BundledModel.BGE_SMALL_EN_V15_Q, MODELS, 2);
+    index = new LiveIndex(folder, SmallCollection.whole(), CHUNKING, model);
+    index.open(BuildProgress.SILENT);
+    search = new PassageSearch(index, Rankings.configured());
+  }
+
+  @AfterAll
+  static void close() throws Exception {
+    index.close();
+    model.close();
+  }
+
+  @Test
+  void findsWhatIsAskedInOtherWords() {
+    assertThat(first("How much of the metal did the Soviet leader ask for?")).isEqualTo(LEAD);
+    assertThat(first("Was there enough to eat?")).isEqualTo(RICE);
+  }
+
+  @Test
+  void findsAPlaceByItsOtherName() {
+    assertThat(first("Peiping")).isEqualTo(TALKS);
+    assertThat(search.search("Peiping", Filters.NONE, 1).getFirst().passage().text()).contains("Beijing");
+  }
+
+  @Test
+  void findsAPersonByACoverName() {
+    assertThat(first("Fyn Si")).isEqualTo(LEAD);
+  }
+
+  @Test
+  void keepsToTheDocumentsWanted() {
+    assertThat(found("lead", new Filters(Set.of(2, 3), null, null, Set.of(), null)))
+        .containsOnly(TALKS, RICE);
+    assertThat(found("lead", new Filters(Set.of(99), null, null, Set.of(), null))).isEmpty();
+  }
+
+  @Test
+  void keepsToTheDocumentThatTheQuestionNames() {
+    assertThat(found("What does document 3 say about lead?", Filters.NONE)).containsOnly(RICE);
+  }
+
+  @Test
+  void keepsToTheDaysWantedAndWhatMayBeOfThem() {
+    assertThat(found("lead", dates(LocalDate.of(1951, 1, 1), LocalDate.of(1951, 12, 31))))
+        .containsOnly(TALKS, RICE);
+    assertThat(found("lead", dates(LocalDate.of(1952, 1, 1), null))).containsOnly(RICE, LETTER);
+    assertThat(found("lead", dates(null, LocalDate.of(1950, 1, 30)))).containsOnly(LEAD);
+    assertThat(found("lead", dates(null, LocalDate.of(1950, 1, 29)))).isEmpty();
+  }
+
+  @Test
+  void keepsToTheKindWanted() {
+    assertThat(found("lead", new Filters(Set.of(), null, null, Set.of(), Kind.LETTER))).containsOnly(LETTER);
+    assertThat(found("lead", new Filters(Set.of(), null, null, Set.of(), Kind.DECREE))).isEmpty();
+  }
+
+  @Test
+  void keepsToThePeopleWantedInAnyFormOfTheirNames() {
+    assertThat(found("winter", persons("Fyn Si"))).containsOnly(LEAD);
+    assertThat(found("winter", persons("joseph stalin"))).containsOnly(LEAD);
+    assertThat(found("winter", persons("Chou En-lai"))).containsOnly(TALKS);
+    assertThat(found("winter", persons("Kim Ilsung", "Nam Il"))).containsOnly(TALKS, LETTER);
+    assertThat(found("winter", persons("Truman"))).isEmpty();
+  }
+
+  @Test
+  void keepsToAllThatIsWantedAtOnce() {
+    assertThat(found("winter",
+        new Filters(Set.of(1, 2), LocalDate.of(1951, 1, 1), null, Set.of("Zhou"), Kind.REPORT)))
+        .containsOnly(TALKS);
+    assertThat(found("winter", new Filters(Set.of(1), null, null, Set.of("Zhou"), null))).isEmpty();
+  }
+
+  private static Filters dates(LocalDate from, LocalDate to) {
+    return new Filters(Set.of(), from, to, Set.of(), null);
+  }
+
+  private static Filters persons(String... persons) {
+    return new Filters(Set.of(), null, null, Set.of(persons), null);
+  }
+
+  private static Document first(String text) {
+    return search.search(text, Filters.NONE, 1).getFirst().passage().document();
+  }
+
+  private static List<Document> found(String text, Filters filters) {
+    return search.search(text, filters, 10).stream().map(found -> found.passage().document()).toList();
+  }
+}

@@ -1,0 +1,28 @@
+package org.readingroom.search;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.io.ClassPathResource;
+
+/** Reads the ranking that the program is configured with. */
+final class Rankings {
+
+  private Rankings() {}
+
+  static Ranking configured() {
+    try {
+      StandardEnvironment environment = new StandardEnvironment();
+      new YamlPropertySourceLoader().load("application", new ClassPathResource("application.yaml"))
+          .forEach(environment.getPropertySources()::addLast);
+      return new Binder(ConfigurationPropertySources.get(environment))
+          .bind("reading-room.ranking", Ranking.class)
+          .get();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
