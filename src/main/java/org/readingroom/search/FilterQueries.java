@@ -1,5 +1,7 @@
 package org.readingroom.search;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.Set;
 import org.apache.lucene.document.IntField;
@@ -47,8 +49,18 @@ final class FilterQueries {
     if (!filters.persons().isEmpty()) {
       all.add(numbers(index.documentsNaming(filters.persons())), Occur.FILTER);
     }
-    BooleanQuery query1 = all.build();
-    return query1.clauses().isEmpty() ? null : query1;
+    BooleanQuery filter = all.build();
+    return filter.clauses().isEmpty() ? null : filter;
+  }
+
+  /** Tells whether the wanted passages include that of a record. */
+  boolean matches(org.readingroom.search.Query query, int record) {
+    Query filter = of(query);
+    try {
+      return filter == null || index.searcher().explain(filter, record).isMatch();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Query numbers(Set<Integer> numbers) {

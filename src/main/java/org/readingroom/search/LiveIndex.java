@@ -70,19 +70,6 @@ public class LiveIndex implements AutoCloseable {
     }
   }
 
-  /** Does the same in a thread of its own; a failure shows in the state. */
-  public void openInBackground() {
-    Thread.ofPlatform().daemon().name("index").start(() -> {
-      try {
-        open(BuildProgress.SILENT);
-      } catch (IndexException e) {
-        if (!closed) {
-          log.error("{}", e.reason());
-        }
-      }
-    });
-  }
-
   /**
    * Builds the index anew, embedding everything again.
    *

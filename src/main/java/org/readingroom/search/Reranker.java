@@ -17,6 +17,7 @@ final class Reranker {
 
   private final PassageIndex index;
   private final Ranking ranking;
+  private final Query query;
   private final TokenEmbeddings tokens;
   private final LateInteraction late;
   private List<Reranked> passages;
@@ -24,6 +25,7 @@ final class Reranker {
   Reranker(PassageIndex index, Ranking ranking, Query query, TokenEmbeddings tokens) {
     this.index = index;
     this.ranking = ranking;
+    this.query = query;
     this.tokens = tokens;
     this.late = new LateInteraction(query, tokens, index);
     this.passages = new HybridRetriever(index, ranking).retrieve(query, tokens.vector()).stream()
@@ -35,13 +37,14 @@ final class Reranker {
     return passages;
   }
 
-  /** Adds all passages of some documents. */
+  /** Adds all passages of some documents that the asker's filters let through. */
   void include(Set<Integer> documents) {
+    FilterQueries filters = new FilterQueries(index);
     Set<Integer> known = passages.stream().map(Reranked::record).collect(Collectors.toSet());
     List<Reranked> more = new ArrayList<>(passages);
     for (int number : documents) {
       for (int record : index.records(number)) {
-        if (known.add(record)) {
+        if (filters.matches(query, record) && known.add(record)) {
           more.add(reranked(new Fused(record, index.passage(record), 0, 0)));
         }
       }

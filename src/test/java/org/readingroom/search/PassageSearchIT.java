@@ -105,6 +105,25 @@ class PassageSearchIT {
     assertThat(found("winter", new Filters(Set.of(1), null, null, Set.of("Zhou"), null))).isEmpty();
   }
 
+  @Test
+  void addsTheReplyToALetterButNeverPastTheFilters(@TempDir Path letters) throws Exception {
+    Document asks = SmallCollection.document(5, "Telegram", SmallCollection.day(1952, 5, 1), Kind.TELEGRAM,
+        "Joseph Stalin", "Zhou Enlai", "We want to receive twenty wagons of tin before the summer.");
+    Document replies = SmallCollection.document(6, "Telegram", SmallCollection.day(1952, 5, 4), Kind.TELEGRAM,
+        "Zhou Enlai", "Joseph Stalin", "Ten can be given now, and we thank you for your advice.");
+    String question = "Stalin wanted twenty wagons of tin: what was the answer?";
+    try (LiveIndex small = new LiveIndex(letters, SmallCollection.of(asks, replies), CHUNKING, model)) {
+      small.open(BuildProgress.SILENT);
+      PassageSearch in = new PassageSearch(small, Rankings.configured());
+
+      assertThat(in.retrieve(question, Filters.NONE).candidates())
+          .filteredOn(candidate -> candidate.document().equals(replies))
+          .isNotEmpty().allMatch(candidate -> candidate.signals().get(Signal.REPLY) == 1.0);
+      assertThat(in.retrieve(question, new Filters(Set.of(5), null, null, Set.of(), null)).candidates())
+          .isNotEmpty().allMatch(candidate -> candidate.document().equals(asks));
+    }
+  }
+
   private static Filters dates(LocalDate from, LocalDate to) {
     return new Filters(Set.of(), from, to, Set.of(), null);
   }
