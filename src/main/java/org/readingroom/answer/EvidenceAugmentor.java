@@ -8,14 +8,18 @@ import dev.langchain4j.rag.AugmentationResult;
 import dev.langchain4j.rag.RetrievalAugmentor;
 import java.util.Map;
 import org.readingroom.search.PassageContentRetriever;
+import org.readingroom.search.Retrieval;
 
 /** Lets the message that goes to the chat model carry the retrieval it was made from, as attributes. */
 final class EvidenceAugmentor implements RetrievalAugmentor {
 
-  /** The attribute and invocation parameter that holds the {@link org.readingroom.search.Retrieval}. */
+  /** The attribute and invocation parameter that holds the {@link Retrieval}. */
   static final String RETRIEVAL = PassageContentRetriever.RETRIEVAL;
   /** The attribute and invocation parameter that holds how many quotations are wanted at most. */
   static final String MAX_CITATIONS = "max_citations";
+
+  /** The invocation parameter that holds the {@link AnswerListener}. */
+  static final String LISTENER = "listener";
 
   private final RetrievalAugmentor augmentor;
 
@@ -30,6 +34,14 @@ final class EvidenceAugmentor implements RetrievalAugmentor {
     ChatMessage message = result.chatMessage();
     if (parameters != null && message instanceof UserMessage question) {
       Map<String, Object> attributes = parameters.asMap();
+      AnswerListener listener = parameters.getOrDefault(LISTENER, AnswerListener.NONE);
+      Retrieval retrieval = parameters.get(RETRIEVAL);
+      if (retrieval != null) {
+        listener.retrieved(retrieval.passages());
+      }
+      if (listener.isCancelled()) {
+        throw new AnswerCancelledException();
+      }
       message = question.toBuilder().attributes(attributes).build();
     }
     return AugmentationResult.builder().chatMessage(message).contents(result.contents()).build();

@@ -43,10 +43,14 @@ public class QuestionAnswering {
    * Answers a question within a conversation, whose earlier questions it remembers.
    *
    * @param before numbers of the documents cited in the answer before
+   * @param listener hears the answer while it is made
    * @throws org.readingroom.search.IndexNotReadyException while the index is not ready
+   * @throws AnswerCancelledException if the listener cancels
    */
-  public Reply answer(Question question, String conversationId, Set<Integer> before) {
+  public Reply answer(Question question, String conversationId, Set<Integer> before,
+      AnswerListener listener) {
     InvocationParameters parameters = new InvocationParameters();
+    parameters.put(EvidenceAugmentor.LISTENER, listener);
     parameters.put(PassageContentRetriever.FILTERS, question.filters());
     parameters.put(PassageContentRetriever.CITED, before);
     parameters.put(EvidenceAugmentor.MAX_CITATIONS, question.maxCitations());
@@ -65,7 +69,22 @@ public class QuestionAnswering {
               quote -> cited.add(new AnswerWriter.Cited(quote, emphasis(found, quote), score(found, claim))));
     }
     Answer answer = cited.isEmpty() ? writer.abstained(related(retrieval)) : writer.answered(cited);
+    tell(answer, listener);
     return new Reply(answer, retrieval.query().text(), modelName);
+  }
+
+  private static void tell(Answer answer, AnswerListener listener) {
+    int told = 0;
+    if (answer instanceof Answer.Answered answered) {
+      for (Citation citation : answered.citations()) {
+        listener.wrote(answer.text().substring(told, citation.answerSpan().end()));
+        listener.cited(citation);
+        told = citation.answerSpan().end();
+      }
+    }
+    if (told < answer.text().length()) {
+      listener.wrote(answer.text().substring(told));
+    }
   }
 
   /** Forgets what was said in a conversation. */

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.readingroom.answer.Answer;
+import org.readingroom.answer.AnswerListener;
 import org.readingroom.answer.Question;
 import org.readingroom.answer.QuestionAnswering;
 
@@ -26,20 +27,27 @@ public class Conversations {
     this.clock = clock;
   }
 
+  /** Does {@link #ask(Question, AnswerListener)} with nobody listening. */
+  public Turn ask(Question question) {
+    return ask(question, AnswerListener.NONE);
+  }
+
   /**
-   * Asks a question and remembers the turn.
+   * Asks a question and remembers the turn; a cancelled one is not remembered.
    *
+   * @param listener hears the answer while it is made
    * @throws UnknownConversationException if the question continues a conversation that is not there
    * @throws org.readingroom.search.IndexNotReadyException while the index is not ready
+   * @throws org.readingroom.answer.AnswerCancelledException if the listener cancels
    */
-  public Turn ask(Question question) {
+  public Turn ask(Question question, AnswerListener listener) {
     String id = question.conversationId() == null ? UUID.randomUUID().toString() : question.conversationId();
     if (question.conversationId() != null && !turns.containsKey(id)) {
       throw new UnknownConversationException(id);
     }
     Instant asked = clock.instant();
     long start = System.nanoTime();
-    QuestionAnswering.Reply reply = answering.answer(question, id, cited(id));
+    QuestionAnswering.Reply reply = answering.answer(question, id, cited(id), listener);
     Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
     Turn turn = new Turn(UUID.randomUUID().toString(), id, question, reply.query(), reply.answer(),
         reply.model(),

@@ -14,8 +14,9 @@ import java.util.Map;
 public record EvaluationOptions(int warmUp, int resamples, long seed, Map<String, String> prompts,
     Map<String, String> configuration) {
 
-  /** Warms up with ten questions and draws 5,000 samples. */
-  public static final EvaluationOptions DEFAULTS = new EvaluationOptions(10, 5_000, 1950, Map.of(), Map.of());
+  /** Warms up with every question of a set of up to 500 and draws 5,000 samples. */
+  public static final EvaluationOptions DEFAULTS = new EvaluationOptions(500, 5_000, 1950, Map.of(),
+      Map.of());
 
   public EvaluationOptions {
     if (warmUp < 0 || resamples < 1) {

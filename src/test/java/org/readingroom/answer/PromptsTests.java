@@ -69,7 +69,7 @@ class PromptsTests {
   void renderAsApproved() throws IOException {
     ScriptedChatModel model = new ScriptedChatModel("{}");
     Samples.answering(model, new FakeSearch(Samples.LEAD, Samples.PLANES))
-        .answer(Question.of("How much lead did Stalin want?"), "c", java.util.Set.of());
+        .answer(Question.of("How much lead did Stalin want?"), "c", java.util.Set.of(), AnswerListener.NONE);
 
     SystemMessage system = (SystemMessage) model.heard.getLast().getFirst();
     List<String> user = model.userMessages();

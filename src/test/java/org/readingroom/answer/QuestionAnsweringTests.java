@@ -1,9 +1,11 @@
 package org.readingroom.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.langchain4j.data.message.AiMessage;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +18,7 @@ import org.readingroom.answer.Claims.Claim;
 import org.readingroom.collection.Document;
 import org.readingroom.passage.Passage;
 import org.readingroom.search.Filters;
+import org.readingroom.search.RetrievedPassage;
 
 class QuestionAnsweringTests {
 
@@ -27,7 +30,7 @@ class QuestionAnsweringTests {
   }
 
   private static Answer ask(ScriptedChatModel model, Question question, FakeSearch search) {
-    return Samples.answering(model, search).answer(question, "c", java.util.Set.of()).answer();
+    return Samples.answering(model, search).answer(question, "c", Set.of(), AnswerListener.NONE).answer();
   }
 
   private static List<String> quotes(Answer answer) {
@@ -202,7 +205,7 @@ class QuestionAnsweringTests {
     FakeSearch search = new FakeSearch(Samples.PLANES);
 
     QuestionAnswering.Reply reply = Samples.answering(model, search).answer(Question.of(text), "c",
-        java.util.Set.of());
+        Set.of(), AnswerListener.NONE);
 
     assertThat(search.queries).containsExactly(text);
     assertThat(reply.query()).isEqualTo(text);
@@ -245,8 +248,10 @@ class QuestionAnsweringTests {
     FakeSearch search = new FakeSearch(Samples.PLANES);
     QuestionAnswering answering = Samples.answering(model, search);
 
-    answering.answer(Question.of("How many tanks did Mao Zedong want from Stalin?"), "c", java.util.Set.of());
-    QuestionAnswering.Reply reply = answering.answer(Question.of("And planes?"), "c", java.util.Set.of());
+    answering.answer(Question.of("How many tanks did Mao Zedong want from Stalin?"), "c", Set.of(),
+        AnswerListener.NONE);
+    QuestionAnswering.Reply reply = answering.answer(Question.of("And planes?"), "c", Set.of(),
+        AnswerListener.NONE);
 
     assertThat(search.queries).containsExactly("How many tanks did Mao Zedong want from Stalin?",
         "How many tanks did Mao Zedong want from Stalin? And planes?");
@@ -263,11 +268,79 @@ class QuestionAnsweringTests {
     QuestionAnswering answering = Samples.answering(model, search);
 
     answering.answer(Question.of("How many tanks did Mao Zedong want from Stalin?"), "first",
-        java.util.Set.of());
-    answering.answer(Question.of("And planes?"), "second", java.util.Set.of());
+        Set.of(), AnswerListener.NONE);
+    answering.answer(Question.of("And planes?"), "second", Set.of(), AnswerListener.NONE);
 
     assertThat(search.queries).last().isEqualTo("And planes?");
     assertThat(model.userMessages()).hasSize(1);
+  }
+
+  /** Writes down what it hears. */
+  private static final class Heard implements AnswerListener {
+
+    private final List<String> events = new ArrayList<>();
+    private final StringBuilder words = new StringBuilder();
+
+    @Override
+    public void retrieved(List<RetrievedPassage> passages) {
+      events.add("retrieved " + passages.size());
+    }
+
+    @Override
+    public void wrote(String more) {
+      words.append(more);
+      events.add("wrote");
+    }
+
+    @Override
+    public void cited(Citation citation) {
+      assertThat(words).hasSize(citation.answerSpan().end());
+      events.add("cited " + citation.id());
+    }
+  }
+
+  @Test
+  void letsTheAnswerBeHeardWhileItIsMade() {
+    Heard heard = new Heard();
+    Answer answer = Samples
+        .answering(ScriptedChatModel.claiming(2, TANKS, 1, Samples.LEAD_WORDS),
+            new FakeSearch(Samples.LEAD, Samples.PLANES))
+        .answer(Question.of("How much lead?"), "c", Set.of(), heard).answer();
+
+    assertThat(heard.events).containsExactly("retrieved 2", "wrote", "cited c1", "wrote", "cited c2");
+    assertThat(heard.words).hasToString(answer.text());
+  }
+
+  @Test
+  void lettingItBeHeardIncludesAbstaining() {
+    Heard heard = new Heard();
+    Answer answer = Samples.answering(new ScriptedChatModel("{}"), new FakeSearch(Samples.LEAD))
+        .answer(Question.of("How much lead?"), "c", Set.of(), heard).answer();
+
+    assertThat(heard.events).containsExactly("retrieved 1", "wrote");
+    assertThat(heard.words).hasToString(answer.text());
+  }
+
+  @Test
+  void aCancelledAnswerIsNotPutToTheModelNorRemembered() {
+    ScriptedChatModel model = ScriptedChatModel.claiming(1, TANKS);
+    FakeSearch search = new FakeSearch(Samples.PLANES);
+    QuestionAnswering answering = Samples.answering(model, search);
+    AnswerListener leaves = new AnswerListener() {
+
+      @Override
+      public boolean isCancelled() {
+        return true;
+      }
+    };
+
+    assertThatThrownBy(() -> answering.answer(
+        Question.of("How many tanks did Mao Zedong want from Stalin?"), "c", Set.of(), leaves))
+        .isInstanceOf(AnswerCancelledException.class);
+    answering.answer(Question.of("And planes?"), "c", Set.of(), AnswerListener.NONE);
+
+    assertThat(model.userMessages()).hasSize(1);
+    assertThat(search.queries).last().isEqualTo("And planes?");
   }
 
   @Test
@@ -275,9 +348,10 @@ class QuestionAnsweringTests {
     FakeSearch search = new FakeSearch(Samples.PLANES);
     QuestionAnswering answering = Samples.answering(new ScriptedChatModel("{}"), search);
 
-    answering.answer(Question.of("How many tanks did Mao Zedong want from Stalin?"), "c", java.util.Set.of());
+    answering.answer(Question.of("How many tanks did Mao Zedong want from Stalin?"), "c", Set.of(),
+        AnswerListener.NONE);
     answering.forget("c");
-    answering.answer(Question.of("And planes?"), "c", java.util.Set.of());
+    answering.answer(Question.of("And planes?"), "c", Set.of(), AnswerListener.NONE);
     answering.forget("nobody's");
 
     assertThat(search.queries).last().isEqualTo("And planes?");
@@ -289,7 +363,7 @@ class QuestionAnsweringTests {
     QuestionAnswering answering = Samples.answering(model, new FakeSearch(Samples.PLANES));
     for (int i = 0; i < 30; i++) {
       answering.answer(Question.of("How many tanks did Stalin give in 195" + i % 4 + "?"), "c",
-          java.util.Set.of());
+          Set.of(), AnswerListener.NONE);
     }
 
     assertThat(model.heard.getLast()).as("and the question itself").hasSizeLessThanOrEqualTo(20 + 1);

@@ -87,7 +87,8 @@ class QuotationPropertyTests {
     List<Claim> claims = moves.stream().map(move -> move.claim(documents, passages)).toList();
     Answer answer = Samples
         .answering(new ScriptedChatModel(new Claims(claims).write()), new FakeSearch(passages, "tanks"))
-        .answer(new Question("What?", null, Filters.NONE, most), "c", java.util.Set.of()).answer();
+        .answer(new Question("What?", null, Filters.NONE, most), "c", java.util.Set.of(), AnswerListener.NONE)
+        .answer();
 
     Statistics.label("answered").collect(answer instanceof Answered)
         .coverage(coverage -> coverage.check(true).percentage(share -> share > 20));
@@ -128,7 +129,7 @@ class QuotationPropertyTests {
     String words = passages.get(number).text();
     Answer answer = Samples
         .answering(ScriptedChatModel.claiming(number + 1, words), new FakeSearch(passages, ""))
-        .answer(Question.of("What?"), "c", java.util.Set.of()).answer();
+        .answer(Question.of("What?"), "c", java.util.Set.of(), AnswerListener.NONE).answer();
 
     assertThat(answer instanceof Answered).isEqualTo(words.length() <= Quote.MAX_LENGTH);
   }
@@ -136,7 +137,7 @@ class QuotationPropertyTests {
   @Property(tries = 300)
   void abstainsWhateverProseTheModelWrites(@ForAll String output) {
     Answer answer = Samples.answering(new ScriptedChatModel(output), new FakeSearch(Samples.LEAD))
-        .answer(Question.of("What?"), "c", java.util.Set.of()).answer();
+        .answer(Question.of("What?"), "c", java.util.Set.of(), AnswerListener.NONE).answer();
 
     assertThat(answer).isInstanceOf(Abstained.class);
   }
