@@ -23,6 +23,7 @@ import org.readingroom.search.Ground;
 import org.readingroom.search.Query;
 import org.readingroom.search.Retrieval;
 import org.readingroom.search.RetrievedPassage;
+import org.readingroom.search.Signals;
 
 /** Makes small documents, what a search finds in them, and assistants that answer from it. */
 public final class Samples {
@@ -101,7 +102,7 @@ public final class Samples {
 
   static Candidate candidate(Document document, String words, double score) {
     Sentence sentence = new Sentence(span(document, words), Paragraph.Role.BODY, 0);
-    return new Candidate(document, List.of(sentence), score, Map.of());
+    return new Candidate(document, List.of(sentence), score, new Signals());
   }
 
   /** Puts the assistant together as the program does, with another model and another search. */
