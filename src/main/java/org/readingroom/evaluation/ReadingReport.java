@@ -72,6 +72,7 @@ public record ReadingReport(String set, Map<String, Figure> figures, RiskCoverag
         "| %s | %.3f | %.3f to %.3f | %d |\n", name, figure.value(), figure.low(), figure.high(),
         figure.n())));
     out.append("\n").append(MarkdownReport.abstaining(abstaining));
-    return out.toString();
+    return out.append(String.format(Locale.ROOT, "\nLatency: median %.0f ms, 95 %% under %.0f ms.\n",
+        latency.p50Ms(), latency.p95Ms())).toString();
   }
 }
