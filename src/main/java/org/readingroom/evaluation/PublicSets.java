@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Measures the program on sets that are not about its own collection. */
 public final class PublicSets {
@@ -32,7 +33,10 @@ public final class PublicSets {
   RankingReport rank(BeirSet set, Map<String, String> changed) {
     SetCollection texts = new SetCollection(set.name(), set.corpus());
     try (Program program = programs.over(texts.collection(), set.name(), changed)) {
-      return RankingReport.of(set, new PassageRanker(program.search(), texts), options);
+      Map<String, String> settings = new TreeMap<>(options.configuration());
+      settings.putAll(changed);
+      return RankingReport.of(set, new PassageRanker(program.search(), texts),
+          options.recording(options.prompts(), settings));
     }
   }
 

@@ -83,6 +83,13 @@ final class EvaluateCommand extends AbstractCommand {
     if (Stream.of(compare.isPresent(), ablation, fit).filter(wanted -> wanted).count() > 1) {
       throw new UsageException("--compare, --ablation and --fit do not go together.");
     }
+    boolean reading = forms.contains(SetForm.READING);
+    if (ablation && forms.equals(Set.of(SetForm.READING))) {
+      throw new UsageException("--ablation goes with a question set or a retrieval set.");
+    }
+    if (Options.has(context, SAMPLE) && (!reading || ablation)) {
+      throw new UsageException("--sample goes with a reading set, and not with --ablation.");
+    }
     PrintWriter print = context.outputWriter();
     if (fit) {
       return fit(set, out, print);
@@ -93,7 +100,7 @@ final class EvaluateCommand extends AbstractCommand {
     if (forms.contains(SetForm.RETRIEVAL)) {
       rank(set, out, ablation, print);
     }
-    if (forms.contains(SetForm.READING) && !ablation) {
+    if (reading && !ablation) {
       read(set, out, sample, print);
     }
     return ExitStatus.OK;

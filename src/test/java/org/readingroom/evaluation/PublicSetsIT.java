@@ -16,7 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Measures the program, with its real model, on sets of a few lines. */
 class PublicSetsIT {
 
-  private static final EvaluationOptions OPTIONS = EvaluationOptions.DEFAULTS.warmingUp(1);
+  private static final EvaluationOptions OPTIONS = EvaluationOptions.DEFAULTS.warmingUp(1)
+      .recording(Map.of(), Map.of("ranking.late", "0.5"));
   private static final Path BEIR = Path.of("src/test/resources/org/readingroom/evaluation/tiny-beir");
   private static final Path READING = Path.of("src/test/resources/org/readingroom/evaluation/tiny-reading");
 
@@ -37,6 +38,8 @@ class PublicSetsIT {
     assertThat(report.figures().get("mrr@10").value()).isOne();
     assertThat(report.figures().get("recall@100").value()).isOne();
     assertThat(report.figures()).containsKeys("ndcg@10", "ndcg@10 grade>=2");
+    Reports.write(report, home);
+    assertThat(home.resolve("ranking.json")).content().contains("\"ndcg@10\"", "\"ranking.late\" : \"0.5\"");
   }
 
   @Test

@@ -18,6 +18,8 @@ class EvaluateCommandTests {
 
   private static final String BEIR = "src/test/resources/org/readingroom/evaluation/tiny-beir";
 
+  private static final String READING = "src/test/resources/org/readingroom/evaluation/tiny-reading";
+
   @TempDir
   private Path folder;
 
@@ -38,6 +40,10 @@ class EvaluateCommandTests {
     assertThatThrownBy(() -> evaluate("--set", BEIR, "--compare", "report.json"))
         .isInstanceOf(UsageException.class).hasMessage("--compare and --fit go with a question set.");
     assertThatThrownBy(() -> evaluate("--set", BEIR, "--fit")).isInstanceOf(UsageException.class);
+    assertThatThrownBy(() -> evaluate("--set", READING, "--ablation")).isInstanceOf(UsageException.class)
+        .hasMessage("--ablation goes with a question set or a retrieval set.");
+    assertThatThrownBy(() -> evaluate("--set", BEIR, "--sample", "9")).isInstanceOf(UsageException.class)
+        .hasMessageStartingWith("--sample goes with a reading set");
     assertThatThrownBy(() -> evaluate("everything")).isInstanceOf(UsageException.class);
     assertThatThrownBy(() -> evaluate("--sample", "0")).isInstanceOf(UsageException.class)
         .hasMessage("--sample wants a number from 1, not “0”.");
