@@ -70,7 +70,8 @@ class OpenApiIT {
     JsonNode paths = document().at("/paths");
 
     assertThat(paths.propertyNames()).containsExactlyInAnyOrder("/api/v1/answers", "/api/v1/collections",
-        "/api/v1/documents", "/api/v1/documents/{id}", "/api/v1/passages");
+        "/api/v1/documents", "/api/v1/documents/{id}", "/api/v1/documents/{id}/reference",
+        "/api/v1/passages");
     assertThat(paths.at("/~1api~1v1~1answers/post/responses").propertyNames())
         .containsExactlyInAnyOrder("200", "400", "404", "406", "413", "415", "422", "500", "503");
     assertThat(paths.at("/~1api~1v1~1passages/get/responses/503/content").propertyNames())
