@@ -37,7 +37,9 @@ class AnswerConfiguration {
     Assistant assistant = AiServices.builder(Assistant.class).chatModel(model)
         .systemMessageProvider(conversation -> system).retrievalAugmentor(new EvidenceAugmentor(augmentor))
         .storeRetrievedContentInChatMemory(false)
-        .chatMemoryProvider(id -> MessageWindowChatMemory.builder().id(id).maxMessages(MEMORY).build())
+        .chatMemoryProvider(id -> id instanceof Recollection earlier
+            ? earlier.memory(system, MEMORY)
+            : MessageWindowChatMemory.builder().id(id).maxMessages(MEMORY).build())
         .build();
     return new QuestionAnswering(assistant, search, "extractive");
   }

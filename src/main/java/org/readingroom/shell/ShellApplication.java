@@ -87,7 +87,7 @@ class ShellApplication {
   @Bean
   Command evaluateCommand(ObjectProvider<Conversations> conversations, ObjectProvider<PassageSearch> search,
       ObjectProvider<Collection> collection, IndexOpening index, Screen screen, Environment environment) {
-    return new EvaluateCommand(() -> Evaluator.of(conversations.getObject(), search.getObject(),
+    return new EvaluateCommand(() -> Evaluator.of(conversations.getObject().apart(), search.getObject(),
         collection.getObject(),
         new CollectionLoader().source(Path.of(environment.getRequiredProperty("reading-room.corpus")))),
         index, screen, new RecordedConfiguration(environment));

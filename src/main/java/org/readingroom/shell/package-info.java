@@ -3,7 +3,7 @@
  */
 @ApplicationModule(allowedDependencies = {"collection", "passage", "search", "answer",
     "conversation",
-    "reference", "reply", "evaluation"})
+    "reference", "quotation", "reply", "evaluation"})
 @NullMarked
 package org.readingroom.shell;
 

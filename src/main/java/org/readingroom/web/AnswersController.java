@@ -1,6 +1,7 @@
 package org.readingroom.web;
 
 import static org.readingroom.web.Problem.BODY_TOO_LARGE;
+import static org.readingroom.web.Problem.CONVERSATIONS_UNAVAILABLE;
 import static org.readingroom.web.Problem.INDEX_FAILED;
 import static org.readingroom.web.Problem.INDEX_NOT_READY;
 import static org.readingroom.web.Problem.INVALID_QUESTION;
@@ -57,7 +58,8 @@ class AnswersController {
       + "server-sent events: `retrieval`, then `delta` and `citation` in turn, last `answer` with the whole "
       + "reply, or `error` with a problem object.")
   @Problems({MALFORMED_REQUEST, INVALID_VALUE, UNKNOWN_COLLECTION, UNKNOWN_CONVERSATION, BODY_TOO_LARGE,
-      UNSUPPORTED_MEDIA_TYPE, INVALID_QUESTION, INDEX_NOT_READY, INDEX_FAILED, TOO_BUSY})
+      UNSUPPORTED_MEDIA_TYPE, INVALID_QUESTION, INDEX_NOT_READY, INDEX_FAILED, TOO_BUSY,
+      CONVERSATIONS_UNAVAILABLE})
   @PostMapping(path = "/api/v1/answers", consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
   AnswerReply answer(@Valid @RequestBody AnswerRequest request) {
     Question question = question(request);

@@ -6,7 +6,9 @@ import java.util.stream.Collectors;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.answer.InvalidQuestionException;
+import org.readingroom.conversation.ConversationsUnavailableException;
 import org.readingroom.conversation.UnknownConversationException;
+import org.readingroom.quotation.InvalidQuotationException;
 import org.readingroom.search.IndexNotReadyException;
 import org.readingroom.search.IndexState;
 import org.slf4j.Logger;
@@ -45,7 +47,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   private static final String RETRY_SECONDS = "5";
 
   @ExceptionHandler({InvalidQuestionException.class, UnknownConversationException.class,
-      IndexNotReadyException.class})
+      IndexNotReadyException.class, InvalidQuotationException.class,
+      ConversationsUnavailableException.class})
   ResponseEntity<ProblemDetail> known(Exception e) {
     ProblemDetail problem = problem(e);
     ResponseEntity.BodyBuilder reply = ResponseEntity.status(problem.getStatus())
@@ -78,9 +81,16 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   static ProblemDetail problem(Throwable fault) {
     return switch (fault) {
       case InvalidQuestionException invalid -> Problem.INVALID_QUESTION.detail(sentence(invalid));
+      case InvalidQuotationException invalid -> Problem.INVALID_QUOTE.detail(sentence(invalid));
       // The id is not repeated: it is whatever the client sent.
       case UnknownConversationException unknown ->
         Problem.UNKNOWN_CONVERSATION.detail("There is no conversation of that id.");
+      case ConversationsUnavailableException unavailable -> {
+        LOG.warn("{}", sentence(unavailable));
+        // Where they are kept is nobody's business out there.
+        yield Problem.CONVERSATIONS_UNAVAILABLE
+            .detail("The conversations cannot be read or written at present.");
+      }
       case IndexNotReadyException notReady -> notReady(notReady);
       case ErrorResponseException ours -> ours.getBody();
       default -> {
