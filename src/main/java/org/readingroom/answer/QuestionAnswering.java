@@ -15,6 +15,7 @@ import org.readingroom.search.PassageContentRetriever;
 import org.readingroom.search.PassageSearch;
 import org.readingroom.search.Retrieval;
 import org.readingroom.search.RetrievedPassage;
+import org.readingroom.timing.Stage;
 
 /** Asks the assistant and makes an answer of what it says, with nothing quoted that was not checked. */
 public class QuestionAnswering {
@@ -81,7 +82,8 @@ public class QuestionAnswering {
     parameters.put(PassageContentRetriever.CITED, before);
     parameters.put(EvidenceAugmentor.MAX_CITATIONS, question.maxCitations());
     Filters filters = question.filters();
-    String output = assistant.answer(conversation, question.text(), parameters).content();
+    String output = Stage.ANSWER
+        .time(() -> assistant.answer(conversation, question.text(), parameters).content());
     Retrieval retrieval = parameters.get(PassageContentRetriever.RETRIEVAL);
     if (retrieval == null) {
       retrieval = search.retrieve(question.text(), filters);
@@ -89,7 +91,7 @@ public class QuestionAnswering {
     List<AnswerWriter.Cited> cited = new ArrayList<>();
     for (Claim claim : Claims.read(output).claims()) {
       Retrieval found = retrieval;
-      quote(claim, found).filter(quote -> cited.size() < question.maxCitations())
+      Stage.VERIFY.time(() -> quote(claim, found)).filter(quote -> cited.size() < question.maxCitations())
           .filter(quote -> cited.stream().noneMatch(c -> c.quote().equals(quote)))
           .ifPresent(
               quote -> cited.add(new AnswerWriter.Cited(quote, emphasis(found, quote), score(found, claim))));

@@ -1,11 +1,13 @@
 package org.readingroom.conversation;
 
+import java.util.Locale;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
 import org.springframework.data.jdbc.repository.config.AbstractJdbcConfiguration;
 import org.springframework.data.jdbc.repository.config.EnableJdbcRepositories;
+import org.springframework.data.relational.core.mapping.NamingStrategy;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -22,6 +24,17 @@ class ConversationRepositories extends AbstractJdbcConfiguration {
   @Override
   protected Set<Class<?>> getInitialEntitySet() {
     return Set.of(ConversationRows.ConversationRow.class, ConversationRows.TurnRow.class);
+  }
+
+  /** Names tables as classes, without their ending; the dialect sees to upper or lower case. */
+  @Bean
+  NamingStrategy namingStrategy() {
+    return new NamingStrategy() {
+      @Override
+      public String getTableName(Class<?> type) {
+        return type.getSimpleName().replace("Row", "").toLowerCase(Locale.ROOT);
+      }
+    };
   }
 
   @Bean

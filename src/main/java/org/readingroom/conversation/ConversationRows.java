@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
-import org.springframework.data.relational.core.mapping.Table;
 import org.springframework.data.repository.ListCrudRepository;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -30,7 +29,6 @@ class ConversationRows {
    *
    * @param created milliseconds since 1970, like all times here
    */
-  @Table("conversation")
   record ConversationRow(@Id String id, String title, long created, long changed) {}
 
   /**
@@ -39,7 +37,6 @@ class ConversationRows {
    * @param position the order of turns, given by the database; null before it is
    * @param filters what the question was restricted to, as JSON, like citations and related documents
    */
-  @Table("turn")
   record TurnRow(@Id @Nullable Long position, String id, String conversationId, String question,
       String filters, int maxCitations, String query, String status, String answer, String citations,
       String related, String model, long asked, long elapsedMs) {}

@@ -14,6 +14,9 @@ import static org.readingroom.web.Problem.UNSUPPORTED_MEDIA_TYPE;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import org.readingroom.answer.Question;
@@ -57,6 +60,9 @@ class AnswersController {
       + "documents nearest to the question. With `Accept: text/event-stream` the same request streams "
       + "server-sent events: `retrieval`, then `delta` and `citation` in turn, last `answer` with the whole "
       + "reply, or `error` with a problem object.")
+  @ApiResponse(responseCode = "200", content = {
+      @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(implementation = AnswerReply.class)),
+      @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE, schema = @Schema(type = "string"))})
   @Problems({MALFORMED_REQUEST, INVALID_VALUE, UNKNOWN_COLLECTION, UNKNOWN_CONVERSATION, BODY_TOO_LARGE,
       UNSUPPORTED_MEDIA_TYPE, INVALID_QUESTION, INDEX_NOT_READY, INDEX_FAILED, TOO_BUSY,
       CONVERSATIONS_UNAVAILABLE})

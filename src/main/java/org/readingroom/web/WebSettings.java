@@ -12,12 +12,16 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param running how many answers are made at once
  * @param patience how long a request waits for its turn before it is refused
  * @param requestsPerMinute how many requests a client may send within a minute
+ * @param hosts names by which a server that serves only this machine is reached besides its own, such as that of a
+ *          proxy before it
+ * @param accessLog the folder of the access log; empty writes none
  * @param apiKeys the keys of which a request must bring one; none lets everybody in
  * @param corsOrigins the other origins whose pages may use the API, such as {@code https://example.org}
  */
 @ConfigurationProperties("reading-room.web")
 record WebSettings(Duration heartbeat, int running, Duration patience, int requestsPerMinute,
-    @Nullable List<String> apiKeys, @Nullable List<String> corsOrigins) {
+    @Nullable List<String> hosts, @Nullable String accessLog, @Nullable List<String> apiKeys,
+    @Nullable List<String> corsOrigins) {
 
   WebSettings {
     if (!heartbeat.isPositive()) {
@@ -33,6 +37,7 @@ record WebSettings(Duration heartbeat, int running, Duration patience, int reque
       throw new IllegalArgumentException(
           "reading-room.web.requests-per-minute is at least 1, not " + requestsPerMinute);
     }
+    hosts = given(hosts);
     apiKeys = given(apiKeys);
     corsOrigins = given(corsOrigins);
   }
@@ -41,6 +46,11 @@ record WebSettings(Duration heartbeat, int running, Duration patience, int reque
     return values == null
         ? List.of()
         : values.stream().map(String::strip).filter(value -> !value.isEmpty()).toList();
+  }
+
+  @Override
+  public List<String> hosts() {
+    return hosts == null ? List.of() : hosts;
   }
 
   @Override
