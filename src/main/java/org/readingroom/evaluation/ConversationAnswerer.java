@@ -25,11 +25,20 @@ final class ConversationAnswerer implements Answerer {
   }
 
   static Reply reply(Turn turn) {
-    List<Quotation> quotations = turn.answer() instanceof Answer.Answered answered
+    return new Reply(turn.conversationId(), turn.query(), turn.answer() instanceof Answer.Answered,
+        turn.answer().text(), quotations(turn), turn.model());
+  }
+
+  /** Does the same where it is known how sure the program was. */
+  static Reply reply(Turn turn, double confidence) {
+    return new Reply(turn.conversationId(), turn.query(), turn.answer() instanceof Answer.Answered,
+        turn.answer().text(), quotations(turn), turn.model(), confidence);
+  }
+
+  static List<Quotation> quotations(Turn turn) {
+    return turn.answer() instanceof Answer.Answered answered
         ? answered.citations().stream().map(ConversationAnswerer::quotation).toList()
         : List.of();
-    return new Reply(turn.conversationId(), turn.query(), turn.answer() instanceof Answer.Answered,
-        turn.answer().text(), quotations, turn.model());
   }
 
   private static Quotation quotation(Citation citation) {
