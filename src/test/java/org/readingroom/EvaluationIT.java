@@ -41,7 +41,7 @@ class EvaluationIT {
     index.open(BuildProgress.SILENT);
     Path set = Path.of("evaluation/reader-v1");
     EvaluationReport report = Evaluator
-        .of(conversations, search, collection, new CollectionLoader().source(corpus))
+        .of(conversations.apart(), search, collection, new CollectionLoader().source(corpus))
         .run(set, EvaluationOptions.DEFAULTS);
     assertThat(Floors.read(set).violations(report)).isEmpty();
   }

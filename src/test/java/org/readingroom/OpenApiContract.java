@@ -21,7 +21,10 @@ final class OpenApiContract {
     if (content.isEmpty()) {
       violations.add("There is no reply " + status + " of " + method + " " + path + ".");
     }
-    content.forEach(type -> check(type.path("schema"), reply, "reply", violations));
+    JsonNode type = content.has("application/json")
+        ? content.path("application/json")
+        : content.path("application/problem+json");
+    check(type.path("schema"), reply, "reply", violations);
     return violations;
   }
 

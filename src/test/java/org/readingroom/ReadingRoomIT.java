@@ -133,11 +133,47 @@ class ReadingRoomIT {
     assertThat(contract.violations("get", "/api/v1/collections", 200, get("/api/v1/collections"))).isEmpty();
     assertThat(contract.violations("get", "/api/v1/documents/{id}", 404, get("/api/v1/documents/999")))
         .isEmpty();
+    String conversation = "/api/v1/conversations/" + answered.at("/conversation_id").stringValue();
+    assertThat(contract.violations("get", "/api/v1/conversations", 200, get("/api/v1/conversations")))
+        .isEmpty();
+    assertThat(contract.violations("get", "/api/v1/conversations/{id}", 200, get(conversation))).isEmpty();
+    assertThat(contract.violations("get", "/api/v1/conversations/{id}/export", 200,
+        get(conversation + "/export?format=json"))).isEmpty();
+    assertThat(contract.violations("get", "/api/v1/conversations/{id}", 404,
+        get("/api/v1/conversations/x"))).isEmpty();
+    assertThat(contract.violations("patch", "/api/v1/conversations/{id}", 200, JSON.readTree(
+        send(HttpRequest.newBuilder(uri(conversation)).header("Content-Type", "application/json")
+            .method("PATCH", BodyPublishers.ofString("{\"title\":\"Lead\"}"))).body())))
+        .isEmpty();
+    for (String quote : List.of("a yearly minimum of 25,000 tons", "a yearly minimum of 35,000 tons of lead",
+        "qwxz")) {
+      assertThat(contract.violations("post", "/api/v1/verify", 200,
+          post("/api/v1/verify", Map.of("quote", quote)))).isEmpty();
+    }
+    assertThat(contract.violations("post", "/api/v1/verify", 422, post("/api/v1/verify", Map.of())))
+        .isEmpty();
+    assertThat(contract.violations("get", "/v1/models", 200, get("/v1/models"))).isEmpty();
+    assertThat(contract.violations("post", "/v1/chat/completions", 200, post("/v1/chat/completions",
+        Map.of("messages", List.of(Map.of("role", "user", "content", LEAD)))))).isEmpty();
     assertThat(answered.propertyNames()).contains("id", "conversation_id", "question", "query", "status",
         "answer", "citations", "model", "elapsed_ms");
     assertThat(answered.at("/citations/0").propertyNames()).contains("id", "marker", "type", "cited_text",
         "document_id", "document_number", "document_title", "document_date", "start_char_index",
         "end_char_index", "document_sha256", "answer_start", "answer_end", "verified", "score", "reference");
+  }
+
+  @Test
+  void anAnswerCanBeFollowedWhileItIsMadeAndTheStagesAreTimed() throws Exception {
+    String events = send(HttpRequest.newBuilder(uri("/api/v1/answers"))
+        .header("Content-Type", "application/json").header("Accept", "text/event-stream")
+        .POST(BodyPublishers.ofString(JSON.writeValueAsString(Map.of("question", LEAD))))).body();
+
+    assertThat(events).containsSubsequence("event:retrieval", "event:delta", "event:citation",
+        "event:answer");
+    String metrics = send(HttpRequest.newBuilder(uri("/actuator/prometheus"))).body();
+    for (String stage : List.of("query", "embed", "search", "rerank", "answer", "verify")) {
+      assertThat(metrics).contains("reading_room_stage_seconds_count{stage=\"" + stage + "\"}");
+    }
   }
 
   private static String query(Map<String, Object> filters) {
@@ -163,6 +199,11 @@ class ReadingRoomIT {
         .POST(BodyPublishers.ofString(JSON.writeValueAsString(request))));
     assertThat(reply.statusCode()).isEqualTo(200);
     return JSON.readTree(reply.body());
+  }
+
+  private JsonNode post(String path, Map<String, Object> body) throws Exception {
+    return JSON.readTree(send(HttpRequest.newBuilder(uri(path)).header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)))).body());
   }
 
   private JsonNode get(String path) throws Exception {

@@ -5,7 +5,6 @@ import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.rag.DefaultRetrievalAugmentor;
 import dev.langchain4j.service.AiServices;
 import java.nio.file.Path;
-import org.readingroom.collection.Collection;
 import org.readingroom.search.PassageContentRetriever;
 import org.readingroom.search.PassageSearch;
 import org.springframework.beans.factory.annotation.Value;
@@ -20,11 +19,6 @@ class AnswerConfiguration {
 
   /** How many messages of a conversation are remembered. */
   private static final int MEMORY = 20;
-
-  @Bean
-  Reference reference(Collection collection) {
-    return new Reference(collection);
-  }
 
   @Bean
   ChatModel chatModel(Selection selection, Confidence confidence) {
@@ -43,7 +37,9 @@ class AnswerConfiguration {
     Assistant assistant = AiServices.builder(Assistant.class).chatModel(model)
         .systemMessageProvider(conversation -> system).retrievalAugmentor(new EvidenceAugmentor(augmentor))
         .storeRetrievedContentInChatMemory(false)
-        .chatMemoryProvider(id -> MessageWindowChatMemory.builder().id(id).maxMessages(MEMORY).build())
+        .chatMemoryProvider(id -> id instanceof Recollection earlier
+            ? earlier.memory(system, MEMORY)
+            : MessageWindowChatMemory.builder().id(id).maxMessages(MEMORY).build())
         .build();
     return new QuestionAnswering(assistant, search, "extractive");
   }

@@ -16,6 +16,6 @@ interface Assistant extends ChatMemoryAccess {
    * @param parameters the filters, and where the retrieval is left
    */
   @UserMessage("{{question}}")
-  Result<String> answer(@MemoryId String conversationId, @V("question") String question,
+  Result<String> answer(@MemoryId Object conversation, @V("question") String question,
       InvocationParameters parameters);
 }

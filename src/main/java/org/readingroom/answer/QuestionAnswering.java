@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.readingroom.answer.Claims.Claim;
 import org.readingroom.collection.Document;
 import org.readingroom.passage.Passage;
@@ -14,6 +15,7 @@ import org.readingroom.search.PassageContentRetriever;
 import org.readingroom.search.PassageSearch;
 import org.readingroom.search.Retrieval;
 import org.readingroom.search.RetrievedPassage;
+import org.readingroom.timing.Stage;
 
 /** Asks the assistant and makes an answer of what it says, with nothing quoted that was not checked. */
 public class QuestionAnswering {
@@ -49,13 +51,39 @@ public class QuestionAnswering {
    */
   public Reply answer(Question question, String conversationId, Set<Integer> before,
       AnswerListener listener) {
+    return ask(question, conversationId, before, listener);
+  }
+
+  /**
+   * Answers a question that follows others, of which nothing is remembered afterwards.
+   *
+   * @param earlier what was asked and answered before, in order
+   * @param listener hears the answer while it is made
+   * @throws org.readingroom.search.IndexNotReadyException while the index is not ready
+   * @throws AnswerCancelledException if the listener cancels
+   */
+  public Reply answer(Question question, List<Exchange> earlier, AnswerListener listener) {
+    Recollection recollection = Recollection.of(earlier);
+    Set<Integer> before = !earlier.isEmpty() && earlier.getLast().answer() instanceof Answer.Answered answered
+        ? answered.citations().stream().map(citation -> citation.quote().document().number())
+            .collect(Collectors.toSet())
+        : Set.of();
+    try {
+      return ask(question, recollection, before, listener);
+    } finally {
+      assistant.evictChatMemory(recollection);
+    }
+  }
+
+  private Reply ask(Question question, Object conversation, Set<Integer> before, AnswerListener listener) {
     InvocationParameters parameters = new InvocationParameters();
     parameters.put(EvidenceAugmentor.LISTENER, listener);
     parameters.put(PassageContentRetriever.FILTERS, question.filters());
     parameters.put(PassageContentRetriever.CITED, before);
     parameters.put(EvidenceAugmentor.MAX_CITATIONS, question.maxCitations());
     Filters filters = question.filters();
-    String output = assistant.answer(conversationId, question.text(), parameters).content();
+    String output = Stage.ANSWER
+        .time(() -> assistant.answer(conversation, question.text(), parameters).content());
     Retrieval retrieval = parameters.get(PassageContentRetriever.RETRIEVAL);
     if (retrieval == null) {
       retrieval = search.retrieve(question.text(), filters);
@@ -63,7 +91,7 @@ public class QuestionAnswering {
     List<AnswerWriter.Cited> cited = new ArrayList<>();
     for (Claim claim : Claims.read(output).claims()) {
       Retrieval found = retrieval;
-      quote(claim, found).filter(quote -> cited.size() < question.maxCitations())
+      Stage.VERIFY.time(() -> quote(claim, found)).filter(quote -> cited.size() < question.maxCitations())
           .filter(quote -> cited.stream().noneMatch(c -> c.quote().equals(quote)))
           .ifPresent(
               quote -> cited.add(new AnswerWriter.Cited(quote, emphasis(found, quote), score(found, claim))));

@@ -4,27 +4,47 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Collectors;
-import org.readingroom.answer.Answer;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.readingroom.answer.AnswerListener;
+import org.readingroom.answer.Exchange;
 import org.readingroom.answer.Question;
 import org.readingroom.answer.QuestionAnswering;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Keeps the conversations and asks questions in them. */
+/**
+ * Keeps the conversations and asks questions in them.
+ *
+ * <p>
+ * Where they cannot be kept, questions are answered all the same, and conversations last as long as the program.
+ */
 public class Conversations {
 
-  private final QuestionAnswering answering;
-  private final Clock clock;
-  private final Map<String, List<Turn>> turns = new ConcurrentHashMap<>();
+  private static final Logger LOG = LoggerFactory.getLogger(Conversations.class);
 
-  public Conversations(QuestionAnswering answering, Clock clock) {
+  private final QuestionAnswering answering;
+  private final ConversationStore store;
+  private final Clock clock;
+  private final ConversationStore unkept = new MemoryStore();
+  private final AtomicReference<@Nullable String> fault = new AtomicReference<>();
+
+  Conversations(QuestionAnswering answering, ConversationStore store, Clock clock) {
     this.answering = answering;
+    this.store = store;
     this.clock = clock;
+  }
+
+  /** Makes conversations that last as long as the program. */
+  public Conversations(QuestionAnswering answering, Clock clock) {
+    this(answering, new MemoryStore(), clock);
+  }
+
+  /** Returns conversations with the same answers that are kept nowhere else and know none of these. */
+  public Conversations apart() {
+    return new Conversations(answering, clock);
   }
 
   /** Does {@link #ask(Question, AnswerListener)} with nobody listening. */
@@ -37,43 +57,116 @@ public class Conversations {
    *
    * @param listener hears the answer while it is made
    * @throws UnknownConversationException if the question continues a conversation that is not there
+   * @throws ConversationsUnavailableException if the one that it continues cannot be read
    * @throws org.readingroom.search.IndexNotReadyException while the index is not ready
    * @throws org.readingroom.answer.AnswerCancelledException if the listener cancels
    */
   public Turn ask(Question question, AnswerListener listener) {
-    String id = question.conversationId() == null ? UUID.randomUUID().toString() : question.conversationId();
-    if (question.conversationId() != null && !turns.containsKey(id)) {
-      throw new UnknownConversationException(id);
-    }
-    Instant asked = clock.instant();
-    long start = System.nanoTime();
-    QuestionAnswering.Reply reply = answering.answer(question, id, cited(id), listener);
-    Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-    Turn turn = new Turn(UUID.randomUUID().toString(), id, question, reply.query(), reply.answer(),
-        reply.model(),
-        asked, elapsed);
-    turns.computeIfAbsent(id, key -> new CopyOnWriteArrayList<>()).add(turn);
+    String id = question.conversationId();
+    Turn turn = id == null
+        ? answer(question, UUID.randomUUID().toString(), List.of(), listener)
+        : answer(question, id, turns(id).stream()
+            .map(earlier -> new Exchange(earlier.question().text(), earlier.answer())).toList(), listener);
+    keep(turn);
     return turn;
   }
 
-  private Set<Integer> cited(String id) {
-    List<Turn> earlier = turns.getOrDefault(id, List.of());
-    return !earlier.isEmpty() && earlier.getLast().answer() instanceof Answer.Answered answered
-        ? answered.citations().stream().map(citation -> citation.quote().document().number())
-            .collect(Collectors.toSet())
-        : Set.of();
+  /**
+   * Asks a question after others and remembers nothing.
+   *
+   * @param earlier the questions before it, in order
+   */
+  public Turn askOnce(Question question, List<String> earlier, AnswerListener listener) {
+    return answer(question, UUID.randomUUID().toString(),
+        earlier.stream().map(asked -> new Exchange(asked, null)).toList(), listener);
+  }
+
+  private Turn answer(Question question, String id, List<Exchange> earlier, AnswerListener listener) {
+    Instant asked = clock.instant();
+    long start = System.nanoTime();
+    QuestionAnswering.Reply reply = answering.answer(question, earlier, listener);
+    Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+    return new Turn(UUID.randomUUID().toString(), id, question, reply.query(), reply.answer(), reply.model(),
+        asked, elapsed);
+  }
+
+  private void keep(Turn turn) {
+    if (!unkept.turns(turn.conversationId()).isEmpty()) {
+      unkept.add(turn);
+      return;
+    }
+    try {
+      store.add(turn);
+    } catch (ConversationsUnavailableException e) {
+      LOG.warn("{} The answer is given all the same.", e.getMessage());
+      fault.set(e.getMessage());
+      unkept.add(turn);
+    }
+  }
+
+  /** Returns why the last turn could not be kept, once; nothing if it was. */
+  public Optional<String> takeFault() {
+    return Optional.ofNullable(fault.getAndSet(null));
   }
 
   /**
    * Returns the turns of a conversation in order.
    *
    * @throws UnknownConversationException if there is none of that id
+   * @throws ConversationsUnavailableException if it cannot be read
    */
   public List<Turn> turns(String conversationId) {
-    List<Turn> known = turns.get(conversationId);
-    if (known == null) {
+    List<Turn> known = unkept.turns(conversationId);
+    if (known.isEmpty()) {
+      known = store.turns(conversationId);
+    }
+    if (known.isEmpty()) {
       throw new UnknownConversationException(conversationId);
     }
-    return List.copyOf(known);
+    return known;
+  }
+
+  /**
+   * Returns the conversations that are kept, the last changed first, 1,000 at most.
+   *
+   * @throws ConversationsUnavailableException if they cannot be read
+   */
+  public List<Conversation> list() {
+    return store.list();
+  }
+
+  /**
+   * Returns a conversation.
+   *
+   * @throws UnknownConversationException if there is none of that id
+   * @throws ConversationsUnavailableException if it cannot be read
+   */
+  public Conversation conversation(String id) {
+    return unkept.find(id).or(() -> store.find(id)).orElseThrow(() -> new UnknownConversationException(id));
+  }
+
+  /**
+   * Renames a conversation.
+   *
+   * @param title a title of 1 to {@value Conversation#MAX_TITLE} characters
+   * @throws UnknownConversationException if there is none of that id
+   * @throws ConversationsUnavailableException if it cannot be written
+   */
+  public void rename(String id, String title) {
+    if (!unkept.rename(id, title) && !store.rename(id, title)) {
+      throw new UnknownConversationException(id);
+    }
+  }
+
+  /**
+   * Deletes a conversation with its turns.
+   *
+   * @throws UnknownConversationException if there is none of that id
+   * @throws ConversationsUnavailableException if it cannot be written
+   */
+  public void delete(String id) {
+    if (!unkept.delete(id) && !store.delete(id)) {
+      throw new UnknownConversationException(id);
+    }
   }
 }

@@ -25,7 +25,7 @@ public final class Program implements Answerer, AutoCloseable {
 
   Program(ConfigurableApplicationContext context) {
     this.context = context;
-    this.conversations = context.getBean(Conversations.class);
+    this.conversations = context.getBean(Conversations.class).apart();
     this.search = context.getBean(RecordingSearch.class);
     this.confidence = context.getBean(Confidence.class);
   }

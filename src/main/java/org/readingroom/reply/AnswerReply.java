@@ -3,8 +3,8 @@ package org.readingroom.reply;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.readingroom.answer.Answer;
-import org.readingroom.answer.Reference;
 import org.readingroom.conversation.Turn;
+import org.readingroom.reference.Reference;
 
 /**
  * Is the reply to a question.

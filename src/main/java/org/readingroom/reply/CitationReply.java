@@ -3,9 +3,9 @@ package org.readingroom.reply;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.readingroom.answer.Citation;
-import org.readingroom.answer.Reference;
 import org.readingroom.collection.Document;
 import org.readingroom.passage.Span;
+import org.readingroom.reference.Reference;
 
 /**
  * Is a citation as every door sends it.

@@ -2,7 +2,8 @@
  * Holds what every door gives alike: the objects of the answer API, in JSON replies, the stream and the
  * shell, and the list of documents.
  */
-@ApplicationModule(allowedDependencies = {"collection", "passage", "search", "answer", "conversation"})
+@ApplicationModule(allowedDependencies = {"collection", "passage", "search", "answer", "conversation",
+    "reference", "quotation"})
 @NullMarked
 package org.readingroom.reply;
 

@@ -10,6 +10,7 @@ import org.readingroom.collection.Document;
 import org.readingroom.embedding.TokenEmbeddings;
 import org.readingroom.passage.Span;
 import org.readingroom.search.CandidateRanker.Reranked;
+import org.readingroom.timing.Stage;
 
 /** Finds passages for a question, and the spans in them that may answer it. */
 public class PassageSearch {
@@ -57,19 +58,21 @@ public class PassageSearch {
    */
   public Retrieval retrieve(Inquiry inquiry) {
     PassageIndex index = live.get();
-    Query query = new QueryReader(live.analyzer()).read(inquiry.text(), inquiry.asked(), inquiry.filters());
-    TokenEmbeddings tokens = live.model().encodeQuery(query.text());
-    Reranker reranker = new Reranker(index, ranking, query, tokens);
+    Query query = Stage.QUERY
+        .time(() -> new QueryReader(live.analyzer()).read(inquiry.text(), inquiry.asked(),
+            inquiry.filters()));
+    TokenEmbeddings tokens = Stage.EMBED.time(() -> live.model().encodeQuery(query.text()));
+    Reranker reranker = Stage.SEARCH.time(() -> new Reranker(index, ranking, query, tokens));
     Set<Integer> context = inquiry.leans() ? inquiry.cited() : Set.of();
-    List<Candidate> candidates = reranker.candidates(query, LetterThread.NONE);
+    List<Candidate> candidates = Stage.RERANK.time(() -> reranker.candidates(query, LetterThread.NONE));
     LetterThread thread = new LetterThread(replies(query, context, candidates, index));
     if (!thread.replies().isEmpty()) {
       reranker.include(thread.replies().keySet());
-      candidates = reranker.candidates(query, thread);
+      candidates = Stage.RERANK.time(() -> reranker.candidates(query, thread));
     }
     List<Span> asked = ranking.parts() ? query.parts() : List.of();
-    List<List<Candidate>> parts = asked.stream()
-        .map(part -> reranker.candidates(query.on(part), thread).stream().limit(PER_PART).toList()).toList();
+    List<List<Candidate>> parts = Stage.RERANK.time(() -> asked.stream()
+        .map(part -> reranker.candidates(query.on(part), thread).stream().limit(PER_PART).toList()).toList());
     return new Retrieval(query, found(reranker.passages()), candidates, parts,
         Grounds.of(query, index, reranker.passages(), candidates));
   }

@@ -3,11 +3,12 @@ package org.readingroom.shell;
 import java.util.List;
 import java.util.function.Supplier;
 import org.readingroom.answer.Answer;
+import org.readingroom.answer.AnswerListener;
 import org.readingroom.answer.Question;
-import org.readingroom.answer.Reference;
 import org.readingroom.collection.Collection;
 import org.readingroom.conversation.Conversations;
 import org.readingroom.conversation.Turn;
+import org.readingroom.reference.Reference;
 import org.readingroom.reply.AnswerReply;
 import org.springframework.shell.core.command.AbstractCommand;
 import org.springframework.shell.core.command.CommandContext;
@@ -52,8 +53,11 @@ final class AskCommand extends AbstractCommand {
         Options.filters(context, collection),
         Options.number(context, MAX, Question.MAX_CITATIONS, 1, Question.MAX_CITATIONS));
     index.ready();
-    Turn turn = conversations.get().ask(question);
+    Turn turn = dialogue.isLasting()
+        ? conversations.get().ask(question)
+        : conversations.get().askOnce(question, List.of(), AnswerListener.NONE);
     dialogue.continues(turn.conversationId());
+    conversations.get().takeFault().ifPresent(screen::remark);
     if (Options.has(context, Options.JSON)) {
       context.outputWriter()
           .println(json.writeValueAsString(AnswerReply.of(turn, new Reference(collection.get()))));

@@ -6,6 +6,17 @@ import org.jspecify.annotations.Nullable;
 final class Dialogue {
 
   private @Nullable String id;
+  private boolean lasting;
+
+  /** Lets what is asked from now on be kept: somebody is talking. */
+  void begin() {
+    lasting = true;
+  }
+
+  /** Tells whether what is asked is kept; a single question is not. */
+  boolean isLasting() {
+    return lasting;
+  }
 
   /** Returns the conversation's id; null before the first question. */
   @Nullable

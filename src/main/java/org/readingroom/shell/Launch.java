@@ -28,6 +28,7 @@ public final class Launch {
           yield OptionalInt.empty();
         }
         case Door.Chat chat -> OptionalInt.of(shell(context -> {
+          context.getBean(Dialogue.class).begin();
           try (LineSource lines = System.console() != null && System.console().isTerminal()
               ? new TypedLines()
               : new PipedLines(System.in)) {

@@ -3,7 +3,7 @@
  */
 @ApplicationModule(allowedDependencies = {"collection", "passage", "search", "answer",
     "conversation",
-    "reply", "evaluation"})
+    "reference", "quotation", "reply", "evaluation"})
 @NullMarked
 package org.readingroom.shell;
 

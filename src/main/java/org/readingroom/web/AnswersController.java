@@ -1,22 +1,28 @@
 package org.readingroom.web;
 
 import static org.readingroom.web.Problem.BODY_TOO_LARGE;
+import static org.readingroom.web.Problem.CONVERSATIONS_UNAVAILABLE;
 import static org.readingroom.web.Problem.INDEX_FAILED;
 import static org.readingroom.web.Problem.INDEX_NOT_READY;
 import static org.readingroom.web.Problem.INVALID_QUESTION;
 import static org.readingroom.web.Problem.INVALID_VALUE;
 import static org.readingroom.web.Problem.MALFORMED_REQUEST;
+import static org.readingroom.web.Problem.TOO_BUSY;
 import static org.readingroom.web.Problem.UNKNOWN_COLLECTION;
 import static org.readingroom.web.Problem.UNKNOWN_CONVERSATION;
 import static org.readingroom.web.Problem.UNSUPPORTED_MEDIA_TYPE;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import org.readingroom.answer.Question;
-import org.readingroom.answer.Reference;
 import org.readingroom.collection.Collection;
 import org.readingroom.conversation.Conversations;
+import org.readingroom.reference.Reference;
 import org.readingroom.reply.AnswerReply;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +31,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** Answers questions. */
 @Tag(name = "Answers")
@@ -37,24 +44,50 @@ class AnswersController {
   private final Conversations conversations;
   private final Collection collection;
   private final Reference reference;
+  private final AnswerGate gate;
+  private final EventStreams streams;
 
-  AnswersController(Conversations conversations, Collection collection) {
+  AnswersController(Conversations conversations, Collection collection, AnswerGate gate,
+      EventStreams streams) {
     this.conversations = conversations;
     this.collection = collection;
     this.reference = new Reference(collection);
+    this.gate = gate;
+    this.streams = streams;
   }
 
   @Operation(summary = "Answer a question with verified quotations", description = "Not finding an answer is a 200 with the status `abstained`, no citations, and the "
-      + "documents nearest to the question.")
+      + "documents nearest to the question. With `Accept: text/event-stream` the same request streams "
+      + "server-sent events: `retrieval`, then `delta` and `citation` in turn, last `answer` with the whole "
+      + "reply, or `error` with a problem object.")
+  @ApiResponse(responseCode = "200", content = {
+      @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(implementation = AnswerReply.class)),
+      @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE, schema = @Schema(type = "string"))})
   @Problems({MALFORMED_REQUEST, INVALID_VALUE, UNKNOWN_COLLECTION, UNKNOWN_CONVERSATION, BODY_TOO_LARGE,
-      UNSUPPORTED_MEDIA_TYPE, INVALID_QUESTION, INDEX_NOT_READY, INDEX_FAILED})
+      UNSUPPORTED_MEDIA_TYPE, INVALID_QUESTION, INDEX_NOT_READY, INDEX_FAILED, TOO_BUSY,
+      CONVERSATIONS_UNAVAILABLE})
   @PostMapping(path = "/api/v1/answers", consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
   AnswerReply answer(@Valid @RequestBody AnswerRequest request) {
+    Question question = question(request);
+    return AnswerReply.of(gate.pass(() -> conversations.ask(question)), reference);
+  }
+
+  @Hidden
+  @PostMapping(path = "/api/v1/answers", consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+  SseEmitter stream(@Valid @RequestBody AnswerRequest request) {
+    Question question = question(request);
+    return streams.open(
+        stream -> stream.send("answer",
+            AnswerReply.of(conversations.ask(question, new AnswerEvents(stream, reference)), reference)),
+        (stream, problem) -> stream.send("error", problem));
+  }
+
+  private Question question(AnswerRequest request) {
     if (request.collection() != null && !request.collection().equals(collection.id())) {
       throw UNKNOWN_COLLECTION.exception("The only collection is " + collection.id() + ".");
     }
     Question question = request.toQuestion();
     LOG.debug("Asked: {}", question);
-    return AnswerReply.of(conversations.ask(question), reference);
+    return question;
   }
 }

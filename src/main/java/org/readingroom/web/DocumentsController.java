@@ -5,7 +5,11 @@ import static org.readingroom.web.Problem.UNKNOWN_DOCUMENT;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -13,11 +17,17 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.collection.Collection;
 import org.readingroom.collection.Document;
+import org.readingroom.passage.Span;
+import org.readingroom.reference.Reference;
+import org.readingroom.reference.ReferenceFormat;
 import org.readingroom.reply.DocumentFinder;
 import org.readingroom.reply.DocumentReply;
 import org.readingroom.reply.DocumentTextReply;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -32,13 +42,17 @@ import org.springframework.web.bind.annotation.RestController;
 class DocumentsController {
 
   private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
+  /** The most characters that a reference quotes. */
+  private static final int LONGEST = 2_000;
 
   private final Collection collection;
   private final DocumentFinder finder;
+  private final Reference reference;
 
   DocumentsController(Collection collection) {
     this.collection = collection;
     this.finder = new DocumentFinder(collection);
+    this.reference = new Reference(collection);
   }
 
   @Operation(summary = "List the documents", description = "In the order of their numbers. Parameters that are left out restrict nothing.")
@@ -60,8 +74,60 @@ class DocumentsController {
   @GetMapping("/{id}")
   DocumentTextReply document(
       @Parameter(description = "The document's id or its number.", example = "nkidp-korean-war:7") @PathVariable String id) {
-    return find(id).map(DocumentTextReply::of)
-        .orElseThrow(() -> UNKNOWN_DOCUMENT.exception("There is no document of that id."));
+    return DocumentTextReply.of(document(find(id)));
+  }
+
+  @Operation(summary = "Write a reference to a document", description = "As a Chicago note, BibTeX, RIS or CSL-JSON; with `start` and "
+      + "`end` for the words from `start` to `end`, which it then quotes.")
+  @ApiResponse(responseCode = "200", content = {
+      @Content(mediaType = MediaType.TEXT_PLAIN_VALUE, schema = @Schema(type = "string")),
+      @Content(mediaType = "application/x-bibtex", schema = @Schema(type = "string")),
+      @Content(mediaType = "application/x-research-info-systems", schema = @Schema(type = "string")),
+      @Content(mediaType = "application/vnd.citationstyles.csl+json", schema = @Schema(type = "array"))})
+  @Problems({INVALID_VALUE, UNKNOWN_DOCUMENT})
+  @GetMapping(path = "/{id}/reference", produces = MediaType.ALL_VALUE)
+  ResponseEntity<byte[]> reference(
+      @Parameter(description = "The document's id or its number.", example = "nkidp-korean-war:7") @PathVariable String id,
+      @Parameter(schema = @Schema(defaultValue = "chicago", allowableValues = {"chicago", "bibtex", "ris",
+          "csl-json"})) @RequestParam(defaultValue = "chicago") String format,
+      @Parameter(description = "Where the words quoted start in the document's text, in UTF-16 code units.") @RequestParam(required = false) @Nullable Integer start,
+      @Parameter(description = "Where they end, exclusive; at most 2,000 further on.") @RequestParam(required = false) @Nullable Integer end) {
+    Document document = document(find(id));
+    ReferenceFormat form = ReferenceFormat.of(format)
+        .orElseThrow(() -> INVALID_VALUE.exception("format is one of " + ReferenceFormat.words() + "."));
+    String written = reference.write(document, quotation(document, start, end), form);
+    String file = document.id().replace(':', '-') + "." + form.extension();
+    return ResponseEntity.ok().contentType(MediaType.parseMediaType(form.mediaType()))
+        .header(HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.inline().filename(file).build().toString())
+        .body(written.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static @Nullable Span quotation(Document document, @Nullable Integer start,
+      @Nullable Integer end) {
+    if (start == null && end == null) {
+      return null;
+    }
+    if (start == null || end == null) {
+      throw INVALID_VALUE.exception("A quotation needs both start and end.");
+    }
+    String text = document.text();
+    if (start < 0 || end <= start || end > text.length() || end - start > LONGEST
+        || cutsCharacter(text, start) || cutsCharacter(text, end)
+        || text.substring(start, end).isBlank()) {
+      throw INVALID_VALUE.exception("start and end mark no quotation of up to " + LONGEST
+          + " characters in the document.");
+    }
+    return new Span(start, end);
+  }
+
+  private static boolean cutsCharacter(String text, int offset) {
+    return offset > 0 && offset < text.length() && Character.isSurrogatePair(text.charAt(offset - 1),
+        text.charAt(offset));
+  }
+
+  private static Document document(Optional<Document> found) {
+    return found.orElseThrow(() -> UNKNOWN_DOCUMENT.exception("There is no document of that id."));
   }
 
   private Optional<Document> find(String id) {

@@ -4,6 +4,7 @@ import static org.readingroom.web.Problem.INDEX_FAILED;
 import static org.readingroom.web.Problem.INDEX_NOT_READY;
 import static org.readingroom.web.Problem.INVALID_QUESTION;
 import static org.readingroom.web.Problem.INVALID_VALUE;
+import static org.readingroom.web.Problem.TOO_BUSY;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -32,13 +33,15 @@ class PassagesController {
   private static final String RANGE = "k is 1 to 50.";
 
   private final PassageSearch search;
+  private final AnswerGate gate;
 
-  PassagesController(PassageSearch search) {
+  PassagesController(PassageSearch search, AnswerGate gate) {
+    this.gate = gate;
     this.search = search;
   }
 
   @Operation(summary = "Find passages", description = "Retrieval alone: the best passages first, with their offsets and scores.")
-  @Problems({INVALID_VALUE, INVALID_QUESTION, INDEX_NOT_READY, INDEX_FAILED})
+  @Problems({INVALID_VALUE, INVALID_QUESTION, INDEX_NOT_READY, INDEX_FAILED, TOO_BUSY})
   @GetMapping(path = "/api/v1/passages", produces = MediaType.APPLICATION_JSON_VALUE)
   List<PassageReply> passages(
       @Parameter(description = "A question or some words, of at most 2,000 characters.") @RequestParam String q,
@@ -52,6 +55,6 @@ class PassagesController {
     Filters filters = FilterRequest.ofQuery(documents, dateFrom, dateTo, person, kind);
     // What may be searched for is what may be asked.
     String text = Question.of(q).text();
-    return search.search(text, filters, k).stream().map(PassageReply::of).toList();
+    return gate.pass(() -> search.search(text, filters, k)).stream().map(PassageReply::of).toList();
   }
 }

@@ -22,13 +22,25 @@ enum Problem {
                                       HttpStatus.UNSUPPORTED_MEDIA_TYPE,
                                       "The body is of a type that is not read"), INVALID_QUESTION(
                                           HttpStatus.UNPROCESSABLE_CONTENT,
-                                          "The question cannot be asked"), INTERNAL_ERROR(
-                                              HttpStatus.INTERNAL_SERVER_ERROR,
-                                              "Something went wrong here"), INDEX_NOT_READY(
-                                                  HttpStatus.SERVICE_UNAVAILABLE,
-                                                  "The index is not ready yet"), INDEX_FAILED(
-                                                      HttpStatus.SERVICE_UNAVAILABLE,
-                                                      "The index could not be opened or built");
+                                          "The question cannot be asked"), INVALID_QUOTE(
+                                              HttpStatus.UNPROCESSABLE_CONTENT,
+                                              "The quotation cannot be looked for"), UNAUTHORIZED(
+                                                  HttpStatus.UNAUTHORIZED,
+                                                  "The request needs an API key"), MISDIRECTED(
+                                                      HttpStatus.MISDIRECTED_REQUEST,
+                                                      "The request is for another host"), TOO_MANY_REQUESTS(
+                                                          HttpStatus.TOO_MANY_REQUESTS,
+                                                          "Too many requests came from this client"), TOO_BUSY(
+                                                              HttpStatus.SERVICE_UNAVAILABLE,
+                                                              "Too much is being asked at once"), CONVERSATIONS_UNAVAILABLE(
+                                                                  HttpStatus.SERVICE_UNAVAILABLE,
+                                                                  "The conversations cannot be used"), INTERNAL_ERROR(
+                                                                      HttpStatus.INTERNAL_SERVER_ERROR,
+                                                                      "Something went wrong here"), INDEX_NOT_READY(
+                                                                          HttpStatus.SERVICE_UNAVAILABLE,
+                                                                          "The index is not ready yet"), INDEX_FAILED(
+                                                                              HttpStatus.SERVICE_UNAVAILABLE,
+                                                                              "The index could not be opened or built");
 
   private final HttpStatus status;
   private final String title;

@@ -6,7 +6,9 @@ import java.util.stream.Collectors;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.answer.InvalidQuestionException;
+import org.readingroom.conversation.ConversationsUnavailableException;
 import org.readingroom.conversation.UnknownConversationException;
+import org.readingroom.quotation.InvalidQuotationException;
 import org.readingroom.search.IndexNotReadyException;
 import org.readingroom.search.IndexState;
 import org.slf4j.Logger;
@@ -20,6 +22,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -43,26 +46,17 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   /** How many seconds a client should wait before it asks again whether the index is ready. */
   private static final String RETRY_SECONDS = "5";
 
-  @ExceptionHandler
-  ResponseEntity<ProblemDetail> invalidQuestion(InvalidQuestionException e) {
-    return reply(Problem.INVALID_QUESTION.detail(sentence(e)));
-  }
-
-  @ExceptionHandler
-  ResponseEntity<ProblemDetail> unknownConversation(UnknownConversationException e) {
-    // The id is not repeated: it is whatever the client sent.
-    return reply(Problem.UNKNOWN_CONVERSATION.detail("There is no conversation of that id."));
-  }
-
-  @ExceptionHandler
-  ResponseEntity<ProblemDetail> indexNotReady(IndexNotReadyException e) {
-    if (e.state() instanceof IndexState.Failed) {
-      return reply(Problem.INDEX_FAILED.detail(sentence(e)));
+  @ExceptionHandler({InvalidQuestionException.class, UnknownConversationException.class,
+      IndexNotReadyException.class, InvalidQuotationException.class,
+      ConversationsUnavailableException.class})
+  ResponseEntity<ProblemDetail> known(Exception e) {
+    ProblemDetail problem = problem(e);
+    ResponseEntity.BodyBuilder reply = ResponseEntity.status(problem.getStatus())
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON);
+    if (problem.getProperties() != null) {
+      reply.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
     }
-    ProblemDetail problem = Problem.INDEX_NOT_READY.detail(sentence(e));
-    IndexProgress.of(e.state()).forEach(problem::setProperty);
-    return ResponseEntity.status(problem.getStatus()).header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
-        .contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
+    return reply.body(problem);
   }
 
   /** Handles a query string that Tomcat cannot decode; it notices only when a parameter is asked for. */
@@ -78,8 +72,41 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
       LOG.debug("The client went away.", e);
       return null;
     }
-    LOG.error("A request failed.", e);
-    return reply(Problem.INTERNAL_ERROR.detail("The request failed for a reason that lies with the server."));
+    return reply(problem(e));
+  }
+
+  /**
+   * Describes a fault of which a client is told; what is nobody's fault but ours is logged.
+   */
+  static ProblemDetail problem(Throwable fault) {
+    return switch (fault) {
+      case InvalidQuestionException invalid -> Problem.INVALID_QUESTION.detail(sentence(invalid));
+      case InvalidQuotationException invalid -> Problem.INVALID_QUOTE.detail(sentence(invalid));
+      // The id is not repeated: it is whatever the client sent.
+      case UnknownConversationException unknown ->
+        Problem.UNKNOWN_CONVERSATION.detail("There is no conversation of that id.");
+      case ConversationsUnavailableException unavailable -> {
+        LOG.warn("{}", sentence(unavailable));
+        // Where they are kept is nobody's business out there.
+        yield Problem.CONVERSATIONS_UNAVAILABLE
+            .detail("The conversations cannot be read or written at present.");
+      }
+      case IndexNotReadyException notReady -> notReady(notReady);
+      case ErrorResponseException ours -> ours.getBody();
+      default -> {
+        LOG.error("A request failed.", fault);
+        yield Problem.INTERNAL_ERROR.detail("The request failed for a reason that lies with the server.");
+      }
+    };
+  }
+
+  private static ProblemDetail notReady(IndexNotReadyException e) {
+    if (e.state() instanceof IndexState.Failed) {
+      return Problem.INDEX_FAILED.detail(sentence(e));
+    }
+    ProblemDetail problem = Problem.INDEX_NOT_READY.detail(sentence(e));
+    IndexProgress.of(e.state()).forEach(problem::setProperty);
+    return problem;
   }
 
   @Override
@@ -88,7 +115,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     ProblemDetail problem = e instanceof ErrorResponse ours && isOurs(ours.getBody())
         ? ours.getBody()
         : problem(e, status);
-    if (status.is5xxServerError()) {
+    if (status.is5xxServerError() && !isOurs(problem)) {
       LOG.error("A request failed.", e);
     }
     HttpHeaders sent = new HttpHeaders(headers);

@@ -25,7 +25,10 @@ final class ProblemResponses implements OperationCustomizer {
   public Operation customize(Operation operation, HandlerMethod handler) {
     Problems declared = handler.getMethodAnnotation(Problems.class);
     Stream<Problem> own = declared == null ? Stream.of() : Arrays.stream(declared.value());
-    Stream.concat(own, Stream.of(Problem.NOT_ACCEPTABLE, Problem.INTERNAL_ERROR))
+    Stream
+        .concat(own,
+            Stream.of(Problem.NOT_ACCEPTABLE, Problem.UNAUTHORIZED, Problem.TOO_MANY_REQUESTS,
+                Problem.INTERNAL_ERROR))
         .collect(Collectors.groupingBy(Problem::status))
         .forEach((status, problems) -> operation.getResponses()
             .addApiResponse(String.valueOf(status.value()), response(problems)));

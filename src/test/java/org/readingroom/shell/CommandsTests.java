@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.readingroom.answer.Answer;
+import org.readingroom.answer.AnswerListener;
 import org.readingroom.answer.InvalidQuestionException;
 import org.readingroom.answer.Question;
 import org.readingroom.conversation.Conversations;
@@ -168,6 +169,11 @@ class CommandsTests {
         return Samples.turn(question, question.text().equals("nothing")
             ? new Answer.Abstained("The documents do not say.", List.of())
             : lead());
+      }
+
+      @Override
+      public Turn askOnce(Question question, List<String> earlier, AnswerListener listener) {
+        return ask(question);
       }
     };
     Dialogue dialogue = new Dialogue();

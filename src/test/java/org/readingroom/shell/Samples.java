@@ -11,7 +11,6 @@ import org.readingroom.answer.Answer;
 import org.readingroom.answer.Citation;
 import org.readingroom.answer.Question;
 import org.readingroom.answer.Quote;
-import org.readingroom.answer.Reference;
 import org.readingroom.collection.Authority;
 import org.readingroom.collection.Collection;
 import org.readingroom.collection.Document;
@@ -20,6 +19,7 @@ import org.readingroom.collection.Kind;
 import org.readingroom.collection.Paragraph;
 import org.readingroom.conversation.Turn;
 import org.readingroom.passage.Span;
+import org.readingroom.reference.Reference;
 
 /** Holds a collection of two documents, and what is said about them. */
 final class Samples {

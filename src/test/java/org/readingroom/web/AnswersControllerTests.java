@@ -23,6 +23,7 @@ import org.readingroom.search.IndexNotReadyException;
 import org.readingroom.search.IndexState;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.test.context.bean.override.convention.TestBean;
@@ -31,6 +32,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @WebMvcTest(AnswersController.class)
+@Import(WebConfiguration.class)
 class AnswersControllerTests {
 
   @Autowired

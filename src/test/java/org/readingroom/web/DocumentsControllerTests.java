@@ -95,6 +95,41 @@ class DocumentsControllerTests {
         .isEqualTo("urn:reading-room:problem:unknown-document");
   }
 
+  @ParameterizedTest
+  @CsvSource({"chicago,text/plain;charset=UTF-8,“Telegram",
+      "bibtex,application/x-bibtex;charset=UTF-8,@misc{nkidp",
+      "ris,application/x-research-info-systems;charset=UTF-8,TY  - PCOMM",
+      "csl-json,application/vnd.citationstyles.csl+json,[{\"id\""})
+  void writesAReferenceInEveryForm(String format, String type, String start) {
+    assertThat(get("/api/v1/documents/7/reference?format=" + format)).hasStatusOk().hasContentType(type)
+        .bodyText().startsWith(start);
+    assertThat(get("/api/v1/documents/7/reference?format=" + format + "&start=17&end=93")).hasStatusOk()
+        .bodyText().contains(Samples.LEAD);
+  }
+
+  @Test
+  void aReferenceIsANoteUnlessAnotherFormIsWanted() {
+    assertThat(get("/api/v1/documents/nkidp-korean-war:7/reference")).hasStatusOk().bodyText()
+        .isEqualTo(
+            "“Telegram, Joseph Stalin to Shtykov,” 1950-01-30, AVPRF, F. 059a, p. 92, trans. A Translator, "
+                + "document 7 in New Documents and New Histories.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"format=endnote", "start=17", "end=93", "start=-1&end=5",
+      "start=5&end=5",
+      "start=9&end=5", "start=0&end=99999", "start=15&end=17", "start=x&end=5", "start=0&end=99999999999"})
+  void refusesAReferenceThatCannotBeWritten(String query) {
+    assertThatReply(get("/api/v1/documents/7/reference?" + query))
+        .isProblem(Problem.INVALID_VALUE);
+  }
+
+  @Test
+  void thereIsNoReferenceToADocumentThatIsNotThere() {
+    assertThatReply(get("/api/v1/documents/999/reference"))
+        .isProblem(Problem.UNKNOWN_DOCUMENT);
+  }
+
   private MvcTestResult get(String uri) {
     return mvc.get().uri(URI.create(uri)).exchange();
   }

@@ -70,9 +70,14 @@ class OpenApiIT {
     JsonNode paths = document().at("/paths");
 
     assertThat(paths.propertyNames()).containsExactlyInAnyOrder("/api/v1/answers", "/api/v1/collections",
-        "/api/v1/documents", "/api/v1/documents/{id}", "/api/v1/passages");
+        "/api/v1/documents", "/api/v1/documents/{id}", "/api/v1/documents/{id}/reference",
+        "/api/v1/passages", "/api/v1/verify", "/api/v1/conversations", "/api/v1/conversations/{id}",
+        "/api/v1/conversations/{id}/export", "/v1/models", "/v1/chat/completions");
     assertThat(paths.at("/~1api~1v1~1answers/post/responses").propertyNames())
-        .containsExactlyInAnyOrder("200", "400", "404", "406", "413", "415", "422", "500", "503");
+        .containsExactlyInAnyOrder("200", "400", "401", "404", "406", "413", "415", "422", "429", "500",
+            "503");
+    assertThat(paths.at("/~1api~1v1~1answers/post/responses/200/content").propertyNames())
+        .containsExactlyInAnyOrder("application/json", "text/event-stream");
     assertThat(paths.at("/~1api~1v1~1passages/get/responses/503/content").propertyNames())
         .containsExactly("application/problem+json");
   }

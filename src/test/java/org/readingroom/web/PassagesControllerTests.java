@@ -21,11 +21,13 @@ import org.readingroom.search.IndexState;
 import org.readingroom.search.PassageSearch;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @WebMvcTest(PassagesController.class)
+@Import(WebConfiguration.class)
 class PassagesControllerTests {
 
   @Autowired

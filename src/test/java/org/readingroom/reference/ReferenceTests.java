@@ -1,4 +1,4 @@
-package org.readingroom.answer;
+package org.readingroom.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

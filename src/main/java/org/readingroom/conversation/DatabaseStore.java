@@ -1,0 +1,57 @@
+package org.readingroom.conversation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.readingroom.collection.Collection;
+import org.readingroom.conversation.ConversationRows.ConversationRow;
+
+/** Keeps conversations in a database, where other processes see them and they outlive this one. */
+final class DatabaseStore implements ConversationStore {
+
+  private final ConversationDatabase database;
+  private final TurnRows rows;
+
+  DatabaseStore(ConversationDatabase database, Collection collection) {
+    this.database = database;
+    this.rows = new TurnRows(collection);
+  }
+
+  @Override
+  public void add(Turn turn) {
+    database.with(known -> {
+      known.add(rows.row(turn), Conversation.titleOf(turn.question().text()));
+      return turn;
+    });
+  }
+
+  @Override
+  public List<Turn> turns(String conversationId) {
+    return database.with(known -> known.turns(conversationId)).stream().map(rows::turn).toList();
+  }
+
+  @Override
+  public List<Conversation> list() {
+    return database.with(ConversationRows::list).stream().map(DatabaseStore::conversation).toList();
+  }
+
+  @Override
+  public Optional<Conversation> find(String conversationId) {
+    return database.with(known -> known.find(conversationId)).map(DatabaseStore::conversation);
+  }
+
+  @Override
+  public boolean rename(String conversationId, String title) {
+    return database.with(known -> known.rename(conversationId, title));
+  }
+
+  @Override
+  public boolean delete(String conversationId) {
+    return database.with(known -> known.delete(conversationId));
+  }
+
+  private static Conversation conversation(ConversationRow row) {
+    return new Conversation(row.id(), row.title(), Instant.ofEpochMilli(row.created()),
+        Instant.ofEpochMilli(row.changed()));
+  }
+}

@@ -1,0 +1,120 @@
+package org.readingroom.conversation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.readingroom.answer.Answer;
+import org.readingroom.answer.Citation;
+import org.readingroom.answer.Question;
+import org.readingroom.answer.Quote;
+import org.readingroom.answer.UnverifiedQuoteException;
+import org.readingroom.collection.Collection;
+import org.readingroom.collection.Document;
+import org.readingroom.collection.Kind;
+import org.readingroom.conversation.ConversationRows.TurnRow;
+import org.readingroom.passage.Span;
+import org.readingroom.search.Filters;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Turns turns into rows and back. A quotation that no longer stands in its document is not given back, nor is the
+ * answer that was made of it.
+ */
+final class TurnRows {
+
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final String ANSWERED = "answered";
+  private static final String CHANGED = "The documents that were quoted here have changed since; ask again.";
+
+  private final Collection collection;
+
+  /** Is a citation in a row: what is needed to check it again. */
+  private record CitationRow(String document, int start, int end, String words, int answerStart,
+      int answerEnd, List<Span> emphasis, double score) {}
+
+  /** Is the filters in a row. */
+  private record FiltersRow(Set<Integer> documents, @Nullable LocalDate from, @Nullable LocalDate to,
+      Set<String> persons, @Nullable Kind kind) {}
+
+  TurnRows(Collection collection) {
+    this.collection = collection;
+  }
+
+  TurnRow row(Turn turn) {
+    Answer answer = turn.answer();
+    Question question = turn.question();
+    Filters filters = question.filters();
+    List<CitationRow> citations = answer instanceof Answer.Answered answered
+        ? answered.citations().stream().map(TurnRows::row).toList()
+        : List.of();
+    List<String> related = answer instanceof Answer.Abstained abstained
+        ? abstained.related().stream().map(Document::id).toList()
+        : List.of();
+    return new TurnRow(null, turn.id(), turn.conversationId(), storable(question.text()),
+        storable(JSON.writeValueAsString(new FiltersRow(filters.documents(), filters.dateFrom(),
+            filters.dateTo(), filters.persons(), filters.kind()))),
+        question.maxCitations(), storable(turn.query()),
+        answer instanceof Answer.Answered ? ANSWERED : "abstained",
+        answer.text(), JSON.writeValueAsString(citations), JSON.writeValueAsString(related), turn.model(),
+        turn.asked().toEpochMilli(), turn.elapsed().toMillis());
+  }
+
+  /** Returns a text without the one character that PostgreSQL has no room for. */
+  private static String storable(String text) {
+    return text.replace('\u0000', ' ');
+  }
+
+  private static CitationRow row(Citation citation) {
+    Span span = citation.quote().span();
+    return new CitationRow(citation.quote().document().id(), span.start(), span.end(),
+        citation.quote().text(), citation.answerSpan().start(), citation.answerSpan().end(),
+        citation.emphasis(), citation.score());
+  }
+
+  Turn turn(TurnRow row) {
+    FiltersRow filters = JSON.readValue(row.filters(), FiltersRow.class);
+    Question question = new Question(row.question(), row.conversationId(),
+        new Filters(filters.documents(), filters.from(), filters.to(), filters.persons(), filters.kind()),
+        row.maxCitations());
+    return new Turn(row.id(), row.conversationId(), question, row.query(), answer(row), row.model(),
+        Instant.ofEpochMilli(row.asked()), Duration.ofMillis(row.elapsedMs()));
+  }
+
+  private Answer answer(TurnRow row) {
+    if (!row.status().equals(ANSWERED)) {
+      List<String> related = JSON.readValue(row.related(), new TypeReference<>() {
+      });
+      return new Answer.Abstained(row.answer(),
+          related.stream().map(collection::document).flatMap(Optional::stream).toList());
+    }
+    List<CitationRow> kept = JSON.readValue(row.citations(), new TypeReference<>() {
+    });
+    List<Citation> citations = new ArrayList<>();
+    for (CitationRow citation : kept) {
+      Optional<Quote> quote = quote(citation);
+      if (quote.isEmpty()) {
+        return new Answer.Abstained(CHANGED, List.of());
+      }
+      citations.add(new Citation(citations.size() + 1, quote.get(),
+          new Span(citation.answerStart(), citation.answerEnd()), citation.emphasis(), citation.score()));
+    }
+    return citations.isEmpty()
+        ? new Answer.Abstained(row.answer(), List.of())
+        : new Answer.Answered(row.answer(), citations);
+  }
+
+  private Optional<Quote> quote(CitationRow citation) {
+    try {
+      return collection.document(citation.document()).map(
+          document -> Quote.verified(document, new Span(citation.start(), citation.end()), citation.words()));
+    } catch (UnverifiedQuoteException e) {
+      return Optional.empty();
+    }
+  }
+}

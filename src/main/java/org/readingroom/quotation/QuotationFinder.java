@@ -1,0 +1,153 @@
+package org.readingroom.quotation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.readingroom.collection.Collection;
+import org.readingroom.collection.Document;
+import org.readingroom.passage.Span;
+
+/**
+ * Finds where quoted words stand in a collection.
+ *
+ * <p>
+ * Words are exact if letters, digits and punctuation are the document's, in its order. White space, the shape of
+ * quotation marks, dashes and ellipses, hyphens at line ends, ligatures and composed letters are typography. An
+ * ellipsis may leave something out. Half a word, half a number and half a compound are not exact.
+ */
+public final class QuotationFinder {
+
+  /** The most characters that are looked for. */
+  public static final int MAX_LENGTH = 5_000;
+
+  /** The most places that are told of. */
+  static final int MOST = 20;
+  /** The most characters that one ellipsis may leave out, white space not counted. */
+  private static final int LONGEST_OMISSION = 5_000;
+
+  private final Collection collection;
+  private @Nullable Texts texts;
+
+  /** Makes a finder; the documents are read when it is first used. */
+  public QuotationFinder(Collection collection) {
+    this.collection = collection;
+  }
+
+  /** Holds the documents as they are searched. */
+  private record Texts(List<FoldedDocument> documents, NearestFinder nearest) {}
+
+  /**
+   * Finds the words in the collection, or what comes nearest.
+   *
+   * @throws InvalidQuotationException if there are no words, or too many
+   */
+  public Finding find(String quote) {
+    if (quote.length() > MAX_LENGTH) {
+      throw new InvalidQuotationException("The quotation has " + quote.length() + " characters; at most "
+          + MAX_LENGTH + " are looked for.");
+    }
+    Quotation quotation = new Quotation(FoldedText.of(quote));
+    if (quotation.text().key().codePoints().noneMatch(Character::isLetterOrDigit)) {
+      throw new InvalidQuotationException("The quotation has no words.");
+    }
+    Texts known = texts();
+    for (Quotation.Stretch reading : quotation.readings()) {
+      List<Occurrence> found = whole(quotation.text(), reading, known.documents());
+      if (!found.isEmpty()) {
+        return new Finding.Exact(found);
+      }
+    }
+    List<Occurrence> found = inParts(quotation, known.documents());
+    return found.isEmpty() ? known.nearest().find(quotation) : new Finding.Exact(found);
+  }
+
+  private synchronized Texts texts() {
+    if (texts == null) {
+      List<FoldedDocument> documents = collection.documents().stream().map(FoldedDocument::of).toList();
+      texts = new Texts(documents, new NearestFinder(documents));
+    }
+    return texts;
+  }
+
+  /** Is a document with its text folded. */
+  record FoldedDocument(Document document, FoldedText text) {
+
+    static FoldedDocument of(Document document) {
+      return new FoldedDocument(document, FoldedText.of(document.text()));
+    }
+
+    Span span(int from, int to) {
+      return new Span(text.start(from), text.end(to - 1));
+    }
+  }
+
+  private static List<Occurrence> whole(FoldedText quote, Quotation.Stretch reading,
+      List<FoldedDocument> documents) {
+    List<Occurrence> found = new ArrayList<>();
+    for (FoldedDocument document : documents) {
+      int from = next(quote, reading, document.text(), 0);
+      while (from >= 0 && found.size() < MOST) {
+        found.add(new Occurrence(document.document(),
+            List.of(document.span(from, from + reading.to() - reading.from()))));
+        from = next(quote, reading, document.text(), from + 1);
+      }
+    }
+    return found;
+  }
+
+  /** Returns where a stretch of the quote next stands in a text, as an index of its key, or -1. */
+  private static int next(FoldedText quote, Quotation.Stretch stretch, FoldedText text, int start) {
+    String words = quote.key().substring(stretch.from(), stretch.to());
+    int from = text.key().indexOf(words, start);
+    while (from >= 0 && !(text.isWhole(from, from + words.length())
+        && quote.isSetAs(stretch.from(), stretch.to(), text, from))) {
+      from = text.key().indexOf(words, from + 1);
+    }
+    return from;
+  }
+
+  private static List<Occurrence> inParts(Quotation quotation, List<FoldedDocument> documents) {
+    List<Quotation.Stretch> parts = quotation.parts();
+    List<Occurrence> found = new ArrayList<>();
+    for (FoldedDocument document : parts.isEmpty() ? List.<FoldedDocument>of() : documents) {
+      if (found.size() < MOST) {
+        shortest(quotation.text(), parts, document).ifPresent(found::add);
+      }
+    }
+    return found;
+  }
+
+  /** Returns the shortest stretch of a document in which the parts stand in order. */
+  private static Optional<Occurrence> shortest(FoldedText quote, List<Quotation.Stretch> parts,
+      FoldedDocument document) {
+    Occurrence best = null;
+    int from = next(quote, parts.getFirst(), document.text(), 0);
+    while (from >= 0) {
+      List<Span> spans = follow(quote, parts, document, from);
+      if (spans.size() == parts.size()) {
+        Occurrence occurrence = new Occurrence(document.document(), spans);
+        best = best == null || occurrence.span().length() < best.span().length() ? occurrence : best;
+      }
+      from = next(quote, parts.getFirst(), document.text(), from + 1);
+    }
+    return Optional.ofNullable(best);
+  }
+
+  /** Returns where the parts stand one after the other, as far as they do. */
+  private static List<Span> follow(FoldedText quote, List<Quotation.Stretch> parts, FoldedDocument document,
+      int first) {
+    List<Span> spans = new ArrayList<>();
+    int from = first;
+    int end = first;
+    for (Quotation.Stretch part : parts) {
+      from = spans.isEmpty() ? first : next(quote, part, document.text(), end);
+      if (from < 0 || from - end > LONGEST_OMISSION) {
+        return spans;
+      }
+      end = from + part.to() - part.from();
+      spans.add(document.span(from, end));
+    }
+    return spans;
+  }
+}

@@ -1,0 +1,41 @@
+package org.readingroom.web;
+
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.ErrorResponseException;
+
+/** Lets only so many answers be made at once, first come, first served; the others wait a while. */
+final class AnswerGate {
+
+  private final Semaphore places;
+  private final long waitMillis;
+
+  AnswerGate(WebSettings settings) {
+    this.places = new Semaphore(settings.running(), true);
+    this.waitMillis = settings.patience().toMillis();
+  }
+
+  /** Does the work when its turn has come, or ends the request with 503 where that takes too long. */
+  <T> T pass(Supplier<T> work) {
+    boolean entered;
+    try {
+      entered = places.tryAcquire(waitMillis, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      entered = false;
+    }
+    if (!entered) {
+      ErrorResponseException refusal = Problem.TOO_BUSY
+          .exception("Too much is being asked at once; ask again in a moment.");
+      refusal.getHeaders().set(HttpHeaders.RETRY_AFTER, "1");
+      throw refusal;
+    }
+    try {
+      return work.get();
+    } finally {
+      places.release();
+    }
+  }
+}

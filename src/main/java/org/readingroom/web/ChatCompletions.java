@@ -1,0 +1,62 @@
+package org.readingroom.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.readingroom.reply.CitationReply;
+
+/** Holds the objects of the OpenAI-compatible endpoints that this program fills. */
+final class ChatCompletions {
+
+  /** The name of the one model. */
+  static final String MODEL = "reading-room";
+
+  private ChatCompletions() {}
+
+  /** Is a reply, whole. */
+  @Schema(description = "A chat completion as the OpenAI API has it, with the citations whole besides.")
+  record Completion(String id, @Schema(allowableValues = "chat.completion") String object,
+      @Schema(description = "Seconds since 1970.") long created, String model, List<Choice> choices,
+      Usage usage, List<CitationReply> citations) {}
+
+  /** Is the one choice of a reply. */
+  record Choice(int index, Message message,
+      @Schema(allowableValues = "stop") String finishReason,
+      @Schema(types = "null") @Nullable Object logprobs) {}
+
+  /** Is what the assistant says. */
+  record Message(@Schema(allowableValues = "assistant") String role, String content,
+      @Schema(types = {"string", "null"}) @Nullable String refusal, List<Annotation> annotations) {}
+
+  /** Ties a stretch of the content to the page of a document. */
+  record Annotation(@Schema(allowableValues = "url_citation") String type, UrlCitation urlCitation) {}
+
+  /** Says which stretch, and where the page is. */
+  record UrlCitation(int startIndex, int endIndex, String title, String url) {}
+
+  /** Counts nothing: no language model's tokens are used up. */
+  record Usage(int promptTokens, int completionTokens, int totalTokens) {
+
+    static final Usage NONE = new Usage(0, 0, 0);
+  }
+
+  /** Is a piece of a streamed reply. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Chunk(String id, String object, long created, String model, List<ChunkChoice> choices,
+      @Nullable List<CitationReply> citations, @Nullable Usage usage) {}
+
+  /** Is the one choice of a piece. */
+  record ChunkChoice(int index, Delta delta, @Nullable String finishReason) {}
+
+  /** Is what a piece adds. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Delta(@Nullable String role, @Nullable String content, @Nullable List<Annotation> annotations) {}
+
+  /** Lists the models. */
+  record Models(@Schema(allowableValues = "list") String object, List<Model> data) {}
+
+  /** Is a model in the list. */
+  record Model(@Schema(example = MODEL) String id, @Schema(allowableValues = "model") String object,
+      @Schema(description = "Seconds since 1970.") long created, String ownedBy) {}
+}

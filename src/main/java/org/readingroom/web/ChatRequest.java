@@ -1,0 +1,85 @@
+package org.readingroom.web;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.readingroom.answer.Question;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Is a chat as the OpenAI API sends it. What else clients send (temperature, tools and so on) changes nothing.
+ */
+@Schema(description = "A chat as the OpenAI API has it; fields that are not listed change nothing.")
+record ChatRequest(
+    @Schema(description = "Any name: there is one model, `reading-room`.", types = {
+        "string",
+        "null"}) @Nullable String model,
+    @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "The last message of the user is the question; those "
+        + "before it say what it leans on.") @Nullable List<@Nullable ChatMessage> messages,
+    @Schema(types = {"boolean", "null"}) @Nullable Boolean stream,
+    @Nullable StreamOptions streamOptions) {
+
+  /** Is one message. */
+  @Schema(description = "A message.")
+  record ChatMessage(@Schema(example = "user", types = {
+      "string", "null"}) @Nullable String role,
+      @Schema(description = "A text, or a list of parts of which those of type `text` are read.", types = {
+          "string", "array", "null"}) @Nullable JsonNode content) {
+
+    String text() {
+      if (content == null) {
+        return "";
+      }
+      if (content.isString()) {
+        return content.stringValue();
+      }
+      return content.valueStream().filter(part -> part.path("text").isString())
+          .map(part -> part.path("text").stringValue()).collect(Collectors.joining("\n"));
+    }
+  }
+
+  /** Says what a stream ends with. */
+  @Schema(description = "What a stream ends with.")
+  record StreamOptions(@Schema(types = {"boolean", "null"}) @Nullable Boolean includeUsage) {}
+
+  boolean streams() {
+    return Boolean.TRUE.equals(stream);
+  }
+
+  boolean wantsUsage() {
+    return streamOptions != null && Boolean.TRUE.equals(streamOptions.includeUsage());
+  }
+
+  /** Returns the question, or ends the request with 422 where there is none. */
+  Question question() {
+    List<String> asked = asked();
+    if (asked.isEmpty()) {
+      throw Problem.INVALID_QUESTION.exception("messages holds no message of the user.");
+    }
+    String text = asked.getLast();
+    if (text.codePoints().anyMatch(point -> Character.getType(point) == Character.SURROGATE)) {
+      throw Problem.INVALID_QUESTION.exception("The question holds half a character.");
+    }
+    return Question.of(text);
+  }
+
+  /** Returns what the user asked before. */
+  List<String> earlier() {
+    List<String> asked = asked();
+    return asked.subList(0, asked.size() - 1).stream().filter(text -> !text.isBlank())
+        .map(text -> text.length() > Question.MAX_LENGTH ? text.substring(0, Question.MAX_LENGTH) : text)
+        .toList();
+  }
+
+  private List<String> asked() {
+    List<String> asked = new ArrayList<>();
+    for (ChatMessage message : messages == null ? List.<ChatMessage>of() : messages) {
+      if (message != null && "user".equals(message.role())) {
+        asked.add(message.text());
+      }
+    }
+    return asked;
+  }
+}

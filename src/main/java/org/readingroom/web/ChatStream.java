@@ -1,0 +1,52 @@
+package org.readingroom.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.readingroom.answer.AnswerListener;
+import org.readingroom.reply.CitationReply;
+import org.readingroom.web.ChatCompletions.Annotation;
+import org.readingroom.web.ChatCompletions.Chunk;
+import org.readingroom.web.ChatCompletions.ChunkChoice;
+import org.readingroom.web.ChatCompletions.Delta;
+import org.readingroom.web.ChatCompletions.Usage;
+
+/** Sends an answer in pieces as the OpenAI API does. */
+final class ChatStream implements AnswerListener {
+
+  private final EventStream stream;
+  private final String id;
+  private final long created;
+  private boolean begun;
+
+  ChatStream(EventStream stream, String id, long created) {
+    this.stream = stream;
+    this.id = id;
+    this.created = created;
+  }
+
+  @Override
+  public void wrote(String words) {
+    send(new Delta(begun ? null : "assistant", words, null), null, null);
+    begun = true;
+  }
+
+  @Override
+  public boolean isCancelled() {
+    return stream.isOver();
+  }
+
+  /** Ends the answer with what it cites. */
+  void finish(List<Annotation> annotations, List<CitationReply> citations, boolean usage) {
+    send(new Delta(null, null, annotations), "stop", citations);
+    if (usage) {
+      stream.send(new Chunk(id, "chat.completion.chunk", created, ChatCompletions.MODEL, List.of(), null,
+          Usage.NONE));
+    }
+    stream.sendText("[DONE]");
+  }
+
+  private void send(Delta delta, @Nullable String finishReason, @Nullable List<CitationReply> citations) {
+    stream.send(new Chunk(id, "chat.completion.chunk", created, ChatCompletions.MODEL,
+        List.of(new ChunkChoice(0, delta, finishReason)), citations, null));
+  }
+}

@@ -1,0 +1,72 @@
+package org.readingroom.web;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.readingroom.answer.AnswerCancelledException;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** Does the work behind event streams, and keeps them open while it takes long. */
+final class EventStreams implements AutoCloseable {
+
+  private final AnswerGate gate;
+  private final Duration heartbeat;
+  private final ExecutorService workers = Executors
+      .newThreadPerTaskExecutor(Thread.ofPlatform().daemon().name("answer-", 0).factory());
+
+  EventStreams(AnswerGate gate, WebSettings settings) {
+    this.gate = gate;
+    this.heartbeat = settings.heartbeat();
+  }
+
+  /**
+   * Opens a stream that the work writes to. A fault before the first event is replied to with its status.
+   *
+   * @param failed tells the client of a later one
+   */
+  SseEmitter open(Consumer<EventStream> work, BiConsumer<EventStream, ProblemDetail> failed) {
+    EventStream stream = new EventStream();
+    workers.execute(() -> run(stream, work, failed));
+    return stream.emitter();
+  }
+
+  private void run(EventStream stream, Consumer<EventStream> work,
+      BiConsumer<EventStream, ProblemDetail> failed) {
+    Thread beating = Thread.ofVirtual().start(() -> beat(stream));
+    try {
+      gate.pass(() -> {
+        work.accept(stream);
+        return stream;
+      });
+    } catch (AnswerCancelledException left) {
+      // Nobody is there to be told.
+    } catch (RuntimeException | Error fault) {
+      if (!stream.isOver() && !stream.refuse(fault)) {
+        failed.accept(stream, ProblemAdvice.problem(fault));
+      }
+    } finally {
+      beating.interrupt();
+      stream.end();
+    }
+  }
+
+  private void beat(EventStream stream) {
+    try {
+      while (!stream.isOver()) {
+        Thread.sleep(heartbeat);
+        stream.heartbeat();
+      }
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Gives up what still runs; a graceful shutdown has waited for it before. */
+  @Override
+  public void close() {
+    workers.shutdownNow();
+  }
+}

@@ -1,0 +1,15 @@
+package org.readingroom.web;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ProblemDetail;
+
+/** Is a problem in the words of the OpenAI API, which its clients look for. */
+record OpenAiError(@Nullable String message, String type, @Nullable String param, String code) {
+
+  static OpenAiError of(ProblemDetail problem) {
+    String urn = String.valueOf(problem.getType());
+    return new OpenAiError(problem.getDetail(),
+        problem.getStatus() >= 500 ? "server_error" : "invalid_request_error", null,
+        urn.substring(urn.lastIndexOf(':') + 1));
+  }
+}
