@@ -51,7 +51,7 @@ public class Conversations {
     Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
     Turn turn = new Turn(UUID.randomUUID().toString(), id, question, reply.query(), reply.answer(),
         reply.model(),
-        asked, elapsed);
+        asked, elapsed, reply.degraded());
     turns.computeIfAbsent(id, key -> new CopyOnWriteArrayList<>()).add(turn);
     return turn;
   }

@@ -1,6 +1,8 @@
 package org.readingroom.evaluation;
 
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.answer.Answer;
 import org.readingroom.answer.Citation;
@@ -8,28 +10,33 @@ import org.readingroom.answer.Question;
 import org.readingroom.conversation.Conversations;
 import org.readingroom.conversation.Turn;
 import org.readingroom.search.Filters;
+import org.readingroom.search.SupportScorer;
 
 /** Asks the program itself, the same way as both doors do. */
 final class ConversationAnswerer implements Answerer {
 
   private final Conversations conversations;
+  private final Supplier<SupportScorer> scorer;
 
-  ConversationAnswerer(Conversations conversations) {
+  ConversationAnswerer(Conversations conversations, Supplier<SupportScorer> scorer) {
     this.conversations = conversations;
+    this.scorer = scorer;
   }
 
   @Override
   public Reply ask(String question, @Nullable String conversationId) {
-    return reply(conversations
-        .ask(new Question(question, conversationId, Filters.NONE, Question.MAX_CITATIONS)));
+    ModelMeasure measure = new ModelMeasure();
+    Turn turn = conversations
+        .ask(new Question(question, conversationId, Filters.NONE, Question.MAX_CITATIONS), measure);
+    return reply(turn, measure.figures(turn.answer(), scorer.get()));
   }
 
-  static Reply reply(Turn turn) {
+  static Reply reply(Turn turn, Map<String, Double> measured) {
     List<Quotation> quotations = turn.answer() instanceof Answer.Answered answered
         ? answered.citations().stream().map(ConversationAnswerer::quotation).toList()
         : List.of();
     return new Reply(turn.conversationId(), turn.query(), turn.answer() instanceof Answer.Answered,
-        turn.answer().text(), quotations, turn.model());
+        turn.answer().text(), quotations, turn.model(), measured);
   }
 
   private static Quotation quotation(Citation citation) {

@@ -1,6 +1,7 @@
 package org.readingroom.evaluation;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,12 +13,20 @@ import org.jspecify.annotations.Nullable;
  * @param text the reply in words
  * @param quotations the quotations, the first one first; none if it abstained
  * @param model what wrote the answer
+ * @param measured what the answerer itself measured, by name of figure
  */
 public record Reply(@Nullable String conversationId, String query, boolean answered, String text,
-    List<Quotation> quotations, String model) {
+    List<Quotation> quotations, String model, Map<String, Double> measured) {
 
   public Reply {
     quotations = List.copyOf(quotations);
+    measured = Map.copyOf(measured);
+  }
+
+  /** Makes a reply of an answerer that measures nothing. */
+  public Reply(@Nullable String conversationId, String query, boolean answered, String text,
+      List<Quotation> quotations, String model) {
+    this(conversationId, query, answered, text, quotations, model, Map.of());
   }
 
   /** Returns how sure the answer is: the score of its surest quotation, and 0 if it abstained. */

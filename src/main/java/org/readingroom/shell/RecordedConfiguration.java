@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.Environment;
+import org.springframework.core.env.MapPropertySource;
 
 /** Reads what a report records of the program: its settings and its prompts. */
 final class RecordedConfiguration {
@@ -28,11 +29,32 @@ final class RecordedConfiguration {
     if (environment instanceof ConfigurableEnvironment configurable) {
       configurable.getPropertySources().stream().filter(EnumerablePropertySource.class::isInstance)
           .flatMap(source -> Stream.of(((EnumerablePropertySource<?>) source).getPropertyNames()))
-          .filter(name -> name.matches(PREFIX + "(embedding|chunking|ranking|confidence|selection)\\..*"))
+          .filter(
+              name -> name.matches(PREFIX + "(?:embedding|chunking|ranking|confidence|selection|claims)\\..*|"
+                  + PREFIX + "model\\.(?:provider|name|temperature|context-tokens|output|timeout)"))
           .forEach(name -> settings.put(name.substring(PREFIX.length()),
-              environment.getRequiredProperty(name)));
+              environment.getProperty(name, "")));
     }
     return settings;
+  }
+
+  /**
+   * Lets another model answer than the one that is configured; comes before anything asks for it.
+   *
+   * @param model the provider, and behind a colon the model's name, such as {@code ollama:llama3.2:3b}
+   */
+  void choose(String model) {
+    if (environment instanceof ConfigurableEnvironment configurable) {
+      String[] parts = model.split(":", 2);
+      configurable.getPropertySources().addFirst(new MapPropertySource("--model",
+          Map.of(PREFIX + "model.provider", parts[0], PREFIX + "model.name",
+              parts.length > 1 ? parts[1] : "")));
+    }
+  }
+
+  /** Tells whether a language model answers. */
+  boolean writes() {
+    return !environment.getProperty(PREFIX + "model.provider", "extractive").equalsIgnoreCase("extractive");
   }
 
   /** Returns the folder of the question set that comes with the program. */

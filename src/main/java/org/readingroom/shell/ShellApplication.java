@@ -6,6 +6,9 @@ import org.readingroom.collection.Collection;
 import org.readingroom.collection.CollectionLoader;
 import org.readingroom.conversation.Conversations;
 import org.readingroom.evaluation.Evaluator;
+import org.readingroom.model.ModelCheck;
+import org.readingroom.model.ModelSettings;
+import org.readingroom.model.Provider;
 import org.readingroom.search.LiveIndex;
 import org.readingroom.search.PassageSearch;
 import org.springframework.beans.factory.ObjectProvider;
@@ -59,8 +62,10 @@ class ShellApplication {
 
   @Bean
   Command askCommand(ObjectProvider<Conversations> conversations, ObjectProvider<Collection> collection,
-      IndexOpening index, Dialogue dialogue, JsonMapper json, Screen screen) {
-    return new AskCommand(conversations::getObject, collection::getObject, index, dialogue, json, screen);
+      IndexOpening index, Dialogue dialogue, JsonMapper json, Screen screen,
+      ObjectProvider<ModelSettings> model) {
+    return new AskCommand(conversations::getObject, collection::getObject, index, dialogue, json, screen,
+        () -> model.getObject().provider() != Provider.EXTRACTIVE);
   }
 
   @Bean
@@ -91,6 +96,11 @@ class ShellApplication {
         collection.getObject(),
         new CollectionLoader().source(Path.of(environment.getRequiredProperty("reading-room.corpus")))),
         index, screen, new RecordedConfiguration(environment));
+  }
+
+  @Bean
+  Command modelsCommand(ObjectProvider<ModelCheck> check, JsonMapper json, Screen screen) {
+    return new ModelsCommand(check::getObject, json, screen);
   }
 
   @Bean

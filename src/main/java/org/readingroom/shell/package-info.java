@@ -3,7 +3,7 @@
  */
 @ApplicationModule(allowedDependencies = {"collection", "passage", "search", "answer",
     "conversation",
-    "reply", "evaluation"})
+    "reply", "evaluation", "model"})
 @NullMarked
 package org.readingroom.shell;
 

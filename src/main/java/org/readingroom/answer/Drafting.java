@@ -1,0 +1,85 @@
+package org.readingroom.answer;
+
+import java.util.List;
+import org.readingroom.answer.ClaimChecker.Checked;
+import org.readingroom.answer.ClaimSettings.Unsupported;
+
+/** Makes an answer of a model's output while it comes: a claim is checked and written as soon as it is out. */
+final class Drafting {
+
+  /** The most sentences of one answer. */
+  private static final int MOST_CLAIMS = 12;
+
+  private final ClaimChecker checker;
+  private final AnswerWriter writer;
+  private final Unsupported unsupported;
+  private final StringBuilder output = new StringBuilder();
+  private int read;
+  private int written;
+  private ModelTrace trace = ModelTrace.NONE;
+
+  Drafting(ClaimChecker checker, AnswerWriter writer, Unsupported unsupported) {
+    this.checker = checker;
+    this.writer = writer;
+    this.unsupported = unsupported;
+  }
+
+  /** Takes more of the output. */
+  void more(String words) {
+    if (output.length() < Claims.MAX_LENGTH) {
+      output.append(words);
+      write(Claims.read(output.toString(), false));
+    }
+  }
+
+  /**
+   * Takes the end of the output.
+   *
+   * @return whether the model says that the evidence does not answer
+   */
+  boolean ended() {
+    Claims claims = Claims.read(output.toString(), true);
+    write(claims);
+    return claims.denied();
+  }
+
+  /** Takes a whole output, of which nothing need have been heard before. */
+  boolean ended(String whole) {
+    if (output.isEmpty()) {
+      output.append(whole);
+    }
+    return ended();
+  }
+
+  /** Tells whether nothing that may come would still be shown. */
+  boolean isFull() {
+    return writer.isFull() || written >= MOST_CLAIMS || output.length() >= Claims.MAX_LENGTH;
+  }
+
+  /** Returns what became of the model's claims. */
+  ModelTrace trace() {
+    return trace;
+  }
+
+  private void write(Claims claims) {
+    List<Claim> all = claims.claims();
+    for (; read < all.size() && written < MOST_CLAIMS; read++) {
+      write(checker.check(all.get(read)));
+    }
+  }
+
+  private void write(Checked checked) {
+    trace = trace.with(checked);
+    if (checked.supported()) {
+      written++;
+      if (checked.bare()) {
+        checked.grounds().forEach(writer::quote);
+      } else {
+        writer.claim(checked.text(), checked.grounds());
+      }
+    } else if (unsupported == Unsupported.SHOW) {
+      written++;
+      writer.unsupported(checked.text());
+    }
+  }
+}

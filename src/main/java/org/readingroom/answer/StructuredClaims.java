@@ -1,0 +1,134 @@
+package org.readingroom.answer;
+
+import dev.langchain4j.model.chat.request.ResponseFormat;
+import dev.langchain4j.model.chat.request.ResponseFormatType;
+import dev.langchain4j.model.chat.request.json.JsonArraySchema;
+import dev.langchain4j.model.chat.request.json.JsonIntegerSchema;
+import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
+import dev.langchain4j.model.chat.request.json.JsonSchema;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Reads claims out of JSON that may break off anywhere.
+ *
+ * @param claims the claims whose objects are complete
+ * @param denied whether there is a complete list of claims with nothing in it
+ */
+record StructuredClaims(List<Claim> claims, boolean denied) {
+
+  /** The form that models which can are held to. */
+  static final ResponseFormat FORMAT = ResponseFormat.builder().type(ResponseFormatType.JSON)
+      .jsonSchema(JsonSchema.builder().name("claims")
+          .rootElement(JsonObjectSchema.builder().addProperty("claims", JsonArraySchema.builder()
+              .items(JsonObjectSchema.builder().addStringProperty("text")
+                  .addProperty("evidence", JsonArraySchema.builder().items(new JsonIntegerSchema()).build())
+                  .required("text", "evidence").additionalProperties(false).build())
+              .build()).required("claims").additionalProperties(false).build())
+          .build())
+      .build();
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final Pattern START = Pattern.compile("(?:\\{|\\[\\s*\\{)\\s*(?:\"|\\})");
+
+  /** Is an object that is being read. */
+  private static final class Reading {
+
+    private @Nullable String text;
+    private @Nullable String quote;
+    private final List<Integer> evidence = new ArrayList<>();
+  }
+
+  /** Returns where JSON begins in an output, or -1. */
+  static int start(String output) {
+    Matcher start = START.matcher(output);
+    return start.find() ? start.start() : -1;
+  }
+
+  /** Reads as much as there is. */
+  static StructuredClaims read(String json, boolean ended) {
+    List<Claim> claims = new ArrayList<>();
+    Deque<Reading> open = new ArrayDeque<>();
+    boolean denied = false;
+    boolean whole = false;
+    int lists = 0;
+    try (JsonParser parser = JSON.createParser(json)) {
+      String name = "";
+      for (JsonToken token = parser.nextToken(); token != null && !whole; token = parser.nextToken()) {
+        switch (token) {
+          case START_OBJECT -> open.push(new Reading());
+          case END_OBJECT -> {
+            claims.addAll(claims(open.pop()));
+            whole = open.isEmpty() && lists == 0;
+          }
+          case START_ARRAY -> lists++;
+          case END_ARRAY -> {
+            lists--;
+            denied |= name.equals("claims") && claims.isEmpty() && open.size() == 1;
+            whole = open.isEmpty() && lists == 0;
+          }
+          case PROPERTY_NAME -> name = parser.currentName();
+          case VALUE_STRING, VALUE_NUMBER_INT -> put(name, parser.getString(), open.peek());
+          default -> {
+            // Nothing that a claim is made of.
+          }
+        }
+      }
+    } catch (JacksonException e) {
+      whole = false;
+    }
+    // What was said before the output broke off is a claim as far as it goes.
+    while (ended && !whole && !open.isEmpty()) {
+      claims.addAll(claims(open.pop()));
+    }
+    return new StructuredClaims(claims, denied && claims.isEmpty());
+  }
+
+  private static void put(String name, String value, @Nullable Reading object) {
+    if (object == null) {
+      return;
+    }
+    switch (name) {
+      case "text", "claim", "claims", "statement", "sentence", "answer" ->
+        object.text = object.text == null ? value : object.text + "\n" + value;
+      case "quote" -> object.quote = value;
+      case "evidence", "source", "sources", "citation", "citations" ->
+        object.evidence.addAll(ProseClaims.numbers(value));
+      default -> {
+        // Whatever else a model likes to say.
+      }
+    }
+  }
+
+  /** Returns what an object claims, sentence by sentence, each resting on the same evidence. */
+  private static List<Claim> claims(Reading read) {
+    if (read.text == null) {
+      return read.quote == null
+          ? List.of()
+          : List.of(new Claim("“" + read.quote + "”", read.evidence));
+    }
+    String text = read.text.strip();
+    if (text.startsWith("“") && text.endsWith("”")) {
+      return List.of(new Claim(text, read.evidence));
+    }
+    return ProseClaims.read(text, true).stream().map(claim -> {
+      List<Integer> evidence = new ArrayList<>(read.evidence);
+      claim.evidence().stream().filter(number -> !evidence.contains(number)).forEach(evidence::add);
+      return new Claim(claim.text(), evidence);
+    }).toList();
+  }
+
+  /** Returns the form that {@link #read} reads. */
+  static String write(List<Claim> claims) {
+    return JSON.writeValueAsString(java.util.Map.of("claims", claims));
+  }
+}
