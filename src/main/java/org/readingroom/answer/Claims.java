@@ -45,9 +45,8 @@ record Claims(List<Claim> claims, boolean denied) {
     String prose = structured < 0 ? said : said.substring(0, structured);
     List<Claim> claims = new ArrayList<>();
     boolean denied = ended && DENIAL.matcher(prose).matches();
-    if (!denied) {
-      claims.addAll(ProseClaims.read(prose, ended || structured >= 0));
-    }
+    ProseClaims.read(prose, ended || structured >= 0).stream()
+        .filter(claim -> !DENIAL.matcher(claim.text()).matches()).forEach(claims::add);
     if (structured >= 0) {
       StructuredClaims read = StructuredClaims.read(said.substring(structured), ended);
       claims.addAll(read.claims());

@@ -10,10 +10,16 @@ final class Drafting {
   /** The most sentences of one answer. */
   private static final int MOST_CLAIMS = 12;
 
+  /** What a claim may end with. */
+  private static final String ENDS = ".!?]】}\n";
+  /** How many characters after such a mark it shows whether it ended one. */
+  private static final int NEAR = 30;
+
   private final ClaimChecker checker;
   private final AnswerWriter writer;
   private final Unsupported unsupported;
   private final StringBuilder output = new StringBuilder();
+  private int sinceEnd;
   private int read;
   private int written;
   private ModelTrace trace = ModelTrace.NONE;
@@ -28,8 +34,20 @@ final class Drafting {
   void more(String words) {
     if (output.length() < Claims.MAX_LENGTH) {
       output.append(words);
-      write(Claims.read(output.toString(), false));
+      if (mayEndClaim(words)) {
+        write(Claims.read(output.toString(), false));
+      }
     }
+  }
+
+  /** Tells whether words may end a claim, which shows a little after its stop; the rest need not be read anew. */
+  private boolean mayEndClaim(String words) {
+    if (words.chars().anyMatch(c -> ENDS.indexOf(c) >= 0)) {
+      sinceEnd = 0;
+    } else {
+      sinceEnd += words.length();
+    }
+    return sinceEnd < NEAR;
   }
 
   /**

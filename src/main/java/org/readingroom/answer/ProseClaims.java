@@ -13,11 +13,11 @@ final class ProseClaims {
       .compile("\\s*[\\[【](?:(?:evidence|source)s?\\s*)?#?\\s*(" + NUMBERS + ")[\\]】]",
           Pattern.CASE_INSENSITIVE);
   /** The end of a sentence: its stop, closing marks, its markers, and then room or the next line. */
-  private static final Pattern END = Pattern.compile("(?:(?<stop>[.!?…])[”\"’')*]*(?:" + MARKER.pattern()
+  private static final Pattern END = Pattern.compile("(?:(?<stop>[.!?])[”\"’')*]*(?:" + MARKER.pattern()
       + "\\.?){0,9}(?=\\s+[^\\s\\[【])|(?=\\n))", Pattern.CASE_INSENSITIVE);
   private static final Pattern ABBREVIATION = Pattern.compile(
       "(?:\\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Maj|Lt|Capt|Com|Cde|St|No|Nos|vs|cf|ca|p|pp|vol|Jan|Feb|Mar|Apr|Jun|Jul|Aug"
-          + "|Sept?|Oct|Nov|Dec|e\\.g|i\\.e|U\\.S|U\\.N|U\\.S\\.S\\.R)|\\b\\p{Lu})$");
+          + "|Sept?|Oct|Nov|Dec|e\\.g|i\\.e|U\\.S|U\\.N|U\\.S\\.S\\.R)|\\b\\p{Lu}|^\\s*\\d{1,2})$");
   private static final Pattern DECORATION = Pattern
       .compile("^(?:\\s*(?:[-*•>#]+|\\d{1,2}[.)])\\s+)+|\\*\\*|__|^```\\w*|```$");
 
@@ -29,7 +29,7 @@ final class ProseClaims {
     int start = 0;
     Matcher end = END.matcher(prose);
     while (end.find()) {
-      if (end.group("stop") == null || !ABBREVIATION.matcher(prose.substring(start, end.start())).find()) {
+      if (end.group("stop") == null || !goesOn(prose, start, end)) {
         claims.add(claim(prose.substring(start, end.end()), List.of()));
         start = end.end();
       }
@@ -38,6 +38,17 @@ final class ProseClaims {
       claims.add(claim(prose.substring(start), List.of()));
     }
     return claims.stream().filter(Claim::saysSomething).toList();
+  }
+
+  /** Tells whether a stop is an abbreviation's, or one inside a quotation. */
+  private static boolean goesOn(String prose, int start, Matcher end) {
+    String sentence = prose.substring(start, end.end());
+    return count(sentence, '“') > count(sentence, '”') || count(sentence, '"') % 2 == 1
+        || ABBREVIATION.matcher(prose.substring(start, end.start())).find();
+  }
+
+  private static long count(String text, char mark) {
+    return text.chars().filter(c -> c == mark).count();
   }
 
   /**

@@ -63,6 +63,7 @@ record StructuredClaims(List<Claim> claims, boolean denied) {
     int lists = 0;
     try (JsonParser parser = JSON.createParser(json)) {
       String name = "";
+      JsonToken before = JsonToken.NOT_AVAILABLE;
       for (JsonToken token = parser.nextToken(); token != null && !whole; token = parser.nextToken()) {
         switch (token) {
           case START_OBJECT -> open.push(new Reading());
@@ -73,7 +74,7 @@ record StructuredClaims(List<Claim> claims, boolean denied) {
           case START_ARRAY -> lists++;
           case END_ARRAY -> {
             lists--;
-            denied |= name.equals("claims") && claims.isEmpty() && open.size() == 1;
+            denied |= before == JsonToken.START_ARRAY && name.equals("claims") && open.size() == 1 && lists == 0;
             whole = open.isEmpty() && lists == 0;
           }
           case PROPERTY_NAME -> name = parser.currentName();
@@ -82,6 +83,7 @@ record StructuredClaims(List<Claim> claims, boolean denied) {
             // Nothing that a claim is made of.
           }
         }
+        before = token;
       }
     } catch (JacksonException e) {
       whole = false;

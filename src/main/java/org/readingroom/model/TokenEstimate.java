@@ -5,20 +5,31 @@ import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.TokenCountEstimator;
-import java.nio.charset.StandardCharsets;
 
 /**
- * Counts tokens without knowing the model's vocabulary: a third of the bytes, which is above what the
- * vocabularies of today make of English prose with foreign names in it.
+ * Counts tokens without knowing the model's vocabulary: one for every four letters of a word, every digit and
+ * every other sign, which is above what the vocabularies of today make of English with foreign names and tables.
  */
 public final class TokenEstimate implements TokenCountEstimator {
 
-  private static final double BYTES_PER_TOKEN = 3;
+  private static final int LETTERS = 4;
   private static final int PER_MESSAGE = 6;
 
   @Override
   public int estimateTokenCountInText(String text) {
-    return (int) Math.ceil(text.getBytes(StandardCharsets.UTF_8).length / BYTES_PER_TOKEN);
+    int tokens = 0;
+    int letters = 0;
+    for (int i = 0; i <= text.length(); i++) {
+      char c = i < text.length() ? text.charAt(i) : ' ';
+      if (Character.isLetter(c)) {
+        // Letters beyond the Latin ones are tokens of their own, or two.
+        letters += c < 0x250 ? 1 : LETTERS * 2;
+      } else {
+        tokens += (letters + LETTERS - 1) / LETTERS + (Character.isWhitespace(c) && c != '\n' ? 0 : 1);
+        letters = 0;
+      }
+    }
+    return tokens;
   }
 
   @Override

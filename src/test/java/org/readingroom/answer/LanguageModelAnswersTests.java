@@ -131,9 +131,9 @@ class LanguageModelAnswersTests {
   @Test
   void aQuotationInAClaimIsTheDocumentsOwnWords() {
     QuestionAnswering.Reply reply = ask(
-        says(claims("Stalin wrote: \"a  yearly minimum of 25,000 TONS of lead,\" no less.", 1)));
+        says(claims("Stalin wrote: \"a  yearly minimum of 25,000 TONS of lead,\" to Shtykov.", 1)));
     assertThat(reply.answer().text())
-        .isEqualTo("Stalin wrote: “a yearly minimum of 25,000 tons of lead” no less. [1]");
+        .isEqualTo("Stalin wrote: “a yearly minimum of 25,000 tons of lead” to Shtykov. [1]");
     assertThat(((Answered) reply.answer()).citations().getFirst().quote().text())
         .isEqualTo("a yearly minimum of 25,000 tons of lead");
   }
@@ -284,9 +284,8 @@ class LanguageModelAnswersTests {
         FakeSearch search = search();
         QuestionAnswering answering = Samples.answering(model, search, Unsupported.DROP);
         answering.answer(Question.of(first), "c", Set.of(), AnswerListener.NONE);
-        QuestionAnswering.Reply reply = answering.answer(Question.of("And tanks?"), "c", Set.of(),
-            AnswerListener.NONE);
-        assertThat(reply.query()).isEqualTo(expected.getValue());
+        answering.answer(Question.of("And tanks?"), "c", Set.of(), AnswerListener.NONE);
+        assertThat(search.queries).last().isEqualTo(expected.getValue());
         assertThat(server.requests.get(1)).contains("Question: " + first).contains(TRUE_CLAIM);
         assertThat(server.requests.get(2)).contains("How much lead did Stalin want").contains(TRUE_CLAIM);
       }

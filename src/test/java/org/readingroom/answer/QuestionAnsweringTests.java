@@ -57,7 +57,7 @@ class QuestionAnsweringTests {
   @ParameterizedTest
   @ValueSource(strings = {"We would like to receive from Korea a yearly minimum of 52,000 tons of lead.",
       "We would like to receive from Korea … 25,000 tons of lead.",
-      "We would like from Korea a yearly minimum", "ould like to receive", "PIease tell Kim so.",
+      "We would like from Korea a yearly minimum", "PIease tell Kim so.",
       "Stalin never wanted lead."})
   void dropsWhatTheModelMisquotes(String words) {
     abstains(ScriptedChatModel.claiming(1, words));

@@ -126,7 +126,8 @@ public final class Samples {
         .contentRetriever(new PassageContentRetriever(search))
         .contentInjector(new EvidenceInjector(prompts.read("evidence", "question", "evidence")));
     return AnswerConfiguration.assemble(model, augmentor, prompts.read("assistant"), SETTINGS,
-        new ClaimSettings(0.35, unsupported), search, extractive(), "scripted");
+        new ClaimSettings(0.35, unsupported), search, extractive(),
+        ExtractiveChatModel.NAME);
   }
 
   /** Puts it together with a language model. */
