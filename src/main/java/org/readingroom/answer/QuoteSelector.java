@@ -18,6 +18,9 @@ final class QuoteSelector {
   /** The share of words from which two quotations say the same. */
   private static final double NEAR_DUPLICATE = 0.8;
 
+  /** The logarithm of the odds from which on a candidate cannot tip the balance. */
+  private static final double NEGLIGIBLE = 12;
+
   private final Selection selection;
   private final Confidence confidence;
 
@@ -34,14 +37,14 @@ final class QuoteSelector {
     if (!confidence.suffices(retrieval)) {
       return List.of();
     }
-    Candidate best = retrieval.candidates().getFirst();
+    double best = retrieval.candidates().getFirst().score();
     Choice choice = new Choice(most);
     // What answers each part comes first, and for a course of events the best of each document.
-    retrieval.parts()
-        .forEach(part -> part.stream().filter(choice::takes).findFirst().ifPresent(choice::take));
+    retrieval.parts().forEach(
+        part -> likeliest(part.stream().filter(choice::takes).toList()).ifPresent(choice::take));
     boolean course = retrieval.query().wanted() == AnswerType.COURSE;
     if (choice.chosen.isEmpty()) {
-      choice.take(best);
+      likeliest(retrieval.candidates()).ifPresent(choice::take);
     }
     if (retrieval.query().wanted() == AnswerType.LIST) {
       takeWhatFollows(choice, retrieval.candidates());
@@ -50,7 +53,7 @@ final class QuoteSelector {
       boolean other = choice.chosen.stream()
           .noneMatch(c -> c.document().number() == candidate.document().number());
       double margin = other && !course ? selection.otherMargin() : selection.margin();
-      if (candidate.score() >= best.score() - margin && (other || !course) && choice.takes(candidate)) {
+      if (candidate.score() >= best - margin && (other || !course) && choice.takes(candidate)) {
         choice.take(candidate);
       }
     }
@@ -60,6 +63,24 @@ final class QuoteSelector {
           .thenComparingInt(c -> c.document().number()).thenComparingInt(c -> c.span().start()));
     }
     return chosen;
+  }
+
+  /**
+   * Returns the candidate that most likely holds the answer.
+   *
+   * <p>
+   * The answer is taken to be one of the candidates, with odds that grow exponentially with their scores; a
+   * candidate holds it with the chance of all those that lie within it. So a run of sentences that all fit is
+   * preferred to a single one that fits a little better (minimum Bayes risk).
+   */
+  private Optional<Candidate> likeliest(List<Candidate> candidates) {
+    double top = candidates.stream().mapToDouble(Candidate::score).max().orElse(0);
+    List<Candidate> likely = candidates.stream()
+        .filter(part -> selection.sharpness() * (top - part.score()) < NEGLIGIBLE).toList();
+    return candidates.stream().max(Comparator.comparingDouble(whole -> likely.stream()
+        .filter(part -> part.document().number() == whole.document().number()
+            && whole.span().contains(part.span()))
+        .mapToDouble(part -> Math.exp(selection.sharpness() * (part.score() - top))).sum()));
   }
 
   /** Goes on with a list whose beginning was chosen: its next items, as many as a quotation holds. */

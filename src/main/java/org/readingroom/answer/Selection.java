@@ -5,19 +5,20 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * Says how quotations are chosen among the candidates; the reasons for the values are in {@code docs/adr}.
  *
+ * @param sharpness what the logarithm of the odds that a span is the answer gains with each point of its score
  * @param margin how far below the best quotation's score another may lie and still be shown
  * @param otherMargin the same for one of another document
  * @param totalLength the most characters of all quotations together
  * @param laterLength the most characters of a quotation after the first
  */
 @ConfigurationProperties("reading-room.selection")
-public record Selection(double margin, double otherMargin, int totalLength,
+public record Selection(double sharpness, double margin, double otherMargin, int totalLength,
     int laterLength) {
 
   public Selection {
-    if (margin < 0 || otherMargin < 0 || totalLength < Quote.MAX_LENGTH) {
+    if (sharpness < 0 || margin < 0 || otherMargin < 0 || totalLength < Quote.MAX_LENGTH) {
       throw new IllegalArgumentException(
-          "reading-room.selection: margins are at least 0, total-length at least "
+          "reading-room.selection: sharpness and margins are at least 0, total-length at least "
               + Quote.MAX_LENGTH);
     }
   }

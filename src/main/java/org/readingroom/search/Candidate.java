@@ -1,7 +1,6 @@
 package org.readingroom.search;
 
 import java.util.List;
-import java.util.Map;
 import org.readingroom.collection.Document;
 import org.readingroom.passage.Sentence;
 import org.readingroom.passage.Span;
@@ -13,12 +12,7 @@ import org.readingroom.passage.Span;
  * @param score the weighted sum of the signals
  * @param signals what speaks for it
  */
-public record Candidate(Document document, List<Sentence> sentences, double score,
-    Map<Signal, Double> signals) {
-
-  public Candidate {
-    sentences = List.copyOf(sentences);
-  }
+public record Candidate(Document document, List<Sentence> sentences, double score, Signals signals) {
 
   /** Returns where it stands in the document's text. */
   public Span span() {

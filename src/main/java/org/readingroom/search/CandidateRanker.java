@@ -2,17 +2,14 @@ package org.readingroom.search;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.readingroom.collection.Document;
 import org.readingroom.collection.Paragraph.Role;
 import org.readingroom.passage.Passage;
 import org.readingroom.passage.Sentence;
-import org.readingroom.passage.Span;
 import org.readingroom.search.LateInteraction.Similarities;
 
 /** Scores every run of sentences in the found passages as an answer to the question. */
@@ -24,9 +21,6 @@ final class CandidateRanker {
   /** The most sentences where the later ones are items of a list or rows of a table. */
   private static final int MAX_ITEMS = 12;
   private static final int MIN_LENGTH = 15;
-  /** The length from which a quotation is long enough to stand by itself. */
-  private static final double FULL_LENGTH = 250;
-  private static final int TOP_PASSAGES = 10;
 
   private final Ranking ranking;
   private final PassageIndex index;
@@ -34,9 +28,8 @@ final class CandidateRanker {
   private final LetterThread thread;
   private final QuestionTerms terms;
   private final WantedFinder wanted;
-  private final Map<Integer, Double> documentShares = new HashMap<>();
+  private final boolean asksForReply;
   private final Map<Integer, Long> headerMasks = new HashMap<>();
-  private final Map<Integer, Double> parties = new HashMap<>();
 
   CandidateRanker(Ranking ranking, PassageIndex index, Query query, LetterThread thread) {
     this.thread = thread;
@@ -45,6 +38,7 @@ final class CandidateRanker {
     this.query = query;
     this.terms = new QuestionTerms(query, index);
     this.wanted = new WantedFinder(query, index.analyzer());
+    this.asksForReply = LetterThread.asksForReply(query.focused());
   }
 
   /**
@@ -72,8 +66,6 @@ final class CandidateRanker {
 
   /** Returns all candidates, the best first. */
   List<Candidate> rank(List<Reranked> passages, LateInteraction late) {
-    passages.stream().limit(TOP_PASSAGES)
-        .forEach(p -> documentShares.merge(p.passage().document().number(), 1.0 / TOP_PASSAGES, Double::sum));
     Map<Integer, List<Reranked>> byDocument = passages.stream()
         .collect(Collectors.groupingBy(p -> p.passage().document().number()));
     List<Candidate> candidates = new ArrayList<>();
@@ -119,6 +111,7 @@ final class CandidateRanker {
   }
 
   private void addCandidates(List<Candidate> candidates, List<Row> rows, LateInteraction late) {
+    List<Sentence> sentences = rows.stream().map(Row::sentence).toList();
     for (int first = 0; first < rows.size(); first++) {
       for (int last = first; last < Math.min(rows.size(), first + MAX_ITEMS); last++) {
         if (last - first >= MAX_SENTENCES && !isItem(rows.get(last))) {
@@ -134,13 +127,14 @@ final class CandidateRanker {
           break;
         }
         if (length >= MIN_LENGTH) {
-          candidates.add(candidate(rows, first, last, late));
+          candidates.add(candidate(rows, sentences, first, last, late));
         }
       }
     }
   }
 
-  private Candidate candidate(List<Row> rows, int first, int last, LateInteraction late) {
+  private Candidate candidate(List<Row> rows, List<Sentence> sentences, int first, int last,
+      LateInteraction late) {
     Reranked home = rows.get(first).home();
     Document document = home.passage().document();
     double mean = 0;
@@ -150,7 +144,7 @@ final class CandidateRanker {
     boolean isDated = false;
     double spanLate = 0;
     int prose = 0;
-    List<Sentence> sentences = new ArrayList<>();
+    int length = rows.get(last).sentence().span().end() - rows.get(first).sentence().span().start();
     for (Row row : rows.subList(first, last + 1)) {
       mean += row.mean();
       tokens += row.tokens();
@@ -158,7 +152,6 @@ final class CandidateRanker {
       isWanted |= row.wanted();
       isDated |= row.dated();
       prose += isProse(row.sentence().role()) ? row.sentence().span().length() : 0;
-      sentences.add(row.sentence());
       home = row.home().late() > home.late() ? row.home() : home;
     }
     for (int i = 0; i < late.size(); i++) {
@@ -168,35 +161,23 @@ final class CandidateRanker {
       }
       spanLate += late.weight(i) * best;
     }
-    Span span = new Span(sentences.getFirst().span().start(), sentences.getLast().span().end());
     long headed = mask | headerMask(document);
     long nearby = headed;
     for (int r = Math.max(0, first - 2); r <= Math.min(rows.size() - 1, last + 1); r++) {
       nearby |= rows.get(r).mask();
     }
-    EnumMap<Signal, Double> signals = new EnumMap<>(Signal.class);
-    signals.put(Signal.FUSED, home.fused());
-    signals.put(Signal.COSINE, home.cosine());
-    signals.put(Signal.PASSAGE_LATE, home.late());
-    signals.put(Signal.SPAN_LATE, spanLate);
-    signals.put(Signal.SPAN_MEAN, tokens == 0 ? 0 : mean / tokens);
-    signals.put(Signal.COVERAGE, terms.coverage(mask));
-    signals.put(Signal.HEADED_COVERAGE, terms.coverage(headed));
-    signals.put(Signal.NEARBY_COVERAGE, terms.coverage(nearby));
-    signals.put(Signal.DATE, Math.max(HybridRetriever.dateMatch(query, document.date()), isDated ? 0.7 : 0));
-    signals.put(Signal.WANTED, wanted.canTell() ? (isWanted ? 1.0 : 0.0) : 0.5);
-    signals.put(Signal.PARTIES, parties(document));
-    signals.put(Signal.LENGTH, Math.min(1, span.length() / FULL_LENGTH));
-    signals.put(Signal.DOCUMENT, documentShares.getOrDefault(document.number(), 0.0));
-    boolean asksForReply = LetterThread.asksForReply(query.focused());
-    signals.put(Signal.REPLY, asksForReply ? thread.replies().getOrDefault(document.number(), 0.0) : 0);
-    signals.put(Signal.CONTEXT, thread.context().contains(document.number()) ? 1.0 : 0.0);
-    signals.put(Signal.PROSE, (double) prose / Math.max(1, span.length()));
-    double score = 0;
-    for (Map.Entry<Signal, Double> signal : signals.entrySet()) {
-      score += ranking.weight(signal.getKey()) * signal.getValue();
-    }
-    return new Candidate(document, sentences, score, signals);
+    Signals signals = new Signals();
+    signals.set(Signal.PASSAGE_LATE, home.late());
+    signals.set(Signal.SPAN_LATE, spanLate);
+    signals.set(Signal.SPAN_MEAN, tokens == 0 ? 0 : mean / tokens);
+    signals.set(Signal.COVERAGE, terms.coverage(mask));
+    signals.set(Signal.HEADED_COVERAGE, terms.coverage(headed));
+    signals.set(Signal.NEARBY_COVERAGE, terms.coverage(nearby));
+    signals.set(Signal.DATE, Math.max(HybridRetriever.dateMatch(query, document.date()), isDated ? 0.7 : 0));
+    signals.set(Signal.WANTED, wanted.canTell() ? (isWanted ? 1.0 : 0.0) : 0.5);
+    signals.set(Signal.REPLY, asksForReply ? thread.replies().getOrDefault(document.number(), 0.0) : 0);
+    signals.set(Signal.PROSE, (double) prose / Math.max(1, length));
+    return new Candidate(document, sentences.subList(first, last + 1), signals.weighted(ranking), signals);
   }
 
   private static boolean isItem(Row row) {
@@ -213,16 +194,5 @@ final class CandidateRanker {
           + document.to();
       return terms.mask(index.analyzer().terms(header));
     });
-  }
-
-  private double parties(Document document) {
-    return parties.computeIfAbsent(document.number(),
-        number -> (named(document.from()) ? 0.5 : 0) + (named(document.to()) ? 0.5 : 0));
-  }
-
-  private boolean named(@Nullable String party) {
-    return party != null
-        && index.analyzer().terms(party).stream().anyMatch(term -> term.isName() && query.terms().stream()
-            .anyMatch(named -> named.text().equals(term.text()) && query.isFocused(named)));
   }
 }

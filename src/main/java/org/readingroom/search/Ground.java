@@ -6,16 +6,10 @@ public enum Ground {
   COSINE,
   /** The best late interaction of the question with a passage. */
   LATE,
-  /** Late interaction of the question with the best candidate alone. */
-  SPAN_LATE,
-  /** The share of the question's terms in the best candidate, its header and the sentences around it. */
-  NEARBY,
   /** The share of the question's names, numbers and capitalised words in the best candidate's surroundings. */
   SPECIFIC,
   /** The share of the question's names, numbers and capitalised words that the collection has anywhere. */
   KNOWN,
-  /** Whether the best candidate holds something of the kind asked for. */
-  WANTED,
   /** How far the best candidate stands out from the others. */
   MARGIN,
   /** Whether the question names a document of the collection by its number. */

@@ -30,13 +30,10 @@ final class Grounds {
     Set<String> around = around(best, passages, index);
     grounds.put(Ground.COSINE, passages.stream().mapToDouble(Reranked::cosine).max().orElse(0));
     grounds.put(Ground.LATE, passages.stream().mapToDouble(Reranked::late).max().orElse(0));
-    grounds.put(Ground.SPAN_LATE, best.signals().getOrDefault(Signal.SPAN_LATE, 0.0));
-    grounds.put(Ground.NEARBY, best.signals().getOrDefault(Signal.NEARBY_COVERAGE, 0.0));
     grounds.put(Ground.SPECIFIC, share(specific, around));
     grounds.put(Ground.KNOWN, specific.isEmpty()
         ? 1
         : (double) specific.stream().filter(term -> index.holds(term.text())).count() / specific.size());
-    grounds.put(Ground.WANTED, best.signals().getOrDefault(Signal.WANTED, 0.5));
     grounds.put(Ground.MARGIN, Math.min(1, best.score() - other.score()));
     grounds.put(Ground.NAMED, query.documents().stream().anyMatch(index::hasDocument) ? 1.0 : 0.0);
     return grounds;

@@ -1,16 +1,17 @@
 package org.readingroom.search;
 
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
  * Is the exchange that a question is about.
  *
- * @param context numbers of the documents cited in the answer that the question leans on
  * @param replies numbers of the documents that reply to what the question is about, with how well they fit
  */
-record LetterThread(Set<Integer> context, Map<Integer, Double> replies) {
+record LetterThread(Map<Integer, Double> replies) {
+
+  /** Is no exchange. */
+  static final LetterThread NONE = new LetterThread(Map.of());
 
   private static final Pattern REPLY = Pattern
       .compile("\\b(?:answer(?:ed)?|repl(?:y|ied|ies)|respon(?:d|ded|se)"

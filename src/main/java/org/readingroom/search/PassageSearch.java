@@ -57,8 +57,8 @@ public class PassageSearch {
     TokenEmbeddings tokens = live.model().encodeQuery(query.text());
     Reranker reranker = new Reranker(index, ranking, query, tokens);
     Set<Integer> context = inquiry.leans() ? inquiry.cited() : Set.of();
-    List<Candidate> candidates = reranker.candidates(query, new LetterThread(context, Map.of()));
-    LetterThread thread = new LetterThread(context, replies(query, context, candidates, index));
+    List<Candidate> candidates = reranker.candidates(query, LetterThread.NONE);
+    LetterThread thread = new LetterThread(replies(query, context, candidates, index));
     if (!thread.replies().isEmpty()) {
       reranker.include(thread.replies().keySet());
       candidates = reranker.candidates(query, thread);

@@ -2,10 +2,6 @@ package org.readingroom.search;
 
 /** Names what speaks for a span as an answer; every signal lies between 0 and 1 or close to it. */
 public enum Signal {
-  /** The fused score of the span's passage. */
-  FUSED,
-  /** The cosine of the question's vector with that of the span's passage. */
-  COSINE,
   /** Late interaction of the question with the span's passage and its header. */
   PASSAGE_LATE,
   /** Late interaction of the question with the span alone. */
@@ -22,16 +18,8 @@ public enum Signal {
   DATE,
   /** Whether the span holds something of the kind asked for that the question does not hold. */
   WANTED,
-  /** Whether the document's sender and addressee are people that the question names. */
-  PARTIES,
-  /** How well the span's length suits a quotation. */
-  LENGTH,
-  /** How many of the best passages are of the same document. */
-  DOCUMENT,
   /** Whether the question asks for a reply and the document is one to what the question is about. */
   REPLY,
-  /** Whether the document was cited in the answer before. */
-  CONTEXT,
   /** The share of the span that is running text, a list or a table rather than a heading or a signature. */
   PROSE
 }

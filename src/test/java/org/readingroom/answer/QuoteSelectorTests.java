@@ -20,7 +20,7 @@ import org.readingroom.search.Retrieval;
 
 class QuoteSelectorTests {
 
-  private static final Selection SELECTION = new Selection(0.8, 0.25, 1_200, 350);
+  private static final Selection SELECTION = new Selection(8, 0.8, 0.25, 1_200, 350);
   private static final Confidence SURE = new Confidence(0.5, 0, Map.of(Ground.COSINE, 1.0));
 
   private final QuoteSelector selector = new QuoteSelector(SELECTION, SURE);
@@ -174,9 +174,11 @@ class QuoteSelectorTests {
 
   @Test
   void refusesASelectionThatCouldShowNothing() {
-    assertThatThrownBy(() -> new Selection(-0.1, 0, 1_200, 350)).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new Selection(0, -0.1, 1_200, 350)).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new Selection(0, 0, 499, 350)).isInstanceOf(IllegalArgumentException.class)
+    assertThatThrownBy(() -> new Selection(8, -0.1, 0, 1_200, 350))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Selection(8, 0, -0.1, 1_200, 350))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Selection(8, 0, 0, 499, 350)).isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("500");
   }
 }

@@ -30,6 +30,7 @@ import org.readingroom.search.PassageContentRetriever;
 import org.readingroom.search.Query;
 import org.readingroom.search.Retrieval;
 import org.readingroom.search.RetrievedPassage;
+import org.readingroom.search.Signals;
 
 /** Makes small documents, what a search finds in them, and assistants that answer from it. */
 public final class Samples {
@@ -108,7 +109,7 @@ public final class Samples {
 
   static Candidate candidate(Document document, String words, double score) {
     Sentence sentence = new Sentence(span(document, words), Paragraph.Role.BODY, 0);
-    return new Candidate(document, List.of(sentence), score, Map.of());
+    return new Candidate(document, List.of(sentence), score, new Signals());
   }
 
   static final ModelSettings SETTINGS = new ModelSettings(Provider.EXTRACTIVE, null, null, null, 0.0,
