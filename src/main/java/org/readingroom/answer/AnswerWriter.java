@@ -28,6 +28,7 @@ final class AnswerWriter {
   private final StringBuilder text = new StringBuilder();
   private final List<Citation> citations = new ArrayList<>();
   private int told;
+  private int liveFrom = -1;
   private @Nullable Document last;
 
   /**
@@ -63,24 +64,54 @@ final class AnswerWriter {
     cite(start, List.of(ground));
   }
 
+  /** Shows the beginning of a claim before it is judged; what is shown of it later must begin so. */
+  void live(String beginning) {
+    if (liveFrom < 0) {
+      liveFrom = begin(" ");
+      last = null;
+    }
+    text.append(unsaid(beginning));
+    tell();
+  }
+
   /** Adds a claim with what supports it, unless that is more than fits. */
   void claim(String claim, List<Grounded> grounds) {
-    List<Grounded> fresh = grounds.stream().filter(ground -> !isCited(ground)).toList();
-    if (citations.size() + fresh.size() > most && (isFull() || fresh.size() == grounds.size())) {
+    long fresh = grounds.stream().filter(ground -> !isCited(ground)).count();
+    if (citations.size() + fresh > most) {
+      if (liveFrom >= 0) {
+        unsupported(claim);
+      }
       return;
     }
-    int start = begin(" ");
-    text.append(claim);
+    int start = liveFrom < 0 ? begin(" ") : liveFrom;
+    text.append(unsaid(claim));
+    liveFrom = -1;
     last = null;
     cite(start, grounds);
   }
 
   /** Adds a claim that nothing supports, and says so. */
   void unsupported(String claim) {
-    begin(" ");
-    text.append(claim).append(' ').append(UNSUPPORTED);
+    if (liveFrom < 0) {
+      begin(" ");
+    }
+    text.append(unsaid(claim)).append(' ').append(UNSUPPORTED);
+    liveFrom = -1;
     last = null;
     tell();
+  }
+
+  /** Says of a claim that was begun and goes no further that nothing supports it. */
+  void breakOff() {
+    if (liveFrom >= 0) {
+      unsupported(text.substring(liveFrom));
+    }
+  }
+
+  /** Returns what of a claim is not shown yet. */
+  private String unsaid(String claim) {
+    String said = liveFrom < 0 ? "" : text.substring(liveFrom);
+    return claim.startsWith(said) ? claim.substring(said.length()) : "";
   }
 
   /** Returns the answer; abstains where nothing is quoted. */

@@ -101,7 +101,7 @@ final class ClaimChecker {
     String shown = written.toString().strip();
     List<Grounded> grounds = misquoted > 0
         ? List.of()
-        : bare ? List.copyOf(quoted) : grounds(shown, List.copyOf(quoted), claim, cited);
+        : bare ? List.copyOf(quoted) : grounds(shown, List.copyOf(quoted), cited);
     return new Checked(shown, grounds, bare && quoted.size() == 1 && misquoted == 0, quotations, misquoted);
   }
 
@@ -113,8 +113,7 @@ final class ClaimChecker {
     return cited.isEmpty() ? evidence : cited;
   }
 
-  private List<Grounded> grounds(String claim, List<Grounded> quoted, Claim pointing,
-      List<RetrievedPassage> cited) {
+  private List<Grounded> grounds(String claim, List<Grounded> quoted, List<RetrievedPassage> cited) {
     if (quoted.size() == 1 || quoted.stream().map(q -> q.quote().document().id()).distinct().count() == 1) {
       Support support = scorer.score(claim, quoted.getFirst().quote().document(),
           quoted.stream().map(q -> q.quote().span()).toList());
@@ -129,7 +128,7 @@ final class ClaimChecker {
     List<Supported> enough = best.stream().filter(s -> s.support().suffices(least)).toList();
     boolean pointed = cited != evidence;
     List<Supported> chosen = !enough.isEmpty()
-        ? enough.subList(0, pointed ? Math.min(2, enough.size()) : 1)
+        ? enough.subList(0, 1)
         : pointed && supportTogether(best) ? best : List.of();
     List<Grounded> found = chosen.stream().flatMap(s -> grounded(s).stream()).toList();
     return found.isEmpty()

@@ -29,6 +29,17 @@ record Claims(List<Claim> claims, boolean denied) {
     claims = claims.stream().filter(Claim::saysSomething).toList();
   }
 
+  /** Returns what the next claim of an unfinished output begins with, as far as nothing that follows changes it. */
+  static String begun(String output) {
+    String said = output.substring(0, Math.min(MAX_LENGTH, output.length()));
+    Matcher thought = THOUGHT.matcher(said);
+    if (thought.lookingAt()) {
+      said = said.substring(thought.end());
+    }
+    int structured = StructuredClaims.start(said);
+    return structured < 0 ? ProseClaims.begun(said) : "";
+  }
+
   /**
    * Reads a model's output, or the beginning of one that is still being written. What is complete stays what
    * it is whatever follows.

@@ -18,13 +18,22 @@ final class Drafting {
   private final ClaimChecker checker;
   private final AnswerWriter writer;
   private final Unsupported unsupported;
+  private final Echo echo;
   private final StringBuilder output = new StringBuilder();
   private int sinceEnd;
   private int read;
   private int written;
   private ModelTrace trace = ModelTrace.NONE;
 
-  Drafting(ClaimChecker checker, AnswerWriter writer, Unsupported unsupported) {
+  /**
+   * Starts a draft.
+   *
+   * @param unsupported what becomes of claims that nothing supports; where they are shown, words are shown as
+   *          they come, too
+   * @param echo hears what the model was told, which is never shown
+   */
+  Drafting(ClaimChecker checker, AnswerWriter writer, Unsupported unsupported, Echo echo) {
+    this.echo = echo;
     this.checker = checker;
     this.writer = writer;
     this.unsupported = unsupported;
@@ -36,6 +45,12 @@ final class Drafting {
       output.append(words);
       if (mayEndClaim(words)) {
         write(Claims.read(output.toString(), false));
+      }
+      if (unsupported == Unsupported.SHOW && !isFull()) {
+        String begun = Claims.begun(output.toString());
+        if (!begun.isEmpty() && !echo.isHeardIn(begun)) {
+          writer.live(begun);
+        }
       }
     }
   }
@@ -58,6 +73,7 @@ final class Drafting {
   boolean ended() {
     Claims claims = Claims.read(output.toString(), true);
     write(claims);
+    writer.breakOff();
     return claims.denied();
   }
 
@@ -95,6 +111,8 @@ final class Drafting {
       } else {
         writer.claim(checked.text(), checked.grounds());
       }
+    } else if (echo.isHeardIn(checked.text())) {
+      writer.breakOff();
     } else if (unsupported == Unsupported.SHOW) {
       written++;
       writer.unsupported(checked.text());

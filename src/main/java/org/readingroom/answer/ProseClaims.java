@@ -2,6 +2,7 @@ package org.readingroom.answer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,23 +22,52 @@ final class ProseClaims {
   private static final Pattern DECORATION = Pattern
       .compile("^(?:\\s*(?:[-*•>#]+|\\d{1,2}[.)])\\s+)+|\\*\\*|__|^```\\w*|```$");
 
+  /** What may begin a quotation, a marker, a decoration or a thought. */
+  private static final Pattern OPEN = Pattern.compile("[\[\]【“”„«»\"「`*_<{\\n]|(?<!\\p{L})[‘‚']|\\s[‘‚']");
+  /** With fewer words nothing is shown that is not judged. */
+  private static final int FEW = 4;
+  private static final int MAX_BEGUN = 1_000;
+
   private ProseClaims() {}
 
   /** Returns the claims; one that may still go on only if the prose has ended. */
   static List<Claim> read(String prose, boolean ended) {
     List<Claim> claims = new ArrayList<>();
-    int start = 0;
-    Matcher end = END.matcher(prose);
-    while (end.find()) {
-      if (end.group("stop") == null || !goesOn(prose, start, end)) {
-        claims.add(claim(prose.substring(start, end.end()), List.of()));
-        start = end.end();
-      }
-    }
+    int start = split(prose, sentence -> claims.add(claim(sentence, List.of())));
     if (ended) {
       claims.add(claim(prose.substring(start), List.of()));
     }
     return claims.stream().filter(Claim::saysSomething).toList();
+  }
+
+  /**
+   * Returns what the next claim of unfinished prose begins with, as far as nothing that follows can change it:
+   * whole words up to the first mark of a quotation or of evidence; nothing until there are a few.
+   */
+  static String begun(String prose) {
+    String rest = prose.substring(split(prose, sentence -> {
+    }));
+    if (rest.length() > MAX_BEGUN) {
+      return "";
+    }
+    Matcher open = OPEN.matcher(rest);
+    String safe = open.find() ? rest.substring(0, open.start()) : rest;
+    int space = safe.lastIndexOf(' ');
+    String text = claim(safe.substring(0, space + 1), List.of()).text();
+    return text.split(" ").length < FEW || text.chars().noneMatch(Character::isLetterOrDigit) ? "" : text;
+  }
+
+  /** Cuts prose into sentences and returns where the one begins that may still go on. */
+  private static int split(String prose, Consumer<String> sentences) {
+    int start = 0;
+    Matcher end = END.matcher(prose);
+    while (end.find()) {
+      if (end.group("stop") == null || !goesOn(prose, start, end)) {
+        sentences.accept(prose.substring(start, end.end()));
+        start = end.end();
+      }
+    }
+    return start;
   }
 
   /** Tells whether a stop is an abbreviation's, or one inside a quotation. */

@@ -30,6 +30,7 @@ public class QuestionAnswering {
   private final PassageSearch search;
   private final ExtractiveChatModel extractive;
   private final ClaimSettings settings;
+  private final Echo echo;
   private final String modelName;
   private final Duration timeout;
 
@@ -37,11 +38,13 @@ public class QuestionAnswering {
    * Makes a way to ask the assistant.
    *
    * @param extractive what answers where the assistant's model does not
+   * @param echo hears what the model was told
    * @param modelName what replies say wrote the answer
    * @param timeout the longest that one question waits for the model
    */
   QuestionAnswering(Assistant assistant, PassageSearch search, ExtractiveChatModel extractive,
-      ClaimSettings settings, String modelName, Duration timeout) {
+      ClaimSettings settings, Echo echo, String modelName, Duration timeout) {
+    this.echo = echo;
     this.assistant = assistant;
     this.search = search;
     this.extractive = extractive;
@@ -110,7 +113,7 @@ public class QuestionAnswering {
         quote -> search.wanted(retrieval.query(), quote.document(), quote.span()));
     Drafting drafting = new Drafting(
         new ClaimChecker(retrieval, shown, search.support(), settings.support()), writer,
-        settings.unsupported());
+        settings.unsupported(), echo);
     AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     AtomicBoolean denied = new AtomicBoolean();
     output.onPartialResponseWithContext((words, context) -> {

@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,10 @@ record StructuredClaims(List<Claim> claims, boolean denied) {
       .build();
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final Pattern START = Pattern.compile("(?:\\{|\\[\\s*\\{)\\s*(?:\"|\\})");
+  /** The fields that hold numbers of evidence, by the names that models give them. */
+  private static final Set<String> NUMBERED = Set.of("evidence", "source", "sources", "citation",
+      "citations");
+  private static final Pattern START = Pattern.compile("(?m)(?:\\{|\\[[ \\t]*\\{|^\\[\\s*\\{)\\s*(?:\"|\\})");
 
   /** Is an object that is being read. */
   private static final class Reading {
@@ -74,11 +78,13 @@ record StructuredClaims(List<Claim> claims, boolean denied) {
           case START_ARRAY -> lists++;
           case END_ARRAY -> {
             lists--;
-            denied |= before == JsonToken.START_ARRAY && name.equals("claims") && open.size() == 1 && lists == 0;
+            denied |= before == JsonToken.START_ARRAY && name.equals("claims") && open.size() == 1
+                && lists == 0;
             whole = open.isEmpty() && lists == 0;
           }
           case PROPERTY_NAME -> name = parser.currentName();
-          case VALUE_STRING, VALUE_NUMBER_INT -> put(name, parser.getString(), open.peek());
+          case VALUE_STRING -> put(name, parser.getString(), open.peek());
+          case VALUE_NUMBER_INT -> putNumber(name, parser.getString(), open.peek());
           default -> {
             // Nothing that a claim is made of.
           }
@@ -95,6 +101,12 @@ record StructuredClaims(List<Claim> claims, boolean denied) {
     return new StructuredClaims(claims, denied && claims.isEmpty());
   }
 
+  private static void putNumber(String name, String value, @Nullable Reading object) {
+    if (NUMBERED.contains(name)) {
+      put(name, value, object);
+    }
+  }
+
   private static void put(String name, String value, @Nullable Reading object) {
     if (object == null) {
       return;
@@ -103,10 +115,11 @@ record StructuredClaims(List<Claim> claims, boolean denied) {
       case "text", "claim", "claims", "statement", "sentence", "answer" ->
         object.text = object.text == null ? value : object.text + "\n" + value;
       case "quote" -> object.quote = value;
-      case "evidence", "source", "sources", "citation", "citations" ->
-        object.evidence.addAll(ProseClaims.numbers(value));
       default -> {
-        // Whatever else a model likes to say.
+        // Whatever else a model likes to say is left out.
+        if (NUMBERED.contains(name)) {
+          object.evidence.addAll(ProseClaims.numbers(value));
+        }
       }
     }
   }

@@ -49,13 +49,13 @@ public final class LanguageModel implements StreamingChatModel, AutoCloseable {
     this.breaker = CircuitBreaker.of("model",
         CircuitBreakerConfig.custom().slidingWindowSize(FAILURES).minimumNumberOfCalls(FAILURES)
             .failureRateThreshold(100).waitDurationInOpenState(settings.pause())
-            .permittedNumberOfCallsInHalfOpenState(1).recordException(LanguageModel::isTheServersFault)
+            .permittedNumberOfCallsInHalfOpenState(1).ignoreException(failure -> !isTheServersFault(failure))
             .build());
   }
 
+  /** Tells whether a server is in trouble, and not only asked wrongly. */
   private static boolean isTheServersFault(Throwable failure) {
-    return !(failure instanceof ModelFault fault && (fault.kind() == Kind.CANCELLED
-        || fault.kind() == Kind.REJECTED));
+    return !(failure instanceof ModelFault fault) || fault.mayPass() || fault.kind() == Kind.TIMEOUT;
   }
 
   /** Returns the model's name on its server. */

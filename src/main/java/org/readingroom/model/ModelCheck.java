@@ -21,7 +21,7 @@ public final class ModelCheck {
   private final ModelSettings settings;
   private final @Nullable LanguageModel model;
 
-  ModelCheck(ModelSettings settings, @Nullable LanguageModel model) {
+  public ModelCheck(ModelSettings settings, @Nullable LanguageModel model) {
     this.settings = settings;
     this.model = model;
   }

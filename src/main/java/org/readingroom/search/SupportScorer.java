@@ -64,6 +64,7 @@ public final class SupportScorer {
   /** Returns the best span of a passage: a sentence or up to three in a row, the shorter of two as good. */
   public Optional<Support> best(String claim, Passage passage) {
     Claimed claimed = claimed(claim);
+    Set<String> headed = headed(passage.document());
     List<Support> found = new ArrayList<>();
     var sentences = passage.sentences();
     for (int first = 0; first < sentences.size(); first++) {
@@ -72,7 +73,7 @@ public final class SupportScorer {
         if (span.length() > MAX_LENGTH) {
           break;
         }
-        found.add(score(claimed, passage.document(), List.of(span)));
+        found.add(score(claimed, passage.document(), headed, List.of(span)));
       }
     }
     return found.stream().min(Comparator.comparingInt((Support support) -> support.missing().size())
@@ -86,7 +87,7 @@ public final class SupportScorer {
 
   /** Returns how well some spans of a document support a claim together; the first is the one named. */
   public Support score(String claim, Document document, List<Span> spans) {
-    return score(claimed(claim), document, spans);
+    return score(claimed(claim), document, headed(document), spans);
   }
 
   /** Is a word or a name of a claim. */
@@ -123,10 +124,9 @@ public final class SupportScorer {
     return new Claimed(words, numbers, dates, claim, DENIAL.matcher(claim).find());
   }
 
-  private Support score(Claimed claimed, Document document, List<Span> spans) {
+  private Support score(Claimed claimed, Document document, Set<String> headed, List<Span> spans) {
     String text = String.join("\n", spans.stream().map(span -> span.of(document.text())).toList());
     Set<String> terms = terms(text);
-    Set<String> headed = headed(document);
     Set<String> values = new HashSet<>();
     Quantities.find(text).forEach(quantity -> values.add(quantity.value()));
     List<DateExpression> dates = DateExpressions.find(text);

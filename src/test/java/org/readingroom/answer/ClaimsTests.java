@@ -32,7 +32,7 @@ class ClaimsTests {
   @ValueSource(strings = {
       "{\"claims\":[{\"text\":\"Stalin wanted lead.\",\"evidence\":[1]},{\"text\":\"Kim Il Sung agreed.\",\"evidence\":[2,3]}]}",
       "```json\n{\"claims\": [ {\"evidence\": 1, \"text\": \"Stalin wanted lead.\"},\n {\"text\":\"Kim Il Sung agreed. [3]\",\"evidence\":[2]} ] }\n```\nI hope this helps.",
-      "[{\"claim\":\"Stalin wanted lead.\",\"sources\":[\"[1]\"]},{\"statement\":\"Kim Il Sung agreed.\",\"citations\":\"2, 3\"}]",
+      "[\n  {\"claim\":\"Stalin wanted lead.\",\"sources\":[\"[1]\"]},{\"statement\":\"Kim Il Sung agreed.\",\"citations\":\"2, 3\"}]",
       "{\"answer\":\"Stalin wanted lead. [1] Kim Il Sung agreed [2][3].\"}",
       "Stalin wanted lead. [1] Kim Il Sung agreed [2, 3].",
       "Stalin wanted lead [1]. Kim Il Sung agreed. [2-3]",

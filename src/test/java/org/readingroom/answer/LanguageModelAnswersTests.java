@@ -67,16 +67,16 @@ class LanguageModelAnswersTests {
   private static final class Heard implements AnswerListener {
 
     private final StringBuilder words = new StringBuilder();
-    private final List<Integer> lengths = new ArrayList<>();
+    private final List<String> pieces = new ArrayList<>();
 
     @Override
     public void wrote(String more) {
       words.append(more);
+      pieces.add(more);
     }
 
     @Override
     public void cited(Citation citation) {
-      lengths.add(words.length());
       assertThat(citation.answerSpan().end()).isEqualTo(words.length());
     }
   }
@@ -249,6 +249,21 @@ class LanguageModelAnswersTests {
       assertThat(server.hungUp.await(30, TimeUnit.SECONDS)).isTrue();
     } catch (InterruptedException e) {
       throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void wordsComeAsTheModelWritesThemWhereUnsupportedOnesAreShown() {
+    try (ScriptedServer server = new ScriptedServer(Provider.OLLAMA,
+        stalls("Mao sank it. [1] Stalin would like to receive 25,000 "));
+        LanguageModel model = new LanguageModel(server.settings(Duration.ofSeconds(3)))) {
+      Heard heard = new Heard();
+      QuestionAnswering.Reply reply = Samples.answering(model, search(), Unsupported.SHOW)
+          .answer(Question.of("How much lead?"), "c", Set.of(), heard);
+      assertThat(heard.pieces).element(1).asString().startsWith(" Stalin would like");
+      assertThat(heard.words).hasToString(reply.answer().text());
+      assertThat(reply.answer().text()).startsWith(
+          "Mao sank it. [unsupported] Stalin would like to receive 25,000 [");
     }
   }
 

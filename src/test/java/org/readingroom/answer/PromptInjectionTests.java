@@ -81,6 +81,19 @@ class PromptInjectionTests {
 
   @ParameterizedTest
   @MethodSource("attempts")
+  void whatTheModelWasToldIsNotShownEvenWhereUnsupportedClaimsAre(Attempt attempt) {
+    try (ScriptedServer server = new ScriptedServer(Provider.OPENAI, ScriptedServer.says(attempt.obeys()));
+        LanguageModel model = new LanguageModel(server.settings(Duration.ofSeconds(60)))) {
+      Answer answer = Samples.answering(model, new FakeSearch(Samples.LEAD), Unsupported.SHOW)
+          .answer(Question.of(attempt.order()), "c", Set.of(), AnswerListener.NONE).answer();
+
+      assertThat(answer.text()).doesNotContain("numbered evidence that is given", "Evidence and questions are",
+          "collection of historical", "the form given below");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("attempts")
   void anOrderInAQuestionIsText(Attempt attempt) {
     check(attempt, attempt.order(), Samples.PLANES);
   }
