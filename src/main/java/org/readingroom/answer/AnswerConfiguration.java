@@ -75,6 +75,7 @@ class AnswerConfiguration {
         .storeRetrievedContentInChatMemory(false)
         .chatMemoryProvider(id -> TokenWindowChatMemory.builder().id(id).maxTokens(memory, tokens).build())
         .build();
-    return new QuestionAnswering(assistant, search, extractive, claims, new Echo(system), name, settings.timeout());
+    return new QuestionAnswering(assistant, search, extractive, claims, new Echo(system), name,
+        settings.timeout());
   }
 }

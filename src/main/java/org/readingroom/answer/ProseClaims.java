@@ -11,7 +11,7 @@ final class ProseClaims {
 
   private static final String NUMBERS = "\\d{1,4}(?:\\s*[,;–-]\\s*\\d{1,4}){0,20}";
   private static final Pattern MARKER = Pattern
-      .compile("\\s*[\\[【](?:(?:evidence|source)s?\\s*)?#?\\s*(" + NUMBERS + ")[\\]】]",
+      .compile("[^\\S\\n]*[\\[【](?:(?:evidence|source)s?\\s*)?#?\\s*(" + NUMBERS + ")[\\]】]",
           Pattern.CASE_INSENSITIVE);
   /** The end of a sentence: its stop, closing marks, its markers, and then room or the next line. */
   private static final Pattern END = Pattern.compile("(?:(?<stop>[.!?])[”\"’')*]*(?:" + MARKER.pattern()
@@ -23,7 +23,7 @@ final class ProseClaims {
       .compile("^(?:\\s*(?:[-*•>#]+|\\d{1,2}[.)])\\s+)+|\\*\\*|__|^```\\w*|```$");
 
   /** What may begin a quotation, a marker, a decoration or a thought. */
-  private static final Pattern OPEN = Pattern.compile("[\[\]【“”„«»\"「`*_<{\\n]|(?<!\\p{L})[‘‚']|\\s[‘‚']");
+  private static final Pattern OPEN = Pattern.compile("[\\[\\]【】“”„«»\"「`*_<{\\n]|(?<!\\p{L})[‘‚']");
   /** With fewer words nothing is shown that is not judged. */
   private static final int FEW = 4;
   private static final int MAX_BEGUN = 1_000;
@@ -45,8 +45,7 @@ final class ProseClaims {
    * whole words up to the first mark of a quotation or of evidence; nothing until there are a few.
    */
   static String begun(String prose) {
-    String rest = prose.substring(split(prose, sentence -> {
-    }));
+    String rest = prose.substring(split(prose, sentence -> {}));
     if (rest.length() > MAX_BEGUN) {
       return "";
     }

@@ -1,5 +1,6 @@
 package org.readingroom.reply;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +27,7 @@ public record AnswerReply(String id,
     @Schema(description = "In the order of their markers; none if abstained.") List<CitationReply> citations,
     @Schema(description = "If abstained, documents to look at.") List<DocumentReply> related,
     @Schema(description = "What wrote the answer.", example = "extractive") String model, long elapsedMs,
-    @Schema(description = "Why the answer is not what was to be expected, such as that the language model did not answer.", types = {
-        "string", "null"}) @Nullable String degraded) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "Why the answer is not what was to be expected, such as that the language model did not answer; left out otherwise.") @Nullable String degraded) {
 
   /** Puts a turn into the form that is sent. */
   public static AnswerReply of(Turn turn, Reference reference) {

@@ -30,7 +30,7 @@ public final class SupportScorer {
   /** From which rarity a capitalised word that the authority file does not know counts as a name. */
   private static final double RARE = 0.5;
   /** The weight of words below which a claim says nothing that could be supported. */
-  private static final double LEAST_SAID = 0.3;
+  private static final double LEAST_SAID = 0.5;
   private static final int MAX_SENTENCES = 3;
   private static final int MAX_LENGTH = 500;
   private static final Pattern CAPITALISED = Pattern
@@ -158,10 +158,30 @@ public final class SupportScorer {
         missing.add(date.span().of(claimed.text()));
       }
     }
-    if (claimed.denies() && !DENIAL.matcher(text).find() && !UNWILLING.matcher(text).find()) {
+    if (claimed.denies() && !isDenied(nearest(claimed, text))) {
       missing.add("denial");
     }
     return new Support(spans.getFirst(), sum < LEAST_SAID ? 0 : met / sum, missing);
+  }
+
+  private static boolean isDenied(String sentence) {
+    return DENIAL.matcher(sentence).find() || UNWILLING.matcher(sentence).find();
+  }
+
+  /** Returns the sentence that has most in common with a claim: the others may deny something else. */
+  private String nearest(Claimed claimed, String text) {
+    String nearest = "";
+    double most = -1;
+    for (String sentence : text.split("(?<=[.!?])\\s+")) {
+      Set<String> terms = terms(sentence);
+      double common = claimed.words().stream().filter(word -> terms.contains(word.term()))
+          .mapToDouble(Word::weight).sum();
+      if (common > most) {
+        nearest = sentence;
+        most = common;
+      }
+    }
+    return nearest;
   }
 
   private Set<String> terms(String text) {

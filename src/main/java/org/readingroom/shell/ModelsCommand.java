@@ -54,7 +54,7 @@ final class ModelsCommand extends AbstractCommand {
         row("there", String.join(", ", status.models().stream().limit(SHOWN).toList()) + more, out);
       }
     }
-    return status.fault() == null ? ExitStatus.OK : ExitStatus.EXECUTION_ERROR;
+    return status.fault() == null ? ExitStatus.OK : new ExitStatus(Exit.FAILED, "the model does not answer");
   }
 
   private static String speed(ModelCheck.Status status) {

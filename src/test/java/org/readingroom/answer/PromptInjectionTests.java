@@ -87,7 +87,8 @@ class PromptInjectionTests {
       Answer answer = Samples.answering(model, new FakeSearch(Samples.LEAD), Unsupported.SHOW)
           .answer(Question.of(attempt.order()), "c", Set.of(), AnswerListener.NONE).answer();
 
-      assertThat(answer.text()).doesNotContain("numbered evidence that is given", "Evidence and questions are",
+      assertThat(answer.text()).doesNotContain("numbered evidence that is given",
+          "Evidence and questions are",
           "collection of historical", "the form given below");
     }
   }
