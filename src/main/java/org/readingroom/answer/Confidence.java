@@ -28,7 +28,7 @@ public record Confidence(double least, double bias, Map<Ground, Double> weights)
   }
 
   /** Returns the estimate, from 0 to 1; 0 where nothing was found. */
-  double of(Retrieval retrieval) {
+  public double of(Retrieval retrieval) {
     if (retrieval.candidates().isEmpty()) {
       return 0;
     }

@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 /** Reads claims out of prose: a sentence each, with the evidence in square brackets. */
 final class ProseClaims {
 
-  private static final String NUMBERS = "\\d{1,4}(?:\\s*[,;–-]\\s*\\d{1,4}){0,20}";
+  private static final String NUMBERS = "\\d{1,4}(?:[^\\S\\n]*[,;–-][^\\S\\n]*\\d{1,4}){0,20}";
   private static final Pattern MARKER = Pattern
-      .compile("[^\\S\\n]*[\\[【](?:(?:evidence|source)s?\\s*)?#?\\s*(" + NUMBERS + ")[\\]】]",
+      .compile("[^\\S\\n]*[\\[【](?:(?:evidence|source)s?[^\\S\\n]*)?#?[^\\S\\n]*(" + NUMBERS + ")[\\]】]",
           Pattern.CASE_INSENSITIVE);
   /** The end of a sentence: its stop, closing marks, its markers, and then room or the next line. */
   private static final Pattern END = Pattern.compile("(?:(?<stop>[.!?])[”\"’')*]*(?:" + MARKER.pattern()

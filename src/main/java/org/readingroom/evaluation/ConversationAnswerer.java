@@ -1,7 +1,6 @@
 package org.readingroom.evaluation;
 
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.answer.Answer;
@@ -28,15 +27,24 @@ final class ConversationAnswerer implements Answerer {
     ModelMeasure measure = new ModelMeasure();
     Turn turn = conversations
         .ask(new Question(question, conversationId, Filters.NONE, Question.MAX_CITATIONS), measure);
-    return reply(turn, measure.figures(turn.answer(), scorer.get()));
+    return reply(turn).with(measure.figures(turn.answer(), scorer.get()));
   }
 
-  static Reply reply(Turn turn, Map<String, Double> measured) {
-    List<Quotation> quotations = turn.answer() instanceof Answer.Answered answered
+  static Reply reply(Turn turn) {
+    return new Reply(turn.conversationId(), turn.query(), turn.answer() instanceof Answer.Answered,
+        turn.answer().text(), quotations(turn), turn.model());
+  }
+
+  /** Does the same where it is known how sure the program was. */
+  static Reply reply(Turn turn, double confidence) {
+    return new Reply(turn.conversationId(), turn.query(), turn.answer() instanceof Answer.Answered,
+        turn.answer().text(), quotations(turn), turn.model(), confidence);
+  }
+
+  static List<Quotation> quotations(Turn turn) {
+    return turn.answer() instanceof Answer.Answered answered
         ? answered.citations().stream().map(ConversationAnswerer::quotation).toList()
         : List.of();
-    return new Reply(turn.conversationId(), turn.query(), turn.answer() instanceof Answer.Answered,
-        turn.answer().text(), quotations, turn.model(), measured);
   }
 
   private static Quotation quotation(Citation citation) {

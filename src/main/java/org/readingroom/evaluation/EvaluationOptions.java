@@ -29,6 +29,11 @@ public record EvaluationOptions(int warmUp, int resamples, long seed, Map<String
     configuration = Map.copyOf(configuration);
   }
 
+  /** Returns the same with so many questions asked first. */
+  public EvaluationOptions warmingUp(int questions) {
+    return new EvaluationOptions(questions, resamples, seed, prompts, configuration);
+  }
+
   /** Returns the same with what a report should record of the program. */
   public EvaluationOptions recording(Map<String, String> prompts, Map<String, String> configuration) {
     return new EvaluationOptions(warmUp, resamples, seed, prompts, configuration);

@@ -37,12 +37,23 @@ public final class Evaluator {
     this.clock = clock;
   }
 
-  /** Measures the program itself. */
+  /** Measures the program that runs. */
   public static Evaluator of(Conversations conversations, PassageSearch search, Collection collection,
       Path source) {
     return new Evaluator(new ConversationAnswerer(conversations, search::support), PassageFinder.of(search),
         collection,
         source, Clock.systemUTC());
+  }
+
+  /** Measures a program that was put together for it. */
+  public static Evaluator of(Program program) {
+    return new Evaluator(program, PassageFinder.of(program.search()), program.collection(),
+        program.source(), Clock.systemUTC());
+  }
+
+  /** Measures the answers of such a program, without the passage recall. */
+  static Evaluator ofAnswers(Program program) {
+    return new Evaluator(program, null, program.collection(), program.source(), Clock.systemUTC());
   }
 
   /** Runs a set without telling how far it is. */
@@ -57,7 +68,11 @@ public final class Evaluator {
    * @throws MalformedSetException if the set cannot be read
    */
   public EvaluationReport run(Path setFolder, EvaluationOptions options, EvaluationProgress progress) {
-    QuestionSet set = QuestionSet.read(setFolder);
+    return run(QuestionSet.read(setFolder), options, progress);
+  }
+
+  /** Runs questions that have been read. */
+  EvaluationReport run(QuestionSet set, EvaluationOptions options, EvaluationProgress progress) {
     Judge judge = new Judge(SourceText.read(collection, source));
     for (GoldQuestion question : set.questions().subList(0,
         Math.min(options.warmUp(), set.questions().size()))) {

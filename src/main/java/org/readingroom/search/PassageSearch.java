@@ -1,5 +1,6 @@
 package org.readingroom.search;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ public class PassageSearch {
   }
 
   /**
-   * Returns the best passages, the best first.
+   * Returns the best passages, the best first; those that were not looked at closely come last.
    *
    * @param text a question or some words
    * @param k how many passages at most
@@ -36,9 +37,12 @@ public class PassageSearch {
   public List<RetrievedPassage> search(String text, Filters filters, int k) {
     PassageIndex index = live.get();
     Query query = new QueryReader(live.analyzer()).read(text, text, filters);
-    return found(new Reranker(index, ranking, query, live.model().encodeQuery(text)).passages()).stream()
-        .limit(k)
-        .toList();
+    Reranker reranker = new Reranker(index, ranking, query, live.model().encodeQuery(text));
+    List<RetrievedPassage> found = new ArrayList<>(found(reranker.passages()));
+    double least = found.isEmpty() ? 0 : found.getLast().score();
+    reranker.others().forEach(
+        p -> found.add(new RetrievedPassage(p.passage(), Math.min(least, ranking.score(p.score(), 0)))));
+    return found.stream().limit(k).toList();
   }
 
   /** Does {@link #retrieve(Inquiry)} for a question that stands alone. */
@@ -63,7 +67,8 @@ public class PassageSearch {
       reranker.include(thread.replies().keySet());
       candidates = reranker.candidates(query, thread);
     }
-    List<List<Candidate>> parts = query.parts().stream()
+    List<Span> asked = ranking.parts() ? query.parts() : List.of();
+    List<List<Candidate>> parts = asked.stream()
         .map(part -> reranker.candidates(query.on(part), thread).stream().limit(PER_PART).toList()).toList();
     return new Retrieval(query, found(reranker.passages()), candidates, parts,
         Grounds.of(query, index, reranker.passages(), candidates));

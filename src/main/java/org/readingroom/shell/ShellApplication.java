@@ -3,9 +3,8 @@ package org.readingroom.shell;
 import java.nio.file.Path;
 import java.util.List;
 import org.readingroom.collection.Collection;
-import org.readingroom.collection.CollectionLoader;
 import org.readingroom.conversation.Conversations;
-import org.readingroom.evaluation.Evaluator;
+import org.readingroom.evaluation.Programs;
 import org.readingroom.model.ModelCheck;
 import org.readingroom.model.ModelSettings;
 import org.readingroom.model.Provider;
@@ -22,7 +21,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Profile;
-import org.springframework.core.env.Environment;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.shell.core.command.Command;
 import org.springframework.shell.core.command.CommandRegistry;
 import tools.jackson.databind.json.JsonMapper;
@@ -90,12 +89,10 @@ class ShellApplication {
   }
 
   @Bean
-  Command evaluateCommand(ObjectProvider<Conversations> conversations, ObjectProvider<PassageSearch> search,
-      ObjectProvider<Collection> collection, IndexOpening index, Screen screen, Environment environment) {
-    return new EvaluateCommand(() -> Evaluator.of(conversations.getObject(), search.getObject(),
-        collection.getObject(),
-        new CollectionLoader().source(Path.of(environment.getRequiredProperty("reading-room.corpus")))),
-        index, screen, new RecordedConfiguration(environment));
+  Command evaluateCommand(Screen screen, ConfigurableEnvironment environment,
+      @Value("${reading-room.root}") String root) {
+    Programs programs = new Programs(environment, index -> new IndexOpening(() -> index, screen).ready());
+    return new EvaluateCommand(programs, Path.of(root).resolve("evaluation"), screen);
   }
 
   @Bean

@@ -183,8 +183,8 @@ class QuoteSelectorTests {
   @Test
   void answersEachPartOfAQuestionFirst() {
     Candidate best = candidate(1, "Stalin agreed to it.", 3);
-    Candidate why = candidate(2, "Because the lead was needed.", 1);
-    Candidate when = candidate(3, "It came on 5 May 1950.", 0.5);
+    Candidate why = candidate(2, "Because the lead was needed.", 4);
+    Candidate when = candidate(3, "It came on 5 May 1950.", 3.5);
     Retrieval retrieval = new Retrieval(Samples.query("q", AnswerType.OTHER), List.of(), List.of(best),
         List.of(List.of(why, best), List.of(why, when), List.of()), Map.of(Ground.COSINE, 1.0));
 

@@ -17,7 +17,7 @@ class ConversationAnswererTests {
 
   private static Reply reply(Answer answer) {
     return ConversationAnswerer.reply(new Turn("t", "c", Question.of("How much lead?"), "lead", answer,
-        "extractive", Instant.EPOCH, Duration.ZERO), java.util.Map.of());
+        "extractive", Instant.EPOCH, Duration.ZERO));
   }
 
   @Test
