@@ -42,7 +42,9 @@ record StructuredClaims(List<Claim> claims, boolean denied) {
   /** The fields that hold numbers of evidence, by the names that models give them. */
   private static final Set<String> NUMBERED = Set.of("evidence", "source", "sources", "citation",
       "citations");
-  private static final Pattern START = Pattern.compile("(?m)(?:\\{|\\[[ \\t]*\\{|^\\[\\s*\\{)\\s*(?:\"|\\})");
+  /** An object or a list of them; over several lines only where it begins one, for a line may end a claim. */
+  private static final Pattern START = Pattern.compile(
+      "(?m)(?:\\{|\\[[ \\t]*\\{)[ \\t]*(?:\"|\\})|^[ \\t]*(?:\\{|\\[\\s*\\{)\\s*(?:\"|\\})");
 
   /** Is an object that is being read. */
   private static final class Reading {
