@@ -1,6 +1,7 @@
 package org.readingroom.answer;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.readingroom.search.Ground;
 import org.readingroom.search.Retrieval;
@@ -28,7 +29,7 @@ public record Confidence(double least, double bias, Map<Ground, Double> weights)
   }
 
   /** Returns the estimate, from 0 to 1; 0 where nothing was found. */
-  double of(Retrieval retrieval) {
+  public double of(Retrieval retrieval) {
     if (retrieval.candidates().isEmpty()) {
       return 0;
     }
@@ -37,6 +38,14 @@ public record Confidence(double least, double bias, Map<Ground, Double> weights)
       odds += weights.getOrDefault(ground.getKey(), 0.0) * ground.getValue();
     }
     return 1 / (1 + Math.exp(-odds));
+  }
+
+  /** Returns what the estimate is made from. */
+  List<Explanation.Weighed> weighed(Retrieval retrieval) {
+    return retrieval.grounds().entrySet().stream().sorted(Map.Entry.comparingByKey())
+        .map(ground -> Explanation.Weighed.of(ground.getKey(), ground.getValue(),
+            weights.getOrDefault(ground.getKey(), 0.0)))
+        .toList();
   }
 
   /** Tells whether the estimate is high enough to answer. */

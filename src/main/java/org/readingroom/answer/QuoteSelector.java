@@ -1,16 +1,20 @@
 package org.readingroom.answer;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import org.readingroom.collection.Paragraph.Role;
 import org.readingroom.search.AnswerType;
 import org.readingroom.search.Candidate;
+import org.readingroom.search.Ranking;
 import org.readingroom.search.Retrieval;
+import org.readingroom.search.Signal;
 
 /** Chooses among the candidates those to quote, or none. */
 final class QuoteSelector {
@@ -18,8 +22,10 @@ final class QuoteSelector {
   /** The share of words from which two quotations say the same. */
   private static final double NEAR_DUPLICATE = 0.8;
 
-  /** The logarithm of the odds from which on a candidate cannot tip the balance. */
-  private static final double NEGLIGIBLE = 12;
+  /** The odds, beside the best candidate's of 1, below which another cannot tip the balance. */
+  private static final double NEGLIGIBLE = 1e-5;
+  /** How many of the best candidates an explanation shows. */
+  private static final int EXPLAINED = 10;
 
   private final Selection selection;
   private final Confidence confidence;
@@ -74,13 +80,39 @@ final class QuoteSelector {
    * preferred to a single one that fits a little better (minimum Bayes risk).
    */
   private Optional<Candidate> likeliest(List<Candidate> candidates) {
+    ToDoubleFunction<Candidate> chance = chances(candidates);
+    return candidates.stream().max(Comparator.comparingDouble(chance));
+  }
+
+  /** Returns what tells the chance that a candidate holds the answer, all candidates together having 1. */
+  private ToDoubleFunction<Candidate> chances(List<Candidate> candidates) {
     double top = candidates.stream().mapToDouble(Candidate::score).max().orElse(0);
-    List<Candidate> likely = candidates.stream()
-        .filter(part -> selection.sharpness() * (top - part.score()) < NEGLIGIBLE).toList();
-    return candidates.stream().max(Comparator.comparingDouble(whole -> likely.stream()
-        .filter(part -> part.document().number() == whole.document().number()
-            && whole.span().contains(part.span()))
-        .mapToDouble(part -> Math.exp(selection.sharpness() * (part.score() - top))).sum()));
+    ToDoubleFunction<Candidate> odds = part -> Math.exp(selection.sharpness() * (part.score() - top));
+    List<Candidate> likely = candidates.stream().filter(part -> odds.applyAsDouble(part) > NEGLIGIBLE)
+        .toList();
+    double all = likely.stream().mapToDouble(odds).sum();
+    return whole -> likely.stream().filter(part -> part.document().number() == whole.document().number()
+        && whole.span().contains(part.span())).mapToDouble(odds).sum() / all;
+  }
+
+  /** Says what {@link #select} considers and why it chooses what it does. */
+  Explanation explain(Retrieval retrieval, int most, Ranking ranking) {
+    List<Candidate> chosen = select(retrieval, most);
+    ToDoubleFunction<Candidate> chance = chances(retrieval.candidates());
+    List<Candidate> shown = new ArrayList<>(
+        retrieval.candidates().stream().limit(EXPLAINED).toList());
+    chosen.stream().filter(candidate -> !shown.contains(candidate)).forEach(shown::add);
+    List<Explanation.Considered> considered = shown.stream().map(candidate -> {
+      int place = chosen.indexOf(candidate);
+      return new Explanation.Considered(candidate, chance.applyAsDouble(candidate),
+          place < 0 ? null : place + 1,
+          Arrays.stream(Signal.values()).map(
+              signal -> Explanation.Weighed.of(signal, candidate.signals().get(signal),
+                  ranking.weight(signal)))
+              .toList());
+    }).toList();
+    return new Explanation(retrieval.query(), retrieval.passages(), confidence.of(retrieval),
+        confidence.least(), confidence.bias(), confidence.weighed(retrieval), considered);
   }
 
   /** Goes on with a list whose beginning was chosen: its next items, as many as a quotation holds. */

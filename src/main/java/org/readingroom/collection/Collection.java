@@ -23,6 +23,12 @@ public record Collection(String id, String title, String publisher, String citat
     warnings = List.copyOf(warnings);
   }
 
+  /** Returns the same documents with nothing known of the names in them. */
+  public Collection withoutNames() {
+    return new Collection(id, title, publisher, citation, sha256, documents, new Authority(List.of()),
+        warnings);
+  }
+
   /** Finds a document by its number. */
   public Optional<Document> document(int number) {
     return documents.stream().filter(document -> document.number() == number).findFirst();

@@ -5,7 +5,7 @@ import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says when a document was written: a day, a stretch of days, or a bound on one side.
+ * Says when a document was written: a day, a stretch of days, a bound on one side, or that nobody knows.
  *
  * @param from the first day it may be of; null where only an upper bound is known
  * @param to the last day it may be of; null where only a lower bound is known
@@ -13,13 +13,18 @@ import org.jspecify.annotations.Nullable;
  */
 public record DocumentDate(@Nullable LocalDate from, @Nullable LocalDate to, String label) {
 
+  /** Is the date of a document that nobody has dated. */
+  public static final DocumentDate UNKNOWN = new DocumentDate(null, null, "undated");
+
   public DocumentDate {
-    if (from == null && to == null) {
-      throw new IllegalArgumentException("a date needs a bound: " + label);
-    }
     if (from != null && to != null && to.isBefore(from)) {
       throw new IllegalArgumentException(label + " ends before it starts");
     }
+  }
+
+  /** Tells whether anything is known of the date. */
+  public boolean isKnown() {
+    return from != null || to != null;
   }
 
   /** Returns the date in ISO 8601: a day, a month, an interval, or an interval open on one side. */
@@ -43,12 +48,9 @@ public record DocumentDate(@Nullable LocalDate from, @Nullable LocalDate to, Str
         && (latest == null || from == null || !from.isAfter(latest));
   }
 
-  /** Returns the day to sort by: the first known bound. */
+  /** Returns the day to sort by: the first known bound; what is undated comes last. */
   public LocalDate sortDay() {
     LocalDate day = from == null ? to : from;
-    if (day == null) {
-      throw new IllegalStateException(label);
-    }
-    return day;
+    return day == null ? LocalDate.MAX : day;
   }
 }

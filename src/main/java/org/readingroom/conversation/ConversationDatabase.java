@@ -9,6 +9,8 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.NestedRuntimeException;
@@ -19,6 +21,7 @@ import org.springframework.core.NestedRuntimeException;
  */
 final class ConversationDatabase implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(ConversationDatabase.class);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final long RETRY_NANOS = Duration.ofSeconds(30).toNanos();
 
@@ -53,6 +56,7 @@ final class ConversationDatabase implements AutoCloseable {
       try {
         opened = open();
       } catch (RuntimeException e) {
+        LOG.debug("The database could not be opened.", e);
         failure = unavailable(e);
         failedAt = System.nanoTime();
         throw failure;
@@ -61,7 +65,19 @@ final class ConversationDatabase implements AutoCloseable {
     return opened.getBean(ConversationRows.class);
   }
 
+  /** Opens it as this class sees the program: a thread of the server has a class loader of its own. */
   private AnnotationConfigApplicationContext open() {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(ConversationDatabase.class.getClassLoader());
+    try {
+      return migrated();
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+
+  private AnnotationConfigApplicationContext migrated() {
     HikariDataSource source = connect();
     try {
       Flyway.configure().dataSource(source).locations("classpath:db/migration").load().migrate();

@@ -106,18 +106,19 @@ public record Comparison(Provenance before, Provenance after, List<Difference> d
 
   /** Writes the comparison as Markdown. */
   public String markdown() {
-    StringBuilder out = new StringBuilder("# Two runs over ").append(after.set()).append("\n\n");
-    out.append("Before: ").append(before.model()).append(", ").append(before.date()).append("  \nAfter: ")
-        .append(after.model()).append(", ").append(after.date()).append("\n\n");
+    return "# Two runs over " + after.set() + "\n\n" + section();
+  }
+
+  /** Writes the comparison as part of a report in Markdown. */
+  String section() {
+    StringBuilder out = new StringBuilder("Before: ").append(before.model()).append(", ")
+        .append(before.date()).append("  \nAfter: ").append(after.model()).append(", ").append(after.date())
+        .append("\n\n");
     out.append("| figure | before | after | difference | 95 % interval | p | better | worse |\n");
     out.append("|---|---|---|---|---|---|---|---|\n");
-    for (Difference d : differences) {
-      out.append(String.format(Locale.ROOT,
-          "| %s | %.3f | %.3f | %+.3f | %+.3f to %+.3f | %.3f | %d | %d |\n", d.figure(), d.before(),
-          d.after(), d.difference().value(), d.difference().low(), d.difference().high(), d.pValue(),
-          d.better(), d.worse()));
-    }
-    out.append("\n## Questions judged differently (").append(changed.size()).append(")\n\n");
+    differences.forEach(
+        d -> out.append("| ").append(String.join(" | ", cells(d))).append(" |\n"));
+    out.append("\nQuestions judged differently: ").append(changed.size()).append(".\n\n");
     for (Changed c : changed) {
       out.append("- ").append(c.id()).append(" (").append(c.type()).append(") ")
           .append(MarkdownReport.cell(c.turn())).append(": ").append(MarkdownReport.cell(values(c)))
@@ -126,7 +127,32 @@ public record Comparison(Provenance before, Provenance after, List<Difference> d
     return out.toString();
   }
 
-  private static String values(Changed changed) {
+  /** Writes the comparison for a terminal. */
+  public String table() {
+    StringBuilder out = new StringBuilder(String.format(Locale.ROOT, "%-14s%7s%7s%8s%18s%7s%7s%7s\n",
+        "figure", "before", "after", "diff", "95 %", "p", "better", "worse"));
+    for (Difference d : differences) {
+      List<String> cells = cells(d);
+      out.append(String.format(Locale.ROOT, "%-14s%7s%7s%8s%18s%7s%7s%7s\n", cells.toArray()));
+    }
+    out.append("Questions judged differently: ").append(changed.size()).append(".\n");
+    changed.forEach(c -> out.append("  ").append(c.id()).append(" (").append(c.type()).append(") ")
+        .append(c.turn().replaceAll("\\p{Cntrl}+", " ")).append(" ").append(values(c)).append('\n'));
+    return out.toString();
+  }
+
+  /** Returns the cells of a row: figure, before, after, difference, interval, p, better and worse. */
+  static List<String> cells(Difference d) {
+    return List.of(d.figure(), String.format(Locale.ROOT, "%.3f", d.before()),
+        String.format(Locale.ROOT, "%.3f", d.after()),
+        String.format(Locale.ROOT, "%+.3f", d.difference().value()),
+        String.format(Locale.ROOT, "%+.3f to %+.3f", d.difference().low(), d.difference().high()),
+        String.format(Locale.ROOT, "%.3f", d.pValue()), String.valueOf(d.better()),
+        String.valueOf(d.worse()));
+  }
+
+  /** Returns which judgments of a question changed from what to what. */
+  static String values(Changed changed) {
     Map<String, String> values = new LinkedHashMap<>();
     changed.before().forEach((name, value) -> values.put(name, number(value)));
     for (String name : changed.after().keySet()) {

@@ -18,12 +18,20 @@ public record EvaluationOptions(int warmUp, int resamples, long seed, Map<String
   public static final EvaluationOptions DEFAULTS = new EvaluationOptions(500, 5_000, 1950, Map.of(),
       Map.of());
 
+  /** The same for models that take long and do not get faster: none is asked twice. */
+  public static final EvaluationOptions UNWARMED = new EvaluationOptions(0, 5_000, 1950, Map.of(), Map.of());
+
   public EvaluationOptions {
     if (warmUp < 0 || resamples < 1) {
       throw new IllegalArgumentException("warm-up " + warmUp + ", resamples " + resamples);
     }
     prompts = Map.copyOf(prompts);
     configuration = Map.copyOf(configuration);
+  }
+
+  /** Returns the same with so many questions asked first. */
+  public EvaluationOptions warmingUp(int questions) {
+    return new EvaluationOptions(questions, resamples, seed, prompts, configuration);
   }
 
   /** Returns the same with what a report should record of the program. */

@@ -24,6 +24,11 @@ public final class Fingerprint {
     }
   }
 
+  /** Returns the SHA-256 of a text in UTF-8. */
+  static String ofText(String text) {
+    return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
   /** Returns the SHA-256 of named texts, whatever their order; of none, the empty string. */
   public static String of(Map<String, String> texts) {
     if (texts.isEmpty()) {

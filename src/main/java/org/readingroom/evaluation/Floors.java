@@ -39,6 +39,11 @@ public record Floors(String corpusSha256, String questionsSha256, int questionCo
     }
   }
 
+  /** Tells whether a set has floors. */
+  public static boolean isIn(Path setFolder) {
+    return Files.exists(setFolder.resolve(FILE));
+  }
+
   /**
    * Reads the floors of a set.
    *

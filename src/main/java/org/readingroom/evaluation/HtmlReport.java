@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.HtmlUtils;
 
 /** Writes a report as one HTML page that needs nothing else, light or dark as the reader's system is. */
@@ -21,11 +22,11 @@ final class HtmlReport {
     this.report = report;
   }
 
-  static String of(EvaluationReport report) {
-    return new HtmlReport(report).page();
+  static String of(EvaluationReport report, @Nullable Comparison comparison) {
+    return new HtmlReport(report).page(comparison);
   }
 
-  private String page() {
+  private String page(@Nullable Comparison comparison) {
     String title = "Evaluation on " + report.provenance().set();
     out.append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
         .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
@@ -57,6 +58,9 @@ final class HtmlReport {
         .forEach((name, value) -> out.append("<tr><th scope=\"row\">").append(escape(name))
             .append("</th><td class=\"words\">").append(escape(value)).append("</td></tr>\n"));
     out.append("</tbody>\n</table>\n");
+    if (comparison != null) {
+      compared(comparison);
+    }
     section("Questions");
     report.questions().forEach(this::question);
     return out.append("</main>\n</body>\n</html>\n").toString();
@@ -99,6 +103,27 @@ final class HtmlReport {
       out.append("</tr>\n");
     });
     out.append("</tbody>\n</table>\n");
+  }
+
+  private void compared(Comparison comparison) {
+    section("Compared with an earlier run");
+    out.append("<p>Before: ").append(escape(comparison.before().model())).append(", ")
+        .append(escape(comparison.before().date().toString())).append(".</p>\n");
+    head(List.of("figure", "before", "after", "difference", "95 % interval", "p", "better", "worse"));
+    for (Comparison.Difference difference : comparison.differences()) {
+      List<String> cells = Comparison.cells(difference);
+      out.append("<tr><th scope=\"row\">").append(escape(cells.getFirst())).append("</th>");
+      cells.subList(1, cells.size())
+          .forEach(cell -> out.append("<td>").append(escape(cell)).append("</td>"));
+      out.append("</tr>\n");
+    }
+    out.append("</tbody>\n</table>\n<p>Questions judged differently: ").append(comparison.changed().size())
+        .append(".</p>\n<ul>\n");
+    for (Comparison.Changed changed : comparison.changed()) {
+      out.append("<li>").append(escape(changed.id() + " (" + changed.type() + ") " + changed.turn() + " "
+          + Comparison.values(changed))).append("</li>\n");
+    }
+    out.append("</ul>\n");
   }
 
   private void question(JudgedQuestion question) {

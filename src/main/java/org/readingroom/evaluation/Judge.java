@@ -58,8 +58,13 @@ final class Judge {
       return false;
     }
     Quotation first = reply.quotations().getFirst();
-    return question.documents().contains(first.document())
-        && question.must().stream().allMatch(must -> matches(must, first.text(), READ_OF_FIRST));
+    return isRightAlone(question, first.document(), first.text());
+  }
+
+  /** Tells whether words of a document are a right answer with nothing beside them. */
+  static boolean isRightAlone(GoldQuestion question, int document, String words) {
+    return question.documents().contains(document)
+        && question.must().stream().allMatch(must -> matches(must, words, READ_OF_FIRST));
   }
 
   private static boolean citesGold(GoldQuestion question, Reply reply) {

@@ -14,7 +14,7 @@ import java.util.Map;
  * @param query the question as it was searched
  * @param answered false if the program abstained
  * @param answer the reply in words
- * @param confidence how sure the answer was; 0 where it abstained
+ * @param confidence how sure the program was that there is an answer
  * @param figures the judgments that the question counts for, each from 0 to 1
  * @param elapsedMs how long the judged turn took, in milliseconds
  */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 
@@ -15,8 +16,10 @@ import java.util.function.ToDoubleFunction;
  * @param queries how many queries have judgments
  * @param figures by name, such as {@code ndcg@10}; with a grade behind it, such as {@code ndcg@10 grade>=2},
  *          only texts of that grade are relevant, all alike, over the queries that have one
+ * @param configuration the settings that matter to the figures
  */
-public record RankingReport(String set, int queries, Map<String, Figure> figures, Latency latency) {
+public record RankingReport(String set, int queries, Map<String, Figure> figures, Latency latency,
+    Map<String, String> configuration) {
 
   /** How many texts to ask a ranker for, so that every figure can be computed. */
   public static final int DEPTH = 100;
@@ -25,6 +28,7 @@ public record RankingReport(String set, int queries, Map<String, Figure> figures
 
   public RankingReport {
     figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
+    configuration = Collections.unmodifiableMap(new TreeMap<>(configuration));
   }
 
   /** Ranks every query of a set and reports. */
@@ -55,7 +59,8 @@ public record RankingReport(String set, int queries, Map<String, Figure> figures
       }
     }
     return new RankingReport(set.name(), graded.size(), figures,
-        Latency.of(run.elapsedMs().stream().mapToDouble(Double::doubleValue).toArray()));
+        Latency.of(run.elapsedMs().stream().mapToDouble(Double::doubleValue).toArray()),
+        options.configuration());
   }
 
   /** Returns every query with a text of at least a grade; queries without one say nothing. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Holds the figures of a reader on a reading set.
@@ -13,14 +14,16 @@ import java.util.Map;
  * @param figures {@code found} (the best span holds the answer, over the answerable), {@code right} (found
  *          and answered, or rightly abstained), {@code abstain} and {@code false_abstain}
  * @param abstaining how well confidence tells right from wrong, whether or not the reader abstained
+ * @param configuration the settings that matter to the figures
  */
 public record ReadingReport(String set, Map<String, Figure> figures, RiskCoverage abstaining,
-    Latency latency) {
+    Latency latency, Map<String, String> configuration) {
 
   static final String FOUND = "found";
 
   public ReadingReport {
     figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
+    configuration = Collections.unmodifiableMap(new TreeMap<>(configuration));
   }
 
   /** Lets a reader read every question of a set that has a context, and reports. */
@@ -57,7 +60,8 @@ public record ReadingReport(String set, Map<String, Figure> figures, RiskCoverag
         figures.put(name, bootstrap.mean(each.stream().mapToDouble(Double::doubleValue).toArray()));
       }
     });
-    return new ReadingReport(set.name(), figures, RiskCoverage.of(confidences), Latency.of(elapsed));
+    return new ReadingReport(set.name(), figures, RiskCoverage.of(confidences), Latency.of(elapsed),
+        options.configuration());
   }
 
   private static void put(Map<String, List<Double>> values, String name, boolean yes) {
@@ -72,6 +76,7 @@ public record ReadingReport(String set, Map<String, Figure> figures, RiskCoverag
         "| %s | %.3f | %.3f to %.3f | %d |\n", name, figure.value(), figure.low(), figure.high(),
         figure.n())));
     out.append("\n").append(MarkdownReport.abstaining(abstaining));
-    return out.toString();
+    return out.append(String.format(Locale.ROOT, "\nLatency: median %.0f ms, 95 %% under %.0f ms.\n",
+        latency.p50Ms(), latency.p95Ms())).toString();
   }
 }

@@ -1,10 +1,13 @@
 package org.readingroom.evaluation;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
 
 /**
@@ -14,7 +17,7 @@ import java.util.Set;
 public record ReadingSet(String name, Map<String, SetText> contexts, List<ReadingQuestion> questions) {
 
   public ReadingSet {
-    contexts = Map.copyOf(contexts);
+    contexts = Collections.unmodifiableMap(new LinkedHashMap<>(contexts));
     questions = List.copyOf(questions);
   }
 
@@ -34,6 +37,17 @@ public record ReadingSet(String name, Map<String, SetText> contexts, List<Readin
   /** Returns the contexts that a question is about. */
   public List<SetText> contextsOf(ReadingQuestion question) {
     return question.contexts().stream().map(id -> Objects.requireNonNull(contexts.get(id))).toList();
+  }
+
+  /** Returns the set with only so many of its questions that have a context, drawn by a seed. */
+  public ReadingSet sample(int most, long seed) {
+    List<ReadingQuestion> drawn = new ArrayList<>(
+        questions.stream().filter(question -> !question.contexts().isEmpty()).toList());
+    if (drawn.size() <= most) {
+      return this;
+    }
+    Collections.shuffle(drawn, new Random(seed));
+    return new ReadingSet(name, contexts, drawn.subList(0, most));
   }
 
   private static ReadingQuestion question(JsonLine line, Set<String> known) {

@@ -30,15 +30,18 @@ public record Passage(Document document, int ordinal, Span span, List<Sentence> 
     return span.of(document.text());
   }
 
-  /** Returns what a reader of the passage alone must be told: title, date, sender and addressee. */
+  /** Returns what a reader of the passage alone must be told: title, date, sender and addressee, if known. */
   public String header() {
-    StringBuilder header = new StringBuilder(document.title()).append(", ").append(document.date().label());
+    StringBuilder header = new StringBuilder(document.title());
+    if (document.date().isKnown()) {
+      header.append(header.isEmpty() ? "" : ", ").append(document.date().label());
+    }
     if (document.from() != null) {
       header.append(". From ").append(document.from());
     }
     if (document.to() != null) {
       header.append(" to ").append(document.to());
     }
-    return header.append(". ").toString();
+    return header.isEmpty() ? "" : header.append(". ").toString();
   }
 }

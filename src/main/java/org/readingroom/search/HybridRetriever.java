@@ -26,8 +26,7 @@ import org.readingroom.passage.Passage;
  * Finds passages by their words (BM25) and by their vectors, and fuses the two.
  *
  * <p>
- * Fusion adds the scores after stretching each list to the range from 0 to 1, which keeps how much better one
- * passage fits than the next; fusing by rank loses that and measured worse.
+ * Fusion adds the scores of the two, made comparable as {@link Fusion} says.
  */
 final class HybridRetriever {
 
@@ -76,6 +75,9 @@ final class HybridRetriever {
 
   /** Returns 1 where a date of the question falls within the document's, less where it only may. */
   static double dateMatch(Query query, DocumentDate date) {
+    if (!date.isKnown()) {
+      return 0;
+    }
     double best = 0;
     for (DateExpression asked : query.dates()) {
       if (asked.yearKnown() && date.overlaps(asked.from(), asked.to())) {
@@ -126,16 +128,10 @@ final class HybridRetriever {
     }
   }
 
-  private static void add(Map<Integer, Double> scores, TopDocs found, double weight) {
-    if (found.scoreDocs.length == 0) {
-      return;
-    }
-    double best = found.scoreDocs[0].score;
-    double worst = found.scoreDocs[found.scoreDocs.length - 1].score;
-    double range = best > worst ? best - worst : 1;
-    for (ScoreDoc hit : found.scoreDocs) {
-      double stretched = best > worst ? (hit.score - worst) / range : 1;
-      scores.merge(hit.doc, weight * stretched, Double::sum);
+  private void add(Map<Integer, Double> scores, TopDocs found, double weight) {
+    double[] comparable = ranking.fusion().comparable(found);
+    for (int i = 0; i < comparable.length; i++) {
+      scores.merge(found.scoreDocs[i].doc, weight * comparable[i], Double::sum);
     }
   }
 }

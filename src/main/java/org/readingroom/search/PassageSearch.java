@@ -1,5 +1,6 @@
 package org.readingroom.search;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ public class PassageSearch {
   }
 
   /**
-   * Returns the best passages, the best first.
+   * Returns the best passages, the best first; those that were not looked at closely come last.
    *
    * @param text a question or some words
    * @param k how many passages at most
@@ -37,9 +38,12 @@ public class PassageSearch {
   public List<RetrievedPassage> search(String text, Filters filters, int k) {
     PassageIndex index = live.get();
     Query query = new QueryReader(live.analyzer()).read(text, text, filters);
-    return found(new Reranker(index, ranking, query, live.model().encodeQuery(text)).passages()).stream()
-        .limit(k)
-        .toList();
+    Reranker reranker = new Reranker(index, ranking, query, live.model().encodeQuery(text));
+    List<RetrievedPassage> found = new ArrayList<>(found(reranker.passages()));
+    double least = found.isEmpty() ? 0 : found.getLast().score();
+    reranker.others().forEach(
+        p -> found.add(new RetrievedPassage(p.passage(), Math.min(least, ranking.score(p.score(), 0)))));
+    return found.stream().limit(k).toList();
   }
 
   /** Does {@link #retrieve(Inquiry)} for a question that stands alone. */
@@ -60,13 +64,14 @@ public class PassageSearch {
     TokenEmbeddings tokens = Stage.EMBED.time(() -> live.model().encodeQuery(query.text()));
     Reranker reranker = Stage.SEARCH.time(() -> new Reranker(index, ranking, query, tokens));
     Set<Integer> context = inquiry.leans() ? inquiry.cited() : Set.of();
-    List<Candidate> candidates = reranker.candidates(query, LetterThread.NONE);
+    List<Candidate> candidates = Stage.RERANK.time(() -> reranker.candidates(query, LetterThread.NONE));
     LetterThread thread = new LetterThread(replies(query, context, candidates, index));
     if (!thread.replies().isEmpty()) {
       reranker.include(thread.replies().keySet());
       candidates = Stage.RERANK.time(() -> reranker.candidates(query, thread));
     }
-    List<List<Candidate>> parts = Stage.RERANK.time(() -> query.parts().stream()
+    List<Span> asked = ranking.parts() ? query.parts() : List.of();
+    List<List<Candidate>> parts = Stage.RERANK.time(() -> asked.stream()
         .map(part -> reranker.candidates(query.on(part), thread).stream().limit(PER_PART).toList()).toList());
     return new Retrieval(query, found(reranker.passages()), candidates, parts,
         Grounds.of(query, index, reranker.passages(), candidates));
@@ -92,6 +97,13 @@ public class PassageSearch {
   private List<RetrievedPassage> found(List<Reranked> passages) {
     return passages.stream().map(p -> new RetrievedPassage(p.passage(), ranking.score(p.fused(), p.late())))
         .toList();
+  }
+
+  /** Returns the scorer that tells whether passages support claims, by the index's own words and names. */
+  public SupportScorer support() {
+    PassageIndex index = live.get();
+    double rarest = index.idf("");
+    return new SupportScorer(live.analyzer(), term -> Math.max(0, index.idf(term)) / rarest);
   }
 
   /** Returns the places in a span of a document of what the query asks for, where rules can tell. */

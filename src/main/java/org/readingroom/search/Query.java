@@ -31,6 +31,12 @@ public record Query(String text, Filters filters, Span focus, AnswerType wanted,
     return focus.of(text);
   }
 
+  /** Returns the words that stand for a name of the authority file, each once. */
+  public List<String> names() {
+    return terms.stream().filter(Term::isName).map(term -> text.substring(term.start(), term.end()))
+        .distinct().toList();
+  }
+
   /** Returns the same question with its attention on one part; a date in the part is then the only one. */
   Query on(Span part) {
     List<DateExpression> own = dates.stream().filter(date -> part.contains(date.span())).toList();

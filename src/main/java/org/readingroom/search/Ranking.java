@@ -9,6 +9,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *
  * @param candidates how many passages each of the two searches finds
  * @param reranked how many of the fused passages are looked at more closely
+ * @param fusion how the scores of the two searches are made comparable
+ * @param names whether the forms of a name in the authority file mean the same
+ * @param parts whether what answers each part of a question is looked for
  * @param lexical the share of the lexical score in the fused one; the rest is the vectors'
  * @param header how much a term counts in a passage's header beside one in its text
  * @param nameForms how much the words of a name count beside the name itself
@@ -17,9 +20,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param weights what each signal adds to a span's score
  */
 @ConfigurationProperties("reading-room.ranking")
-public record Ranking(int candidates, int reranked, double lexical, double header, double nameForms,
-    double date,
-    double late, Map<Signal, Double> weights) {
+public record Ranking(int candidates, int reranked, Fusion fusion, boolean names, boolean parts,
+    double lexical, double header, double nameForms, double date, double late, Map<Signal, Double> weights) {
 
   public Ranking {
     if (candidates < reranked || reranked < 1) {

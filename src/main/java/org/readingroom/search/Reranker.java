@@ -20,6 +20,7 @@ final class Reranker {
   private final Query query;
   private final TokenEmbeddings tokens;
   private final LateInteraction late;
+  private final List<Fused> others;
   private List<Reranked> passages;
 
   Reranker(PassageIndex index, Ranking ranking, Query query, TokenEmbeddings tokens) {
@@ -28,8 +29,15 @@ final class Reranker {
     this.query = query;
     this.tokens = tokens;
     this.late = new LateInteraction(query, tokens, index);
-    this.passages = new HybridRetriever(index, ranking).retrieve(query, tokens.vector()).stream()
-        .limit(ranking.reranked()).map(this::reranked).sorted(best()).toList();
+    List<Fused> found = new HybridRetriever(index, ranking).retrieve(query, tokens.vector());
+    int reranked = Math.min(ranking.reranked(), found.size());
+    this.others = found.subList(reranked, found.size());
+    this.passages = found.subList(0, reranked).stream().map(this::reranked).sorted(best()).toList();
+  }
+
+  /** Returns the passages that were found but not looked at closely, the best first. */
+  List<Fused> others() {
+    return others;
   }
 
   /** Returns the passages, the best first. */

@@ -16,10 +16,10 @@ import org.springframework.context.annotation.Configuration;
 class SearchConfiguration {
 
   @Bean
-  OnnxEmbeddingModel embeddingModel(@Value("${reading-room.home}") Path home,
+  OnnxEmbeddingModel embeddingModel(@Value("${reading-room.models}") Path models,
       @Value("${reading-room.embedding.model}") String model,
       @Value("${reading-room.embedding.threads}") int threads) {
-    OnnxEmbeddingModel loading = new OnnxEmbeddingModel(BundledModel.withId(model), home.resolve("models"),
+    OnnxEmbeddingModel loading = new OnnxEmbeddingModel(BundledModel.withId(model), models,
         threads);
     loading.preload();
     return loading;
@@ -27,9 +27,9 @@ class SearchConfiguration {
 
   /** Makes the index; the model comes first, so that it is loading while the collection is read. */
   @Bean
-  LiveIndex liveIndex(@Value("${reading-room.home}") Path home, OnnxEmbeddingModel model,
-      Collection collection, Chunking chunking) {
-    return new LiveIndex(home.resolve("index"), collection, chunking, model);
+  LiveIndex liveIndex(@Value("${reading-room.index}") Path folder, OnnxEmbeddingModel model,
+      Collection collection, Chunking chunking, Ranking ranking) {
+    return new LiveIndex(folder, ranking.names() ? collection : collection.withoutNames(), chunking, model);
   }
 
   @Bean

@@ -17,7 +17,8 @@ final class Commands {
 
   /** The commands in the order in which help names them. */
   static final List<String> NAMES = List.of(AskCommand.NAME, SearchCommand.NAME, DocumentsCommand.NAME,
-      ShowCommand.NAME, IndexCommand.NAME, EvaluateCommand.NAME, NewCommand.NAME, HelpCommand.NAME);
+      ShowCommand.NAME, IndexCommand.NAME, EvaluateCommand.NAME, ModelsCommand.NAME, NewCommand.NAME,
+      HelpCommand.NAME);
 
   /** The commands whose words are free text. */
   private static final Set<String> OF_TEXT = Set.of(AskCommand.NAME, SearchCommand.NAME);

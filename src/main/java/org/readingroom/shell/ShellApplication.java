@@ -3,9 +3,11 @@ package org.readingroom.shell;
 import java.nio.file.Path;
 import java.util.List;
 import org.readingroom.collection.Collection;
-import org.readingroom.collection.CollectionLoader;
 import org.readingroom.conversation.Conversations;
-import org.readingroom.evaluation.Evaluator;
+import org.readingroom.evaluation.Programs;
+import org.readingroom.model.ModelCheck;
+import org.readingroom.model.ModelSettings;
+import org.readingroom.model.Provider;
 import org.readingroom.search.LiveIndex;
 import org.readingroom.search.PassageSearch;
 import org.springframework.beans.factory.ObjectProvider;
@@ -19,7 +21,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Profile;
-import org.springframework.core.env.Environment;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.shell.core.command.Command;
 import org.springframework.shell.core.command.CommandRegistry;
 import tools.jackson.databind.json.JsonMapper;
@@ -59,8 +61,10 @@ class ShellApplication {
 
   @Bean
   Command askCommand(ObjectProvider<Conversations> conversations, ObjectProvider<Collection> collection,
-      IndexOpening index, Dialogue dialogue, JsonMapper json, Screen screen) {
-    return new AskCommand(conversations::getObject, collection::getObject, index, dialogue, json, screen);
+      IndexOpening index, Dialogue dialogue, JsonMapper json, Screen screen,
+      ObjectProvider<ModelSettings> model) {
+    return new AskCommand(conversations::getObject, collection::getObject, index, dialogue, json, screen,
+        () -> model.getObject().provider() != Provider.EXTRACTIVE);
   }
 
   @Bean
@@ -85,12 +89,15 @@ class ShellApplication {
   }
 
   @Bean
-  Command evaluateCommand(ObjectProvider<Conversations> conversations, ObjectProvider<PassageSearch> search,
-      ObjectProvider<Collection> collection, IndexOpening index, Screen screen, Environment environment) {
-    return new EvaluateCommand(() -> Evaluator.of(conversations.getObject().apart(), search.getObject(),
-        collection.getObject(),
-        new CollectionLoader().source(Path.of(environment.getRequiredProperty("reading-room.corpus")))),
-        index, screen, new RecordedConfiguration(environment));
+  Command evaluateCommand(Screen screen, ConfigurableEnvironment environment,
+      @Value("${reading-room.root}") String root) {
+    Programs programs = new Programs(environment, index -> new IndexOpening(() -> index, screen).ready());
+    return new EvaluateCommand(programs, Path.of(root).resolve("evaluation"), screen);
+  }
+
+  @Bean
+  Command modelsCommand(ObjectProvider<ModelCheck> check, JsonMapper json, Screen screen) {
+    return new ModelsCommand(check::getObject, json, screen);
   }
 
   @Bean

@@ -36,7 +36,7 @@ class TomcatConfiguration {
         valve.setSuffix(".log");
         valve.setFileDateFormat(".yyyy-MM-dd");
         valve.setMaxDays(DAYS);
-        valve.setPattern("%a %{yyyy-MM-dd'T'HH:mm:ss.SSSXXX}t %m %U %s %B %D %{"
+        valve.setPattern("%a %t %m %U %s %B %D %{"
             + RequestIdFilter.ATTRIBUTE + "}r");
         factory.addEngineValves(valve);
       }

@@ -51,6 +51,42 @@ class QuoteSelectorTests {
   }
 
   @Test
+  void prefersARunOfFittingSentencesToOneThatFitsALittleBetter() {
+    Document run = Samples.document(1, "Stalin agreed to it. He wanted lead in return.");
+    Candidate agreed = Samples.candidate(run, "Stalin agreed to it.", 2.95);
+    Candidate wanted = Samples.candidate(run, "He wanted lead in return.", 2.9);
+    Candidate both = Samples.candidate(run, run.text(), 2.9);
+    Candidate alone = candidate(2, "Kim thanked him warmly.", 3);
+
+    assertThat(select(AnswerType.OTHER, alone, agreed, both, wanted)).containsExactly(both, alone);
+  }
+
+  @Test
+  void doesNotLengthenASentenceByWhatDoesNotFit() {
+    Document run = Samples.document(1, "Stalin agreed to it. The weather was fine.");
+    Candidate agreed = Samples.candidate(run, "Stalin agreed to it.", 3);
+    Candidate weather = Samples.candidate(run, "The weather was fine.", 0.5);
+    Candidate both = Samples.candidate(run, run.text(), 2.7);
+    Candidate other = candidate(2, "Kim thanked him warmly.", 3.3);
+
+    assertThat(select(AnswerType.OTHER, other, agreed, both, weather)).first().isEqualTo(other);
+  }
+
+  @Test
+  void aSharperChoiceGoesByTheScoreAlone() {
+    Document run = Samples.document(1, "Stalin agreed to it. He wanted lead in return.");
+    Candidate agreed = Samples.candidate(run, "Stalin agreed to it.", 2.95);
+    Candidate both = Samples.candidate(run, run.text(), 2.9);
+    Candidate alone = candidate(2, "Kim thanked him warmly.", 3);
+    Retrieval retrieval = Samples.retrieval(AnswerType.OTHER, List.of(alone, agreed, both));
+
+    assertThat(new QuoteSelector(new Selection(1_000, 0.8, 0.25, 1_200, 350), SURE).select(retrieval, 1))
+        .containsExactly(alone);
+    assertThat(new QuoteSelector(new Selection(8, 0.8, 0.25, 1_200, 350), SURE).select(retrieval, 1))
+        .containsExactly(both);
+  }
+
+  @Test
   void takesNoneWhereTheGroundsDoNotSuffice() {
     Retrieval poor = new Retrieval(Samples.query("q", AnswerType.OTHER), List.of(),
         List.of(candidate(1, "Stalin agreed to it.", 3)), List.of(), Map.of(Ground.COSINE, -1.0));
@@ -147,8 +183,8 @@ class QuoteSelectorTests {
   @Test
   void answersEachPartOfAQuestionFirst() {
     Candidate best = candidate(1, "Stalin agreed to it.", 3);
-    Candidate why = candidate(2, "Because the lead was needed.", 1);
-    Candidate when = candidate(3, "It came on 5 May 1950.", 0.5);
+    Candidate why = candidate(2, "Because the lead was needed.", 4);
+    Candidate when = candidate(3, "It came on 5 May 1950.", 3.5);
     Retrieval retrieval = new Retrieval(Samples.query("q", AnswerType.OTHER), List.of(), List.of(best),
         List.of(List.of(why, best), List.of(why, when), List.of()), Map.of(Ground.COSINE, 1.0));
 

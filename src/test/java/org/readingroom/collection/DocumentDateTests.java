@@ -53,11 +53,16 @@ class DocumentDateTests {
   }
 
   @Test
-  void needsABoundAndAnOrder() {
+  void mayBeUnknown() {
+    assertThat(DocumentDate.UNKNOWN.isKnown()).isFalse();
+    assertThat(DocumentDate.UNKNOWN.overlaps(LocalDate.of(1960, 1, 1), LocalDate.of(1960, 1, 2))).isTrue();
+    assertThat(DocumentDate.UNKNOWN.sortDay()).isAfter(LocalDate.of(9999, 1, 1));
+  }
+
+  @Test
+  void needsAnOrder() {
     LocalDate day = LocalDate.of(1951, 1, 2);
 
-    assertThatThrownBy(() -> new DocumentDate(null, null, "undated"))
-        .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new DocumentDate(day, day.minusDays(1), "backwards"))
         .isInstanceOf(IllegalArgumentException.class);
   }

@@ -41,6 +41,8 @@ class ComparisonTests {
     assertThat(comparison.changed().getFirst().before()).isEqualTo(Map.of("right", 0.0));
     assertThat(comparison.changed().getFirst().after()).isEqualTo(Map.of("right", 1.0));
     assertThat(comparison.markdown()).contains("| right | 0.500 | 0.750 | +0.250 |", "right 1 → 0");
+    assertThat(comparison.table()).contains("right", "+0.250", "Questions judged differently: 3.")
+        .contains("a (fact) What of <b>lead</b> & tin | zinc? right 0 → 1");
   }
 
   @Test

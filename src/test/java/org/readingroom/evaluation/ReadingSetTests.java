@@ -72,4 +72,13 @@ class ReadingSetTests {
     assertThatThrownBy(() -> ReadingSet.read(folder))
         .hasMessageEndingWith("questions.jsonl, line 1: there is no context \"c9\".");
   }
+
+  @Test
+  void drawsTheSameQuestionsEachTime() {
+    ReadingSet set = ReadingSet
+        .read(Path.of("src/test/resources/org/readingroom/evaluation/tiny-reading"));
+    assertThat(set.sample(2, 7)).isEqualTo(set.sample(2, 7));
+    assertThat(set.sample(2, 7).questions()).hasSize(2).doesNotHaveDuplicates();
+    assertThat(set.sample(4, 7)).isEqualTo(set);
+  }
 }

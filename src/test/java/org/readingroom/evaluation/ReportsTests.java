@@ -79,6 +79,27 @@ class ReportsTests {
   }
 
   @Test
+  void aReportHoldsWhatItIsComparedWith() throws IOException {
+    EvaluationReport before = Fakes.report(
+        Fakes.judged("a", "fact", true, true, 0.9, Map.of("right", 0.0, "verbatim", 1.0, "recall@1", 1.0)),
+        Fakes.judged("b", "fact", true, false, 0, Map.of("right", 0.0, "false_abstain", 1.0)),
+        Fakes.judged("c", "nonsense", false, false, 0, Map.of("right", 1.0, "abstain", 1.0)));
+    Reports.write(REPORT, Comparison.of(before, REPORT, 100, 1), folder);
+    assertThat(Files.readString(folder.resolve("report.md"))).contains("## Compared with an earlier run",
+        "| right | 0.333 | 0.667 | +0.333 |", "- a (fact)");
+    assertThat(Files.readString(folder.resolve("report.html"))).contains("Compared with an earlier run",
+        "<td>+0.333</td>", "<li>a (fact) What of &lt;b&gt;lead&lt;/b&gt;").doesNotContain("<b>lead");
+    assertThat(Reports.read(folder.resolve("report.json"))).isEqualTo(REPORT);
+  }
+
+  @Test
+  void saysWhereItCannotWrite() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "");
+    assertThatThrownBy(() -> Reports.write(REPORT, file)).isInstanceOf(UnwritableReportException.class)
+        .hasMessageEndingWith("report.json cannot be written.");
+  }
+
+  @Test
   void theTableIsOfOneWidth() {
     String[] lines = Reports.table(REPORT).split("\n");
     assertThat(lines[0]).startsWith("type").contains("right", "false abs");

@@ -13,9 +13,14 @@ import org.readingroom.collection.Paragraph.Role;
 
 class PassageTests {
 
+  private static final LocalDate DAY = LocalDate.of(1950, 1, 30);
+
   private static Passage passage(String from, String to) {
-    LocalDate day = LocalDate.of(1950, 1, 30);
-    Document document = new Document("c", 7, "Telegram", null, new DocumentDate(day, day, "30 January 1950"),
+    return passage("Telegram", new DocumentDate(DAY, DAY, "30 January 1950"), from, to);
+  }
+
+  private static Passage passage(String title, DocumentDate date, String from, String to) {
+    Document document = new Document("c", 7, title, null, date,
         Kind.TELEGRAM, from, to, null, null, "Words.", "0", List.of(), List.of());
     Span all = new Span(0, 6);
     return new Passage(document, 2, all, List.of(new Sentence(all, Role.BODY, 0)));
@@ -28,6 +33,14 @@ class PassageTests {
     assertThat(passage("Stalin", null).header()).isEqualTo("Telegram, 30 January 1950. From Stalin. ");
     assertThat(passage(null, "Shtykov").header()).isEqualTo("Telegram, 30 January 1950 to Shtykov. ");
     assertThat(passage(null, null).header()).isEqualTo("Telegram, 30 January 1950. ");
+  }
+
+  @Test
+  void leavesOutWhatNobodyKnows() {
+    assertThat(passage("Telegram", DocumentDate.UNKNOWN, null, null).header()).isEqualTo("Telegram. ");
+    assertThat(passage("", new DocumentDate(DAY, DAY, "30 January 1950"), null, null).header())
+        .isEqualTo("30 January 1950. ");
+    assertThat(passage("", DocumentDate.UNKNOWN, null, null).header()).isEmpty();
   }
 
   @Test

@@ -10,13 +10,16 @@ import static org.readingroom.search.SmallCollection.TALKS;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.readingroom.collection.Document;
+import org.readingroom.collection.DocumentDate;
 import org.readingroom.collection.Kind;
 import org.readingroom.embedding.BundledModel;
 import org.readingroom.embedding.OnnxEmbeddingModel;
@@ -103,6 +106,41 @@ class PassageSearchIT {
         new Filters(Set.of(1, 2), LocalDate.of(1951, 1, 1), null, Set.of("Zhou"), Kind.REPORT)))
         .containsOnly(TALKS);
     assertThat(found("winter", new Filters(Set.of(1), null, null, Set.of("Zhou"), null))).isEmpty();
+  }
+
+  @Test
+  void findsMoreThanItLooksAtClosely() {
+    PassageSearch closely = new PassageSearch(index,
+        Rankings.configured(Map.of("reading-room.ranking.reranked", 1)));
+    List<RetrievedPassage> found = closely.search("lead", Filters.NONE, 10);
+
+    assertThat(found).extracting(passage -> passage.passage().document()).contains(LEAD, TALKS, RICE, LETTER)
+        .startsWith(LEAD);
+    assertThat(found).isSortedAccordingTo(Comparator.comparingDouble(RetrievedPassage::score).reversed());
+    assertThat(closely.search("lead", Filters.NONE, 1)).hasSize(1);
+  }
+
+  @Test
+  void looksForPartsOnlyWhereItIsToldTo() {
+    String question = "How much lead was wanted, and who will lead the negotiations at Kaesong?";
+    PassageSearch whole = new PassageSearch(index,
+        Rankings.configured(Map.of("reading-room.ranking.parts", false)));
+
+    assertThat(search.retrieve(question, Filters.NONE).parts()).hasSize(2);
+    assertThat(whole.retrieve(question, Filters.NONE).parts()).isEmpty();
+  }
+
+  @Test
+  void findsInDocumentsWithoutDateAndTitle(@TempDir Path undated) throws Exception {
+    Document bare = SmallCollection.document(1, "", DocumentDate.UNKNOWN, Kind.OTHER, null, null,
+        "Vitamin B12 lowers the level of homocysteine in the blood.");
+    try (LiveIndex small = new LiveIndex(undated, SmallCollection.of(bare).withoutNames(), CHUNKING, model)) {
+      small.open(BuildProgress.SILENT);
+      PassageSearch in = new PassageSearch(small, Rankings.configured());
+
+      assertThat(in.retrieve("What lowers homocysteine in May 1951?", Filters.NONE).candidates()).first()
+          .satisfies(candidate -> assertThat(candidate.document()).isEqualTo(bare));
+    }
   }
 
   @Test

@@ -179,8 +179,11 @@ class CommandsTests {
     Dialogue dialogue = new Dialogue();
     IndexOpening index = ready();
     CommandRegistry registry = new CommandRegistry();
-    List.of(new AskCommand(() -> conversations, () -> Samples.COLLECTION, index, dialogue, json, screen),
-        new SearchCommand(() -> {
+    List.of(new AskCommand(() -> conversations, () -> Samples.COLLECTION, index, dialogue, json, screen,
+        () -> false),
+        new ModelsCommand(() -> {
+          throw new IllegalStateException("not asked here");
+        }, json, screen), new SearchCommand(() -> {
           throw new IllegalStateException("not searched here");
         }, () -> Samples.COLLECTION, index, json, screen),
         new DocumentsCommand(() -> Samples.COLLECTION, json, screen),
