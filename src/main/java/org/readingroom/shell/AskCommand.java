@@ -1,6 +1,7 @@
 package org.readingroom.shell;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.readingroom.answer.Answer;
 import org.readingroom.answer.AnswerListener;
@@ -10,6 +11,7 @@ import org.readingroom.conversation.Conversations;
 import org.readingroom.conversation.Turn;
 import org.readingroom.reference.Reference;
 import org.readingroom.reply.AnswerReply;
+import org.readingroom.search.Filters;
 import org.springframework.shell.core.command.AbstractCommand;
 import org.springframework.shell.core.command.CommandContext;
 import org.springframework.shell.core.command.CommandOption;
@@ -35,10 +37,10 @@ final class AskCommand extends AbstractCommand {
       Dialogue dialogue, JsonMapper json, Screen screen) {
     super(NAME, "answers a question with quotations from the documents", "",
         "ask <question> [--documents 7,8] [--from 1950-06] [--to 1951-07] [--person Mao] [--kind cable]"
-            + " [--max 3] [--json]",
+            + " [--max 3] [--json]; ask - reads the question from standard input, ask --file questions.txt many",
         false);
     setOptions(List.of(Options.DOCUMENTS, Options.FROM, Options.TO, Options.PERSON, Options.KIND, MAX,
-        Options.JSON));
+        QuestionList.FILE, Options.JSON));
     this.conversations = conversations;
     this.collection = collection;
     this.index = index;
@@ -49,12 +51,16 @@ final class AskCommand extends AbstractCommand {
 
   @Override
   public ExitStatus doExecute(CommandContext context) {
-    Question question = new Question(Words.text(context.parsedInput()), dialogue.id(),
-        Options.filters(context, collection),
-        Options.number(context, MAX, Question.MAX_CITATIONS, 1, Question.MAX_CITATIONS));
+    Filters filters = Options.filters(context, collection);
+    int max = Options.number(context, MAX, Question.MAX_CITATIONS, 1, Question.MAX_CITATIONS);
+    Optional<String> file = Options.text(context, QuestionList.FILE);
+    if (file.isPresent()) {
+      return list(context, filters, max).answer(file.get(), context.outputWriter());
+    }
+    Question question = new Question(StandardInput.orWords(context), dialogue.id(), filters, max);
     index.ready();
     Turn turn = dialogue.isLasting()
-        ? conversations.get().ask(question)
+        ? conversations.get().ask(question, dialogue.stoppable(AnswerListener.NONE))
         : conversations.get().askOnce(question, List.of(), AnswerListener.NONE);
     dialogue.continues(turn.conversationId());
     conversations.get().takeFault().ifPresent(screen::remark);
@@ -66,5 +72,17 @@ final class AskCommand extends AbstractCommand {
           .forEach(context.outputWriter()::println);
     }
     return turn.answer() instanceof Answer.Answered ? ExitStatus.OK : Exit.NO_ANSWER;
+  }
+
+  private QuestionList list(CommandContext context, Filters filters, int max) {
+    if (!context.parsedInput().arguments().isEmpty()) {
+      throw new UsageException("--file has the questions; there is none beside it.");
+    }
+    index.ready();
+    Reference reference = new Reference(collection.get());
+    return new QuestionList(
+        line -> conversations.get().askOnce(new Question(line, null, filters, max), List.of(),
+            dialogue.stoppable(AnswerListener.NONE)),
+        turn -> json.writeValueAsString(AnswerReply.of(turn, reference)), screen);
   }
 }

@@ -164,7 +164,7 @@ class CommandsTests {
   private Commands commands() {
     Conversations conversations = new Conversations(null, java.time.Clock.systemUTC()) {
       @Override
-      public Turn ask(Question question) {
+      public Turn ask(Question question, AnswerListener listener) {
         asked.add(question);
         return Samples.turn(question, question.text().equals("nothing")
             ? new Answer.Abstained("The documents do not say.", List.of())
@@ -173,7 +173,7 @@ class CommandsTests {
 
       @Override
       public Turn askOnce(Question question, List<String> earlier, AnswerListener listener) {
-        return ask(question);
+        return ask(question, listener);
       }
     };
     Dialogue dialogue = new Dialogue();
@@ -184,7 +184,7 @@ class CommandsTests {
           throw new IllegalStateException("not searched here");
         }, () -> Samples.COLLECTION, index, json, screen),
         new DocumentsCommand(() -> Samples.COLLECTION, json, screen),
-        new ShowCommand(() -> Samples.COLLECTION, json, screen),
+        new ShowCommand(() -> Samples.COLLECTION, json, new Pager(new Window(screen)), screen),
         new IndexCommand(index, "/data"), new NewCommand(dialogue), new HelpCommand(screen))
         .forEach(registry::registerCommand);
     return new Commands(registry, screen);
