@@ -1,10 +1,14 @@
 package org.readingroom.answer;
 
-import dev.langchain4j.memory.chat.MessageWindowChatMemory;
-import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.memory.chat.TokenWindowChatMemory;
+import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.rag.DefaultRetrievalAugmentor;
 import dev.langchain4j.service.AiServices;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.readingroom.model.LanguageModel;
+import org.readingroom.model.ModelSettings;
+import org.readingroom.model.TokenEstimate;
 import org.readingroom.search.PassageContentRetriever;
 import org.readingroom.search.PassageSearch;
 import org.springframework.beans.factory.annotation.Value;
@@ -14,33 +18,60 @@ import org.springframework.context.annotation.Configuration;
 
 /** Puts the assistant together. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({Selection.class, Confidence.class})
+@EnableConfigurationProperties({Selection.class, Confidence.class, ClaimSettings.class})
 class AnswerConfiguration {
 
-  /** How many messages of a conversation are remembered. */
-  private static final int MEMORY = 20;
+  /** The share of what a model reads at once that earlier turns may have. */
+  private static final int MEMORY_SHARE = 4;
 
   @Bean
-  ChatModel chatModel(Selection selection, Confidence confidence) {
+  ExtractiveChatModel extractiveChatModel(Selection selection, Confidence confidence) {
     return new ExtractiveChatModel(new QuoteSelector(selection, confidence));
   }
 
   @Bean
-  QuestionAnswering questionAnswering(ChatModel model, PassageSearch search,
+  QuestionAnswering questionAnswering(ExtractiveChatModel extractive, @Nullable LanguageModel model,
+      ModelSettings settings, ClaimSettings claims, PassageSearch search,
       @Value("${reading-room.prompts}") Path folder) {
     Prompts prompts = new Prompts(folder);
+    TokenEstimate tokens = new TokenEstimate();
     String system = prompts.read("assistant");
-    DefaultRetrievalAugmentor augmentor = DefaultRetrievalAugmentor.builder()
-        .queryTransformer(new FollowUps())
+    String evidence = prompts.read("evidence", "question", "evidence");
+    String schema = prompts.read("claims-schema");
+    String markers = prompts.read("claims-markers");
+    String followUp = prompts.read("follow-up", "conversation", "question");
+    int around = tokens.estimateTokenCountInText(system + evidence + schema + markers);
+    var augmentor = DefaultRetrievalAugmentor.builder()
         .contentRetriever(new PassageContentRetriever(search))
-        .contentInjector(new EvidenceInjector(prompts.read("evidence", "question", "evidence"))).build();
-    Assistant assistant = AiServices.builder(Assistant.class).chatModel(model)
-        .systemMessageProvider(conversation -> system).retrievalAugmentor(new EvidenceAugmentor(augmentor))
+        .contentInjector(new EvidenceInjector(evidence));
+    StreamingChatModel answers = extractive;
+    if (model == null) {
+      augmentor.queryTransformer(new FollowUps());
+    } else {
+      answers = new FormedChatModel(model, schema, markers, settings.output());
+      augmentor.queryTransformer(new ModelFollowUps(model, followUp, new FollowUps()))
+          .contentAggregator(new EvidencePacker(tokens, model.promptTokens() - around));
+    }
+    return assemble(answers, augmentor, system, settings, claims, search, extractive,
+        model == null ? ExtractiveChatModel.NAME : model.name());
+  }
+
+  /** Puts an assistant together whose answers a model writes. */
+  static QuestionAnswering assemble(StreamingChatModel answers,
+      DefaultRetrievalAugmentor.DefaultRetrievalAugmentorBuilder augmentor, String system,
+      ModelSettings settings,
+      ClaimSettings claims, PassageSearch search, ExtractiveChatModel extractive, String name) {
+    TokenEstimate tokens = new TokenEstimate();
+    int memory = settings.contextTokens() / MEMORY_SHARE + tokens.estimateTokenCountInText(system);
+    Assistant assistant = AiServices.builder(Assistant.class).streamingChatModel(answers)
+        .systemMessageProvider(conversation -> system)
+        .retrievalAugmentor(new EvidenceAugmentor(augmentor.build()))
         .storeRetrievedContentInChatMemory(false)
         .chatMemoryProvider(id -> id instanceof Recollection earlier
-            ? earlier.memory(system, MEMORY)
-            : MessageWindowChatMemory.builder().id(id).maxMessages(MEMORY).build())
+            ? earlier.memory(system, memory, tokens)
+            : TokenWindowChatMemory.builder().id(id).maxTokens(memory, tokens).build())
         .build();
-    return new QuestionAnswering(assistant, search, "extractive");
+    return new QuestionAnswering(assistant, search, extractive, claims, new Echo(system), name,
+        settings.timeout());
   }
 }

@@ -22,6 +22,9 @@ public interface AnswerListener {
   /** Hears the next words of the answer's text. */
   default void wrote(String words) {}
 
+  /** Hears what became of a language model's claims, once the answer is complete. */
+  default void judged(ModelTrace trace) {}
+
   /** Hears a citation whose words are all out. */
   default void cited(Citation citation) {}
 

@@ -3,48 +3,164 @@ package org.readingroom.answer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.readingroom.answer.ClaimChecker.Grounded;
 import org.readingroom.collection.Document;
 import org.readingroom.collection.Kind;
 import org.readingroom.passage.Span;
 
-/** Writes answers around quotations: who wrote to whom and when, the words, the marker. */
+/**
+ * Writes an answer piece by piece and lets it be heard: quotations with who wrote to whom and when, or a
+ * model's claims, each with the markers of what supports it.
+ */
 final class AnswerWriter {
+
+  /** Is written behind a claim that no evidence supports. */
+  static final String UNSUPPORTED = "[unsupported]";
 
   private static final String NOTHING = "The documents do not answer this question.";
   private static final String NEAREST = NOTHING + " The nearest are listed below.";
 
-  /**
-   * Is a quotation on its way into an answer.
-   *
-   * @param emphasis the words in it that answer
-   * @param score how sure the choice is, from 0 to 1
-   */
-  record Cited(Quote quote, List<Span> emphasis, double score) {}
+  private final AnswerListener listener;
+  private final int most;
+  private final Function<Quote, List<Span>> emphasis;
+  private final StringBuilder text = new StringBuilder();
+  private final List<Citation> citations = new ArrayList<>();
+  private int told;
+  private int liveFrom = -1;
+  private @Nullable Document last;
 
-  Answer answered(List<Cited> cited) {
-    StringBuilder text = new StringBuilder();
-    List<Citation> citations = new ArrayList<>();
-    Document last = null;
-    for (Cited each : cited) {
-      if (!text.isEmpty()) {
-        text.append("\n\n");
-      }
-      int start = text.length();
-      Document document = each.quote().document();
-      int marker = citations.size() + 1;
-      text.append(leadIn(document, last)).append(" “").append(each.quote().text()).append("” [")
-          .append(marker)
-          .append(']');
-      citations.add(
-          new Citation(marker, each.quote(), new Span(start, text.length()), each.emphasis(), each.score()));
-      last = document;
-    }
-    return new Answer.Answered(text.toString(), citations);
+  /**
+   * Starts an answer.
+   *
+   * @param most how many quotations it may have
+   * @param emphasis finds the words in a quotation that answer
+   */
+  AnswerWriter(AnswerListener listener, int most, Function<Quote, List<Span>> emphasis) {
+    this.listener = listener;
+    this.most = most;
+    this.emphasis = emphasis;
   }
 
-  Answer abstained(List<Document> related) {
-    return new Answer.Abstained(related.isEmpty() ? NOTHING : NEAREST, related);
+  /** Tells whether no more quotations fit. */
+  boolean isFull() {
+    return citations.size() >= most;
+  }
+
+  boolean hasCitations() {
+    return !citations.isEmpty();
+  }
+
+  /** Adds a quotation, unless it is there or there are enough. */
+  void quote(Grounded ground) {
+    if (isFull() || isCited(ground)) {
+      return;
+    }
+    int start = begin("\n\n");
+    Document document = ground.quote().document();
+    text.append(leadIn(document, last)).append(" “").append(ground.quote().text()).append('”');
+    last = document;
+    cite(start, List.of(ground));
+  }
+
+  /** Shows the beginning of a claim before it is judged; what is shown of it later must begin so. */
+  void live(String beginning) {
+    if (liveFrom < 0) {
+      liveFrom = begin(" ");
+      last = null;
+    }
+    text.append(unsaid(beginning));
+    tell();
+  }
+
+  /** Adds a claim with what supports it, unless that is more than fits. */
+  void claim(String claim, List<Grounded> grounds) {
+    long fresh = grounds.stream().filter(ground -> !isCited(ground)).count();
+    if (citations.size() + fresh > most) {
+      if (liveFrom >= 0) {
+        unsupported(claim);
+      }
+      return;
+    }
+    int start = liveFrom < 0 ? begin(" ") : liveFrom;
+    text.append(unsaid(claim));
+    liveFrom = -1;
+    last = null;
+    cite(start, grounds);
+  }
+
+  /** Adds a claim that nothing supports, and says so. */
+  void unsupported(String claim) {
+    if (liveFrom < 0) {
+      begin(" ");
+    }
+    text.append(unsaid(claim)).append(' ').append(UNSUPPORTED);
+    liveFrom = -1;
+    last = null;
+    tell();
+  }
+
+  /** Says of a claim that was begun and goes no further that nothing supports it. */
+  void breakOff() {
+    if (liveFrom >= 0) {
+      unsupported(text.substring(liveFrom));
+    }
+  }
+
+  /** Returns what of a claim is not shown yet. */
+  private String unsaid(String claim) {
+    String said = liveFrom < 0 ? "" : text.substring(liveFrom);
+    return claim.startsWith(said) ? claim.substring(said.length()) : "";
+  }
+
+  /** Returns the answer; abstains where nothing is quoted. */
+  Answer finish(List<Document> related) {
+    if (!citations.isEmpty()) {
+      return new Answer.Answered(text.toString(), citations);
+    }
+    begin("\n\n");
+    text.append(related.isEmpty() ? NOTHING : NEAREST);
+    tell();
+    return new Answer.Abstained(text.toString(), related);
+  }
+
+  private int begin(String separator) {
+    if (!text.isEmpty()) {
+      text.append(last == null ? separator : "\n\n");
+    }
+    return text.length();
+  }
+
+  private boolean isCited(Grounded ground) {
+    return citations.stream().anyMatch(citation -> citation.quote().equals(ground.quote()));
+  }
+
+  /** Writes the markers of what supports the words from a place on, and tells of them. */
+  private void cite(int start, List<Grounded> grounds) {
+    List<Grounded> fresh = new ArrayList<>();
+    for (Grounded ground : grounds) {
+      int known = citations.stream().filter(citation -> citation.quote().equals(ground.quote()))
+          .mapToInt(Citation::marker).findFirst().orElse(0);
+      if (known > 0 || citations.size() + fresh.size() < most) {
+        fresh.addAll(known > 0 ? List.of() : List.of(ground));
+        text.append(" [").append(known > 0 ? known : citations.size() + fresh.size()).append(']');
+      }
+    }
+    Span span = new Span(start, text.length());
+    tell();
+    for (Grounded ground : fresh) {
+      Citation citation = new Citation(citations.size() + 1, ground.quote(), span,
+          emphasis.apply(ground.quote()), ground.score());
+      citations.add(citation);
+      listener.cited(citation);
+    }
+  }
+
+  private void tell() {
+    String words = text.substring(told);
+    told = text.length();
+    listener.wrote(words);
   }
 
   /** Returns who wrote to whom and when, or that it is the same document again. */

@@ -2,7 +2,7 @@ package org.readingroom.answer;
 
 import dev.langchain4j.invocation.InvocationParameters;
 import dev.langchain4j.service.MemoryId;
-import dev.langchain4j.service.Result;
+import dev.langchain4j.service.TokenStream;
 import dev.langchain4j.service.UserMessage;
 import dev.langchain4j.service.V;
 import dev.langchain4j.service.memory.ChatMemoryAccess;
@@ -11,11 +11,11 @@ import dev.langchain4j.service.memory.ChatMemoryAccess;
 interface Assistant extends ChatMemoryAccess {
 
   /**
-   * Returns the model's output, in the form that {@link Claims} reads.
+   * Finds the evidence and returns the model's output, in a form that {@link Claims} reads, as it comes.
    *
-   * @param parameters the filters, and where the retrieval is left
+   * @param parameters the filters, the listener and the limits, and where the retrieval is left
    */
   @UserMessage("{{question}}")
-  Result<String> answer(@MemoryId Object conversation, @V("question") String question,
+  TokenStream answer(@MemoryId Object conversation, @V("question") String question,
       InvocationParameters parameters);
 }

@@ -1,58 +1,68 @@
 package org.readingroom.answer;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.json.JsonMapper;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * Is what a chat model says in reply to a question: claims that each point at evidence, or none.
+ * Is what a chat model says in reply to a question: claims that point at evidence, or that there are none.
  *
- * @param claims the claims in the order in which they are to be shown; none means that the evidence does not
- *          answer
+ * @param claims the claims in the order in which they are to be shown
+ * @param denied whether the model says that the evidence does not answer
  */
-record Claims(List<Claim> claims) {
+record Claims(List<Claim> claims, boolean denied) {
 
-  /** Says nothing. */
-  static final Claims NONE = new Claims(List.of());
+  /** Says that the evidence does not answer. */
+  static final String NO_ANSWER = "NO ANSWER";
 
-  private static final JsonMapper JSON = JsonMapper.builder()
-      .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+  /** The most characters of an output that are read. */
+  static final int MAX_LENGTH = 40_000;
+
+  private static final Pattern DENIAL = Pattern.compile("[\\W_]*no[ _-]?answer[\\W_]*",
+      Pattern.CASE_INSENSITIVE);
+  /** What models of some kinds say to themselves before they answer. */
+  private static final Pattern THOUGHT = Pattern
+      .compile("(?s)\\s*<think(?:ing)?>.*?(?:</think(?:ing)?>|\\z)");
 
   Claims {
-    claims = claims == null ? List.of() : claims.stream().filter(Claims::saysSomething).toList();
+    claims = claims.stream().filter(Claim::saysSomething).toList();
+  }
+
+  /** Returns what the next claim of an unfinished output begins with, as far as nothing that follows changes it. */
+  static String begun(String output) {
+    String said = output.substring(0, Math.min(MAX_LENGTH, output.length()));
+    Matcher thought = THOUGHT.matcher(said);
+    if (thought.lookingAt()) {
+      said = said.substring(thought.end());
+    }
+    int structured = StructuredClaims.start(said);
+    return structured < 0 ? ProseClaims.begun(said) : "";
   }
 
   /**
-   * Is one claim.
+   * Reads a model's output, or the beginning of one that is still being written. What is complete stays what
+   * it is whatever follows.
    *
-   * @param evidence the number of the evidence that it rests on, from 1
-   * @param quote the words of that evidence that say it
+   * @param ended whether the output is all there is, so that what is cut off is read as far as it goes
    */
-  record Claim(int evidence, String quote) {}
-
-  /** Tells whether a claim as a model may send it, with parts or the whole missing, holds any words. */
-  private static boolean saysSomething(@Nullable Claim claim) {
-    return claim != null && Objects.requireNonNullElse(claim.quote(), "").length() > 0;
-  }
-
-  /** Reads a model's output; what is not of the form says nothing. */
-  static Claims read(@Nullable String output) {
-    if (output == null) {
-      return NONE;
+  static Claims read(String output, boolean ended) {
+    String said = output.substring(0, Math.min(MAX_LENGTH, output.length()));
+    Matcher thought = THOUGHT.matcher(said);
+    if (thought.lookingAt()) {
+      said = said.substring(thought.end());
     }
-    try {
-      Claims claims = JSON.readValue(output, Claims.class);
-      return claims == null ? NONE : claims;
-    } catch (JacksonException e) {
-      return NONE;
+    int structured = StructuredClaims.start(said);
+    String prose = structured < 0 ? said : said.substring(0, structured);
+    List<Claim> claims = new ArrayList<>();
+    boolean denied = ended && DENIAL.matcher(prose).matches();
+    ProseClaims.read(prose, ended || structured >= 0).stream()
+        .filter(claim -> !DENIAL.matcher(claim.text()).matches()).forEach(claims::add);
+    if (structured >= 0) {
+      StructuredClaims read = StructuredClaims.read(said.substring(structured), ended);
+      claims.addAll(read.claims());
+      denied = read.denied();
     }
-  }
-
-  /** Returns the form that {@link #read} reads. */
-  String write() {
-    return JSON.writeValueAsString(this);
+    return new Claims(claims, denied && claims.isEmpty());
   }
 }

@@ -21,6 +21,9 @@ final class EvidenceAugmentor implements RetrievalAugmentor {
   /** The invocation parameter that holds the {@link AnswerListener}. */
   static final String LISTENER = "listener";
 
+  /** The invocation parameter in which it is left how many of the passages are in the prompt. */
+  static final String SHOWN = "shown";
+
   private final RetrievalAugmentor augmentor;
 
   EvidenceAugmentor(RetrievalAugmentor augmentor) {
@@ -33,6 +36,7 @@ final class EvidenceAugmentor implements RetrievalAugmentor {
     InvocationParameters parameters = request.metadata().invocationParameters();
     ChatMessage message = result.chatMessage();
     if (parameters != null && message instanceof UserMessage question) {
+      parameters.put(SHOWN, result.contents().size());
       Map<String, Object> attributes = parameters.asMap();
       AnswerListener listener = parameters.getOrDefault(LISTENER, AnswerListener.NONE);
       Retrieval retrieval = parameters.get(RETRIEVAL);

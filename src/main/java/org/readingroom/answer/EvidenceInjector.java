@@ -5,6 +5,7 @@ import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.rag.content.Content;
 import dev.langchain4j.rag.content.injector.ContentInjector;
 import java.util.List;
+import java.util.Map;
 
 /** Puts a question and its evidence, numbered from 1, into the prompt. */
 final class EvidenceInjector implements ContentInjector {
@@ -25,9 +26,7 @@ final class EvidenceInjector implements ContentInjector {
           .append(segment.metadata().getString("date")).append(")\n").append(segment.text()).append("\n\n");
     }
     String question = message instanceof UserMessage user ? user.singleText() : "";
-    int gap = prompt.indexOf("{{evidence}}");
-    String before = prompt.substring(0, gap).replace("{{question}}", question);
-    String after = prompt.substring(gap + "{{evidence}}".length()).replace("{{question}}", question);
-    return UserMessage.from(before + evidence.toString().strip() + after);
+    return UserMessage.from(
+        Prompts.fill(prompt, Map.of("question", question, "evidence", evidence.toString().strip())));
   }
 }

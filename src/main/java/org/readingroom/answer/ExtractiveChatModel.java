@@ -2,13 +2,13 @@ package org.readingroom.answer;
 
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.UserMessage;
-import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import org.readingroom.answer.Claims.Claim;
 import org.readingroom.passage.Passage;
 import org.readingroom.search.Candidate;
 import org.readingroom.search.Retrieval;
@@ -20,7 +20,10 @@ import org.readingroom.search.Retrieval;
  * Where a language model reads the evidence in the prompt, this one reads the {@link Retrieval} that the same
  * message carries as an attribute.
  */
-final class ExtractiveChatModel implements ChatModel {
+final class ExtractiveChatModel implements StreamingChatModel {
+
+  /** What replies say wrote the answer. */
+  static final String NAME = "extractive";
 
   private final QuoteSelector selector;
 
@@ -29,18 +32,26 @@ final class ExtractiveChatModel implements ChatModel {
   }
 
   @Override
-  public ChatResponse doChat(ChatRequest request) {
+  public void doChat(ChatRequest request, StreamingChatResponseHandler handler) {
     List<Claim> claims = new ArrayList<>();
     UserMessage.findLast(new ArrayList<>(request.messages())).ifPresent(message -> {
       Retrieval retrieval = message.attribute(EvidenceAugmentor.RETRIEVAL, Retrieval.class);
       Integer most = message.attribute(EvidenceAugmentor.MAX_CITATIONS, Integer.class);
       if (retrieval != null) {
-        for (Candidate chosen : selector.select(retrieval, most == null ? Question.MAX_CITATIONS : most)) {
-          evidence(retrieval, chosen).ifPresent(number -> claims.add(new Claim(number, chosen.text())));
-        }
+        claims.addAll(claims(retrieval, most == null ? Question.MAX_CITATIONS : most));
       }
     });
-    return ChatResponse.builder().aiMessage(AiMessage.from(new Claims(claims).write())).build();
+    handler.onCompleteResponse(
+        ChatResponse.builder().aiMessage(AiMessage.from(StructuredClaims.write(claims))).build());
+  }
+
+  /** Returns what the evidence itself says to the question, each claim a quotation. */
+  List<Claim> claims(Retrieval retrieval, int most) {
+    List<Claim> claims = new ArrayList<>();
+    for (Candidate chosen : selector.select(retrieval, most)) {
+      evidence(retrieval, chosen).ifPresent(number -> claims.add(Claim.quoting(number, chosen.text())));
+    }
+    return claims;
   }
 
   /** Returns the number of the passage in which a candidate begins. */

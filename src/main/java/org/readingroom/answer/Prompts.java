@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,6 +17,12 @@ final class Prompts {
 
   Prompts(Path folder) {
     this.folder = folder;
+  }
+
+  /** Returns a prompt with its placeholders filled; what they are filled with is taken as it is. */
+  static String fill(String prompt, Map<String, String> values) {
+    return PLACEHOLDER.matcher(prompt).replaceAll(
+        found -> Matcher.quoteReplacement(values.getOrDefault(found.group(1), found.group())));
   }
 
   /**

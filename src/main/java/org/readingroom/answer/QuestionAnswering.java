@@ -1,36 +1,57 @@
 package org.readingroom.answer;
 
 import dev.langchain4j.invocation.InvocationParameters;
-import java.util.ArrayList;
+import dev.langchain4j.service.TokenStream;
+import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
-import org.readingroom.answer.Claims.Claim;
+import org.jspecify.annotations.Nullable;
 import org.readingroom.collection.Document;
+import org.readingroom.model.CallLimits;
+import org.readingroom.model.ModelFault;
 import org.readingroom.passage.Passage;
-import org.readingroom.passage.Span;
-import org.readingroom.search.Filters;
 import org.readingroom.search.PassageContentRetriever;
 import org.readingroom.search.PassageSearch;
 import org.readingroom.search.Retrieval;
 import org.readingroom.search.RetrievedPassage;
 import org.readingroom.timing.Stage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Asks the assistant and makes an answer of what it says, with nothing quoted that was not checked. */
 public class QuestionAnswering {
 
+  private static final Logger LOG = LoggerFactory.getLogger(QuestionAnswering.class);
   private static final int RELATED = 3;
 
   private final Assistant assistant;
   private final PassageSearch search;
-  private final AnswerWriter writer = new AnswerWriter();
+  private final ExtractiveChatModel extractive;
+  private final ClaimSettings settings;
+  private final Echo echo;
   private final String modelName;
+  private final Duration timeout;
 
-  QuestionAnswering(Assistant assistant, PassageSearch search, String modelName) {
+  /**
+   * Makes a way to ask the assistant.
+   *
+   * @param extractive what answers where the assistant's model does not
+   * @param echo hears what the model was told
+   * @param modelName what replies say wrote the answer
+   * @param timeout the longest that one question waits for the model
+   */
+  QuestionAnswering(Assistant assistant, PassageSearch search, ExtractiveChatModel extractive,
+      ClaimSettings settings, Echo echo, String modelName, Duration timeout) {
+    this.echo = echo;
     this.assistant = assistant;
     this.search = search;
+    this.extractive = extractive;
+    this.settings = settings;
     this.modelName = modelName;
+    this.timeout = timeout;
   }
 
   /**
@@ -38,20 +59,14 @@ public class QuestionAnswering {
    *
    * @param query the question as it was searched
    * @param model what wrote the answer
+   * @param degraded why it is not what was to be expected, in one sentence; null where it is
    */
-  public record Reply(Answer answer, String query, String model) {}
+  public record Reply(Answer answer, String query, String model, @Nullable String degraded) {
 
-  /**
-   * Answers a question within a conversation, whose earlier questions it remembers.
-   *
-   * @param before numbers of the documents cited in the answer before
-   * @param listener hears the answer while it is made
-   * @throws org.readingroom.search.IndexNotReadyException while the index is not ready
-   * @throws AnswerCancelledException if the listener cancels
-   */
-  public Reply answer(Question question, String conversationId, Set<Integer> before,
-      AnswerListener listener) {
-    return ask(question, conversationId, before, listener);
+    /** Makes the reply of a model that did as it should. */
+    public Reply(Answer answer, String query, String model) {
+      this(answer, query, model, null);
+    }
   }
 
   /**
@@ -78,73 +93,74 @@ public class QuestionAnswering {
   private Reply ask(Question question, Object conversation, Set<Integer> before, AnswerListener listener) {
     InvocationParameters parameters = new InvocationParameters();
     parameters.put(EvidenceAugmentor.LISTENER, listener);
+    parameters.put(CallLimits.ATTRIBUTE, CallLimits.within(timeout, listener::isCancelled));
     parameters.put(PassageContentRetriever.FILTERS, question.filters());
     parameters.put(PassageContentRetriever.CITED, before);
     parameters.put(EvidenceAugmentor.MAX_CITATIONS, question.maxCitations());
-    Filters filters = question.filters();
-    String output = Stage.ANSWER
-        .time(() -> assistant.answer(conversation, question.text(), parameters).content());
-    Retrieval retrieval = parameters.get(PassageContentRetriever.RETRIEVAL);
-    if (retrieval == null) {
-      retrieval = search.retrieve(question.text(), filters);
-    }
-    List<AnswerWriter.Cited> cited = new ArrayList<>();
-    for (Claim claim : Claims.read(output).claims()) {
-      Retrieval found = retrieval;
-      Stage.VERIFY.time(() -> quote(claim, found)).filter(quote -> cited.size() < question.maxCitations())
-          .filter(quote -> cited.stream().noneMatch(c -> c.quote().equals(quote)))
-          .ifPresent(
-              quote -> cited.add(new AnswerWriter.Cited(quote, emphasis(found, quote), score(found, claim))));
-    }
-    Answer answer = cited.isEmpty() ? writer.abstained(related(retrieval)) : writer.answered(cited);
-    tell(answer, listener);
-    return new Reply(answer, retrieval.query().text(), modelName);
+    return Stage.ANSWER
+        .time(() -> reply(question, assistant.answer(conversation, question.text(), parameters),
+            parameters, listener));
   }
 
-  private static void tell(Answer answer, AnswerListener listener) {
-    int told = 0;
-    if (answer instanceof Answer.Answered answered) {
-      for (Citation citation : answered.citations()) {
-        listener.wrote(answer.text().substring(told, citation.answerSpan().end()));
-        listener.cited(citation);
-        told = citation.answerSpan().end();
+  private Reply reply(Question question, TokenStream output, InvocationParameters parameters,
+      AnswerListener listener) {
+    Retrieval found = parameters.get(PassageContentRetriever.RETRIEVAL);
+    Retrieval retrieval = found == null ? search.retrieve(question.text(), question.filters()) : found;
+    boolean isExtractive = modelName.equals(ExtractiveChatModel.NAME);
+    int shown = isExtractive
+        ? retrieval.passages().size()
+        : parameters.getOrDefault(EvidenceAugmentor.SHOWN, 0);
+    AnswerWriter writer = new AnswerWriter(listener, question.maxCitations(),
+        quote -> search.wanted(retrieval.query(), quote.document(), quote.span()));
+    Drafting drafting = new Drafting(
+        new ClaimChecker(retrieval, shown, search.support(), settings.support()), writer,
+        settings.unsupported(), echo);
+    AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+    AtomicBoolean denied = new AtomicBoolean();
+    output.onPartialResponseWithContext((words, context) -> {
+      drafting.more(words.text());
+      if (drafting.isFull()) {
+        context.streamingHandle().cancel();
       }
+    }).onCompleteResponse(response -> denied.set(drafting.ended(orEmpty(response.aiMessage().text()))))
+        .onError(failure::set).start();
+    String degraded = degraded(failure.get(), drafting, writer);
+    String model = modelName;
+    if (!writer.hasCitations() && !denied.get() && !isExtractive) {
+      model = ExtractiveChatModel.NAME;
+      ClaimChecker checker = new ClaimChecker(retrieval, retrieval.passages().size(), search.support(),
+          settings.support());
+      extractive.claims(retrieval, question.maxCitations()).stream().map(checker::check)
+          .forEach(checked -> checked.grounds().forEach(writer::quote));
     }
-    if (told < answer.text().length()) {
-      listener.wrote(answer.text().substring(told));
+    Answer answer = writer.finish(related(retrieval));
+    if (!isExtractive) {
+      listener.judged(drafting.trace());
     }
+    return new Reply(answer, retrieval.query().text(), model, degraded);
   }
 
-  /** Forgets what was said in a conversation. */
-  public void forget(String conversationId) {
-    assistant.evictChatMemory(conversationId);
+  /** Returns what went wrong with the model and what is shown instead, in words; null where nothing did. */
+  private static @Nullable String degraded(@Nullable Throwable failure, Drafting drafting,
+      AnswerWriter writer) {
+    if (failure == null) {
+      return null;
+    }
+    if (!(failure instanceof ModelFault fault)) {
+      throw failure instanceof RuntimeException unforeseen ? unforeseen : new IllegalStateException(failure);
+    }
+    if (fault.kind() == ModelFault.Kind.CANCELLED) {
+      throw new AnswerCancelledException();
+    }
+    LOG.warn("{}", fault.getMessage());
+    drafting.ended();
+    return fault.getMessage() + (writer.hasCitations()
+        ? " The answer is what it had said until then."
+        : " The answer is made of the documents’ own sentences instead.");
   }
 
-  /** Finds the words of a claim in its evidence, or in what follows it in the document, and checks them. */
-  private static Optional<Quote> quote(Claim claim, Retrieval retrieval) {
-    if (claim.evidence() < 1 || claim.evidence() > retrieval.passages().size() || claim.quote().isBlank()) {
-      return Optional.empty();
-    }
-    Passage passage = retrieval.passages().get(claim.evidence() - 1).passage();
-    Document document = passage.document();
-    int start = document.text().indexOf(claim.quote(), passage.span().start());
-    if (start < 0) {
-      return Optional.empty();
-    }
-    try {
-      Span span = new Span(start, start + claim.quote().length());
-      return Optional.of(Quote.verified(document, span, claim.quote()));
-    } catch (UnverifiedQuoteException e) {
-      return Optional.empty();
-    }
-  }
-
-  private List<Span> emphasis(Retrieval retrieval, Quote quote) {
-    return search.wanted(retrieval.query(), quote.document(), quote.span());
-  }
-
-  private static double score(Retrieval retrieval, Claim claim) {
-    return Math.clamp(retrieval.passages().get(claim.evidence() - 1).score(), 0, 1);
+  private static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text;
   }
 
   private static List<Document> related(Retrieval retrieval) {

@@ -4,10 +4,10 @@ import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.memory.ChatMemory;
-import dev.langchain4j.memory.chat.MessageWindowChatMemory;
+import dev.langchain4j.memory.chat.TokenWindowChatMemory;
+import dev.langchain4j.model.TokenCountEstimator;
 import java.util.List;
 import java.util.UUID;
-import org.readingroom.answer.Claims.Claim;
 
 /**
  * Is what a conversation remembers while one question is answered, made anew from its turns each time, so that
@@ -15,29 +15,34 @@ import org.readingroom.answer.Claims.Claim;
  */
 record Recollection(UUID id, List<Exchange> earlier) {
 
+  /** How many exchanges are remembered at most, and how many characters of an answer. */
+  private static final int MOST = 20;
+  private static final int MAX_LENGTH = 600;
+  /** What stands for an answer that is not known. */
+  private static final String UNKNOWN = "…";
+
   static Recollection of(List<Exchange> earlier) {
     return new Recollection(UUID.randomUUID(), List.copyOf(earlier));
   }
 
-  /**
-   * Returns the memory: the questions, and the answers in the form in which a model gives them.
-   *
-   * @param messages how many messages are remembered
-   */
-  ChatMemory memory(String system, int messages) {
-    MessageWindowChatMemory memory = MessageWindowChatMemory.builder().id(this).maxMessages(messages).build();
+  /** Returns the memory: the questions and what was shown in answer to them, as many as the tokens allow. */
+  ChatMemory memory(String system, int maxTokens, TokenCountEstimator tokens) {
+    ChatMemory memory = TokenWindowChatMemory.builder().id(this).maxTokens(maxTokens, tokens).build();
     memory.add(SystemMessage.from(system));
-    for (Exchange exchange : earlier.subList(Math.max(0, earlier.size() - messages / 2), earlier.size())) {
+    for (Exchange exchange : earlier.subList(Math.max(0, earlier.size() - MOST), earlier.size())) {
       memory.add(UserMessage.from(exchange.question()));
-      memory.add(AiMessage.from(claims(exchange).write()));
+      memory.add(AiMessage.from(exchange.answer() == null ? UNKNOWN : gist(exchange.answer().text())));
     }
     return memory;
   }
 
-  private static Claims claims(Exchange exchange) {
-    return exchange.answer() instanceof Answer.Answered answered
-        ? new Claims(answered.citations().stream()
-            .map(citation -> new Claim(citation.marker(), citation.quote().text())).toList())
-        : Claims.NONE;
+  /** Returns the beginning of an answer without its markers, whose numbers mean nothing later. */
+  private static String gist(String answer) {
+    String text = answer.replaceAll("\\s*\\[\\d+\\]", "").strip();
+    if (text.length() <= MAX_LENGTH) {
+      return text;
+    }
+    int space = text.lastIndexOf(' ', MAX_LENGTH);
+    return text.substring(0, space < MAX_LENGTH / 2 ? MAX_LENGTH : space) + " …";
   }
 }

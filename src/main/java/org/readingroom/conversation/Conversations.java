@@ -87,7 +87,7 @@ public class Conversations {
     QuestionAnswering.Reply reply = answering.answer(question, earlier, listener);
     Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
     return new Turn(UUID.randomUUID().toString(), id, question, reply.query(), reply.answer(), reply.model(),
-        asked, elapsed);
+        asked, elapsed, reply.degraded());
   }
 
   private void keep(Turn turn) {

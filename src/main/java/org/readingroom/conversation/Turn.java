@@ -2,6 +2,7 @@ package org.readingroom.conversation;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.readingroom.answer.Answer;
 import org.readingroom.answer.Question;
 
@@ -14,6 +15,14 @@ import org.readingroom.answer.Question;
  * @param model what wrote the answer, such as {@code extractive}
  * @param asked when the question came
  * @param elapsed how long the answer took
+ * @param degraded why the answer is not what was to be expected, in one sentence; null where it is
  */
 public record Turn(String id, String conversationId, Question question, String query, Answer answer,
-    String model, Instant asked, Duration elapsed) {}
+    String model, Instant asked, Duration elapsed, @Nullable String degraded) {
+
+  /** Makes a turn whose answer is what was to be expected. */
+  public Turn(String id, String conversationId, Question question, String query, Answer answer, String model,
+      Instant asked, Duration elapsed) {
+    this(id, conversationId, question, query, answer, model, asked, elapsed, null);
+  }
+}

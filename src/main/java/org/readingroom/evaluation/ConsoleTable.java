@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Draws a report as a table of fixed width, for a terminal. */
 final class ConsoleTable {
@@ -29,9 +31,20 @@ final class ConsoleTable {
     if (!recalls.isEmpty()) {
       out.append("Passage recall ").append(String.join("  ", recalls)).append('\n');
     }
+    List<String> written = Stream
+        .of(Figures.SUPPORT, Figures.UNSUPPORTED, Figures.MISQUOTED, Figures.FIRST_WORDS)
+        .filter(report.overall()::containsKey)
+        .map(name -> written(name, report.overall().get(name))).toList();
+    if (!written.isEmpty()) {
+      out.append("Language model: ").append(String.join("  ", written)).append('\n');
+    }
     Latency latency = report.latency();
     return out.append(String.format(Locale.ROOT, "Latency p50 %.0f ms  p95 %.0f ms  max %.0f ms\n",
         latency.p50Ms(), latency.p95Ms(), latency.maxMs())).toString();
+  }
+
+  private static String written(String name, @Nullable Figure figure) {
+    return figure == null ? "" : String.format(Locale.ROOT, "%s %.3f", name, figure.value());
   }
 
   private static String heading(String name) {

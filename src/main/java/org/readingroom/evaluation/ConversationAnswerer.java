@@ -1,6 +1,7 @@
 package org.readingroom.evaluation;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.answer.Answer;
 import org.readingroom.answer.Citation;
@@ -8,20 +9,25 @@ import org.readingroom.answer.Question;
 import org.readingroom.conversation.Conversations;
 import org.readingroom.conversation.Turn;
 import org.readingroom.search.Filters;
+import org.readingroom.search.SupportScorer;
 
 /** Asks the program itself, the same way as both doors do. */
 final class ConversationAnswerer implements Answerer {
 
   private final Conversations conversations;
+  private final Supplier<SupportScorer> scorer;
 
-  ConversationAnswerer(Conversations conversations) {
+  ConversationAnswerer(Conversations conversations, Supplier<SupportScorer> scorer) {
     this.conversations = conversations;
+    this.scorer = scorer;
   }
 
   @Override
   public Reply ask(String question, @Nullable String conversationId) {
-    return reply(conversations
-        .ask(new Question(question, conversationId, Filters.NONE, Question.MAX_CITATIONS)));
+    ModelMeasure measure = new ModelMeasure();
+    Turn turn = conversations
+        .ask(new Question(question, conversationId, Filters.NONE, Question.MAX_CITATIONS), measure);
+    return reply(turn).with(measure.figures(turn.answer(), scorer.get()));
   }
 
   static Reply reply(Turn turn) {

@@ -18,6 +18,9 @@ public record EvaluationOptions(int warmUp, int resamples, long seed, Map<String
   public static final EvaluationOptions DEFAULTS = new EvaluationOptions(500, 5_000, 1950, Map.of(),
       Map.of());
 
+  /** The same for models that take long and do not get faster: none is asked twice. */
+  public static final EvaluationOptions UNWARMED = new EvaluationOptions(0, 5_000, 1950, Map.of(), Map.of());
+
   public EvaluationOptions {
     if (warmUp < 0 || resamples < 1) {
       throw new IllegalArgumentException("warm-up " + warmUp + ", resamples " + resamples);

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.collection.Collection;
 import org.readingroom.conversation.Conversations;
@@ -38,7 +40,8 @@ public final class Evaluator {
   /** Measures the program that runs. */
   public static Evaluator of(Conversations conversations, PassageSearch search, Collection collection,
       Path source) {
-    return new Evaluator(new ConversationAnswerer(conversations), PassageFinder.of(search), collection,
+    return new Evaluator(new ConversationAnswerer(conversations, search::support), PassageFinder.of(search),
+        collection,
         source, Clock.systemUTC());
   }
 
@@ -76,17 +79,25 @@ public final class Evaluator {
       ask(question);
     }
     List<JudgedQuestion> judged = new ArrayList<>();
-    String model = "";
+    Map<String, Integer> models = new TreeMap<>();
     for (GoldQuestion question : set.questions()) {
       Timed timed = ask(question);
-      model = timed.reply().model();
+      models.merge(timed.reply().model(), 1, Integer::sum);
       judged.add(judged(question, timed, judge));
       progress.judged(judged.size(), set.questions().size());
     }
     Provenance provenance = new Provenance(set.name(), Fingerprint.of(source), set.sha256(),
-        Fingerprint.of(options.prompts()), model, options.configuration(), clock.instant(),
+        Fingerprint.of(options.prompts()), named(models), options.configuration(), clock.instant(),
         Runtime.version().toString(), Runtime.getRuntime().availableProcessors());
     return EvaluationReport.of(provenance, judged, new Bootstrap(options.resamples(), options.seed()));
+  }
+
+  /** Names the models that answered, with how often where there were several. */
+  private static String named(Map<String, Integer> models) {
+    return models.size() < 2
+        ? String.join("", models.keySet())
+        : models.entrySet().stream().map(model -> model.getKey() + " (" + model.getValue() + ")")
+            .collect(Collectors.joining(", "));
   }
 
   /** Is the reply to the last turn and the time that this turn alone took. */
@@ -108,6 +119,7 @@ public final class Evaluator {
   private JudgedQuestion judged(GoldQuestion question, Timed timed, Judge judge) {
     Reply reply = timed.reply();
     Map<String, Double> figures = judge.judge(question, reply);
+    figures.putAll(reply.measured());
     if (finder != null) {
       figures.putAll(new PassageRecall(finder).judge(question, reply.query()));
     }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.readingroom.answer.AnswerListener;
 import org.readingroom.answer.Confidence;
 import org.readingroom.answer.Question;
 import org.readingroom.collection.Collection;
@@ -32,7 +33,10 @@ public final class Program implements Answerer, AutoCloseable {
 
   @Override
   public Reply ask(String question, @Nullable String conversationId) {
-    return ConversationAnswerer.reply(turn(question, conversationId, Filters.NONE), confidence());
+    ModelMeasure measure = new ModelMeasure();
+    Turn turn = turn(question, conversationId, Filters.NONE, measure);
+    return ConversationAnswerer.reply(turn, confidence())
+        .with(measure.figures(turn.answer(), search.support()));
   }
 
   /** Is the last turn of a conversation, with what was found for it. */
@@ -42,13 +46,16 @@ public final class Program implements Answerer, AutoCloseable {
   Asked askAll(List<String> turns, Filters filters) {
     List<Turn> asked = new ArrayList<>();
     for (String turn : turns) {
-      asked.add(turn(turn, asked.isEmpty() ? null : asked.getLast().conversationId(), filters));
+      asked.add(turn(turn, asked.isEmpty() ? null : asked.getLast().conversationId(), filters,
+          AnswerListener.NONE));
     }
     return new Asked(asked.getLast(), search.last(), confidence());
   }
 
-  private Turn turn(String question, @Nullable String conversationId, Filters filters) {
-    return conversations.ask(new Question(question, conversationId, filters, Question.MAX_CITATIONS));
+  private Turn turn(String question, @Nullable String conversationId, Filters filters,
+      AnswerListener listener) {
+    return conversations.ask(new Question(question, conversationId, filters, Question.MAX_CITATIONS),
+        listener);
   }
 
   /** Returns the estimate that what was last asked is answered. */

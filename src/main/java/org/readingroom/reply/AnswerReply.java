@@ -1,7 +1,9 @@
 package org.readingroom.reply;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.readingroom.answer.Answer;
 import org.readingroom.conversation.Turn;
 import org.readingroom.reference.Reference;
@@ -12,6 +14,7 @@ import org.readingroom.reference.Reference;
  * @param query the question as it was searched, references to earlier turns resolved
  * @param status {@code answered} or {@code abstained}
  * @param related documents to look at where there is no answer
+ * @param degraded why the answer is not what was to be expected; null where it is
  */
 @Schema(description = "The reply to a question.")
 public record AnswerReply(String id,
@@ -23,7 +26,8 @@ public record AnswerReply(String id,
     @Schema(description = "The answer, with `[n]` where citation n belongs.") String answer,
     @Schema(description = "In the order of their markers; none if abstained.") List<CitationReply> citations,
     @Schema(description = "If abstained, documents to look at.") List<DocumentReply> related,
-    @Schema(description = "What wrote the answer.", example = "extractive") String model, long elapsedMs) {
+    @Schema(description = "What wrote the answer.", example = "extractive") String model, long elapsedMs,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "Why the answer is not what was to be expected, such as that the language model did not answer; left out otherwise.") @Nullable String degraded) {
 
   /** Puts a turn into the form that is sent. */
   public static AnswerReply of(Turn turn, Reference reference) {
@@ -36,6 +40,6 @@ public record AnswerReply(String id,
         : List.of();
     return new AnswerReply(turn.id(), turn.conversationId(), turn.question().text(), turn.query(),
         answer instanceof Answer.Answered ? "answered" : "abstained", answer.text(), citations, related,
-        turn.model(), turn.elapsed().toMillis());
+        turn.model(), turn.elapsed().toMillis(), turn.degraded());
   }
 }

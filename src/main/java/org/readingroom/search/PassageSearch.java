@@ -116,6 +116,13 @@ public class PassageSearch {
         .map(term -> new Span(offset + term.start(), offset + term.end())).toList();
   }
 
+  /** Returns the scorer that tells whether passages support claims, by the index's own words and names. */
+  public SupportScorer support() {
+    PassageIndex index = live.get();
+    double rarest = index.idf("");
+    return new SupportScorer(live.analyzer(), term -> Math.max(0, index.idf(term)) / rarest);
+  }
+
   /** Returns the places in a span of a document of what the query asks for, where rules can tell. */
   public List<Span> wanted(Query query, Document document, Span span) {
     String words = span.of(document.text());

@@ -10,6 +10,7 @@ public record Term(String text, int start, int end) {
 
   /** Tells whether the term stands for an authority entry. */
   boolean isName() {
-    return text.charAt(0) == TextAnalyzer.NAME_MARK;
+    // A word of apostrophes alone has an empty term.
+    return !text.isEmpty() && text.charAt(0) == TextAnalyzer.NAME_MARK;
   }
 }

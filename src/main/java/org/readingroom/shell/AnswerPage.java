@@ -47,11 +47,26 @@ final class AnswerPage {
         prose(abstained.text(), lines);
         if (!abstained.related().isEmpty()) {
           lines.add("");
-          lines.add("Nearest documents:");
-          abstained.related()
-              .forEach(document -> lines.addAll(Lines.wrap(named(document), width, "  ", HANGING)));
+          nearest(abstained, lines);
         }
       }
+    }
+    return lines;
+  }
+
+  /** Returns the lines that come after an answer's text where that was shown while it was written. */
+  List<String> after(Answer answer) {
+    List<String> lines = new ArrayList<>();
+    lines.add("");
+    switch (answer) {
+      case Answer.Answered answered -> {
+        answered.citations().stream()
+            .filter(citation -> !answered.text().contains(citation.quote().text()))
+            .forEach(citation -> quotation(citation, lines));
+        separate(lines);
+        sources(answered.citations(), lines);
+      }
+      case Answer.Abstained abstained -> nearest(abstained, lines);
     }
     return lines;
   }
@@ -78,6 +93,14 @@ final class AnswerPage {
     prose(text.substring(from), lines);
     pointedAt.stream().sorted(Comparator.comparingInt(Citation::marker))
         .forEach(citation -> quotation(citation, lines));
+  }
+
+  private void nearest(Answer.Abstained abstained, List<String> lines) {
+    if (!abstained.related().isEmpty()) {
+      lines.add("Nearest documents:");
+      abstained.related()
+          .forEach(document -> lines.addAll(Lines.wrap(named(document), width, "  ", HANGING)));
+    }
   }
 
   private void prose(String text, List<String> lines) {

@@ -2,8 +2,10 @@ package org.readingroom.shell;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.readingroom.answer.Answer;
+import org.readingroom.answer.AnswerCancelledException;
 import org.readingroom.answer.AnswerListener;
 import org.readingroom.answer.Question;
 import org.readingroom.collection.Collection;
@@ -32,9 +34,15 @@ final class AskCommand extends AbstractCommand {
   private final Dialogue dialogue;
   private final JsonMapper json;
   private final Screen screen;
+  private final BooleanSupplier writes;
 
+  /**
+   * Makes the command.
+   *
+   * @param writes tells whether a language model writes the answers, whose words are then shown as they come
+   */
   AskCommand(Supplier<Conversations> conversations, Supplier<Collection> collection, IndexOpening index,
-      Dialogue dialogue, JsonMapper json, Screen screen) {
+      Dialogue dialogue, JsonMapper json, Screen screen, BooleanSupplier writes) {
     super(NAME, "answers a question with quotations from the documents", "",
         "ask <question> [--documents 7,8] [--from 1950-06] [--to 1951-07] [--person Mao] [--kind cable]"
             + " [--max 3] [--json]; ask - reads the question from standard input, ask --file questions.txt many",
@@ -47,6 +55,7 @@ final class AskCommand extends AbstractCommand {
     this.dialogue = dialogue;
     this.json = json;
     this.screen = screen;
+    this.writes = writes;
   }
 
   @Override
@@ -59,17 +68,32 @@ final class AskCommand extends AbstractCommand {
     }
     Question question = new Question(StandardInput.orWords(context), dialogue.id(), filters, max);
     index.ready();
-    Turn turn = dialogue.isLasting()
-        ? conversations.get().ask(question, dialogue.stoppable(AnswerListener.NONE))
-        : conversations.get().askOnce(question, List.of(), AnswerListener.NONE);
+    boolean live = screen.terminal() && !Options.has(context, Options.JSON) && writes.getAsBoolean();
+    LiveWords words = new LiveWords(context.outputWriter(), screen.width());
+    AnswerListener listener = dialogue.stoppable(live ? words : AnswerListener.NONE);
+    Turn turn;
+    try {
+      turn = dialogue.isLasting()
+          ? conversations.get().ask(question, listener)
+          : conversations.get().askOnce(question, List.of(), listener);
+    } catch (AnswerCancelledException e) {
+      words.end();
+      throw e;
+    }
     dialogue.continues(turn.conversationId());
     conversations.get().takeFault().ifPresent(screen::remark);
+    AnswerPage page = new AnswerPage(screen.width(), screen.ink());
     if (Options.has(context, Options.JSON)) {
       context.outputWriter()
           .println(json.writeValueAsString(AnswerReply.of(turn, new Reference(collection.get()))));
+    } else if (live) {
+      words.end();
+      page.after(turn.answer()).forEach(context.outputWriter()::println);
     } else {
-      new AnswerPage(screen.width(), screen.ink()).lines(turn.answer())
-          .forEach(context.outputWriter()::println);
+      page.lines(turn.answer()).forEach(context.outputWriter()::println);
+    }
+    if (turn.degraded() != null) {
+      screen.remark(turn.degraded());
     }
     return turn.answer() instanceof Answer.Answered ? ExitStatus.OK : Exit.NO_ANSWER;
   }

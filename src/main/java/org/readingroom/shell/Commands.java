@@ -21,7 +21,7 @@ final class Commands {
       DocumentsCommand.NAME, ShowCommand.NAME, PeopleCommand.NAME, TimelineCommand.NAME, SourcesCommand.NAME,
       OpenCommand.NAME, OpenCommand.NEXT, OpenCommand.PREVIOUS, CiteCommand.NAME, CopyCommand.NAME,
       NewCommand.NAME, HistoryCommand.NAME, ResumeCommand.NAME, ExportCommand.NAME, IndexCommand.NAME,
-      EvaluateCommand.NAME, CompletionCommand.NAME, HelpCommand.NAME);
+      EvaluateCommand.NAME, ModelsCommand.NAME, CompletionCommand.NAME, HelpCommand.NAME);
 
   /** The commands whose words are free text. */
   private static final Set<String> OF_TEXT = Set.of(AskCommand.NAME, SearchCommand.NAME,

@@ -3,8 +3,10 @@ package org.readingroom.shell;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.readingroom.evaluation.Ablation;
 import org.readingroom.evaluation.AnswerAblation;
@@ -45,6 +47,9 @@ final class EvaluateCommand extends AbstractCommand {
   private static final CommandOption SAMPLE = Options.value("sample",
       "how many questions of a reading set at most, the same each time; all if not given");
 
+  private static final CommandOption MODEL = Options.value("model",
+      "with a question set: another model, such as ollama:llama3.2:3b or extractive");
+
   private final Programs programs;
   private final Path evaluation;
   private final Screen screen;
@@ -56,9 +61,9 @@ final class EvaluateCommand extends AbstractCommand {
    */
   EvaluateCommand(Programs programs, Path evaluation, Screen screen) {
     super(NAME, "measures the program on a set of questions or queries", "",
-        "evaluate [--set folder] [--out folder] [--compare report.json | --ablation | --fit] [--sample number]",
+        "evaluate [--set folder] [--out folder] [--compare report.json | --ablation | --fit] [--sample number] [--model provider:name]",
         false);
-    setOptions(List.of(SET, OUT, COMPARE, ABLATION, FIT, SAMPLE));
+    setOptions(List.of(SET, OUT, COMPARE, ABLATION, FIT, SAMPLE, MODEL));
     this.programs = programs;
     this.evaluation = evaluation;
     this.screen = screen;
@@ -95,7 +100,9 @@ final class EvaluateCommand extends AbstractCommand {
       return fit(set, out, print);
     }
     if (ofQuestions) {
-      return ablation ? ablateAnswers(set, out, print) : answers(set, out, compare, print);
+      return ablation
+          ? ablateAnswers(set, out, print)
+          : answers(set, out, compare, Options.text(context, MODEL), print);
     }
     if (forms.contains(SetForm.RETRIEVAL)) {
       rank(set, out, ablation, print);
@@ -106,11 +113,17 @@ final class EvaluateCommand extends AbstractCommand {
     return ExitStatus.OK;
   }
 
-  private ExitStatus answers(Path set, Optional<Path> out, Optional<Path> compare, PrintWriter print) {
+  private ExitStatus answers(Path set, Optional<Path> out, Optional<Path> compare, Optional<String> model,
+      PrintWriter print) {
     // That a report cannot be read shall not be found out after minutes.
     Optional<EvaluationReport> before = compare.map(Reports::read);
-    EvaluationOptions options = options();
-    try (Program program = programs.open()) {
+    Map<String, String> changed = model.map(EvaluateCommand::chosen).orElse(Map.of());
+    Map<String, String> settings = new TreeMap<>(programs.settings());
+    settings.putAll(changed);
+    boolean writes = !"extractive".equalsIgnoreCase(settings.get("model.provider"));
+    EvaluationOptions options = (writes ? EvaluationOptions.UNWARMED : EvaluationOptions.DEFAULTS)
+        .recording(programs.prompts(), settings);
+    try (Program program = programs.open(changed)) {
       EvaluationReport report = Evaluator.of(program).run(set, options, this::progress);
       print.println(Reports.table(report));
       Optional<Comparison> comparison = before
@@ -120,10 +133,17 @@ final class EvaluateCommand extends AbstractCommand {
         Reports.write(report, comparison.orElse(null), folder);
         print.println("The report is in " + folder + ".");
       });
-      List<String> violations = Floors.isIn(set) ? Floors.read(set).violations(report) : List.of();
+      // The floors are those of the extractive model.
+      List<String> violations = !writes && Floors.isIn(set) ? Floors.read(set).violations(report) : List.of();
       violations.forEach(violation -> print.println(screen.ink().bold(violation)));
       return violations.isEmpty() ? ExitStatus.OK : ExitStatus.EXECUTION_ERROR;
     }
+  }
+
+  /** Reads a provider and, behind a colon, a model of it. */
+  private static Map<String, String> chosen(String model) {
+    String[] parts = model.split(":", 2);
+    return Map.of("model.provider", parts[0], "model.name", parts.length > 1 ? parts[1] : "");
   }
 
   private ExitStatus ablateAnswers(Path set, Optional<Path> out, PrintWriter print) {

@@ -39,7 +39,8 @@ final class OpenCommand extends AbstractCommand {
 
   /** Opens the citation after the one that was opened last. */
   static OpenCommand next(CitationWalk walk, Supplier<Collection> collection, Pager pager, Screen screen) {
-    return new OpenCommand(NEXT, "opens the next citation", NEXT, 1, walk, collection, pager, screen);
+    return new OpenCommand(NEXT, "opens the next citation, or the one before", NEXT, 1, walk, collection,
+        pager, screen);
   }
 
   /** Opens the citation before the one that was opened last. */

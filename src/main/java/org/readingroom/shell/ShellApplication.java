@@ -5,6 +5,9 @@ import java.util.List;
 import org.readingroom.collection.Collection;
 import org.readingroom.conversation.Conversations;
 import org.readingroom.evaluation.Programs;
+import org.readingroom.model.ModelCheck;
+import org.readingroom.model.ModelSettings;
+import org.readingroom.model.Provider;
 import org.readingroom.search.LiveIndex;
 import org.readingroom.search.PassageSearch;
 import org.springframework.beans.factory.ObjectProvider;
@@ -58,8 +61,10 @@ class ShellApplication {
 
   @Bean
   Command askCommand(ObjectProvider<Conversations> conversations, ObjectProvider<Collection> collection,
-      IndexOpening index, Dialogue dialogue, JsonMapper json, Screen screen) {
-    return new AskCommand(conversations::getObject, collection::getObject, index, dialogue, json, screen);
+      IndexOpening index, Dialogue dialogue, JsonMapper json, Screen screen,
+      ObjectProvider<ModelSettings> model) {
+    return new AskCommand(conversations::getObject, collection::getObject, index, dialogue, json, screen,
+        () -> model.getObject().provider() != Provider.EXTRACTIVE);
   }
 
   @Bean
@@ -88,6 +93,11 @@ class ShellApplication {
       @Value("${reading-room.root}") String root) {
     Programs programs = new Programs(environment, index -> new IndexOpening(() -> index, screen).ready());
     return new EvaluateCommand(programs, Path.of(root).resolve("evaluation"), screen);
+  }
+
+  @Bean
+  Command modelsCommand(ObjectProvider<ModelCheck> check, JsonMapper json, Screen screen) {
+    return new ModelsCommand(check::getObject, json, screen);
   }
 
   @Bean

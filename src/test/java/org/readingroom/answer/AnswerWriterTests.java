@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.readingroom.answer.Answer.Abstained;
 import org.readingroom.answer.Answer.Answered;
-import org.readingroom.answer.AnswerWriter.Cited;
+import org.readingroom.answer.ClaimChecker.Grounded;
 import org.readingroom.collection.Document;
 import org.readingroom.collection.DocumentDate;
 import org.readingroom.collection.Kind;
@@ -15,10 +15,18 @@ import org.readingroom.passage.Span;
 
 class AnswerWriterTests {
 
-  private final AnswerWriter writer = new AnswerWriter();
+  private static Grounded cited(Document document, String words) {
+    return new Grounded(Quote.verified(document, Samples.span(document, words), words), 0.5);
+  }
 
-  private static Cited cited(Document document, String words) {
-    return new Cited(Quote.verified(document, Samples.span(document, words), words), List.of(), 0.5);
+  private static Answer answered(List<Grounded> grounds) {
+    AnswerWriter writer = new AnswerWriter(AnswerListener.NONE, 5, quote -> List.of());
+    grounds.forEach(writer::quote);
+    return writer.finish(List.of());
+  }
+
+  private static Answer abstained(List<Document> related) {
+    return new AnswerWriter(AnswerListener.NONE, 5, quote -> List.of()).finish(related);
   }
 
   private static Document of(Kind kind, String from, String to) {
@@ -30,8 +38,8 @@ class AnswerWriterTests {
 
   @Test
   void leadsInMarksAndTiesEachQuotation() {
-    Answered answer = (Answered) writer
-        .answered(List.of(cited(Samples.LEAD, Samples.LEAD_WORDS), cited(Samples.LEAD, "Please tell Kim so."),
+    Answered answer = (Answered) answered(
+        List.of(cited(Samples.LEAD, Samples.LEAD_WORDS), cited(Samples.LEAD, "Please tell Kim so."),
             cited(Samples.PLANES, "We ask for planes.")));
 
     assertThat(answer.text()).isEqualTo("""
@@ -51,8 +59,7 @@ class AnswerWriterTests {
   @Test
   void countsOffsetsInUtf16CodeUnits() {
     Document smile = Samples.document(1, "😀😀 laughs. He 😀 on.");
-    Answered answer = (Answered) writer
-        .answered(List.of(cited(smile, "😀😀 laughs."), cited(smile, "He 😀 on.")));
+    Answered answer = (Answered) answered(List.of(cited(smile, "😀😀 laughs."), cited(smile, "He 😀 on.")));
 
     assertThat(answer.citations().get(1).answerSpan().of(answer.text()))
         .isEqualTo("The same telegram: “He 😀 on.” [2]");
@@ -72,7 +79,7 @@ class AnswerWriterTests {
 
   @Test
   void namesADocumentAnewAfterAnother() {
-    Answer answer = writer.answered(List.of(cited(Samples.PLANES, "We ask for planes."),
+    Answer answer = answered(List.of(cited(Samples.PLANES, "We ask for planes."),
         cited(Samples.LEAD, "Please tell Kim so."),
         cited(Samples.PLANES, "We ask for nine regiments of tanks.")));
 
@@ -81,16 +88,15 @@ class AnswerWriterTests {
 
   @Test
   void saysThatThereIsNoAnswerAndWhatIsNearest() {
-    assertThat(writer.abstained(List.of())).isEqualTo(
+    assertThat(abstained(List.of())).isEqualTo(
         new Abstained("The documents do not answer this question.", List.of()));
-    assertThat(writer.abstained(List.of(Samples.LEAD)).text()).isEqualTo(
+    assertThat(abstained(List.of(Samples.LEAD)).text()).isEqualTo(
         "The documents do not answer this question. The nearest are listed below.");
   }
 
   @Test
   void takesSpansFromTheAnswerAndNotFromTheDocument() {
-    Answered answer = (Answered) writer
-        .answered(List.of(cited(Samples.PLANES, "We will pay for all of it.")));
+    Answered answer = (Answered) answered(List.of(cited(Samples.PLANES, "We will pay for all of it.")));
 
     assertThat(answer.citations().getFirst().answerSpan()).isEqualTo(new Span(0, answer.text().length()));
   }

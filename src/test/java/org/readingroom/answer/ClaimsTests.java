@@ -3,58 +3,120 @@ package org.readingroom.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.readingroom.answer.Claims.Claim;
 
 class ClaimsTests {
 
-  @Test
-  void readsTheFormItWrites() {
-    Claims claims = new Claims(List.of(new Claim(2, "“Quoted,” he said\\ \n\t{{x}} 😀"), new Claim(1, "")));
+  private static final List<Claim> TWO = List.of(new Claim("Stalin wanted lead.", List.of(1)),
+      new Claim("Kim Il Sung agreed.", List.of(2, 3)));
 
-    assertThat(Claims.read(claims.write())).isEqualTo(claims);
+  private static List<Claim> read(String output) {
+    return Claims.read(output, true).claims();
   }
 
   @Test
-  void doesNotMindWhatElseIsSaid() {
-    assertThat(Claims.read("{\"thought\":\"…\",\"claims\":[{\"evidence\":1,\"quote\":\"x\",\"sure\":true}]}"))
-        .isEqualTo(new Claims(List.of(new Claim(1, "x"))));
-  }
-
-  @Test
-  void leavesOutClaimsOfNothing() {
-    assertThat(Claims.read(
-        "{\"claims\":[null,{\"evidence\":1,\"quote\":null},{\"evidence\":2},{\"evidence\":3,\"quote\":\"x\"}]}"))
-        .isEqualTo(new Claims(List.of(new Claim(3, "x"))));
+  void areReadAsTheyAreWritten() {
+    List<Claim> claims = List.of(new Claim("“Quoted,” he said\\ {{x}} 😀", List.of(2)),
+        Claim.quoting(1, "x. Y z"));
+    assertThat(read(StructuredClaims.write(claims))).isEqualTo(claims);
   }
 
   @ParameterizedTest
-  @NullSource
-  @ValueSource(strings = {"", " ", "null", "[]", "{}", "\"claims\"", "42", "{\"claims\":null}",
-      "{\"claims\":{}}",
-      "{\"claims\":\"x\"}", "{\"claims\":[[]]}", "{\"claims\":[1]}", "{\"claims\":[{\"evidence\":\"one\"}]}",
-      "{\"claims\":[{\"evidence\":99999999999,\"quote\":\"x\"}]}",
-      "{\"claims\":[{\"evidence\":1,\"quote\":\"x\"}",
-      "{\"claims\":[{\"evidence\":1,\"quote\":{\"text\":\"x\"}}]}",
-      "```json\n{\"claims\":[{\"evidence\":1,\"quote\":\"x\"}]}\n```", "I cannot answer that.", "\u0000"})
-  void sayNothingWhereTheOutputIsNotOfTheForm(String output) {
-    assertThat(Claims.read(output)).isEqualTo(Claims.NONE);
+  @ValueSource(strings = {
+      "{\"claims\":[{\"text\":\"Stalin wanted lead.\",\"evidence\":[1]},{\"text\":\"Kim Il Sung agreed.\",\"evidence\":[2,3]}]}",
+      "```json\n{\"claims\": [ {\"evidence\": 1, \"text\": \"Stalin wanted lead.\"},\n {\"text\":\"Kim Il Sung agreed. [3]\",\"evidence\":[2]} ] }\n```\nI hope this helps.",
+      "[\n  {\"claim\":\"Stalin wanted lead.\",\"sources\":[\"[1]\"]},{\"statement\":\"Kim Il Sung agreed.\",\"citations\":\"2, 3\"}]",
+      "{\"answer\":\"Stalin wanted lead. [1] Kim Il Sung agreed [2][3].\"}",
+      "Stalin wanted lead. [1] Kim Il Sung agreed [2, 3].",
+      "Stalin wanted lead [1]. Kim Il Sung agreed. [2-3]",
+      "- **Stalin wanted lead.** [1]\n- Kim Il Sung agreed. [2] [3]",
+      "1. Stalin wanted lead.【1】\n2. Kim Il Sung agreed [evidence 2; 3].\n",
+      "<think>Hm. Lead? [9] {\"claims\":[]}</think>\nStalin wanted lead. [1]\n\nKim Il Sung agreed. [2][3]",
+      "{\"claims\":[{\"text\":\"Stalin wanted lead.\",\"evidence\":[1]},{\"text\":\"Kim Il Sung agreed.\",\"evidence\":[2,3]},{\"text\":\"And th"})
+  void areReadFromWhateverFormAModelChooses(String output) {
+    assertThat(read(output)).isEqualTo(TWO);
   }
 
   @Test
-  void sayNothingWhereTheOutputIsNestedWithoutEnd() {
-    assertThat(Claims.read("{\"claims\":" + "[".repeat(100_000))).isEqualTo(Claims.NONE);
-    assertThat(Claims.read("{\"a\":".repeat(100_000))).isEqualTo(Claims.NONE);
+  void endAtSentencesAndNotAtInitials() {
+    assertThat(read("Gen. T. F. Shtykov wrote to Mr. Kim on Nov. 3. [1] It was late.")).isEqualTo(List.of(
+        new Claim("Gen. T. F. Shtykov wrote to Mr. Kim on Nov. 3.", List.of(1)),
+        new Claim("It was late.", List.of())));
+  }
+
+  @Test
+  void goWithTheMarkersBehindThemAndNoLaterOnes() {
+    assertThat(Claims.read("Stalin wanted lead. ", false).claims()).isEmpty();
+    assertThat(Claims.read("Stalin wanted lead. [", false).claims()).isEmpty();
+    assertThat(Claims.read("Stalin wanted lead. [1", false).claims()).isEmpty();
+    assertThat(Claims.read("Stalin wanted lead. [1] K", false).claims()).isEqualTo(TWO.subList(0, 1));
+    assertThat(
+        Claims.read("{\"claims\":[{\"text\":\"Stalin wanted lead.\",\"evidence\":[1]}", false).claims())
+        .isEqualTo(TWO.subList(0, 1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"claims\":[]}", "```json\n{ \"claims\": [ ] }\n```", "NO ANSWER", "No answer.",
+      "**NO ANSWER**", "<think>Nothing there.</think>no_answer"})
+  void sayThatThereIsNoAnswer(String output) {
+    assertThat(Claims.read(output, true)).isEqualTo(new Claims(List.of(), true));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "[]", "{}", "\"\"", "{\"claims\":null}", "{\"claims\":{}}",
+      "{\"claims\":[[]]}", "{\"claims\":[1]}", "{\"claims\":[{\"evidence\":[1]}]}", "```\n```", "[1] [2]",
+      "…",
+      "{\"claims\":[{\"text\":\"\",\"evidence\":[1]}]}", "<think>never ends", "\u0000"})
+  void sayNothing(String output) {
+    assertThat(Claims.read(output, true)).isEqualTo(new Claims(List.of(), false));
+  }
+
+  @Test
+  void areReadFromOutputsWithoutEnd() {
+    assertThat(read("{\"claims\":" + "[".repeat(100_000))).isEmpty();
+    assertThat(read("{\"a\":".repeat(100_000))).isEmpty();
+    assertThat(read("[1]".repeat(100_000))).isEmpty();
+    assertThat(read("a. ".repeat(100_000))).isNotEmpty();
+    assertThat(read("x".repeat(1_000_000))).hasSize(1);
+    assertThat(read("[1,".repeat(50_000) + "x")).hasSize(1);
+    assertThat(read("‘a' ".repeat(50_000))).hasSize(1);
+  }
+
+  @Provide
+  Arbitrary<String> outputs() {
+    return Arbitraries
+        .of("Stalin wanted lead", ". ", " [1]", "[17]", "[2, 3] ", "\n", "“25,000 tons”", "\"", "{",
+            "}", "[", "]", "{\"claims\":[", "{\"text\":\"Kim agreed.\",\"evidence\":[1]}", ",", "\"text\":",
+            "\"evidence\":",
+            "```json\n", "```", "NO ANSWER", "<think>", "</think>", "\\", "\\u00", "- ", "1. ", "Mr. ", "납",
+            "😀", "[1", " ",
+            "‘", "’s", "…")
+        .list().ofMaxSize(40).map(pieces -> String.join("", pieces));
+  }
+
+  /** What has been shown cannot be taken back. */
+  @Property(tries = 500)
+  void stayWhatTheyAreWhateverFollows(@ForAll("outputs") String output) {
+    List<Claim> whole = read(output);
+    List<Claim> before = List.of();
+    for (int end = 0; end <= output.length(); end++) {
+      List<Claim> now = Claims.read(output.substring(0, end), false).claims();
+      assertThat(now.subList(0, Math.min(now.size(), before.size()))).isEqualTo(before);
+      before = now;
+    }
+    assertThat(whole.subList(0, Math.min(whole.size(), before.size()))).isEqualTo(before);
   }
 
   @Property(tries = 300)
-  void neverFailWhateverTheOutputIs(@ForAll String output) {
-    assertThat(Claims.read(output)).isNotNull();
-    assertThat(Claims.read("{\"claims\":[" + output)).isNotNull();
+  void areReadFromAnything(@ForAll String output) {
+    assertThat(Claims.read(output, true)).isNotNull();
+    assertThat(Claims.read("{\"claims\":[" + output, true)).isNotNull();
   }
 }

@@ -2,6 +2,7 @@ package org.readingroom.answer;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.readingroom.collection.Authority;
 import org.readingroom.collection.Document;
 import org.readingroom.passage.Passage;
 import org.readingroom.passage.Span;
@@ -11,6 +12,7 @@ import org.readingroom.search.PassageSearch;
 import org.readingroom.search.Query;
 import org.readingroom.search.Retrieval;
 import org.readingroom.search.RetrievedPassage;
+import org.readingroom.search.SupportScorer;
 
 /** Finds the same passages whatever is searched, and remembers what was. */
 public final class FakeSearch extends PassageSearch {
@@ -20,6 +22,7 @@ public final class FakeSearch extends PassageSearch {
   public final List<Filters> filters = new CopyOnWriteArrayList<>();
   private final List<Passage> passages;
   private final String wanted;
+  private final List<org.readingroom.search.Candidate> candidates;
 
   /** Finds each document as one passage. */
   public FakeSearch(Document... documents) {
@@ -35,6 +38,15 @@ public final class FakeSearch extends PassageSearch {
     super(null, null);
     this.passages = passages;
     this.wanted = wanted;
+    this.candidates = List.of();
+  }
+
+  /** Finds candidates, which the extractive model answers with. */
+  FakeSearch(List<org.readingroom.search.Candidate> candidates) {
+    super(null, null);
+    this.passages = List.of();
+    this.wanted = "";
+    this.candidates = candidates;
   }
 
   @Override
@@ -47,7 +59,19 @@ public final class FakeSearch extends PassageSearch {
     inquiries.add(inquiry);
     queries.add(inquiry.text());
     filters.add(inquiry.filters());
-    return Samples.retrieval(inquiry.text(), passages);
+    return candidates.isEmpty()
+        ? Samples.retrieval(inquiry.text(), passages)
+        : Samples.retrieval(org.readingroom.search.AnswerType.OTHER, candidates);
+  }
+
+  @Override
+  public SupportScorer support() {
+    return SupportScorer.of(new Authority(List.of(
+        new Authority.Entry(Authority.Type.PERSON, "Joseph Stalin", List.of("Stalin", "Filippov")),
+        new Authority.Entry(Authority.Type.PERSON, "Mao Zedong", List.of("Mao")),
+        new Authority.Entry(Authority.Type.PERSON, "Kim Il Sung", List.of("Kim")),
+        new Authority.Entry(Authority.Type.PERSON, "Zhou Enlai", List.of("Zhou")),
+        new Authority.Entry(Authority.Type.PLACE, "Korea", List.of()))));
   }
 
   @Override

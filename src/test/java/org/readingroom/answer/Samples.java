@@ -1,7 +1,9 @@
 package org.readingroom.answer;
 
-import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.StreamingChatModel;
+import dev.langchain4j.rag.DefaultRetrievalAugmentor;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +12,10 @@ import org.readingroom.collection.Document;
 import org.readingroom.collection.DocumentDate;
 import org.readingroom.collection.Kind;
 import org.readingroom.collection.Paragraph;
+import org.readingroom.model.LanguageModel;
+import org.readingroom.model.ModelSettings;
+import org.readingroom.model.Output;
+import org.readingroom.model.Provider;
 import org.readingroom.passage.Chunker;
 import org.readingroom.passage.Chunking;
 import org.readingroom.passage.Passage;
@@ -20,6 +26,7 @@ import org.readingroom.search.AnswerType;
 import org.readingroom.search.Candidate;
 import org.readingroom.search.Filters;
 import org.readingroom.search.Ground;
+import org.readingroom.search.PassageContentRetriever;
 import org.readingroom.search.Query;
 import org.readingroom.search.Retrieval;
 import org.readingroom.search.RetrievedPassage;
@@ -105,8 +112,34 @@ public final class Samples {
     return new Candidate(document, List.of(sentence), score, new Signals());
   }
 
+  static final ModelSettings SETTINGS = new ModelSettings(Provider.EXTRACTIVE, null, null, null, 0.0,
+      Duration.ofSeconds(20), 4_096, Output.AUTO, 1, Duration.ofMillis(10), Duration.ofSeconds(1));
+
   /** Puts the assistant together as the program does, with another model and another search. */
-  public static QuestionAnswering answering(ChatModel model, FakeSearch search) {
-    return new AnswerConfiguration().questionAnswering(model, search, Path.of("prompts"));
+  public static QuestionAnswering answering(StreamingChatModel model, FakeSearch search) {
+    return answering(model, search, ClaimSettings.Unsupported.DROP);
+  }
+
+  static QuestionAnswering answering(StreamingChatModel model, FakeSearch search,
+      ClaimSettings.Unsupported unsupported) {
+    Prompts prompts = new Prompts(Path.of("prompts"));
+    var augmentor = DefaultRetrievalAugmentor.builder().queryTransformer(new FollowUps())
+        .contentRetriever(new PassageContentRetriever(search))
+        .contentInjector(new EvidenceInjector(prompts.read("evidence", "question", "evidence")));
+    return AnswerConfiguration.assemble(model, augmentor, prompts.read("assistant"), SETTINGS,
+        new ClaimSettings(0.35, unsupported), search, extractive(),
+        ExtractiveChatModel.NAME);
+  }
+
+  /** Puts it together with a language model. */
+  static QuestionAnswering answering(LanguageModel model, FakeSearch search,
+      ClaimSettings.Unsupported unsupported) {
+    return new AnswerConfiguration().questionAnswering(extractive(), model, model.settings(),
+        new ClaimSettings(0.35, unsupported), search, Path.of("prompts"));
+  }
+
+  static ExtractiveChatModel extractive() {
+    return new ExtractiveChatModel(new QuoteSelector(new Selection(8, 0.8, 0.25, 1_200, 350),
+        new Confidence(0.5, 0, Map.of(Ground.COSINE, 1.0))));
   }
 }

@@ -3,16 +3,17 @@ package org.readingroom.answer;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.UserMessage;
-import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /** Says what it is told to say, whatever it is asked, and remembers that. */
-public final class ScriptedChatModel implements ChatModel {
+public final class ScriptedChatModel implements StreamingChatModel {
 
   final List<List<ChatMessage>> heard = new CopyOnWriteArrayList<>();
   private final AiMessage reply;
@@ -27,17 +28,17 @@ public final class ScriptedChatModel implements ChatModel {
 
   /** Makes claims in order, each of which is given as the number of its evidence and its quotation. */
   static ScriptedChatModel claiming(Object... numbersAndQuotes) {
-    List<Claims.Claim> claims = new ArrayList<>();
+    List<Claim> claims = new ArrayList<>();
     for (int i = 0; i < numbersAndQuotes.length; i += 2) {
-      claims.add(new Claims.Claim((Integer) numbersAndQuotes[i], (String) numbersAndQuotes[i + 1]));
+      claims.add(Claim.quoting((Integer) numbersAndQuotes[i], (String) numbersAndQuotes[i + 1]));
     }
-    return new ScriptedChatModel(new Claims(claims).write());
+    return new ScriptedChatModel(StructuredClaims.write(claims));
   }
 
   @Override
-  public ChatResponse doChat(ChatRequest request) {
+  public void doChat(ChatRequest request, StreamingChatResponseHandler handler) {
     heard.add(List.copyOf(request.messages()));
-    return ChatResponse.builder().aiMessage(reply).build();
+    handler.onCompleteResponse(ChatResponse.builder().aiMessage(reply).build());
   }
 
   /** Returns the user's messages as they were in the last request, the evidence with the last of them. */

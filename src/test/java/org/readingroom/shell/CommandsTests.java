@@ -92,6 +92,15 @@ class CommandsTests {
   }
 
   @Test
+  void helpIsGroupedAndFits() {
+    commands.execute(List.of("help"));
+    assertThat(out.toString().lines()).allMatch(line -> line.length() <= 80)
+        .anyMatch(line -> line.startsWith("Ask      ask "))
+        .anyMatch(line -> line.startsWith("Look     documents "))
+        .anyMatch(line -> line.startsWith("Run      serve "));
+  }
+
+  @Test
   void namesNearCommands() {
     assertThatThrownBy(() -> commands.execute(List.of("aks", "lead"))).isInstanceOf(UsageException.class)
         .hasMessage("There is no command “aks”; did you mean “ask”?");
@@ -179,8 +188,11 @@ class CommandsTests {
     Dialogue dialogue = new Dialogue();
     IndexOpening index = ready();
     CommandRegistry registry = new CommandRegistry();
-    List.of(new AskCommand(() -> conversations, () -> Samples.COLLECTION, index, dialogue, json, screen),
-        new SearchCommand(() -> {
+    List.of(new AskCommand(() -> conversations, () -> Samples.COLLECTION, index, dialogue, json, screen,
+        () -> false),
+        new ModelsCommand(() -> {
+          throw new IllegalStateException("not asked here");
+        }, json, screen), new SearchCommand(() -> {
           throw new IllegalStateException("not searched here");
         }, () -> Samples.COLLECTION, index, json, screen),
         new DocumentsCommand(() -> Samples.COLLECTION, json, screen),

@@ -237,6 +237,11 @@ class ReadingTests {
   }
 
   @Test
+  void asciiHasNothingElse() {
+    assertThat(Ascii.of("“Pák…” │ No – █")).isEqualTo("\"Pak...\" | No - #");
+  }
+
+  @Test
   void highlightsOverLineBreaks() {
     String marked = Highlight.mark("aa bb cc dd", 10, List.of(new Span(13, 18)));
     assertThat(Highlight.paint(Lines.wrap(marked, 7, ""), Ink.PLAIN)).containsExactly("aa »bb", "cc« dd");

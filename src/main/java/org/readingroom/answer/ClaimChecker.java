@@ -1,0 +1,185 @@
+package org.readingroom.answer;
+
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.readingroom.collection.Document;
+import org.readingroom.passage.Passage;
+import org.readingroom.passage.Span;
+import org.readingroom.search.Retrieval;
+import org.readingroom.search.RetrievedPassage;
+import org.readingroom.search.Support;
+import org.readingroom.search.SupportScorer;
+
+/** Chooses for each claim the spans of the evidence that support it, or finds that none does. */
+final class ClaimChecker {
+
+  /** The most characters of a claim that is looked at. */
+  private static final int MAX_LENGTH = 1_200;
+  private static final Pattern LAST_STOP = Pattern.compile("[\\s.,;:!?…]+$");
+
+  private final List<RetrievedPassage> evidence;
+  private final SupportScorer scorer;
+  private final double least;
+
+  /**
+   * Makes a checker.
+   *
+   * @param shown how many of the passages found the model has seen, the best first
+   * @param least the least support score that suffices
+   */
+  ClaimChecker(Retrieval retrieval, int shown, SupportScorer scorer, double least) {
+    this.evidence = retrieval.passages().subList(0, Math.min(shown, retrieval.passages().size()));
+    this.scorer = scorer;
+    this.least = least;
+  }
+
+  /**
+   * Is a claim after the check.
+   *
+   * @param text the claim, in which words in quotation marks are a document's own
+   * @param grounds what supports it; none if nothing does
+   * @param bare whether it is a quotation and nothing else
+   * @param quotations how many quotations the model made in it
+   * @param misquoted how many of them are not in the evidence
+   */
+  record Checked(String text, List<Grounded> grounds, boolean bare, int quotations, int misquoted) {
+
+    Checked {
+      grounds = List.copyOf(grounds);
+    }
+
+    boolean supported() {
+      return !grounds.isEmpty();
+    }
+  }
+
+  /** Is a quotation with how well it supports, from 0 to 1. */
+  record Grounded(Quote quote, double score) {}
+
+  Checked check(Claim claim) {
+    String text = claim.text();
+    List<RetrievedPassage> cited = cited(claim);
+    if (text.length() > 2 && text.startsWith("“") && text.endsWith("”")) {
+      Optional<Grounded> whole = find(text.substring(1, text.length() - 1), cited);
+      if (whole.isPresent()) {
+        return new Checked(text, List.of(whole.get()), true, 1, 0);
+      }
+    }
+    if (text.length() > MAX_LENGTH) {
+      return new Checked(Wording.unmarked(text), List.of(), false, 0, 0);
+    }
+    StringBuilder written = new StringBuilder();
+    Set<Grounded> quoted = new LinkedHashSet<>();
+    int quotations = 0;
+    int misquoted = 0;
+    boolean bare = true;
+    for (Wording.Piece piece : Wording.pieces(text)) {
+      if (!piece.quoted()) {
+        written.append(piece.words());
+        bare &= piece.words().codePoints().noneMatch(Character::isLetterOrDigit);
+        continue;
+      }
+      quotations++;
+      Matcher stop = LAST_STOP.matcher(piece.words());
+      String core = stop.replaceFirst("");
+      Optional<Grounded> found = find(piece.words(), cited).or(() -> find(core, cited));
+      if (found.isPresent()) {
+        quoted.add(found.get());
+        written.append('“').append(found.get().quote().text()).append('”');
+      } else {
+        misquoted++;
+        written.append(Wording.unmarked(piece.words()));
+      }
+    }
+    String shown = written.toString().strip();
+    List<Grounded> grounds = misquoted > 0
+        ? List.of()
+        : bare ? List.copyOf(quoted) : grounds(shown, List.copyOf(quoted), cited);
+    return new Checked(shown, grounds, bare && quoted.size() == 1 && misquoted == 0, quotations, misquoted);
+  }
+
+  /** Returns the passages that a claim points at; all where it points at none that there is. */
+  private List<RetrievedPassage> cited(Claim claim) {
+    List<RetrievedPassage> cited = claim.evidence().stream()
+        .filter(number -> number >= 1 && number <= evidence.size()).map(number -> evidence.get(number - 1))
+        .toList();
+    return cited.isEmpty() ? evidence : cited;
+  }
+
+  private List<Grounded> grounds(String claim, List<Grounded> quoted, List<RetrievedPassage> cited) {
+    if (quoted.size() == 1 || quoted.stream().map(q -> q.quote().document().id()).distinct().count() == 1) {
+      Support support = scorer.score(claim, quoted.getFirst().quote().document(),
+          quoted.stream().map(q -> q.quote().span()).toList());
+      if (support.suffices(least)) {
+        return quoted;
+      }
+    }
+    List<Supported> best = cited.stream().map(RetrievedPassage::passage)
+        .flatMap(
+            passage -> scorer.best(claim, passage).map(s -> new Supported(passage.document(), s)).stream())
+        .sorted(Comparator.comparingDouble((Supported s) -> s.support().score()).reversed()).toList();
+    List<Supported> enough = best.stream().filter(s -> s.support().suffices(least)).toList();
+    boolean pointed = cited != evidence;
+    List<Supported> chosen = !enough.isEmpty()
+        ? enough.subList(0, 1)
+        : pointed && supportTogether(best) ? best : List.of();
+    List<Grounded> found = chosen.stream().flatMap(s -> grounded(s).stream()).toList();
+    return found.isEmpty()
+        ? List.of()
+        : Stream.concat(quoted.stream(), found.stream()).distinct().toList();
+  }
+
+  private record Supported(Document document, Support support) {}
+
+  /** Tells whether what each span lacks is in another. */
+  private boolean supportTogether(List<Supported> spans) {
+    if (spans.size() < 2 || spans.getFirst().support().score() < least) {
+      return false;
+    }
+    Set<String> missing = new HashSet<>(spans.getFirst().support().missing());
+    spans.forEach(span -> missing.retainAll(span.support().missing()));
+    return missing.isEmpty();
+  }
+
+  private static Optional<Grounded> grounded(Supported supported) {
+    Span span = supported.support().span();
+    return verified(supported.document(), span)
+        .map(quote -> new Grounded(quote, supported.support().score()));
+  }
+
+  /** Finds quoted words in the passages pointed at, then in the others. */
+  private Optional<Grounded> find(String words, List<RetrievedPassage> cited) {
+    return Stream.concat(cited.stream(), evidence.stream()).flatMap(passage -> find(words, passage).stream())
+        .findFirst();
+  }
+
+  /** Finds words in a passage or from it on; letter for letter before anything else. */
+  private static Optional<Grounded> find(String words, RetrievedPassage found) {
+    Passage passage = found.passage();
+    Document document = passage.document();
+    String text = document.text();
+    int exact = words.isEmpty() ? -1 : text.indexOf(words, passage.span().start());
+    Span near = new Span(passage.span().start(),
+        Math.min(text.length(), passage.span().end() + Quote.MAX_LENGTH));
+    Optional<Span> span = exact >= 0 && exact < near.end()
+        ? Optional.of(new Span(exact, exact + words.length()))
+        : Wording.find(words, text, near);
+    return span.flatMap(place -> verified(document, place))
+        .map(quote -> new Grounded(quote, Math.clamp(found.score(), 0, 1)));
+  }
+
+  private static Optional<Quote> verified(Document document, Span span) {
+    try {
+      return Optional.of(Quote.verified(document, span, span.of(document.text())));
+    } catch (UnverifiedQuoteException e) {
+      return Optional.empty();
+    }
+  }
+}

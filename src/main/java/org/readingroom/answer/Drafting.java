@@ -1,0 +1,121 @@
+package org.readingroom.answer;
+
+import java.util.List;
+import org.readingroom.answer.ClaimChecker.Checked;
+import org.readingroom.answer.ClaimSettings.Unsupported;
+
+/** Makes an answer of a model's output while it comes: a claim is checked and written as soon as it is out. */
+final class Drafting {
+
+  /** The most sentences of one answer. */
+  private static final int MOST_CLAIMS = 12;
+
+  /** What a claim may end with. */
+  private static final String ENDS = ".!?]】}\n";
+  /** How many characters after such a mark it shows whether it ended one. */
+  private static final int NEAR = 30;
+
+  private final ClaimChecker checker;
+  private final AnswerWriter writer;
+  private final Unsupported unsupported;
+  private final Echo echo;
+  private final StringBuilder output = new StringBuilder();
+  private int sinceEnd;
+  private int read;
+  private int written;
+  private ModelTrace trace = ModelTrace.NONE;
+
+  /**
+   * Starts a draft.
+   *
+   * @param unsupported what becomes of claims that nothing supports; where they are shown, words are shown as
+   *          they come, too
+   * @param echo hears what the model was told, which is never shown
+   */
+  Drafting(ClaimChecker checker, AnswerWriter writer, Unsupported unsupported, Echo echo) {
+    this.echo = echo;
+    this.checker = checker;
+    this.writer = writer;
+    this.unsupported = unsupported;
+  }
+
+  /** Takes more of the output. */
+  void more(String words) {
+    if (output.length() < Claims.MAX_LENGTH) {
+      output.append(words);
+      if (mayEndClaim(words)) {
+        write(Claims.read(output.toString(), false));
+      }
+      if (unsupported == Unsupported.SHOW && !isFull()) {
+        String begun = Claims.begun(output.toString());
+        if (!begun.isEmpty() && !echo.isHeardIn(begun)) {
+          writer.live(begun);
+        }
+      }
+    }
+  }
+
+  /** Tells whether words may end a claim, which shows a little after its stop; the rest need not be read anew. */
+  private boolean mayEndClaim(String words) {
+    if (words.chars().anyMatch(c -> ENDS.indexOf(c) >= 0)) {
+      sinceEnd = 0;
+    } else {
+      sinceEnd += words.length();
+    }
+    return sinceEnd < NEAR;
+  }
+
+  /**
+   * Takes the end of the output.
+   *
+   * @return whether the model says that the evidence does not answer
+   */
+  boolean ended() {
+    Claims claims = Claims.read(output.toString(), true);
+    write(claims);
+    writer.breakOff();
+    return claims.denied();
+  }
+
+  /** Takes a whole output, of which nothing need have been heard before. */
+  boolean ended(String whole) {
+    if (output.isEmpty()) {
+      output.append(whole);
+    }
+    return ended();
+  }
+
+  /** Tells whether nothing that may come would still be shown. */
+  boolean isFull() {
+    return writer.isFull() || written >= MOST_CLAIMS || output.length() >= Claims.MAX_LENGTH;
+  }
+
+  /** Returns what became of the model's claims. */
+  ModelTrace trace() {
+    return trace;
+  }
+
+  private void write(Claims claims) {
+    List<Claim> all = claims.claims();
+    for (; read < all.size() && written < MOST_CLAIMS; read++) {
+      write(checker.check(all.get(read)));
+    }
+  }
+
+  private void write(Checked checked) {
+    trace = trace.with(checked);
+    if (checked.supported()) {
+      written++;
+      if (checked.bare()) {
+        checked.grounds().forEach(writer::quote);
+      } else {
+        writer.claim(checked.text(), checked.grounds());
+      }
+    } else if (echo.isHeardIn(checked.text())) {
+      writer.breakOff();
+    } else if (unsupported == Unsupported.SHOW) {
+      written++;
+      writer.unsupported(checked.text());
+    }
+  }
+}

@@ -1,0 +1,231 @@
+package org.readingroom.search;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.readingroom.collection.Authority;
+import org.readingroom.collection.Document;
+import org.readingroom.passage.Passage;
+import org.readingroom.passage.Span;
+
+/**
+ * Finds the span of a passage that supports a claim best, and tells how well.
+ *
+ * <p>
+ * Every number of the claim must be in the span; its names and dates too, but for those in the document's
+ * heading, which is shown with each quotation: who wrote to whom, and when. A claim that denies needs a span
+ * that does. What this cannot see: who did what to whom, where all the words are the same.
+ */
+public final class SupportScorer {
+
+  /** From which rarity a capitalised word that the authority file does not know counts as a name. */
+  private static final double RARE = 0.5;
+  /** The weight of words below which a claim says nothing that could be supported. */
+  private static final double LEAST_SAID = 0.5;
+  private static final int MAX_SENTENCES = 3;
+  private static final int MAX_LENGTH = 500;
+  private static final Pattern CAPITALISED = Pattern
+      .compile("(?<=[\\p{L}\\d,;:“”\"’'(] ?)\\b\\p{Lu}[\\p{L}’'-]+");
+  private static final Pattern DENIAL = Pattern.compile(
+      "\\b(?:not|never|no|none|neither|nor|nobody|nothing|without|cannot)\\b|n[’']t\\b",
+      Pattern.CASE_INSENSITIVE);
+  private static final Pattern UNWILLING = Pattern.compile(
+      "\\b(?:refus|reject|den(?:y|ie)|declin|fail|lack|unable|impossib|unacceptab|inexpedien|oppos|absen|against"
+          + "|abstain|refrain|forbid|forbad|prohibit)",
+      Pattern.CASE_INSENSITIVE);
+
+  private final TextAnalyzer analyzer;
+  private final ToDoubleFunction<String> rarity;
+
+  /**
+   * Makes a scorer.
+   *
+   * @param rarity tells how rare a term is, from 0 to 1
+   */
+  SupportScorer(TextAnalyzer analyzer, ToDoubleFunction<String> rarity) {
+    this.analyzer = analyzer;
+    this.rarity = rarity;
+  }
+
+  /** Returns a scorer that knows names but not how rare words are, for where there is no index. */
+  public static SupportScorer of(Authority authority) {
+    return new SupportScorer(new TextAnalyzer(authority), term -> term.length() > 3 ? 1 : 0.1);
+  }
+
+  /** Returns the best span of a passage: a sentence or up to three in a row, the shorter of two as good. */
+  public Optional<Support> best(String claim, Passage passage) {
+    Claimed claimed = claimed(claim);
+    Set<String> headed = headed(passage.document());
+    List<Support> found = new ArrayList<>();
+    var sentences = passage.sentences();
+    for (int first = 0; first < sentences.size(); first++) {
+      for (int last = first; last < Math.min(sentences.size(), first + MAX_SENTENCES); last++) {
+        Span span = new Span(sentences.get(first).span().start(), sentences.get(last).span().end());
+        if (span.length() > MAX_LENGTH) {
+          break;
+        }
+        found.add(score(claimed, passage.document(), headed, List.of(span)));
+      }
+    }
+    return found.stream().min(Comparator.comparingInt((Support support) -> support.missing().size())
+        .thenComparing(Comparator.comparingDouble((Support support) -> shortened(support)).reversed()));
+  }
+
+  /** Lets a longer span be better only by what it adds. */
+  private static double shortened(Support support) {
+    return support.score() - 0.0001 * support.span().length();
+  }
+
+  /** Returns how well some spans of a document support a claim together; the first is the one named. */
+  public Support score(String claim, Document document, List<Span> spans) {
+    return score(claimed(claim), document, headed(document), spans);
+  }
+
+  /** Is a word or a name of a claim. */
+  private record Word(String term, String shown, double weight, boolean name) {}
+
+  private record Claimed(List<Word> words, List<Quantities.Quantity> numbers, List<DateExpression> dates,
+      String text, boolean denies) {}
+
+  private Claimed claimed(String claim) {
+    List<DateExpression> dates = DateExpressions.find(claim);
+    List<Quantities.Quantity> numbers = Quantities.find(claim).stream()
+        .filter(number -> dates.stream().noneMatch(date -> date.span().overlaps(number.span()))).toList();
+    Set<Integer> capitals = new HashSet<>();
+    Matcher capital = CAPITALISED.matcher(claim);
+    while (capital.find()) {
+      capitals.add(capital.start());
+    }
+    List<Term> terms = analyzer.terms(claim);
+    List<Term> names = terms.stream().filter(Term::isName).toList();
+    List<Word> words = new ArrayList<>();
+    for (Term term : terms) {
+      boolean part = !term.isName()
+          && names.stream().anyMatch(name -> name.start() <= term.start() && term.end() <= name.end());
+      boolean counted = numbers.stream().map(Quantities.Quantity::span)
+          .anyMatch(span -> span.start() <= term.start() && term.end() <= span.end());
+      boolean dated = dates.stream().map(DateExpression::span)
+          .anyMatch(span -> span.start() <= term.start() && term.end() <= span.end());
+      if (!part && !counted && !dated) {
+        double weight = rarity.applyAsDouble(term.text());
+        words.add(new Word(term.text(), claim.substring(term.start(), term.end()), weight,
+            term.isName() || capitals.contains(term.start()) && weight >= RARE));
+      }
+    }
+    return new Claimed(words, numbers, dates, claim, DENIAL.matcher(claim).find());
+  }
+
+  private Support score(Claimed claimed, Document document, Set<String> headed, List<Span> spans) {
+    String text = String.join("\n", spans.stream().map(span -> span.of(document.text())).toList());
+    Set<String> terms = terms(text);
+    Set<String> values = new HashSet<>();
+    Quantities.find(text).forEach(quantity -> values.add(quantity.value()));
+    List<DateExpression> dates = DateExpressions.find(text);
+    List<String> missing = new ArrayList<>();
+    double sum = 0;
+    double met = 0;
+    for (Word word : claimed.words()) {
+      boolean inSpan = terms.contains(word.term());
+      boolean inHeading = headed.contains(word.term());
+      sum += word.weight();
+      met += inSpan || inHeading ? word.weight() : 0;
+      if (word.name() && !inSpan && !inHeading) {
+        missing.add(word.shown());
+      }
+    }
+    for (Quantities.Quantity number : claimed.numbers()) {
+      boolean there = values.contains(number.value());
+      sum += 1;
+      met += there ? 1 : 0;
+      if (!there) {
+        missing.add(number.span().of(claimed.text()));
+      }
+    }
+    for (DateExpression date : claimed.dates()) {
+      boolean there = isNamed(date, dates, document);
+      sum += 1;
+      met += there ? 1 : 0;
+      if (!there) {
+        missing.add(date.span().of(claimed.text()));
+      }
+    }
+    if (claimed.denies() && !isDenied(nearest(claimed, text))) {
+      missing.add("denial");
+    }
+    return new Support(spans.getFirst(), sum < LEAST_SAID ? 0 : met / sum, missing);
+  }
+
+  private static boolean isDenied(String sentence) {
+    return DENIAL.matcher(sentence).find() || UNWILLING.matcher(sentence).find();
+  }
+
+  /** Returns the sentence that has most in common with a claim: the others may deny something else. */
+  private String nearest(Claimed claimed, String text) {
+    String nearest = "";
+    double most = -1;
+    for (String sentence : text.split("(?<=[.!?])\\s+")) {
+      Set<String> terms = terms(sentence);
+      double common = claimed.words().stream().filter(word -> terms.contains(word.term()))
+          .mapToDouble(Word::weight).sum();
+      if (common > most) {
+        nearest = sentence;
+        most = common;
+      }
+    }
+    return nearest;
+  }
+
+  private Set<String> terms(String text) {
+    Set<String> terms = new HashSet<>();
+    analyzer.terms(text).forEach(term -> terms.add(term.text()));
+    return terms;
+  }
+
+  /** Returns the terms of a heading, with the cities that its people wrote from. */
+  private Set<String> headed(Document document) {
+    Set<String> terms = terms(heading(document));
+    for (String term : List.copyOf(terms)) {
+      Authority.Entry entry = analyzer.entry(term);
+      if (entry != null && entry.seat() != null) {
+        terms.addAll(terms(entry.seat()));
+      }
+    }
+    return terms;
+  }
+
+  private static String heading(Document document) {
+    return Stream.of(document.title(), document.from(), document.to()).filter(Objects::nonNull)
+        .collect(Collectors.joining(" ; "));
+  }
+
+  /** Tells whether a date is the document's own or one in the span, or a wider one around such a one. */
+  private static boolean isNamed(DateExpression claimed, List<DateExpression> dates, Document document) {
+    var from = document.date().from();
+    var to = document.date().to();
+    if (from != null && to != null
+        && covers(claimed, new DateExpression(claimed.span(), from, to, true))) {
+      return true;
+    }
+    int year = document.date().sortDay().getYear();
+    return dates.stream().anyMatch(date -> covers(claimed, date.yearKnown() ? date : in(year, date)));
+  }
+
+  private static DateExpression in(int year, DateExpression date) {
+    int more = date.to().getYear() - date.from().getYear();
+    return new DateExpression(date.span(), date.from().withYear(year), date.to().withYear(year + more), true);
+  }
+
+  private static boolean covers(DateExpression claimed, DateExpression date) {
+    DateExpression placed = claimed.yearKnown() ? claimed : in(date.from().getYear(), claimed);
+    return !placed.from().isAfter(date.from()) && !placed.to().isBefore(date.to());
+  }
+}

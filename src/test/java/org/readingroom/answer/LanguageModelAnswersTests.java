@@ -1,0 +1,341 @@
+package org.readingroom.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.readingroom.model.ScriptedServer.breaksOff;
+import static org.readingroom.model.ScriptedServer.fails;
+import static org.readingroom.model.ScriptedServer.says;
+import static org.readingroom.model.ScriptedServer.saysAtOnce;
+import static org.readingroom.model.ScriptedServer.saysByteByByte;
+import static org.readingroom.model.ScriptedServer.stalls;
+import static org.readingroom.model.ScriptedServer.webPage;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.readingroom.answer.Answer.Answered;
+import org.readingroom.answer.ClaimSettings.Unsupported;
+import org.readingroom.collection.Document;
+import org.readingroom.model.LanguageModel;
+import org.readingroom.model.Provider;
+import org.readingroom.model.ScriptedServer;
+import org.readingroom.model.ScriptedServer.Script;
+import org.readingroom.search.Candidate;
+
+/** Whatever a model server does, an answer comes back, and nothing in it was made up. */
+class LanguageModelAnswersTests {
+
+  private static final Duration LONG = Duration.ofSeconds(60);
+  private static final String TANKS = "We ask for nine regiments of tanks.";
+  private static final String TRUE_CLAIM = "Stalin would like to receive 25,000 tons of lead a year from Korea.";
+  private static final Pattern QUOTED = Pattern.compile("“([^”]*)”");
+  private static final Pattern MARKER = Pattern.compile("\\[(\\d+)\\]");
+
+  private static FakeSearch search() {
+    return new FakeSearch(List.<Candidate>of(Samples.candidate(Samples.LEAD, Samples.LEAD_WORDS, 3),
+        Samples.candidate(Samples.PLANES, TANKS, 2)));
+  }
+
+  private static QuestionAnswering.Reply ask(Script script) {
+    return ask(Provider.OPENAI, Unsupported.DROP, script);
+  }
+
+  private static QuestionAnswering.Reply ask(Provider provider, Unsupported unsupported, Script... scripts) {
+    try (ScriptedServer server = new ScriptedServer(provider, scripts);
+        LanguageModel model = new LanguageModel(server.settings(LONG))) {
+      Heard heard = new Heard();
+      QuestionAnswering.Reply reply = Samples.answering(model, search(), unsupported)
+          .answer(Question.of("How much lead?"), List.of(), heard);
+      assertThat(heard.words).hasToString(reply.answer().text());
+      isFaithful(reply.answer(), Samples.LEAD, Samples.PLANES);
+      return reply;
+    }
+  }
+
+  /** Writes down what it hears. */
+  private static final class Heard implements AnswerListener {
+
+    private final StringBuilder words = new StringBuilder();
+    private final List<String> pieces = new ArrayList<>();
+
+    @Override
+    public void wrote(String more) {
+      words.append(more);
+      pieces.add(more);
+    }
+
+    @Override
+    public void cited(Citation citation) {
+      assertThat(citation.answerSpan().end()).isEqualTo(words.length());
+    }
+  }
+
+  /** Checks that every quotation is verbatim, every marker has a citation, and nothing else looks quoted. */
+  private static void isFaithful(Answer answer, Document... documents) {
+    List<Citation> citations = answer instanceof Answered answered ? answered.citations() : List.of();
+    for (Citation citation : citations) {
+      assertThat(citation.quote().span().of(citation.quote().document().text()))
+          .isEqualTo(citation.quote().text());
+      assertThat(documents).contains(citation.quote().document());
+    }
+    Matcher quoted = QUOTED.matcher(answer.text());
+    while (quoted.find()) {
+      assertThat(Stream.of(documents)).anyMatch(document -> document.text().contains(quoted.group(1)));
+    }
+    assertThat(answer.text().replaceAll("“[^”]*”", "")).doesNotContain("\"", "“", "”", "«", "„");
+    Matcher marker = MARKER.matcher(answer.text());
+    while (marker.find()) {
+      assertThat(Integer.parseInt(marker.group(1))).isBetween(1, citations.size());
+    }
+  }
+
+  private static void isExtractive(QuestionAnswering.Reply reply) {
+    assertThat(reply.model()).isEqualTo("extractive");
+    assertThat(reply.answer().text()).contains("“" + Samples.LEAD_WORDS + "” [1]");
+  }
+
+  private static String claims(String text, int... evidence) {
+    StringBuilder numbers = new StringBuilder();
+    for (int number : evidence) {
+      numbers.append(numbers.isEmpty() ? "" : ",").append(number);
+    }
+    return "{\"claims\":[{\"text\":\"" + text.replace("\"", "\\\"") + "\",\"evidence\":[" + numbers + "]}]}";
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"OPENAI", "OLLAMA"})
+  void aSupportedClaimIsShownWithTheSpanThatOurCodeChose(Provider provider) {
+    for (Script script : List.of(says(claims(TRUE_CLAIM, 1)), saysByteByByte(TRUE_CLAIM + " [1]"),
+        saysAtOnce("```json\n" + claims(TRUE_CLAIM, 1) + "\n```"), says(TRUE_CLAIM + " [1][17]"),
+        says(TRUE_CLAIM))) {
+      QuestionAnswering.Reply reply = ask(provider, Unsupported.DROP, script);
+      assertThat(reply.model()).isEqualTo("tiny");
+      assertThat(reply.degraded()).isNull();
+      assertThat(reply.answer().text()).isEqualTo(TRUE_CLAIM + " [1]");
+      assertThat(((Answered) reply.answer()).citations()).singleElement()
+          .satisfies(citation -> assertThat(citation.quote().text()).isEqualTo(Samples.LEAD_WORDS));
+    }
+  }
+
+  @Test
+  void aQuotationInAClaimIsTheDocumentsOwnWords() {
+    QuestionAnswering.Reply reply = ask(
+        says(claims("Stalin wrote: \"a  yearly minimum of 25,000 TONS of lead,\" to Shtykov.", 1)));
+    assertThat(reply.answer().text())
+        .isEqualTo("Stalin wrote: “a yearly minimum of 25,000 tons of lead” to Shtykov. [1]");
+    assertThat(((Answered) reply.answer()).citations().getFirst().quote().text())
+        .isEqualTo("a yearly minimum of 25,000 tons of lead");
+  }
+
+  static Stream<String> lies() {
+    return Stream.of("Stalin would like to receive 52,000 tons of lead a year from Korea. [1]",
+        "Mao would like to receive 25,000 tons of lead a year from Korea. [1]",
+        "Stalin would like to receive 25,000 tons of lead a year from Korea in March 1951. [1]",
+        "Stalin would not like to receive 25,000 tons of lead a year from Korea. [1]",
+        "Stalin said \"I want all the lead you have\" to Korea about 25,000 tons of lead. [1]",
+        "Stalin said ‘I want all the lead you have’ to Korea. [1]",
+        "Stalin said «we would like to receive from Korea a yearly minimum of 25.000.000 tons» [1]",
+        "“We would like to receive from Korea … 52,000 tons of lead.” [1]",
+        "Roosevelt and Churchill agreed to the division of Korea. [17]",
+        "According to document 999, lead was sent by ship. [1]", "Сталин хотел получить свинец. [1]",
+        "Stalin wollte Blei aus Korea. [1]", "", "[1]", "I am sorry, but I cannot help with that.",
+        "<html><body>25</body></html>",
+        "{\"claims\":[{\"text\":\"Nothing of the sort.\",\"evidence\":[99]}]}",
+        "{\"claims\":[{\"te", "lorem ipsum ".repeat(8_000), "[1]".repeat(20_000), "\"".repeat(3_000));
+  }
+
+  @ParameterizedTest
+  @MethodSource("lies")
+  void whereNothingSaidIsSupportedTheDocumentsAnswerThemselves(String output) {
+    isExtractive(ask(says(output)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("lies")
+  void whatIsShownUnsupportedIsSaidToBe(String output) {
+    QuestionAnswering.Reply reply = ask(Provider.OLLAMA, Unsupported.SHOW, says(output));
+    assertThat(reply.model()).isEqualTo("extractive");
+    String own = reply.answer().text().split("\n\n")[0];
+    assertThat(own.contains(Samples.LEAD_WORDS) || own.endsWith(AnswerWriter.UNSUPPORTED)).as(own).isTrue();
+  }
+
+  @Test
+  void aTrueClaimStaysWhereAFalseOneGoes() {
+    QuestionAnswering.Reply reply = ask(
+        says("Mao sank the fleet in 1812. [1] " + TRUE_CLAIM + " [1] He asked for "
+            + "“nine hundred tanks”. [2]"));
+    assertThat(reply.answer().text()).isEqualTo(TRUE_CLAIM + " [1]");
+    assertThat(reply.model()).isEqualTo("tiny");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"NO ANSWER", "{\"claims\":[]}"})
+  void aModelMaySayThatThereIsNoAnswer(String output) {
+    QuestionAnswering.Reply reply = ask(says(output));
+    assertThat(reply.answer()).isInstanceOf(Answer.Abstained.class);
+    assertThat(reply.model()).isEqualTo("tiny");
+  }
+
+  static Stream<Script> faults() {
+    return Stream.of(fails(401), fails(404), fails(429), fails(429, "Retry-After", "3600"), fails(500),
+        webPage(200),
+        webPage(502), breaksOff("", true), breaksOff("", false),
+        breaksOff("{\"claims\":[{\"text\":\"Sta", true));
+  }
+
+  @ParameterizedTest
+  @MethodSource("faults")
+  void aFaultIsNamedAndTheDocumentsAnswerThemselves(Script fault) {
+    for (Provider provider : List.of(Provider.OPENAI, Provider.OLLAMA)) {
+      QuestionAnswering.Reply reply = ask(provider, Unsupported.DROP, fault);
+      isExtractive(reply);
+      assertThat(reply.degraded()).startsWith("The language model ").endsWith("sentences instead.")
+          .doesNotContain("secret");
+    }
+  }
+
+  @Test
+  void aStreamThatDiesHalfWayKeepsWhatWasSupported() {
+    QuestionAnswering.Reply reply = ask(breaksOff(TRUE_CLAIM + " [1] And then he", true));
+    assertThat(reply.answer().text()).isEqualTo(TRUE_CLAIM + " [1]");
+    assertThat(reply.model()).isEqualTo("tiny");
+    assertThat(reply.degraded()).isEqualTo(
+        "The language model broke off. The answer is what it had said until then.");
+  }
+
+  @Test
+  void aModelThatStallsIsNotWaitedForBeyondTheTimeout() {
+    try (ScriptedServer server = new ScriptedServer(Provider.OPENAI, stalls("Well, "));
+        LanguageModel model = new LanguageModel(server.settings(Duration.ofMillis(500)))) {
+      QuestionAnswering.Reply reply = Samples.answering(model, search(), Unsupported.DROP)
+          .answer(Question.of("How much lead?"), List.of(), AnswerListener.NONE);
+      isExtractive(reply);
+      assertThat(reply.degraded()).startsWith("The language model did not answer in time.");
+    }
+  }
+
+  @Test
+  void citationsComeAsSoonAsTheirClaimIsComplete() {
+    try (ScriptedServer server = new ScriptedServer(Provider.OPENAI, stalls(TRUE_CLAIM + " [1] Mao"));
+        LanguageModel model = new LanguageModel(server.settings(LONG))) {
+      List<Integer> cited = new ArrayList<>();
+      AnswerListener leaves = new AnswerListener() {
+
+        @Override
+        public void cited(Citation citation) {
+          cited.add(citation.marker());
+        }
+
+        @Override
+        public boolean isCancelled() {
+          return !cited.isEmpty();
+        }
+      };
+      assertThatThrownBy(() -> Samples.answering(model, search(), Unsupported.DROP)
+          .answer(Question.of("How much lead?"), List.of(), leaves))
+          .isInstanceOf(AnswerCancelledException.class);
+      assertThat(cited).containsExactly(1);
+      assertThat(server.hungUp.await(30, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void wordsComeAsTheModelWritesThemWhereUnsupportedOnesAreShown() {
+    try (ScriptedServer server = new ScriptedServer(Provider.OLLAMA,
+        stalls("Mao sank it. [1] Stalin would like to receive 25,000 "));
+        LanguageModel model = new LanguageModel(server.settings(Duration.ofSeconds(3)))) {
+      Heard heard = new Heard();
+      QuestionAnswering.Reply reply = Samples.answering(model, search(), Unsupported.SHOW)
+          .answer(Question.of("How much lead?"), List.of(), heard);
+      assertThat(heard.pieces).element(1).asString().startsWith(" Stalin would like");
+      assertThat(heard.words).hasToString(reply.answer().text());
+      assertThat(reply.answer().text()).startsWith(
+          "Mao sank it. [unsupported] Stalin would like to receive 25,000 [");
+    }
+  }
+
+  @Test
+  void aServerWithoutSchemasIsAskedForMarkersFromThenOn() {
+    try (ScriptedServer server = new ScriptedServer(Provider.OPENAI, fails(400), says(TRUE_CLAIM + " [1]"));
+        LanguageModel model = new LanguageModel(server.settings(LONG))) {
+      QuestionAnswering answering = Samples.answering(model, search(), Unsupported.DROP);
+      for (int i = 0; i < 2; i++) {
+        assertThat(
+            answering.answer(Question.of("How much lead?"), List.of(), AnswerListener.NONE)
+                .answer().text())
+            .isEqualTo(TRUE_CLAIM + " [1]");
+      }
+      assertThat(server.requests).hasSize(3);
+      assertThat(server.requests.get(0)).contains("json_schema").doesNotContain("NO ANSWER");
+      assertThat(server.requests.subList(1, 3)).allSatisfy(
+          request -> assertThat(request).doesNotContain("json_schema").contains("NO ANSWER"));
+    }
+  }
+
+  @Test
+  void followUpsAreRewrittenByTheModelAndByRulesWhereItFails() {
+    String first = "How much lead did Stalin want from Korea?";
+    for (var expected : java.util.Map
+        .of(says("How many tanks did Stalin want?"), "How many tanks did Stalin want?",
+            says("How many tanks did Roosevelt want from Churchill?"), first + " And tanks?", says(""),
+            first + " And tanks?", fails(404), first + " And tanks?")
+        .entrySet()) {
+      try (ScriptedServer server = new ScriptedServer(Provider.OLLAMA, says(claims(TRUE_CLAIM, 1)),
+          expected.getKey(), says(claims(TRUE_CLAIM, 1)));
+          LanguageModel model = new LanguageModel(server.settings(LONG))) {
+        FakeSearch search = search();
+        QuestionAnswering answering = Samples.answering(model, search, Unsupported.DROP);
+        Exchange earlier = new Exchange(first,
+            answering.answer(Question.of(first), List.of(), AnswerListener.NONE).answer());
+        answering.answer(Question.of("And tanks?"), List.of(earlier), AnswerListener.NONE);
+        assertThat(search.queries).last().isEqualTo(expected.getValue());
+        assertThat(server.requests.get(1)).contains("Question: " + first).contains(TRUE_CLAIM);
+        assertThat(server.requests.get(2)).contains("How much lead did Stalin want").contains(TRUE_CLAIM);
+      }
+    }
+  }
+
+  /** A model that mixes truth, misquotation and invention at random never gets a false word through as a quotation. */
+  @Test
+  void fidelityIsCompleteWhateverAModelMisquotes() {
+    Random random = new Random(1950);
+    List<String> parts = List.of("Stalin", "Mao", "Kim", "would like to receive", "asked for",
+        "25,000 tons of lead",
+        "52,000 tons of lead", "nine regiments of tanks", "“a yearly minimum of 25,000 tons of lead”",
+        "\"nine regiments of ships\"", "“We ask for planes.”", "from Korea", "in 1950", "in 1949", ".",
+        ". [1]",
+        ". [2]", " [17].", "\n", "‘the planes are ours’", "not", "«We will pay for all of it»");
+    int answeredByModel = 0;
+    try (ScriptedServer server = new ScriptedServer(Provider.OPENAI, (exchange, s) -> {
+      StringBuilder output = new StringBuilder();
+      synchronized (random) {
+        for (int i = 0; i < 30; i++) {
+          output.append(parts.get(random.nextInt(parts.size()))).append(' ');
+        }
+      }
+      says(output.toString()).play(exchange, s);
+    }); LanguageModel model = new LanguageModel(server.settings(LONG))) {
+      QuestionAnswering answering = Samples.answering(model, search(), Unsupported.DROP);
+      for (int i = 0; i < 200; i++) {
+        QuestionAnswering.Reply reply = answering.answer(Question.of("How much lead?"), List.of(),
+            AnswerListener.NONE);
+        isFaithful(reply.answer(), Samples.LEAD, Samples.PLANES);
+        assertThat(reply.answer().text()).doesNotContain("52,000", "ships", "planes are ours", "1949");
+        answeredByModel += reply.model().equals("tiny") ? 1 : 0;
+      }
+    }
+    assertThat(answeredByModel).isBetween(20, 200);
+  }
+}

@@ -1,0 +1,62 @@
+package org.readingroom.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.readingroom.collection.Authority;
+import org.readingroom.collection.Document;
+import org.readingroom.collection.DocumentDate;
+import org.readingroom.collection.Kind;
+import org.readingroom.collection.Paragraph;
+import org.readingroom.passage.Passage;
+import org.readingroom.passage.SentenceSplitter;
+import org.readingroom.passage.Span;
+
+class SupportScorerTests {
+
+  private static final String TEXT = "I have talked with Zhou Enlai. We would like to receive a yearly minimum of 25,000 "
+      + "tons of lead from 15 June on. The Chinese did not agree. Please tell Kim so.";
+  private static final Passage PASSAGE = passage();
+  private final SupportScorer scorer = SupportScorer.of(new Authority(List.of(
+      new Authority.Entry(Authority.Type.PERSON, "Joseph Stalin", List.of("Stalin", "Filippov"), "Moscow"),
+      new Authority.Entry(Authority.Type.PERSON, "Mao Zedong", List.of("Mao")),
+      new Authority.Entry(Authority.Type.PERSON, "Zhou Enlai", List.of("Chou En-lai")))));
+
+  private static Passage passage() {
+    LocalDate day = LocalDate.of(1950, 1, 30);
+    Document document = new Document("test", 7, "Telegram, Joseph Stalin to Shtykov", null,
+        new DocumentDate(day, day, "30 January 1950"), Kind.TELEGRAM, "Joseph Stalin", "Shtykov", null, null,
+        TEXT,
+        "00", List.of(new Paragraph(0, TEXT.length(), Paragraph.Role.BODY, 1, 1)), List.of());
+    return new Passage(document, 0, new Span(0, TEXT.length()), new SentenceSplitter().split(document));
+  }
+
+  private Support best(String claim) {
+    return scorer.best(claim, PASSAGE).orElseThrow();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Stalin wanted to receive at least 25 thousand tons of lead yearly.",
+      "On 30 January 1950 Filippov wrote from Moscow about 25,000 tons of lead.",
+      "In January 1950 Stalin asked for lead, 25000 tons of it.", "He talked with Chou En-lai.",
+      "The lead was to come from 15 June 1950.", "The Chinese did not agree."})
+  void findsTheSpanThatSaysIt(String claim) {
+    Support support = best(claim);
+    assertThat(support.missing()).isEmpty();
+    assertThat(support.suffices(0.35)).as("%s", support).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Stalin wanted to receive 52,000 tons of lead yearly.",
+      "Mao wanted to receive 25,000 tons of lead yearly.", "He asked Eisenhower for 25,000 tons of lead.",
+      "On 31 January 1950 Stalin asked for 25,000 tons of lead.",
+      "He wanted 25,000 tons of lead from 15 June 1951.",
+      "Stalin would never receive 25,000 tons of lead.", "The moon is made of cheese.", "", "Yes.",
+      "the of and"})
+  void noticesWhatIsNotThere(String claim) {
+    assertThat(best(claim).suffices(0.35)).isFalse();
+  }
+}

@@ -1,0 +1,30 @@
+package org.readingroom.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+
+class LiveWordsTests {
+
+  private final StringWriter out = new StringWriter();
+  private final LiveWords words = new LiveWords(new PrintWriter(out), 20);
+
+  @Test
+  void areWrittenAsTheyComeInLinesThatFit() {
+    words.wrote("Stalin asked Korea");
+    assertThat(out).hasToString("Stalin asked Korea");
+    words.wrote(" for 25,000 tons. [1]");
+    words.wrote("\n\nKim agreed.");
+    words.end();
+    assertThat(out.toString().lines()).containsExactly("Stalin asked Korea", "for 25,000 tons. [1]", "",
+        "Kim agreed.");
+  }
+
+  @Test
+  void doNotControlTheTerminal() {
+    words.wrote("\u001b[31mred\u0007");
+    assertThat(out).hasToString("[31mred");
+  }
+}
