@@ -106,6 +106,15 @@ class CommandsTests {
   }
 
   @Test
+  void helpIsGroupedAndFits() {
+    commands.execute(List.of("help"));
+    assertThat(out.toString().lines()).allMatch(line -> line.length() <= 80)
+        .anyMatch(line -> line.startsWith("Ask      ask "))
+        .anyMatch(line -> line.startsWith("Look     documents "))
+        .anyMatch(line -> line.startsWith("Run      serve "));
+  }
+
+  @Test
   void namesNearCommands() {
     assertThatThrownBy(() -> commands.execute(List.of("aks", "lead"))).isInstanceOf(UsageException.class)
         .hasMessage("There is no command “aks”; did you mean “ask”?");
@@ -202,7 +211,7 @@ class CommandsTests {
           throw new IllegalStateException("not searched here");
         }, () -> Samples.COLLECTION, index, json, screen),
         new DocumentsCommand(() -> Samples.COLLECTION, json, screen),
-        new ShowCommand(() -> Samples.COLLECTION, json, screen),
+        new ShowCommand(() -> Samples.COLLECTION, json, new Pager(new Window(screen)), screen),
         new IndexCommand(index, "/data"), new NewCommand(dialogue), new HelpCommand(screen))
         .forEach(registry::registerCommand);
     return new Commands(registry, screen);
