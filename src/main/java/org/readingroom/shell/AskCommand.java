@@ -7,6 +7,8 @@ import java.util.function.Supplier;
 import org.readingroom.answer.Answer;
 import org.readingroom.answer.AnswerCancelledException;
 import org.readingroom.answer.AnswerListener;
+import org.readingroom.answer.Explanation;
+import org.readingroom.answer.ExplanationKeeper;
 import org.readingroom.answer.Question;
 import org.readingroom.collection.Collection;
 import org.readingroom.conversation.Conversations;
@@ -25,6 +27,8 @@ final class AskCommand extends AbstractCommand {
 
   static final String NAME = "ask";
 
+  private static final CommandOption EXPLAIN = Options.flag("explain",
+      "show how the question was understood and why the answer is what it is");
   private static final CommandOption MAX = Options.value("max",
       "how many quotations at most, 1 to " + Question.MAX_CITATIONS);
 
@@ -45,10 +49,10 @@ final class AskCommand extends AbstractCommand {
       Dialogue dialogue, JsonMapper json, Screen screen, BooleanSupplier writes) {
     super(NAME, "answers a question with quotations from the documents", "",
         "ask <question> [--documents 7,8] [--from 1950-06] [--to 1951-07] [--person Mao] [--kind cable]"
-            + " [--max 3] [--json]; ask - reads the question from standard input, ask --file questions.txt many",
+            + " [--max 3] [--explain] [--json]; ask - reads the question from standard input, ask --file questions.txt many",
         false);
     setOptions(List.of(Options.DOCUMENTS, Options.FROM, Options.TO, Options.PERSON, Options.KIND, MAX,
-        QuestionList.FILE, Options.JSON));
+        EXPLAIN, QuestionList.FILE, Options.JSON));
     this.conversations = conversations;
     this.collection = collection;
     this.index = index;
@@ -70,7 +74,8 @@ final class AskCommand extends AbstractCommand {
     index.ready();
     boolean live = screen.terminal() && !Options.has(context, Options.JSON) && writes.getAsBoolean();
     LiveWords words = new LiveWords(context.outputWriter(), screen.width());
-    AnswerListener listener = dialogue.stoppable(live ? words : AnswerListener.NONE);
+    ExplanationKeeper listener = new ExplanationKeeper(
+        dialogue.stoppable(live ? words : AnswerListener.NONE));
     Turn turn;
     try {
       turn = dialogue.isLasting()
@@ -82,15 +87,22 @@ final class AskCommand extends AbstractCommand {
     }
     dialogue.continues(turn.conversationId());
     conversations.get().takeFault().ifPresent(screen::remark);
+    Explanation explanation = Options.has(context, EXPLAIN) ? listener.explanation() : null;
     AnswerPage page = new AnswerPage(screen.width(), screen.ink());
     if (Options.has(context, Options.JSON)) {
       context.outputWriter()
-          .println(json.writeValueAsString(AnswerReply.of(turn, new Reference(collection.get()))));
+          .println(
+              json.writeValueAsString(AnswerReply.of(turn, new Reference(collection.get()), explanation)));
     } else if (live) {
       words.end();
       page.after(turn.answer()).forEach(context.outputWriter()::println);
     } else {
       page.lines(turn.answer()).forEach(context.outputWriter()::println);
+    }
+    if (explanation != null && !Options.has(context, Options.JSON)) {
+      context.outputWriter().println();
+      new ExplanationPage(screen.width(), screen.ink()).lines(explanation)
+          .forEach(context.outputWriter()::println);
     }
     if (turn.degraded() != null) {
       screen.remark(turn.degraded());

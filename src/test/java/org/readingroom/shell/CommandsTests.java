@@ -50,6 +50,20 @@ class CommandsTests {
   }
 
   @Test
+  void explainsWhereAsked() {
+    assertThat(commands.execute(List.of("ask", "lead?", "--explain"))).isZero();
+    assertThat(out.toString()).contains("How the question was understood", "wanted: number",
+        "dates: 1950-01-30",
+        "parts: how much; when", "[1] 3.00", "passage-late +2.00", "Answered: the estimate", "cosine +7.00");
+  }
+
+  @Test
+  void explainsInJsonWhereAsked() {
+    assertThat(commands.execute(List.of("ask", "lead?", "--explain", "--json"))).isZero();
+    assertThat(json.readTree(out.toString()).at("/explanation/candidates/0/place").asInt()).isEqualTo(1);
+  }
+
+  @Test
   void writesTheObjectOfTheHttpApiAsJson() {
     assertThat(commands.execute(List.of("ask", "lead?", "--json"))).isZero();
     Turn turn = Samples.turn(asked.getFirst(), lead());
@@ -175,6 +189,7 @@ class CommandsTests {
       @Override
       public Turn ask(Question question, AnswerListener listener) {
         asked.add(question);
+        listener.explained(Samples.explanation());
         return Samples.turn(question, question.text().equals("nothing")
             ? new Answer.Abstained("The documents do not say.", List.of())
             : lead());

@@ -1,0 +1,184 @@
+import { el } from "./dom.js";
+import { EXAMPLES } from "./examples.js";
+import { fault } from "./fault.js";
+import { Turn } from "./turn.js";
+import { count } from "./words.js";
+
+/** The most characters of a question. */
+const LONGEST = 2_000;
+
+/** Is the room where questions are asked: a conversation and the field for the next question. */
+export class Ask {
+
+  /**
+   * @param {import("./api.js").Api} api
+   * @param {Promise<object>} collection what is asked about
+   * @param {(citation: object) => void} openCitation
+   * @param {(id: string) => void} began is told the id of a conversation when its first answer has come
+   */
+  constructor(api, collection, openCitation, began) {
+    this.api = api;
+    this.collection = collection;
+    this.openCitation = openCitation;
+    this.began = began;
+    this.conversation = null;
+    this.cited = new Set();
+    this.title = "Ask";
+    this.build();
+  }
+
+  build() {
+    this.heading = el("h1", { tabindex: "-1" });
+    this.before = el("div", { class: "before" });
+    this.turns = el("div", { class: "turns" });
+    this.field = el("textarea", { id: "question", rows: "1", maxlength: LONGEST, required: true,
+      "aria-describedby": "question-hint",
+      oninput: () => this.grow(),
+      onkeydown: (event) => {
+        if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
+          event.preventDefault();
+          this.submit();
+        }
+      } });
+    this.send = el("button", { type: "submit", class: "main" }, "Ask");
+    this.halt = el("button", { type: "button", hidden: true, onclick: () => this.turn?.stop() }, "Stop");
+    this.form = el("form", { class: "asking", onsubmit: (event) => { event.preventDefault(); this.submit(); } },
+      el("label", { for: "question" }, "Your question"),
+      el("div", { class: "asking-row" }, this.field, this.send, this.halt),
+      el("p", { id: "question-hint", class: "hint" }, "Enter asks, Shift and Enter begin a new line."));
+    this.fresh = el("p", { class: "fresh", hidden: true }, el("a", { href: "#/" }, "Begin a new conversation"));
+    this.element = [this.heading, this.before, this.turns, this.form, this.fresh];
+  }
+
+  /** Shows the conversation of an id, or an empty one. */
+  async open(place, id) {
+    if (this.heading.parentElement !== place) {
+      place.replaceChildren(...this.element);
+    }
+    if (id === this.conversation && (id !== null || this.turns.childElementCount === 0)) {
+      if (id === null) {
+        await this.welcome();
+      }
+      return;
+    }
+    this.turn?.stop();
+    this.turn = null;
+    this.conversation = id;
+    this.cited = new Set();
+    this.turns.replaceChildren();
+    this.before.replaceChildren();
+    this.fresh.hidden = id === null;
+    this.busy(false);
+    await (id === null ? this.welcome() : this.load(id));
+  }
+
+  async welcome() {
+    this.heading.textContent = "Ask the documents";
+    const collection = await this.collection.catch(() => null);
+    if (!collection || this.conversation !== null || this.turns.childElementCount > 0) {
+      return;
+    }
+    const examples = EXAMPLES[collection.id] ?? [];
+    this.before.replaceChildren(
+      el("p", { class: "lead" }, `${collection.title}: ${count(collection.documents, "document")}. An answer is made `
+        + "of their own words, and every quotation has been compared with its document letter by letter."),
+      examples.length > 0 ? el("h2", { class: "small" }, "Questions to begin with") : "",
+      el("ul", { class: "examples" }, examples.map((question) => el("li", {},
+        el("button", { type: "button", onclick: () => this.ask(question) }, question)))));
+  }
+
+  async load(id) {
+    this.heading.textContent = "Conversation";
+    try {
+      const { title, turns } = await this.api.get(`api/v1/conversations/${encodeURIComponent(id)}`);
+      if (this.conversation !== id) {
+        return;
+      }
+      this.heading.textContent = title;
+      for (const reply of turns) {
+        this.add(reply.question).show(reply);
+      }
+      this.remember(turns.at(-1));
+    } catch (problem) {
+      if (this.conversation === id) {
+        this.before.replaceChildren(fault(problem, () => {
+          this.before.replaceChildren();
+          this.load(id);
+        }));
+      }
+    }
+  }
+
+  submit() {
+    const question = this.field.value.trim();
+    if (question === "" || this.turn) {
+      this.field.focus();
+      return;
+    }
+    this.field.value = "";
+    this.grow();
+    this.ask(question);
+  }
+
+  async ask(question) {
+    if (this.turn) {
+      return;
+    }
+    this.before.replaceChildren();
+    if (this.turns.childElementCount === 0) {
+      this.heading.textContent = question;
+    }
+    const turn = this.add(question);
+    this.turn = turn;
+    this.busy(true);
+    this.field.focus({ preventScroll: true });
+    turn.element.scrollIntoView({ block: "start" });
+    const again = () => {
+      turn.element.remove();
+      this.ask(question);
+    };
+    const reply = await turn.ask(this.api, { question, conversation_id: this.conversation }, again);
+    if (this.turn !== turn) {
+      return; // another conversation was opened meanwhile
+    }
+    this.turn = null;
+    this.busy(false);
+    if (reply) {
+      this.remember(reply);
+      this.fresh.hidden = false;
+      if (this.conversation !== reply.conversation_id) {
+        this.conversation = reply.conversation_id;
+        this.began(reply.conversation_id);
+      }
+    }
+  }
+
+  add(question) {
+    const turn = new Turn(question, this.openCitation);
+    this.turns.append(turn.element);
+    // The heading of the page says it already.
+    turn.heading.hidden = question === this.heading.textContent && this.turns.childElementCount === 1;
+    return turn;
+  }
+
+  remember(reply) {
+    this.cited = new Set((reply?.citations ?? []).map((citation) => citation.document_number));
+  }
+
+  busy(running) {
+    const hadFocus = document.activeElement === this.halt || document.activeElement === this.send;
+    this.send.hidden = running;
+    this.halt.hidden = !running;
+    if (hadFocus) {
+      this.field.focus({ preventScroll: true });
+    }
+  }
+
+  /** Gives the field as many lines as its question has; browsers that can do so by style sheet need no help. */
+  grow() {
+    if (!CSS.supports("field-sizing", "content")) {
+      this.field.style.height = "auto";
+      this.field.style.height = `${this.field.scrollHeight}px`;
+    }
+  }
+}

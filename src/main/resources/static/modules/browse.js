@@ -1,0 +1,206 @@
+import { el, say } from "./dom.js";
+import { capital, count, day, daysOf, hits, monthOf } from "./words.js";
+import { address } from "./document.js";
+import { fault } from "./fault.js";
+import { marked } from "./passages.js";
+import { timeline } from "./timeline.js";
+
+const FILTERS = ["q", "person", "kind", "date_from", "date_to"];
+/** How many hits are shown of each document, and how many characters around each. */
+const SHOWN = 3;
+const AROUND = 90;
+
+/** Lists the documents, with a timeline, filters and a search of their texts. */
+export class Browse {
+
+  constructor(api, pane, cited) {
+    this.api = api;
+    this.pane = pane;
+    this.cited = cited;
+    this.title = "Documents";
+  }
+
+  /** Puts the browser into `place` with the filters that the address names. */
+  async open(place, parameters) {
+    this.filters = Object.fromEntries(FILTERS.map((name) => [name, parameters.get(name) ?? ""]));
+    if (this.place !== place || !this.list?.isConnected) {
+      this.place = place;
+      this.build();
+    } else {
+      this.fill();
+    }
+    await this.find();
+  }
+
+  build() {
+    this.list = el("ol", { class: "documents" });
+    this.count = el("p", { class: "count" });
+    this.line = el("div", { class: "timeline-frame" });
+    this.people = el("datalist", { id: "people" });
+    this.kinds = el("select", { id: "filter-kind", name: "kind" }, el("option", { value: "" }, "Any kind"));
+    const field = (name, label, input) => el("p", {}, el("label", { for: `filter-${name}` }, label), input);
+    const input = (name, type, more = {}) => el("input", { id: `filter-${name}`, name, type, ...more });
+    this.form = el("form", {
+      class: "filters", role: "search", "aria-label": "Documents",
+      onsubmit: (event) => { event.preventDefault(); this.go(); },
+      onchange: () => this.go(),
+      oninput: (event) => {
+        clearTimeout(this.typing);
+        if (event.target.type === "search" || event.target.name === "person") {
+          this.typing = setTimeout(() => this.go(), 350);
+        }
+      },
+    },
+    field("q", "Words in the text", input("q", "search", { autocomplete: "off" })),
+    field("person", "Person", input("person", "search", { list: "people", autocomplete: "off" })),
+    field("kind", "Kind", this.kinds),
+    field("date_from", "From", input("date_from", "date")),
+    field("date_to", "To", input("date_to", "date")),
+    el("p", {}, el("button", { type: "button", onclick: () => this.clear() }, "Clear")),
+    this.people);
+    this.faults = el("div");
+    this.place.replaceChildren(el("h1", { tabindex: "-1" }, "Documents"), this.line, this.form, this.faults,
+      this.count, this.list);
+    this.fill();
+  }
+
+  fill() {
+    for (const name of FILTERS) {
+      const input = this.form.elements[name];
+      if (input && input.value !== this.filters[name] && document.activeElement !== input) {
+        input.value = this.filters[name];
+      }
+    }
+  }
+
+  clear() {
+    this.form.reset();
+    this.change({});
+  }
+
+  go() {
+    clearTimeout(this.typing);
+    this.change(Object.fromEntries(FILTERS.map((name) => [name, this.form.elements[name].value.trim()])));
+  }
+
+  /** Makes the filters part of the address, from where they are read again. */
+  change(filters) {
+    const parameters = new URLSearchParams(Object.entries(filters).filter(([, value]) => value !== ""));
+    location.replace(`#/documents${parameters.size > 0 ? `?${parameters}` : ""}`);
+  }
+
+  async find() {
+    this.searching?.abort();
+    const searching = new AbortController();
+    this.searching = searching;
+    try {
+      this.all ??= await this.api.get("api/v1/documents");
+      const found = Object.values(this.filters).some((value) => value !== "")
+        ? await this.api.get("api/v1/documents", this.filters, searching.signal)
+        : this.all;
+      this.faults.replaceChildren();
+      this.show(found);
+    } catch (problem) {
+      if (problem.name !== "AbortError") {
+        this.faults.replaceChildren(fault(problem, () => this.find()));
+        this.list.replaceChildren();
+        this.count.textContent = "";
+      }
+    }
+  }
+
+  show(found) {
+    if (this.kinds.length === 1) {
+      const kinds = [...new Set(this.all.map(({ kind }) => kind).filter(Boolean))].sort();
+      this.kinds.append(...kinds.map((kind) => el("option", { value: kind }, capital(kind))));
+      this.people.append(...people(this.all).map((name) => el("option", { value: name })));
+      this.fill();
+    }
+    const cited = this.cited();
+    const hadFocus = document.activeElement?.getAttribute("data-month");
+    this.line.replaceChildren(timeline(this.all, new Set(found.map(({ number }) => number)), cited,
+      this.chosenMonth(), (month) => this.choose(month)),
+    cited.size > 0
+      ? el("p", { class: "legend" }, el("span", { class: "dot", "aria-hidden": "true" }),
+        `${count(cited.size, "document")} cited in the current answer`)
+      : "");
+    if (hadFocus) {
+      this.line.querySelector(`[data-month="${hadFocus}"]`)?.focus();
+    }
+    this.count.textContent = found.length === this.all.length
+      ? `All ${count(found.length, "document")}`
+      : found.length === 0
+        ? "No document passes these filters. Try fewer words, or clear a filter."
+        : `${found.length} of ${count(this.all.length, "document")}`;
+    say(this.count.textContent);
+    this.list.replaceChildren(...found.map((each) => this.item(each, cited)));
+  }
+
+  item(each, cited) {
+    const query = this.filters.q;
+    const parties = each.from && each.to ? `${each.from} to ${each.to}` : each.from ?? "";
+    const item = el("li", { class: cited.has(each.number) ? "is-cited" : null },
+      el("p", { class: "eyebrow" }, [day(each.date), capital(each.kind ?? ""),
+        cited.has(each.number) ? "cited" : ""].filter(Boolean).join(" · ")),
+      el("h2", {}, el("a", { href: address(each.number, null, query) },
+        `${each.number}. `, marked(each.title, 0, each.title.length, hits(each.title, query).map(asHit)))),
+      parties ? el("p", { class: "parties" }, parties) : null);
+    if (query) {
+      this.whenSeen(item, () => this.addHits(item, each.number, query));
+    }
+    return item;
+  }
+
+  /** Loads a text only when its place in the list comes into view. */
+  whenSeen(item, then) {
+    this.watch ??= new IntersectionObserver((entries) => entries.filter((entry) => entry.isIntersecting)
+      .forEach(({ target }) => {
+        this.watch.unobserve(target);
+        target.seen();
+      }), { rootMargin: "200px" });
+    item.seen = then;
+    this.watch.observe(item);
+  }
+
+  async addHits(item, number, query) {
+    let text;
+    try {
+      ({ text } = await this.pane.load(String(number)));
+    } catch {
+      return; // the title stands there; opening the document says what is wrong
+    }
+    const found = hits(text, query);
+    const shown = [];
+    let until = -1;
+    for (const hit of found) {
+      if (shown.length < SHOWN && hit.start >= until) {
+        const start = Math.max(0, text.lastIndexOf(" ", Math.max(0, hit.start - AROUND)) + 1);
+        const end = text.indexOf(" ", hit.end + AROUND);
+        until = end < 0 ? text.length : end;
+        shown.push(el("li", {}, el("a", { href: address(number, hit, query) },
+          start > 0 ? "… " : "", marked(text, start, until, found.map(asHit)), until < text.length ? " …" : "")));
+      }
+    }
+    item.append(el("ul", { class: "hits", "aria-label": count(found.length, "hit") }, shown));
+  }
+
+  chosenMonth() {
+    const at = monthOf(this.filters.date_from);
+    const days = at === null ? [] : daysOf(at);
+    return days[0] === this.filters.date_from && days[1] === this.filters.date_to ? at : null;
+  }
+
+  choose(month) {
+    const [from, to] = this.chosenMonth() === month ? ["", ""] : daysOf(month);
+    this.change({ ...this.filters, date_from: from, date_to: to });
+  }
+}
+
+function asHit(span) {
+  return { ...span, kind: "hit" };
+}
+
+function people(documents) {
+  return [...new Set(documents.flatMap(({ from, to }) => [from, to]).filter(Boolean)
+    .flatMap((names) => names.split(/, | and /)))].sort();
+}

@@ -1,0 +1,172 @@
+import { copy, el, say } from "./dom.js";
+import { capital, count, day, hits } from "./words.js";
+import { offsetOf, paragraphs } from "./passages.js";
+import { fault } from "./fault.js";
+
+const FORMATS = [["chicago", "Chicago"], ["bibtex", "BibTeX"], ["ris", "RIS"]];
+/** The most characters that a reference quotes. */
+const LONGEST = 2_000;
+
+/** Shows one document beside what is being read, opened at the words quoted. */
+export class DocumentPane {
+
+  constructor(place, api, close) {
+    this.place = place;
+    this.api = api;
+    this.close = close;
+    this.known = new Map();
+    place.addEventListener("keydown", (event) => event.key === "Escape" && close());
+    document.addEventListener("selectionchange", () => this.select());
+  }
+
+  get isOpen() {
+    return !this.place.hidden;
+  }
+
+  hide() {
+    this.place.hidden = true;
+    this.place.replaceChildren();
+    this.number = null;
+  }
+
+  /** Returns a document, asked for once. */
+  load(number) {
+    if (!this.known.has(number)) {
+      const loading = this.api.get(`api/v1/documents/${encodeURIComponent(number)}`);
+      this.known.set(number, loading);
+      loading.catch(() => this.known.delete(number));
+    }
+    return this.known.get(number);
+  }
+
+  /**
+   * @param {string} number of the document
+   * @param {{start: number, end: number}|null} quotation what to highlight and scroll to
+   * @param {string} query words to highlight
+   */
+  async show(number, quotation, query) {
+    this.number = number;
+    this.place.hidden = false;
+    const bar = el("div", { class: "document-bar" },
+      el("button", { type: "button", class: "close", onclick: this.close }, "Close the document"));
+    const heading = (text) => el("h2", { id: "document-title", tabindex: "-1" }, text);
+    this.place.replaceChildren(bar, heading("Opening the document…"));
+    let shown;
+    try {
+      shown = await this.load(number);
+    } catch (problem) {
+      if (this.number === number) {
+        const title = heading("The document cannot be shown");
+        this.place.replaceChildren(bar, title, fault(problem, () => this.show(number, quotation, query)));
+        title.focus();
+      }
+      return;
+    }
+    if (this.number !== number) {
+      return;
+    }
+    this.shown = shown;
+    this.quoted = within(quotation, shown.text);
+    this.span = this.quoted;
+    const found = hits(shown.text, query);
+    const text = el("div", { class: "document-text" }, paragraphs(shown, this.quoted, found));
+    this.text = text;
+    const title = heading(shown.title);
+    this.copyQuotation = el("button", { type: "button", onclick: () => this.copyWords() }, "Copy quotation");
+    this.about = el("p", { class: "about-span" });
+    this.place.replaceChildren(bar,
+      el("header", {},
+        el("p", { class: "eyebrow" }, `Document ${shown.number} · ${capital(shown.kind ?? "document")}`),
+        title,
+        el("dl", {}, facts(shown)),
+        el("div", { class: "tools" },
+          this.copyQuotation,
+          el("button", { type: "button", onclick: () => this.copyLink() }, "Copy link to this passage"),
+          el("span", { class: "group", role: "group", "aria-label": "Copy reference" },
+            el("span", { "aria-hidden": "true" }, "Copy reference"),
+            FORMATS.map(([format, name]) => el("button",
+              { type: "button", onclick: () => this.copyReference(format, name) }, name)))),
+        this.about),
+      text);
+    this.tell();
+    title.focus({ preventScroll: true });
+    this.place.scrollTop = 0;
+    if (quotation && !this.quoted) {
+      this.about.textContent = "The link points outside this document's text, so nothing is highlighted.";
+    }
+    const first = text.querySelector("mark.quoted") ?? text.querySelector("mark.hit");
+    first?.scrollIntoView({ block: "center", behavior: "auto" });
+    say(this.quoted ? `${shown.title} is open at the quotation.` : `${shown.title} is open${
+      found.length > 0 ? `, ${count(found.length, "hit")} highlighted` : ""}.`);
+  }
+
+  /** Takes the words that the reader selects for those to copy, cite and link to. */
+  select() {
+    const selection = document.getSelection();
+    if (!this.isOpen || !this.text || !selection.anchorNode || !this.text.contains(selection.anchorNode)
+      || !this.text.contains(selection.focusNode)) {
+      return;
+    }
+    const range = selection.getRangeAt(0);
+    const start = offsetOf(range.startContainer, range.startOffset);
+    const end = offsetOf(range.endContainer, range.endOffset);
+    this.span = start === null || end === null || end <= start ? this.quoted : { start, end };
+    this.tell();
+  }
+
+  tell() {
+    this.copyQuotation.hidden = !this.span;
+    this.about.textContent = this.span && this.span !== this.quoted
+      ? `The buttons take the ${count(this.span.end - this.span.start, "character")} you have selected.`
+      : this.span ? "" : "Select words to copy, cite or link to them.";
+  }
+
+  copyWords() {
+    return this.put(Promise.resolve(this.shown.text.slice(this.span.start, this.span.end)), "The quotation");
+  }
+
+  copyLink() {
+    return this.put(Promise.resolve(new URL(address(this.shown.number, this.span), location.href).href), "The link");
+  }
+
+  copyReference(format, name) {
+    const span = this.span && this.span.end - this.span.start <= LONGEST ? this.span : {};
+    return this.put(this.api.text(`api/v1/documents/${this.shown.number}/reference`,
+      { format, start: span.start, end: span.end }), `The ${name} reference`);
+  }
+
+  async put(words, what) {
+    try {
+      await copy(await words);
+      this.about.textContent = `${what} is copied.`;
+    } catch (problem) {
+      this.about.textContent = `${what} could not be copied: ${problem.message}`;
+    }
+    say(this.about.textContent);
+  }
+}
+
+/** Returns the address on this page that opens a document, at certain words where they are given. */
+export function address(number, span, query) {
+  const parameters = new URLSearchParams();
+  if (span) {
+    parameters.set("start", span.start);
+    parameters.set("end", span.end);
+  }
+  if (query) {
+    parameters.set("q", query);
+  }
+  return `#/documents/${number}${parameters.size > 0 ? `?${parameters}` : ""}`;
+}
+
+function within(span, text) {
+  return span && Number.isInteger(span.start) && Number.isInteger(span.end) && span.start >= 0
+    && span.start < span.end && span.end <= text.length ? span : null;
+}
+
+function facts({ date, from, to, archive, source, translator }) {
+  return [["Date", day(date)], ["From", from], ["To", to], ["Archive", archive ?? source],
+    ["Translated by", translator]]
+    .filter(([, value]) => value)
+    .map(([name, value]) => el("div", {}, el("dt", {}, name), el("dd", {}, value)));
+}

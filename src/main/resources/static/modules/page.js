@@ -1,0 +1,163 @@
+import { Api, Problem } from "./api.js";
+import { Ask } from "./ask.js";
+import { Browse } from "./browse.js";
+import { Conversations } from "./conversations.js";
+import { address, DocumentPane } from "./document.js";
+import { el } from "./dom.js";
+import { fault } from "./fault.js";
+
+const KEY = "reading-room.key";
+
+const view = document.getElementById("view");
+const api = new Api(new URL("..", import.meta.url), () => sessionStorage.getItem(KEY));
+const pane = new DocumentPane(document.getElementById("document"), api, closeDocument);
+const collection = api.get("api/v1/collections").then(([first]) => first);
+const ask = new Ask(api, collection, openCitation, began);
+const rooms = {
+  ask,
+  documents: new Browse(api, pane, () => ask.cited),
+  conversations: new Conversations(api),
+};
+
+/** The address of what stands beside the document, and what had the focus when the document was opened. */
+let beside = null;
+let opener = null;
+let room = null;
+
+function openCitation(citation) {
+  const target = address(citation.document_number,
+    { start: citation.start_char_index, end: citation.end_char_index });
+  opener = document.activeElement;
+  if (location.hash === target && pane.isOpen) {
+    route();
+  } else {
+    location.hash = target;
+  }
+}
+
+function closeDocument() {
+  const back = opener;
+  location.hash = beside ?? "#/documents";
+  if (back?.isConnected) {
+    // After the address has changed, which moves the focus to nowhere.
+    setTimeout(() => back.focus());
+  }
+}
+
+/** Puts the conversation's address in the place of that of an empty one, so that it can be opened again. */
+function began(id) {
+  const target = `#/conversations/${id}`;
+  if (room === "ask" && !pane.isOpen) {
+    history.replaceState(null, "", target);
+  }
+  if (room === "ask") {
+    beside = target;
+    document.title = `${ask.heading.textContent} · Reading Room`;
+  }
+}
+
+/** Shows what the address names. */
+async function route() {
+  const [path, query = ""] = location.hash.replace(/^#\/?/, "").split("?");
+  const [first = "", id] = path.split("/").map(decode);
+  const parameters = new URLSearchParams(query);
+  if (first === "documents" && id) {
+    if (!room) {
+      beside = "#/documents";
+      await enter("documents", null, new URLSearchParams(), false);
+    }
+    if (view.contains(document.activeElement) && document.activeElement !== view) {
+      opener = document.activeElement;
+    }
+    document.body.classList.add("with-document");
+    await pane.show(id, quotation(parameters), parameters.get("q") ?? "");
+    document.title = `${pane.place.querySelector("h2").textContent} · Reading Room`;
+    return;
+  }
+  const wasOpen = pane.isOpen;
+  pane.hide();
+  document.body.classList.remove("with-document");
+  const target = location.hash || "#/";
+  const same = target === beside;
+  beside = target;
+  const name = first === "documents" ? "documents" : first === "conversations" && !id ? "conversations" : "ask";
+  if (same && wasOpen && room === name) {
+    opener = null;
+    document.title = `${view.querySelector("h1")?.textContent ?? "Reading Room"} · Reading Room`;
+    return;
+  }
+  const entered = room !== null && room !== name;
+  await enter(name, first === "conversations" ? id ?? null : null, parameters, entered);
+}
+
+async function enter(name, id, parameters, focus) {
+  room = name;
+  document.querySelectorAll("nav [data-room]").forEach((link) => {
+    if (link.dataset.room === name) {
+      link.setAttribute("aria-current", "page");
+    } else {
+      link.removeAttribute("aria-current");
+    }
+  });
+  view.className = name;
+  const opened = name === "documents" ? rooms.documents.open(view, parameters) : rooms[name].open(view, id);
+  const heading = view.querySelector("h1");
+  if (focus) {
+    heading?.focus({ preventScroll: true });
+    window.scrollTo(0, 0);
+  }
+  await opened;
+  document.title = `${heading?.textContent || rooms[name].title} · Reading Room`;
+}
+
+function decode(part) {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+function quotation(parameters) {
+  return parameters.has("start") || parameters.has("end")
+    ? { start: Number.parseInt(parameters.get("start"), 10), end: Number.parseInt(parameters.get("end"), 10) }
+    : null;
+}
+
+/** Asks for the key that the server wants before anything else. */
+function askForKey() {
+  const input = el("input", { id: "key", type: "password", autocomplete: "current-password", required: true });
+  view.className = "key";
+  view.replaceChildren(el("h1", { tabindex: "-1" }, "This reading room wants a key"),
+    el("p", {}, "Whoever runs it has set API keys. A key is kept until this tab is closed."),
+    el("form", { class: "rename", onsubmit: (event) => {
+      event.preventDefault();
+      sessionStorage.setItem(KEY, input.value.trim());
+      location.reload();
+    } },
+    el("label", { for: "key" }, "Key"), input, el("button", { type: "submit", class: "main" }, "Enter")));
+  input.focus();
+}
+
+async function begin() {
+  try {
+    const { title } = await collection;
+    document.getElementById("collection").textContent = title;
+  } catch (problem) {
+    if (problem instanceof Problem && problem.status === 401) {
+      askForKey();
+      return;
+    }
+    view.replaceChildren(el("h1", {}, "Reading Room"), fault(problem, () => location.reload()));
+    return;
+  }
+  // The skip link's target is no address of ours.
+  document.querySelector(".skip").addEventListener("click", (event) => {
+    event.preventDefault();
+    view.focus();
+  });
+  window.addEventListener("hashchange", route);
+  await route();
+}
+
+begin();

@@ -1,0 +1,58 @@
+import { el } from "./dom.js";
+import { day } from "./words.js";
+
+let shown = null;
+
+/** Shows the quotation while its number is pointed at or has the focus; Escape puts it away. */
+export function peek(marker, citation) {
+  const open = () => show(marker, citation);
+  marker.addEventListener("pointerenter", (event) => event.pointerType === "mouse" && open());
+  marker.addEventListener("focus", () => marker.matches(":focus-visible") && open());
+  marker.addEventListener("pointerleave", () => later());
+  marker.addEventListener("blur", () => hide());
+  marker.addEventListener("click", () => hide());
+  return marker;
+}
+
+function show(marker, citation) {
+  hide();
+  const card = el("div", { class: "peek", id: "peek", role: "tooltip", popover: "manual" },
+    el("p", { class: "peek-title" }, citation.document_title),
+    el("p", { class: "peek-date" }, `Document ${citation.document_number}, ${day(citation.document_date)}`),
+    el("p", { class: "peek-words" }, `“${citation.cited_text}”`));
+  document.body.append(card);
+  card.showPopover();
+  place(card, marker.getBoundingClientRect());
+  marker.setAttribute("aria-describedby", "peek");
+  card.addEventListener("pointerenter", () => clearTimeout(shown?.timer));
+  card.addEventListener("pointerleave", () => later());
+  shown = { card, marker, timer: 0 };
+}
+
+/** Puts the card above the number, or below where there is no room; it is reached with the pointer either way. */
+function place(card, at) {
+  const { width, height } = card.getBoundingClientRect();
+  const left = Math.min(Math.max(8, at.left + at.width / 2 - width / 2), window.innerWidth - width - 8);
+  const above = at.top - height - 6;
+  card.style.left = `${Math.max(8, left)}px`;
+  card.style.top = `${above > 8 ? above : at.bottom + 6}px`;
+}
+
+function later() {
+  if (shown) {
+    clearTimeout(shown.timer);
+    shown.timer = setTimeout(hide, 200);
+  }
+}
+
+function hide() {
+  if (shown) {
+    clearTimeout(shown.timer);
+    shown.marker.removeAttribute("aria-describedby");
+    shown.card.remove();
+    shown = null;
+  }
+}
+
+document.addEventListener("keydown", (event) => event.key === "Escape" && hide());
+document.addEventListener("scroll", hide, { capture: true, passive: true });

@@ -1,0 +1,151 @@
+import { el, say } from "./dom.js";
+import { AnswerText } from "./answer.js";
+import { address } from "./document.js";
+import { fault } from "./fault.js";
+import { marker } from "./marker.js";
+import { capital, count, day } from "./words.js";
+
+/** How long to wait between two looks at an index that is being built. */
+const POLL = 1_500;
+
+/** Is one question on the page with its answer, which may still be coming. */
+export class Turn {
+
+  constructor(question, open) {
+    this.question = question;
+    this.text = "";
+    this.citations = [];
+    this.body = el("div", { class: "answer", "aria-live": "polite" });
+    this.note = el("div", { class: "note" });
+    this.heading = el("h2", { class: "question" }, question);
+    this.element = el("article", { class: "turn" }, this.heading, this.body, this.note);
+    this.answerText = new AnswerText(this.body, (citation) => marker(citation, open));
+  }
+
+  /** Shows an answer that is there already. */
+  show(reply) {
+    this.reply = reply;
+    this.text = reply.answer;
+    this.citations = reply.citations;
+    this.answerText.show(this.text, this.citations);
+    this.note.replaceChildren(...this.notes(reply));
+  }
+
+  /**
+   * Asks and shows the answer as it comes.
+   *
+   * @returns {Promise<object|null>} the whole answer, or null where it was stopped or failed, which the turn then says
+   */
+  async ask(api, request, again) {
+    this.stopping = new AbortController();
+    this.note.replaceChildren(el("p", { class: "working" }, "Looking through the documents…"));
+    this.body.setAttribute("aria-busy", "true");
+    say("Looking through the documents.");
+    try {
+      const reply = await this.answered(api, request);
+      this.show(reply);
+      say(reply.status === "answered" ? `Answered with ${count(reply.citations.length, "quotation")}.` : reply.answer);
+      return reply;
+    } catch (problem) {
+      if (problem.name === "AbortError") {
+        this.note.replaceChildren(el("p", { class: "stopped" }, "Stopped. "),
+          el("button", { type: "button", onclick: again }, "Ask again"));
+        say("Stopped.");
+      } else {
+        this.note.replaceChildren(fault(problem, again));
+      }
+      return null;
+    } finally {
+      this.body.removeAttribute("aria-busy");
+    }
+  }
+
+  stop() {
+    this.stopping?.abort();
+  }
+
+  async answered(api, request) {
+    for (;;) {
+      try {
+        return await api.ask(request, (event, data) => this.hear(event, data), this.stopping.signal);
+      } catch (problem) {
+        if (problem.kind !== "index-not-ready") {
+          throw problem;
+        }
+        await this.indexed(api, problem);
+      }
+    }
+  }
+
+  hear(event, data) {
+    if (event === "retrieval") {
+      const documents = new Set(data.passages.map((passage) => passage.document_id)).size;
+      this.note.replaceChildren(el("p", { class: "working" }, `Reading ${
+        count(data.passages.length, "passage")} of ${count(documents, "document")}…`));
+    } else if (event === "delta") {
+      this.text += data.text;
+    } else if (event === "citation") {
+      this.citations = [...this.citations, data];
+    }
+    this.drawing ??= requestAnimationFrame(() => {
+      this.drawing = null;
+      if (!this.reply) {
+        this.answerText.show(this.text, this.citations);
+      }
+    });
+  }
+
+  /** Waits until the index is built, and tells how far it is. */
+  async indexed(api, problem) {
+    let { passages = 0, indexed = 0 } = problem.body;
+    const bar = el("progress", { "aria-label": "Passages indexed" });
+    const words = el("p", {});
+    this.note.replaceChildren(el("div", { class: "building" }, words, bar));
+    say("The index is being built. Your question is answered as soon as it is ready.");
+    for (;;) {
+      words.textContent = `The index is being built${passages > 0 ? `: ${indexed} of ${passages} passages` : ""
+      }. Your question is answered as soon as it is ready.`;
+      if (passages > 0) {
+        bar.max = passages;
+        bar.value = indexed;
+      }
+      await wait(POLL, this.stopping.signal);
+      const [collection] = await api.get("api/v1/collections", {}, this.stopping.signal);
+      ({ passages = 0, indexed = 0 } = collection);
+      if (collection.state === "ready" || collection.state === "failed") {
+        this.note.replaceChildren(el("p", { class: "working" }, "Looking through the documents…"));
+        return;
+      }
+    }
+  }
+
+  notes(reply) {
+    const searched = reply.query && reply.query !== reply.question
+      ? [el("p", { class: "searched" }, `Searched as: ${reply.query}`)]
+      : [];
+    if (reply.status === "answered") {
+      return searched;
+    }
+    const related = reply.related ?? [];
+    return [...searched,
+      related.length > 0
+        ? el("ul", { class: "related", "aria-label": "Related documents" }, related.map((each) => el("li", {},
+          el("a", { href: address(each.number) }, each.title),
+          el("span", { class: "eyebrow" }, ` ${[day(each.date), capital(each.kind ?? "")].filter(Boolean)
+            .join(" · ")}`))))
+        : null,
+      el("p", {}, "Naming a person, a place or a date often helps. You can also ",
+        el("a", { href: "#/documents" }, "browse all documents"), "."),
+    ].filter(Boolean);
+  }
+}
+
+function wait(milliseconds, signal) {
+  return new Promise((done, fail) => {
+    const timer = setTimeout(done, milliseconds);
+    signal.addEventListener("abort", () => {
+      clearTimeout(timer);
+      fail(signal.reason);
+    }, { once: true });
+  });
+}
