@@ -170,7 +170,8 @@ class ReadingTests {
     dialogue.continues("first");
     Path notes = folder.resolve("notes.md");
     commands.execute(List.of("export", notes.toString()));
-    assertThat(notes).content().startsWith("# Who wanted what?").contains("planes");
+    assertThat(notes).content().startsWith("# Who wanted what?")
+        .contains("tons [^1], and Mao wanted planes [^2].", "\n[^2]: “Letter, Mao Zedong");
     Files.writeString(notes, "mine");
     assertThatThrownBy(() -> commands.execute(List.of("export", notes.toString())))
         .isInstanceOf(UsageException.class).hasMessageEndingWith("already; --force writes over it.");
