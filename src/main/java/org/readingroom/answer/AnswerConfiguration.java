@@ -11,6 +11,7 @@ import org.readingroom.model.ModelSettings;
 import org.readingroom.model.TokenEstimate;
 import org.readingroom.search.PassageContentRetriever;
 import org.readingroom.search.PassageSearch;
+import org.readingroom.search.Ranking;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -25,8 +26,8 @@ class AnswerConfiguration {
   private static final int MEMORY_SHARE = 4;
 
   @Bean
-  ExtractiveChatModel extractiveChatModel(Selection selection, Confidence confidence) {
-    return new ExtractiveChatModel(new QuoteSelector(selection, confidence));
+  ExtractiveChatModel extractiveChatModel(Selection selection, Confidence confidence, Ranking ranking) {
+    return new ExtractiveChatModel(new QuoteSelector(selection, confidence), ranking);
   }
 
   @Bean

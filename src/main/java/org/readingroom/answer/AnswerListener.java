@@ -25,6 +25,9 @@ public interface AnswerListener {
   /** Hears what became of a language model's claims, once the answer is complete. */
   default void judged(ModelTrace trace) {}
 
+  /** Hears what the answer was chosen from, and why it is what it is, once it is complete. */
+  default void explained(Explanation explanation) {}
+
   /** Hears a citation whose words are all out. */
   default void cited(Citation citation) {}
 

@@ -98,7 +98,10 @@ final class Drafting {
   private void write(Claims claims) {
     List<Claim> all = claims.claims();
     for (; read < all.size() && written < MOST_CLAIMS; read++) {
-      write(checker.check(all.get(read)));
+      Claim claim = all.get(read);
+      if (!all.subList(0, read).contains(claim)) {
+        write(checker.check(claim));
+      }
     }
   }
 

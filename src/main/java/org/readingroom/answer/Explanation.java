@@ -12,14 +12,15 @@ import org.readingroom.search.RetrievedPassage;
  *
  * @param query the question as it was understood
  * @param passages the passages found, the best first
+ * @param answered whether there is an answer
  * @param confidence the estimate that the documents answer, from 0 to 1
  * @param least the least estimate with which a question is answered
  * @param bias what the logarithm of the estimate's odds is with no ground at all
  * @param grounds what speaks for there being an answer
- * @param candidates the spans with the best scores and all that were chosen, the best first
+ * @param candidates the spans with the best scores and all that were quoted, the best first
  */
-public record Explanation(Query query, List<RetrievedPassage> passages, double confidence, double least,
-    double bias, List<Weighed> grounds, List<Considered> candidates) {
+public record Explanation(Query query, List<RetrievedPassage> passages, boolean answered, double confidence,
+    double least, double bias, List<Weighed> grounds, List<Considered> candidates) {
 
   public Explanation {
     passages = List.copyOf(passages);
@@ -48,7 +49,7 @@ public record Explanation(Query query, List<RetrievedPassage> passages, double c
    * Is a span that was considered.
    *
    * @param chance the chance that it holds the answer, if the documents have it at all
-   * @param place its place among the quotations, from 1; null where it was not chosen
+   * @param place its place among the quotations, from 1; null where it was not quoted
    * @param signals what its score is the sum of
    */
   public record Considered(Candidate candidate, double chance, @Nullable Integer place,
@@ -69,6 +70,9 @@ public record Explanation(Query query, List<RetrievedPassage> passages, double c
     }
     if (confidence < least) {
       return "Abstained: " + estimate + ".";
+    }
+    if (!answered) {
+      return "Abstained: nothing that the model said was supported, though " + estimate + ".";
     }
     String first = candidates.stream().filter(considered -> Integer.valueOf(1).equals(considered.place()))
         .findFirst().map(considered -> String.format(Locale.ROOT,

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.readingroom.passage.Passage;
 import org.readingroom.search.Candidate;
+import org.readingroom.search.Ranking;
 import org.readingroom.search.Retrieval;
 
 /**
@@ -26,9 +27,11 @@ final class ExtractiveChatModel implements StreamingChatModel {
   static final String NAME = "extractive";
 
   private final QuoteSelector selector;
+  private final Ranking ranking;
 
-  ExtractiveChatModel(QuoteSelector selector) {
+  ExtractiveChatModel(QuoteSelector selector, Ranking ranking) {
     this.selector = selector;
+    this.ranking = ranking;
   }
 
   @Override
@@ -52,6 +55,11 @@ final class ExtractiveChatModel implements StreamingChatModel {
       evidence(retrieval, chosen).ifPresent(number -> claims.add(Claim.quoting(number, chosen.text())));
     }
     return claims;
+  }
+
+  /** Says what the evidence offered to an answer. */
+  Explanation explain(Retrieval retrieval, Answer answer) {
+    return selector.explain(retrieval, answer, ranking);
   }
 
   /** Returns the number of the passage in which a candidate begins. */

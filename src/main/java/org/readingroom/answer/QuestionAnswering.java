@@ -137,6 +137,7 @@ public class QuestionAnswering {
     if (!isExtractive) {
       listener.judged(drafting.trace());
     }
+    listener.explained(extractive.explain(retrieval, answer));
     return new Reply(answer, retrieval.query().text(), model, degraded);
   }
 

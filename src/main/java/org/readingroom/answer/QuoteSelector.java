@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import org.readingroom.answer.Explanation.Considered;
+import org.readingroom.answer.Explanation.Weighed;
 import org.readingroom.collection.Paragraph.Role;
 import org.readingroom.search.AnswerType;
 import org.readingroom.search.Candidate;
@@ -95,24 +97,26 @@ final class QuoteSelector {
         && whole.span().contains(part.span())).mapToDouble(odds).sum() / all;
   }
 
-  /** Says what {@link #select} considers and why it chooses what it does. */
-  Explanation explain(Retrieval retrieval, int most, Ranking ranking) {
-    List<Candidate> chosen = select(retrieval, most);
+  /** Says what is considered, and which of it became the citations of an answer. */
+  Explanation explain(Retrieval retrieval, Answer answer, Ranking ranking) {
     ToDoubleFunction<Candidate> chance = chances(retrieval.candidates());
-    List<Candidate> shown = new ArrayList<>(
-        retrieval.candidates().stream().limit(EXPLAINED).toList());
-    chosen.stream().filter(candidate -> !shown.contains(candidate)).forEach(shown::add);
-    List<Explanation.Considered> considered = shown.stream().map(candidate -> {
-      int place = chosen.indexOf(candidate);
-      return new Explanation.Considered(candidate, chance.applyAsDouble(candidate),
-          place < 0 ? null : place + 1,
-          Arrays.stream(Signal.values()).map(
-              signal -> Explanation.Weighed.of(signal, candidate.signals().get(signal),
-                  ranking.weight(signal)))
-              .toList());
-    }).toList();
-    return new Explanation(retrieval.query(), retrieval.passages(), confidence.of(retrieval),
-        confidence.least(), confidence.bias(), confidence.weighed(retrieval), considered);
+    List<Citation> citations = answer instanceof Answer.Answered answered ? answered.citations() : List.of();
+    List<Considered> considered = new ArrayList<>();
+    for (Candidate candidate : retrieval.candidates()) {
+      Integer place = citations.stream()
+          .filter(citation -> citation.quote().document().number() == candidate.document().number()
+              && citation.quote().span().equals(candidate.span()))
+          .map(Citation::marker).findFirst().orElse(null);
+      if (considered.size() < EXPLAINED || place != null) {
+        List<Weighed> signals = Arrays.stream(Signal.values())
+            .map(signal -> Weighed.of(signal, candidate.signals().get(signal), ranking.weight(signal)))
+            .toList();
+        considered.add(new Considered(candidate, chance.applyAsDouble(candidate), place, signals));
+      }
+    }
+    return new Explanation(retrieval.query(), retrieval.passages(), !citations.isEmpty(),
+        confidence.of(retrieval), confidence.least(), confidence.bias(), confidence.weighed(retrieval),
+        considered);
   }
 
   /** Goes on with a list whose beginning was chosen: its next items, as many as a quotation holds. */

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.answer.Answer;
+import org.readingroom.answer.Explanation;
 import org.readingroom.conversation.Turn;
 import org.readingroom.reference.Reference;
 
@@ -15,6 +16,7 @@ import org.readingroom.reference.Reference;
  * @param status {@code answered} or {@code abstained}
  * @param related documents to look at where there is no answer
  * @param degraded why the answer is not what was to be expected; null where it is
+ * @param explanation why the answer is what it is; null where nobody asked
  */
 @Schema(description = "The reply to a question.")
 public record AnswerReply(String id,
@@ -27,10 +29,16 @@ public record AnswerReply(String id,
     @Schema(description = "In the order of their markers; none if abstained.") List<CitationReply> citations,
     @Schema(description = "If abstained, documents to look at.") List<DocumentReply> related,
     @Schema(description = "What wrote the answer.", example = "extractive") String model, long elapsedMs,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "Why the answer is not what was to be expected, such as that the language model did not answer; left out otherwise.") @Nullable String degraded) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "Why the answer is not what was to be expected, such as that the language model did not answer; left out otherwise.") @Nullable String degraded,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "Why the answer is what it is; only where `explain` asked for it.") @Nullable ExplanationReply explanation) {
+
+  /** Puts a turn into the form that is sent, without an explanation. */
+  public static AnswerReply of(Turn turn, Reference reference) {
+    return of(turn, reference, null);
+  }
 
   /** Puts a turn into the form that is sent. */
-  public static AnswerReply of(Turn turn, Reference reference) {
+  public static AnswerReply of(Turn turn, Reference reference, @Nullable Explanation explanation) {
     Answer answer = turn.answer();
     List<CitationReply> citations = answer instanceof Answer.Answered answered
         ? answered.citations().stream().map(citation -> CitationReply.of(citation, reference)).toList()
@@ -40,6 +48,7 @@ public record AnswerReply(String id,
         : List.of();
     return new AnswerReply(turn.id(), turn.conversationId(), turn.question().text(), turn.query(),
         answer instanceof Answer.Answered ? "answered" : "abstained", answer.text(), citations, related,
-        turn.model(), turn.elapsed().toMillis(), turn.degraded());
+        turn.model(), turn.elapsed().toMillis(), turn.degraded(),
+        explanation == null ? null : ExplanationReply.of(explanation));
   }
 }

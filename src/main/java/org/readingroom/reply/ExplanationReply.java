@@ -18,7 +18,7 @@ public record ExplanationReply(
     @Schema(description = "The least estimate with which a question is answered.") double least,
     @Schema(description = "The logarithm of the estimate's odds with no ground at all.") double bias,
     @Schema(description = "What speaks for there being an answer.") List<WeighedReply> grounds,
-    @Schema(description = "The spans with the best scores and all that were chosen.") List<ConsideredReply> candidates,
+    @Schema(description = "The spans with the best scores and all that were quoted.") List<ConsideredReply> candidates,
     @Schema(description = "The passages found, the best first.") List<PassageReply> passages) {
 
   private static final int PASSAGES = 10;
@@ -64,7 +64,7 @@ public record ExplanationReply(
   public record ConsideredReply(int documentNumber, int startCharIndex, int endCharIndex, String text,
       @Schema(description = "The weighted sum of its signals.") double score,
       @Schema(description = "The chance that it holds the answer, if the documents have it at all.") double chance,
-      @Schema(description = "Its place among the quotations, from 1; null where it was not chosen.", types = {
+      @Schema(description = "Its place among the quotations, from 1; null where it was not quoted.", types = {
           "integer", "null"}) @Nullable Integer place,
       List<WeighedReply> signals) {
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.readingroom.collection.Document;
 import org.readingroom.embedding.TokenEmbeddings;
+import org.readingroom.passage.Passage;
 import org.readingroom.passage.Span;
 import org.readingroom.search.CandidateRanker.Reranked;
 import org.readingroom.timing.Stage;
@@ -19,6 +20,8 @@ public class PassageSearch {
   private static final int PER_PART = 30;
   /** Of how many of the best documents the replies are looked at. */
   private static final int LETTERS = 3;
+  /** How rare a word is at least that is shown as found: in about a third of the passages. */
+  private static final double LEAST_IDF = 1;
 
   private final LiveIndex live;
   private final Ranking ranking;
@@ -97,6 +100,20 @@ public class PassageSearch {
   private List<RetrievedPassage> found(List<Reranked> passages) {
     return passages.stream().map(p -> new RetrievedPassage(p.passage(), ranking.score(p.fused(), p.late())))
         .toList();
+  }
+
+  /**
+   * Returns where a passage has the words and names of a query, in any form of them; common words do not count.
+   *
+   * @throws IndexNotReadyException while the index is not ready
+   */
+  public List<Span> matches(String query, Passage passage) {
+    PassageIndex index = live.get();
+    Set<String> wanted = index.analyzer().terms(query).stream().map(Term::text)
+        .filter(term -> index.idf(term) >= LEAST_IDF).collect(Collectors.toSet());
+    int offset = passage.span().start();
+    return index.analyzer().terms(passage.text()).stream().filter(term -> wanted.contains(term.text()))
+        .map(term -> new Span(offset + term.start(), offset + term.end())).toList();
   }
 
   /** Returns the scorer that tells whether passages support claims, by the index's own words and names. */

@@ -1,16 +1,21 @@
 package org.readingroom.shell;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.readingroom.answer.Answer;
+import org.readingroom.answer.AnswerCancelledException;
 import org.readingroom.answer.AnswerListener;
+import org.readingroom.answer.Explanation;
+import org.readingroom.answer.ExplanationKeeper;
 import org.readingroom.answer.Question;
 import org.readingroom.collection.Collection;
 import org.readingroom.conversation.Conversations;
 import org.readingroom.conversation.Turn;
 import org.readingroom.reference.Reference;
 import org.readingroom.reply.AnswerReply;
+import org.readingroom.search.Filters;
 import org.springframework.shell.core.command.AbstractCommand;
 import org.springframework.shell.core.command.CommandContext;
 import org.springframework.shell.core.command.CommandOption;
@@ -22,6 +27,8 @@ final class AskCommand extends AbstractCommand {
 
   static final String NAME = "ask";
 
+  private static final CommandOption EXPLAIN = Options.flag("explain",
+      "show how the question was understood and why the answer is what it is");
   private static final CommandOption MAX = Options.value("max",
       "how many quotations at most, 1 to " + Question.MAX_CITATIONS);
 
@@ -42,10 +49,10 @@ final class AskCommand extends AbstractCommand {
       Dialogue dialogue, JsonMapper json, Screen screen, BooleanSupplier writes) {
     super(NAME, "answers a question with quotations from the documents", "",
         "ask <question> [--documents 7,8] [--from 1950-06] [--to 1951-07] [--person Mao] [--kind cable]"
-            + " [--max 3] [--json]",
+            + " [--max 3] [--explain] [--json]; ask - reads the question from standard input, ask --file questions.txt many",
         false);
     setOptions(List.of(Options.DOCUMENTS, Options.FROM, Options.TO, Options.PERSON, Options.KIND, MAX,
-        Options.JSON));
+        EXPLAIN, QuestionList.FILE, Options.JSON));
     this.conversations = conversations;
     this.collection = collection;
     this.index = index;
@@ -57,31 +64,61 @@ final class AskCommand extends AbstractCommand {
 
   @Override
   public ExitStatus doExecute(CommandContext context) {
-    Question question = new Question(Words.text(context.parsedInput()), dialogue.id(),
-        Options.filters(context, collection),
-        Options.number(context, MAX, Question.MAX_CITATIONS, 1, Question.MAX_CITATIONS));
+    Filters filters = Options.filters(context, collection);
+    int max = Options.number(context, MAX, Question.MAX_CITATIONS, 1, Question.MAX_CITATIONS);
+    Optional<String> file = Options.text(context, QuestionList.FILE);
+    if (file.isPresent()) {
+      return list(context, filters, max).answer(file.get(), context.outputWriter());
+    }
+    Question question = new Question(StandardInput.orWords(context), dialogue.id(), filters, max);
     index.ready();
     boolean live = screen.terminal() && !Options.has(context, Options.JSON) && writes.getAsBoolean();
     LiveWords words = new LiveWords(context.outputWriter(), screen.width());
-    AnswerListener listener = live ? words : AnswerListener.NONE;
-    Turn turn = dialogue.isLasting()
-        ? conversations.get().ask(question, listener)
-        : conversations.get().askOnce(question, List.of(), listener);
+    ExplanationKeeper listener = new ExplanationKeeper(
+        dialogue.stoppable(live ? words : AnswerListener.NONE));
+    Turn turn;
+    try {
+      turn = dialogue.isLasting()
+          ? conversations.get().ask(question, listener)
+          : conversations.get().askOnce(question, List.of(), listener);
+    } catch (AnswerCancelledException e) {
+      words.end();
+      throw e;
+    }
     dialogue.continues(turn.conversationId());
     conversations.get().takeFault().ifPresent(screen::remark);
+    Explanation explanation = Options.has(context, EXPLAIN) ? listener.explanation() : null;
     AnswerPage page = new AnswerPage(screen.width(), screen.ink());
     if (Options.has(context, Options.JSON)) {
       context.outputWriter()
-          .println(json.writeValueAsString(AnswerReply.of(turn, new Reference(collection.get()))));
+          .println(
+              json.writeValueAsString(AnswerReply.of(turn, new Reference(collection.get()), explanation)));
     } else if (live) {
       words.end();
       page.after(turn.answer()).forEach(context.outputWriter()::println);
     } else {
       page.lines(turn.answer()).forEach(context.outputWriter()::println);
     }
+    if (explanation != null && !Options.has(context, Options.JSON)) {
+      context.outputWriter().println();
+      new ExplanationPage(screen.width(), screen.ink()).lines(explanation)
+          .forEach(context.outputWriter()::println);
+    }
     if (turn.degraded() != null) {
       screen.remark(turn.degraded());
     }
     return turn.answer() instanceof Answer.Answered ? ExitStatus.OK : Exit.NO_ANSWER;
+  }
+
+  private QuestionList list(CommandContext context, Filters filters, int max) {
+    if (!context.parsedInput().arguments().isEmpty()) {
+      throw new UsageException("--file has the questions; there is none beside it.");
+    }
+    index.ready();
+    Reference reference = new Reference(collection.get());
+    return new QuestionList(
+        line -> conversations.get().askOnce(new Question(line, null, filters, max), List.of(),
+            dialogue.stoppable(AnswerListener.NONE)),
+        turn -> json.writeValueAsString(AnswerReply.of(turn, reference)), screen);
   }
 }

@@ -1,8 +1,10 @@
 package org.readingroom.shell;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.readingroom.answer.AnswerCancelledException;
 import org.readingroom.collection.Collection;
 import org.readingroom.search.IndexState;
 import org.slf4j.Logger;
@@ -38,7 +40,7 @@ final class Chat {
     }
     int status = Exit.ANSWERED;
     for (String line = lines.next(); line != null; line = lines.next()) {
-      String typed = line.strip();
+      String typed = withoutSlash(line.strip());
       if (FAREWELLS.contains(typed)) {
         break;
       }
@@ -51,10 +53,24 @@ final class Chat {
     return screen.terminal() ? Exit.ANSWERED : status;
   }
 
+  /** Takes a command with a slash before it for the command. */
+  private static String withoutSlash(String typed) {
+    return typed.matches("/[a-z]+(\\s.*)?") ? typed.substring(1) : typed;
+  }
+
   private int answer(String line) {
     try {
       List<String> words = Words.split(line);
+      Optional<String> meant = commands.meant(words);
+      if (meant.isPresent()) {
+        throw new UsageException(
+            "There is no command “" + words.getFirst() + "”; did you mean “" + meant.get()
+                + "”? To ask it as a question, start with: ask");
+      }
       return commands.isCommand(words) ? commands.execute(words) : commands.ask(line);
+    } catch (AnswerCancelledException e) {
+      screen.remark("Stopped.");
+      return Exit.FAILED;
     } catch (RuntimeException e) {
       if (!Failure.isPlain(e)) {
         log.error("A line of the chat failed", e);

@@ -1,6 +1,7 @@
 package org.readingroom.shell;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.shell.core.InputReader;
@@ -16,12 +17,20 @@ import org.springframework.shell.core.command.ParsedInput;
 final class Commands {
 
   /** The commands in the order in which help names them. */
-  static final List<String> NAMES = List.of(AskCommand.NAME, SearchCommand.NAME, DocumentsCommand.NAME,
-      ShowCommand.NAME, IndexCommand.NAME, EvaluateCommand.NAME, ModelsCommand.NAME, NewCommand.NAME,
-      HelpCommand.NAME);
+  static final List<String> NAMES = List.of(AskCommand.NAME, SearchCommand.NAME, VerifyCommand.NAME,
+      DocumentsCommand.NAME, ShowCommand.NAME, PeopleCommand.NAME, TimelineCommand.NAME, SourcesCommand.NAME,
+      OpenCommand.NAME, OpenCommand.NEXT, OpenCommand.PREVIOUS, CiteCommand.NAME, CopyCommand.NAME,
+      NewCommand.NAME, HistoryCommand.NAME, ResumeCommand.NAME, ExportCommand.NAME, IndexCommand.NAME,
+      EvaluateCommand.NAME, ModelsCommand.NAME, CompletionCommand.NAME, HelpCommand.NAME);
 
   /** The commands whose words are free text. */
-  private static final Set<String> OF_TEXT = Set.of(AskCommand.NAME, SearchCommand.NAME);
+  private static final Set<String> OF_TEXT = Set.of(AskCommand.NAME, SearchCommand.NAME,
+      VerifyCommand.NAME);
+
+  /** Words shorter than this are too often a question's own. */
+  private static final int LEAST_LETTERS = 4;
+  /** How many words of a name are looked for at most; what is longer is a question. */
+  private static final int MOST_NAMES = 3;
 
   /** Commands read no input of their own. */
   private static final InputReader NO_INPUT = new InputReader() {
@@ -93,10 +102,27 @@ final class Commands {
       return true;
     }
     return switch (command.getName()) {
-      case ShowCommand.NAME -> rest.getFirst().matches("\\d+");
-      case HelpCommand.NAME -> rest.size() == 1;
+      case ShowCommand.NAME, OpenCommand.NAME, CiteCommand.NAME, CopyCommand.NAME, ResumeCommand.NAME ->
+        rest.getFirst().matches("\\[?\\d+\\]?");
+      case HelpCommand.NAME, CompletionCommand.NAME -> rest.size() == 1;
+      case ExportCommand.NAME -> rest.size() == 1 || rest.get(1).startsWith("--");
+      case PeopleCommand.NAME -> rest.size() <= MOST_NAMES && !rest.getLast().endsWith("?");
       default -> false;
     };
+  }
+
+  /**
+   * Finds the command that a typed line was meant to be, where its first word is nearly a name and what follows is
+   * what that command can take.
+   */
+  Optional<String> meant(List<String> words) {
+    if (words.isEmpty() || words.getFirst().length() < LEAST_LETTERS || isCommand(words)) {
+      return Optional.empty();
+    }
+    return Nearest.to(words.getFirst(), NAMES).filter(name -> name.length() >= LEAST_LETTERS)
+        .filter(name -> registry.getCommandByName(words.getFirst()) == null)
+        .filter(name -> isCommand(
+            Stream.concat(Stream.of(name), words.stream().skip(1)).toList()));
   }
 
   private static UsageException unknown(List<String> words) {

@@ -1,12 +1,14 @@
 package org.readingroom.shell;
 
 import org.jspecify.annotations.Nullable;
+import org.readingroom.answer.AnswerListener;
 
 /** Remembers which conversation the questions at this terminal continue. */
 final class Dialogue {
 
   private @Nullable String id;
   private boolean lasting;
+  private volatile boolean stopped;
 
   /** Lets what is asked from now on be kept: somebody is talking. */
   void begin() {
@@ -31,5 +33,26 @@ final class Dialogue {
   /** Lets the next question start a conversation. */
   void startAnew() {
     id = null;
+  }
+
+  /**
+   * Has the answer that is being made given up.
+   *
+   * @return false if that was wanted before and it still goes on
+   */
+  boolean stop() {
+    boolean first = !stopped;
+    stopped = true;
+    return first;
+  }
+
+  /** Lets the next answer be made. */
+  void goOn() {
+    stopped = false;
+  }
+
+  /** Returns a listener by which an answer is given up when it is to stop. */
+  AnswerListener stoppable(AnswerListener listener) {
+    return new Stoppable(listener, () -> stopped);
   }
 }

@@ -1,7 +1,10 @@
 package org.readingroom.shell;
 
 import java.io.PrintWriter;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.springframework.shell.core.command.AbstractCommand;
 import org.springframework.shell.core.command.Command;
 import org.springframework.shell.core.command.CommandContext;
@@ -12,6 +15,23 @@ import org.springframework.shell.core.command.ExitStatus;
 final class HelpCommand extends AbstractCommand {
 
   static final String NAME = "help";
+
+  private static final String ROW = "%-8s %-14s ";
+  private static final int HANGING = 24;
+
+  /** Is what belongs together; each row names a command, or several that one description is for. */
+  private record Group(String title, List<String> rows) {}
+
+  private static final List<Group> GROUPS = List.of(
+      new Group("Ask", List.of(AskCommand.NAME, SearchCommand.NAME, VerifyCommand.NAME)),
+      new Group("Look", List.of(DocumentsCommand.NAME, ShowCommand.NAME, PeopleCommand.NAME,
+          TimelineCommand.NAME)),
+      new Group("Cite", List.of(SourcesCommand.NAME, OpenCommand.NAME,
+          OpenCommand.NEXT + ", " + OpenCommand.PREVIOUS, CiteCommand.NAME, CopyCommand.NAME)),
+      new Group("Keep", List.of(NewCommand.NAME, HistoryCommand.NAME, ResumeCommand.NAME,
+          ExportCommand.NAME)),
+      new Group("Run", List.of(Door.SERVE, IndexCommand.NAME, EvaluateCommand.NAME, ModelsCommand.NAME,
+          CompletionCommand.NAME, HelpCommand.NAME)));
 
   private final Screen screen;
 
@@ -49,20 +69,34 @@ final class HelpCommand extends AbstractCommand {
   }
 
   private void overview(CommandContext context, PrintWriter out) {
-    Lines.wrap("Reading Room answers questions about a collection of documents with quotations from them.",
-        screen.width(), "").forEach(out::println);
-    out.println();
-    row("(no command)", "opens a chat: whatever is not a command there is a question", out);
-    for (String name : Commands.NAMES) {
-      Command command = context.commandRegistry().getCommandByName(name);
-      if (command != null) {
-        row(name, command.getDescription(), out);
+    write("Reading Room answers questions about documents with quotations from them.", out);
+    write("“reading-room” alone opens a chat: there, what is no command is a question.", out);
+    Set<String> named = new HashSet<>();
+    for (Group group : GROUPS) {
+      String title = group.title();
+      for (String names : group.rows()) {
+        String first = names.split(", ")[0];
+        Command command = context.commandRegistry().getCommandByName(first);
+        named.addAll(List.of(names.split(", ")));
+        if (command != null || first.equals(Door.SERVE)) {
+          String says = command == null ? "answers over HTTP" : String.valueOf(command.getDescription());
+          Lines.wrap(says, screen.width(), String.format(ROW, title, names), " ".repeat(HANGING))
+              .forEach(out::println);
+          title = "";
+        }
       }
     }
-    row(Door.SERVE, "answers over HTTP", out);
-    out.println();
-    Lines.wrap("“help <command>” tells its options. Exit status: 0 answered, 3 not in the documents, "
-        + "2 not understood, 1 failed.", screen.width(), "").forEach(out::println);
+    Commands.NAMES.stream().filter(name -> !named.contains(name))
+        .map(name -> context.commandRegistry().getCommandByName(name)).filter(Objects::nonNull)
+        .forEach(command -> Lines.wrap(String.valueOf(command.getDescription()), screen.width(),
+            String.format(ROW, "", command.getName()), " ".repeat(HANGING)).forEach(out::println));
+    write("“help ask” tells the options of “ask”. Tab completes, Ctrl-R searches what was typed, Ctrl-C stops"
+        + " an answer, Ctrl-D leaves. Exit status: 0 answered, 3 not in the documents, 2 not understood,"
+        + " 1 failed.", out);
+  }
+
+  private void write(String text, PrintWriter out) {
+    Lines.wrap(text, screen.width(), "").forEach(out::println);
   }
 
   private void row(String name, String description, PrintWriter out) {

@@ -22,6 +22,10 @@ record Ink(boolean coloured) {
     return with("36", words);
   }
 
+  String marked(String words) {
+    return with("1;36", words);
+  }
+
   private String with(String code, String words) {
     return coloured ? "\u001b[" + code + "m" + words + "\u001b[0m" : words;
   }

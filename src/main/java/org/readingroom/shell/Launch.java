@@ -30,7 +30,7 @@ public final class Launch {
         case Door.Chat chat -> OptionalInt.of(shell(context -> {
           context.getBean(Dialogue.class).begin();
           try (LineSource lines = System.console() != null && System.console().isTerminal()
-              ? new TypedLines()
+              ? context.getBean(TypedLines.class)
               : new PipedLines(System.in)) {
             return context.getBean(Chat.class).run(lines);
           }

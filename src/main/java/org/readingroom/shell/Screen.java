@@ -5,6 +5,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ record Screen(PrintWriter out, PrintWriter err, AtomicInteger columns, boolean t
 
   /** Returns how many columns a line may fill, at least {@value #LEAST_WIDTH}. */
   int width() {
-    return Math.max(LEAST_WIDTH, columns.get());
+    return Math.max(LEAST_WIDTH, columns.get() - (terminal && Ascii.isWanted() ? Ascii.LONGER : 0));
   }
 
   /**
@@ -43,9 +44,10 @@ record Screen(PrintWriter out, PrintWriter err, AtomicInteger columns, boolean t
     boolean terminal = flag("reading-room.stdout.terminal");
     String term = System.getenv("TERM");
     boolean colour = terminal && blank(System.getenv("NO_COLOR")) && term != null && !term.equals("dumb");
-    return new Screen(writer(FileDescriptor.out), writer(FileDescriptor.err),
+    boolean watched = flag("reading-room.stderr.terminal");
+    return new Screen(writer(FileDescriptor.out, terminal), writer(FileDescriptor.err, watched),
         new AtomicInteger(Integer.getInteger("reading-room.columns", DEFAULT_WIDTH)), terminal,
-        flag("reading-room.stderr.terminal"), new Ink(colour));
+        watched, new Ink(colour));
   }
 
   private static boolean flag(String property) {
@@ -61,9 +63,10 @@ record Screen(PrintWriter out, PrintWriter err, AtomicInteger columns, boolean t
     return text == null || text.isEmpty();
   }
 
-  private static PrintWriter writer(FileDescriptor descriptor) {
-    return new PrintWriter(
-        new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8), true);
+  /** Files and programs always get UTF-8. */
+  private static PrintWriter writer(FileDescriptor descriptor, boolean seen) {
+    Writer writer = new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8);
+    return new PrintWriter(seen && Ascii.isWanted() ? new Ascii(writer) : writer, true);
   }
 
   /** Writes a remark of one line, without what would control the terminal. */

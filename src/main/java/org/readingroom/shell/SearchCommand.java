@@ -23,6 +23,8 @@ final class SearchCommand extends AbstractCommand {
 
   private static final int USUAL = 10;
   private static final int MOST = 100;
+  /** How many characters of a passage are shown on a terminal. */
+  private static final int SNIPPET = 320;
   private static final CommandOption COUNT = Options.value('k', "count",
       "how many passages, 1 to " + MOST + "; " + USUAL + " unless told");
 
@@ -63,18 +65,23 @@ final class SearchCommand extends AbstractCommand {
     } else if (found.isEmpty()) {
       out.println("Nothing was found.");
     } else {
-      found.forEach(hit -> print(hit, out));
+      found.forEach(hit -> print(words, hit, out));
     }
     return found.isEmpty() ? Exit.NO_ANSWER : ExitStatus.OK;
   }
 
-  private void print(RetrievedPassage hit, PrintWriter out) {
+  private void print(String words, RetrievedPassage hit, PrintWriter out) {
     Passage passage = hit.passage();
     Document document = passage.document();
     Lines.wrap(String.format(Locale.ROOT, "no. %d, %s, %s (chars %d-%d, score %.2f)", document.number(),
         document.title(), document.date().label(), passage.span().start(), passage.span().end(),
         hit.score()), screen.width(), "").stream().map(screen.ink()::bold).forEach(out::println);
-    Lines.wrap(passage.text(), screen.width(), "  ").forEach(out::println);
+    if (screen.terminal()) {
+      String snippet = Snippet.of(passage, search.get().matches(words, passage), SNIPPET);
+      Highlight.paint(Lines.wrap(snippet, screen.width(), "  "), screen.ink()).forEach(out::println);
+    } else {
+      Lines.wrap(passage.text(), screen.width(), "  ").forEach(out::println);
+    }
     out.println();
   }
 }

@@ -79,8 +79,8 @@ class ShellApplication {
   }
 
   @Bean
-  Command showCommand(ObjectProvider<Collection> collection, JsonMapper json, Screen screen) {
-    return new ShowCommand(collection::getObject, json, screen);
+  Command showCommand(ObjectProvider<Collection> collection, JsonMapper json, Pager pager, Screen screen) {
+    return new ShowCommand(collection::getObject, json, pager, screen);
   }
 
   @Bean

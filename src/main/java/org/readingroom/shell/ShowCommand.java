@@ -3,11 +3,8 @@ package org.readingroom.shell;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.readingroom.collection.Collection;
 import org.readingroom.collection.Document;
-import org.readingroom.collection.Paragraph;
-import org.readingroom.reference.Reference;
 import org.readingroom.reply.DocumentTextReply;
 import org.springframework.shell.core.command.AbstractCommand;
 import org.springframework.shell.core.command.CommandContext;
@@ -21,13 +18,15 @@ final class ShowCommand extends AbstractCommand {
 
   private final Supplier<Collection> collection;
   private final JsonMapper json;
+  private final Pager pager;
   private final Screen screen;
 
-  ShowCommand(Supplier<Collection> collection, JsonMapper json, Screen screen) {
+  ShowCommand(Supplier<Collection> collection, JsonMapper json, Pager pager, Screen screen) {
     super(NAME, "shows a document", "", "show <number> [--json]", false);
     setOptions(List.of(Options.JSON));
     this.collection = collection;
     this.json = json;
+    this.pager = pager;
     this.screen = screen;
   }
 
@@ -43,25 +42,10 @@ final class ShowCommand extends AbstractCommand {
       out.println(json.writeValueAsString(DocumentTextReply.of(document)));
       return ExitStatus.OK;
     }
-    Lines.wrap("no. " + document.number() + ", " + document.title(), screen.width(), "").stream()
-        .map(screen.ink()::bold).forEach(out::println);
-    Lines.wrap(String.join(", ", Stream.of(document.date().label(), document.kind().word(),
-        document.from() == null ? "" : "from " + document.from(),
-        document.to() == null ? "" : "to " + document.to()).filter(fact -> !fact.isEmpty()).toList()),
-        screen.width(), "").forEach(out::println);
-    out.println();
-    for (Paragraph paragraph : document.paragraphs()) {
-      Lines.wrap(document.text().substring(paragraph.start(), paragraph.end()), width(paragraph), "")
-          .forEach(out::println);
-      out.println();
+    DocumentPage page = DocumentPage.of(document, List.of(), collection.get(), screen.width(), screen.ink());
+    if (!pager.shows("no. " + document.number(), page.lines(), 0)) {
+      page.lines().forEach(out::println);
     }
-    Lines.wrap(new Reference(collection.get()).note(document), screen.width(), "").stream()
-        .map(screen.ink()::dim)
-        .forEach(out::println);
     return ExitStatus.OK;
-  }
-
-  private int width(Paragraph paragraph) {
-    return paragraph.role() == Paragraph.Role.TABLE ? Integer.MAX_VALUE : screen.width();
   }
 }

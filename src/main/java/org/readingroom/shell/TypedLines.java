@@ -1,50 +1,69 @@
 package org.readingroom.shell;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.OptionalInt;
+import org.jline.reader.Completer;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.DefaultParser;
 import org.jline.terminal.Terminal;
-import org.jline.terminal.TerminalBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** Reads lines from a terminal, where they can be edited and called back. */
+/** Reads lines from a terminal, where they can be edited, completed and called back, in later runs too. */
 final class TypedLines implements LineSource {
 
   private static final String PROMPT = "? ";
+  /** What a shell says of a program that Ctrl-C ended. */
+  private static final int INTERRUPTED = 130;
 
+  private final Window window;
   private final Terminal terminal;
   private final LineReader reader;
+  private final Dialogue dialogue;
 
-  TypedLines() {
-    try {
-      terminal = TerminalBuilder.builder().system(true).build();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /**
+   * Reads from a window.
+   *
+   * @param history the file that keeps the lines
+   */
+  TypedLines(Window window, Dialogue dialogue, Completer completer, Path history) {
+    this.window = window;
+    this.dialogue = dialogue;
+    terminal = window.open();
     // A question may hold any quote, backslash or exclamation mark: none of them means anything here.
     DefaultParser raw = new DefaultParser();
     raw.setQuoteChars(new char[0]);
     raw.setEscapeChars(new char[0]);
     raw.setEofOnUnclosedQuote(false);
     reader = LineReaderBuilder.builder().terminal(terminal).appName("reading-room").parser(raw)
-        .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true).build();
+        .completer(completer).variable(LineReader.HISTORY_FILE, history)
+        .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+        .option(LineReader.Option.HISTORY_IGNORE_SPACE, true)
+        .option(LineReader.Option.CASE_INSENSITIVE, true).build();
   }
 
   @Override
   public @Nullable String next() {
     while (true) {
       try {
-        return reader.readLine(PROMPT);
+        String line = reader.readLine(PROMPT);
+        dialogue.goOn();
+        terminal.handle(Terminal.Signal.INT, signal -> stop());
+        return line;
       } catch (UserInterruptException e) {
         // Ctrl-C throws the line away; Ctrl-D ends.
       } catch (EndOfFileException e) {
         return null;
       }
+    }
+  }
+
+  /** Stops the answer that is being made; what does not stop so is ended with the program. */
+  private void stop() {
+    if (!dialogue.stop()) {
+      Runtime.getRuntime().halt(INTERRUPTED);
     }
   }
 
@@ -55,10 +74,6 @@ final class TypedLines implements LineSource {
 
   @Override
   public void close() {
-    try {
-      terminal.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    window.close();
   }
 }

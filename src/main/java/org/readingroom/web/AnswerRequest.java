@@ -17,9 +17,14 @@ record AnswerRequest(
     @Schema(description = "The id of the collection to ask.", types = {"string",
         "null"}, example = "nkidp-korean-war") @Nullable String collection,
     @Valid @Nullable FilterRequest filters,
-    @Schema(description = "How many quotations are wanted at most.", defaultValue = "5") @Min(value = 1, message = RANGE) @Max(value = Question.MAX_CITATIONS, message = RANGE) @Nullable Integer maxCitations) {
+    @Schema(description = "How many quotations are wanted at most.", defaultValue = "5") @Min(value = 1, message = RANGE) @Max(value = Question.MAX_CITATIONS, message = RANGE) @Nullable Integer maxCitations,
+    @Schema(description = "Whether the reply explains how the question was understood and the answer chosen.", defaultValue = "false") @Nullable Boolean explain) {
 
   private static final String RANGE = "max_citations is 1 to " + Question.MAX_CITATIONS + ".";
+
+  boolean wantsExplanation() {
+    return Boolean.TRUE.equals(explain);
+  }
 
   /** Returns the question to ask, or ends the request with 400 or 422 where it cannot be asked. */
   Question toQuestion() {

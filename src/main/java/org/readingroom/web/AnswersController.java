@@ -19,9 +19,12 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import org.readingroom.answer.AnswerListener;
+import org.readingroom.answer.ExplanationKeeper;
 import org.readingroom.answer.Question;
 import org.readingroom.collection.Collection;
 import org.readingroom.conversation.Conversations;
+import org.readingroom.conversation.Turn;
 import org.readingroom.reference.Reference;
 import org.readingroom.reply.AnswerReply;
 import org.slf4j.Logger;
@@ -69,17 +72,21 @@ class AnswersController {
   @PostMapping(path = "/api/v1/answers", consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
   AnswerReply answer(@Valid @RequestBody AnswerRequest request) {
     Question question = question(request);
-    return AnswerReply.of(gate.pass(() -> conversations.ask(question)), reference);
+    ExplanationKeeper listener = new ExplanationKeeper(AnswerListener.NONE);
+    Turn turn = gate.pass(() -> conversations.ask(question, listener));
+    return AnswerReply.of(turn, reference, request.wantsExplanation() ? listener.explanation() : null);
   }
 
   @Hidden
   @PostMapping(path = "/api/v1/answers", consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   SseEmitter stream(@Valid @RequestBody AnswerRequest request) {
     Question question = question(request);
-    return streams.open(
-        stream -> stream.send("answer",
-            AnswerReply.of(conversations.ask(question, new AnswerEvents(stream, reference)), reference)),
-        (stream, problem) -> stream.send("error", problem));
+    return streams.open(stream -> {
+      ExplanationKeeper listener = new ExplanationKeeper(new AnswerEvents(stream, reference));
+      Turn turn = conversations.ask(question, listener);
+      stream.send("answer",
+          AnswerReply.of(turn, reference, request.wantsExplanation() ? listener.explanation() : null));
+    }, (stream, problem) -> stream.send("error", problem));
   }
 
   private Question question(AnswerRequest request) {

@@ -110,7 +110,9 @@ class QuotationPropertyTests {
         end = citation.answerSpan().end();
         assertThat(answer.text().substring(citation.answerSpan().start(), end)).contains("[" + marker + "]");
       }
-      assertThat(end).isEqualTo(answer.text().length());
+      // A claim that rests on earlier quotations alone brings no citation of its own.
+      assertThat(answer.text()).endsWith("]");
+      assertThat(end).isLessThanOrEqualTo(answer.text().length());
     } else {
       assertThat(((Abstained) answer).text()).startsWith("The documents do not answer this question.");
     }

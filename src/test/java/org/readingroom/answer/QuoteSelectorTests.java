@@ -13,6 +13,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.readingroom.collection.Document;
+import org.readingroom.passage.Span;
 import org.readingroom.search.AnswerType;
 import org.readingroom.search.Candidate;
 import org.readingroom.search.Ground;
@@ -190,6 +191,52 @@ class QuoteSelectorTests {
 
     assertThat(selector.select(retrieval, 5)).containsExactly(why, when, best);
     assertThat(selector.select(retrieval, 1)).containsExactly(why);
+  }
+
+  @Test
+  void explainsWhatWasConsideredAndQuoted() {
+    Document run = Samples.document(1, "Stalin agreed to it. He wanted lead in return.");
+    Candidate agreed = Samples.candidate(run, "Stalin agreed to it.", 3);
+    Candidate both = Samples.candidate(run, run.text(), 3);
+    Candidate poor = candidate(2, "Kim thanked him warmly.", 0);
+    Retrieval retrieval = Samples.retrieval(AnswerType.NUMBER, List.of(agreed, both, poor));
+    Answer answer = new Answer.Answered("He did. [1]",
+        List.of(
+            new Citation(1, Quote.verified(run, both.span(), run.text()), new Span(0, 11), List.of(), 0.9)));
+
+    Explanation explanation = selector.explain(retrieval, answer, Samples.RANKING);
+
+    assertThat(explanation.query().wanted()).isEqualTo(AnswerType.NUMBER);
+    assertThat(explanation.grounds()).singleElement()
+        .isEqualTo(new Explanation.Weighed("cosine", 1, 1));
+    assertThat(explanation.candidates()).extracting(Explanation.Considered::candidate)
+        .containsExactly(agreed, both, poor);
+    assertThat(explanation.candidates()).extracting(Explanation.Considered::place).containsExactly(null, 1,
+        null);
+    assertThat(explanation.candidates()).extracting(considered -> Math.round(considered.chance() * 100))
+        .containsExactly(50L, 100L, 0L);
+    assertThat(explanation.candidates().getFirst().signals())
+        .contains(new Explanation.Weighed("passage-late", 0, 2));
+    assertThat(explanation.verdict())
+        .isEqualTo("Answered: the estimate that the documents answer is 0.73, and 0.50"
+            + " is needed. The first quotation holds 100 % of the chance to be the answer.");
+  }
+
+  @Test
+  void explainsWhyThereIsNoAnswer() {
+    Candidate one = candidate(1, "Stalin agreed to it.", 3);
+    Retrieval poor = new Retrieval(Samples.query("q", AnswerType.OTHER), List.of(), List.of(one), List.of(),
+        Map.of(Ground.COSINE, -1.0));
+    Answer none = new Answer.Abstained("No.", List.of());
+
+    assertThat(selector.explain(poor, none, Samples.RANKING).verdict())
+        .isEqualTo("Abstained: the estimate that the documents answer is 0.27, and 0.50 is needed.");
+    assertThat(
+        selector.explain(Samples.retrieval(AnswerType.OTHER, List.of(one)), none, Samples.RANKING).verdict())
+        .startsWith("Abstained: nothing that the model said was supported");
+    assertThat(
+        selector.explain(Samples.retrieval(AnswerType.OTHER, List.of()), none, Samples.RANKING).verdict())
+        .isEqualTo("Abstained: nothing was found.");
   }
 
   @Property(tries = 200)

@@ -25,11 +25,14 @@ import org.readingroom.passage.Span;
 import org.readingroom.search.AnswerType;
 import org.readingroom.search.Candidate;
 import org.readingroom.search.Filters;
+import org.readingroom.search.Fusion;
 import org.readingroom.search.Ground;
 import org.readingroom.search.PassageContentRetriever;
 import org.readingroom.search.Query;
+import org.readingroom.search.Ranking;
 import org.readingroom.search.Retrieval;
 import org.readingroom.search.RetrievedPassage;
+import org.readingroom.search.Signal;
 import org.readingroom.search.Signals;
 
 /** Makes small documents, what a search finds in them, and assistants that answer from it. */
@@ -138,8 +141,12 @@ public final class Samples {
         new ClaimSettings(0.35, unsupported), search, Path.of("prompts"));
   }
 
+  /** Weighs the passage by 2 and nothing else. */
+  static final Ranking RANKING = new Ranking(200, 50, Fusion.MIN_MAX, true, true, 0.6, 0.5, 0.5, 0.15, 0.5,
+      Map.of(Signal.PASSAGE_LATE, 2.0));
+
   static ExtractiveChatModel extractive() {
     return new ExtractiveChatModel(new QuoteSelector(new Selection(8, 0.8, 0.25, 1_200, 350),
-        new Confidence(0.5, 0, Map.of(Ground.COSINE, 1.0))));
+        new Confidence(0.5, 0, Map.of(Ground.COSINE, 1.0))), RANKING);
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -20,6 +21,7 @@ import org.readingroom.passage.Span;
 class QuotationPropertyTests {
 
   private static final QuotationFinder FINDER = new QuotationFinder(Reader.COLLECTION);
+  private static final Pattern LEADERS = Pattern.compile("…\\s*[.…]|\\.\\s*…|\\.\\s*\\.\\s*\\.\\s*\\.");
   private static final List<Document> DOCUMENTS = Reader.COLLECTION.documents();
 
   /** Is a stretch of a document from one white space to another, and luck for what is done to it. */
@@ -57,11 +59,14 @@ class QuotationPropertyTests {
     });
   }
 
-  /** Leaves out stretches that begin or end within a word that the source itself broke, or have few words. */
+  /**
+   * Leaves out stretches that begin or end within a word that the source itself broke, that have few words, or
+   * that hold the dots which lead to a number in a table: they read as words left out.
+   */
   private static boolean isFairGame(String text, int start, int end) {
     String words = text.substring(start, end);
     return !words.isBlank() && words.strip().equals(words) && words.split("\\s+").length > 6
-        && letters(words).length() > 30 && !words.endsWith("-")
+        && letters(words).length() > 30 && !LEADERS.matcher(words).find() && !words.endsWith("-")
         && (start < 2 || text.charAt(start - 2) != '-');
   }
 

@@ -50,6 +50,20 @@ class CommandsTests {
   }
 
   @Test
+  void explainsWhereAsked() {
+    assertThat(commands.execute(List.of("ask", "lead?", "--explain"))).isZero();
+    assertThat(out.toString()).contains("How the question was understood", "wanted: number",
+        "dates: 1950-01-30",
+        "parts: how much; when", "[1] 3.00", "passage-late +2.00", "Answered: the estimate", "cosine +7.00");
+  }
+
+  @Test
+  void explainsInJsonWhereAsked() {
+    assertThat(commands.execute(List.of("ask", "lead?", "--explain", "--json"))).isZero();
+    assertThat(json.readTree(out.toString()).at("/explanation/candidates/0/place").asInt()).isEqualTo(1);
+  }
+
+  @Test
   void writesTheObjectOfTheHttpApiAsJson() {
     assertThat(commands.execute(List.of("ask", "lead?", "--json"))).isZero();
     Turn turn = Samples.turn(asked.getFirst(), lead());
@@ -89,6 +103,15 @@ class CommandsTests {
     assertThat(out.toString().lines()).allMatch(line -> line.length() <= 80);
     assertThatThrownBy(() -> commands.execute(List.of("serve"))).isInstanceOf(UsageException.class)
         .hasMessageStartingWith("The server is started outside the chat");
+  }
+
+  @Test
+  void helpIsGroupedAndFits() {
+    commands.execute(List.of("help"));
+    assertThat(out.toString().lines()).allMatch(line -> line.length() <= 80)
+        .anyMatch(line -> line.startsWith("Ask      ask "))
+        .anyMatch(line -> line.startsWith("Look     documents "))
+        .anyMatch(line -> line.startsWith("Run      serve "));
   }
 
   @Test
@@ -164,8 +187,9 @@ class CommandsTests {
   private Commands commands() {
     Conversations conversations = new Conversations(null, java.time.Clock.systemUTC()) {
       @Override
-      public Turn ask(Question question) {
+      public Turn ask(Question question, AnswerListener listener) {
         asked.add(question);
+        listener.explained(Samples.explanation());
         return Samples.turn(question, question.text().equals("nothing")
             ? new Answer.Abstained("The documents do not say.", List.of())
             : lead());
@@ -173,7 +197,7 @@ class CommandsTests {
 
       @Override
       public Turn askOnce(Question question, List<String> earlier, AnswerListener listener) {
-        return ask(question);
+        return ask(question, listener);
       }
     };
     Dialogue dialogue = new Dialogue();
@@ -187,7 +211,7 @@ class CommandsTests {
           throw new IllegalStateException("not searched here");
         }, () -> Samples.COLLECTION, index, json, screen),
         new DocumentsCommand(() -> Samples.COLLECTION, json, screen),
-        new ShowCommand(() -> Samples.COLLECTION, json, screen),
+        new ShowCommand(() -> Samples.COLLECTION, json, new Pager(new Window(screen)), screen),
         new IndexCommand(index, "/data"), new NewCommand(dialogue), new HelpCommand(screen))
         .forEach(registry::registerCommand);
     return new Commands(registry, screen);

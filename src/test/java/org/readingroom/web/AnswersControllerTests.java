@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.ArgumentCaptor;
+import org.readingroom.answer.AnswerListener;
 import org.readingroom.answer.Question;
 import org.readingroom.collection.Collection;
 import org.readingroom.collection.Kind;
@@ -50,7 +51,7 @@ class AnswersControllerTests {
 
   @Test
   void answersWithTheFieldsOfTheContract() {
-    given(conversations.ask(any())).willAnswer(call -> Samples.answered(call.getArgument(0)));
+    given(conversations.ask(any(), any())).willAnswer(call -> Samples.answered(call.getArgument(0)));
 
     assertThat(post("{\"question\":\" How much lead? \"}")).hasStatusOk()
         .hasContentType(MediaType.APPLICATION_JSON).bodyJson().isStrictlyEqualTo("""
@@ -68,7 +69,7 @@ class AnswersControllerTests {
 
   @Test
   void abstainingIsASuccessThatNamesRelatedDocuments() {
-    given(conversations.ask(any())).willAnswer(call -> Samples.abstained(call.getArgument(0)));
+    given(conversations.ask(any(), any())).willAnswer(call -> Samples.abstained(call.getArgument(0)));
 
     assertThat(post("{\"question\":\"Who won?\"}")).hasStatusOk().bodyJson().isLenientlyEqualTo("""
         {"status":"abstained","citations":[],"answer":"The documents do not say.",
@@ -77,7 +78,7 @@ class AnswersControllerTests {
 
   @Test
   void whatIsLeftOutTakesItsDefault() {
-    given(conversations.ask(any())).willAnswer(call -> Samples.abstained(call.getArgument(0)));
+    given(conversations.ask(any(), any())).willAnswer(call -> Samples.abstained(call.getArgument(0)));
 
     assertThat(post("{\"question\":\"Who won?\",\"filters\":null,\"conversation_id\":null}")).hasStatusOk();
     assertThat(asked()).isEqualTo(Question.of("Who won?"));
@@ -85,7 +86,7 @@ class AnswersControllerTests {
 
   @Test
   void passesOnEverythingThatIsSent() {
-    given(conversations.ask(any())).willAnswer(call -> Samples.abstained(call.getArgument(0)));
+    given(conversations.ask(any(), any())).willAnswer(call -> Samples.abstained(call.getArgument(0)));
 
     assertThat(post("""
         {"question":"Who won?","conversation_id":"k-1","collection":"nkidp-korean-war","max_citations":2,
@@ -104,8 +105,20 @@ class AnswersControllerTests {
   }
 
   @Test
+  void explainsWhereAsked() {
+    given(conversations.ask(any(), any())).willAnswer(call -> {
+      call.<AnswerListener>getArgument(1).explained(Samples.explanation());
+      return Samples.abstained(call.getArgument(0));
+    });
+
+    assertThat(post("{\"question\":\"How much lead?\"}")).bodyJson().doesNotHavePath("$.explanation");
+    assertThat(post("{\"question\":\"How much lead?\",\"explain\":true}")).hasStatusOk().bodyJson()
+        .extractingPath("$.explanation.understood.wanted").isEqualTo("number");
+  }
+
+  @Test
   void refusesAQuestionOfMoreThan2000Characters() {
-    given(conversations.ask(any())).willAnswer(call -> Samples.abstained(call.getArgument(0)));
+    given(conversations.ask(any(), any())).willAnswer(call -> Samples.abstained(call.getArgument(0)));
 
     assertThat(post("{\"question\":\"" + "x".repeat(2000) + "\"}")).hasStatusOk();
     ProblemAssert.assertThatReply(post("{\"question\":\"" + "x".repeat(2001) + "\"}"))
@@ -146,7 +159,7 @@ class AnswersControllerTests {
 
   @Test
   void anUnknownConversationIsNotFound() {
-    given(conversations.ask(any())).willThrow(new UnknownConversationException("k-9"));
+    given(conversations.ask(any(), any())).willThrow(new UnknownConversationException("k-9"));
 
     ProblemAssert.assertThatReply(post("{\"question\":\"Who won?\",\"conversation_id\":\"k-9\"}"))
         .isProblem(Problem.UNKNOWN_CONVERSATION);
@@ -160,7 +173,8 @@ class AnswersControllerTests {
 
   @Test
   void tellsHowFarTheIndexIsWhileItIsBeingBuilt() {
-    given(conversations.ask(any())).willThrow(new IndexNotReadyException(new IndexState.Building(30, 1200)));
+    given(conversations.ask(any(), any()))
+        .willThrow(new IndexNotReadyException(new IndexState.Building(30, 1200)));
 
     MvcTestResult result = post("{\"question\":\"Who won?\"}");
     ProblemAssert.assertThatReply(result).isProblem(Problem.INDEX_NOT_READY,
@@ -171,7 +185,8 @@ class AnswersControllerTests {
 
   @Test
   void saysWhyThereIsNoIndexWhenBuildingItFailed() {
-    given(conversations.ask(any())).willThrow(new IndexNotReadyException(new IndexState.Failed("No room.")));
+    given(conversations.ask(any(), any()))
+        .willThrow(new IndexNotReadyException(new IndexState.Failed("No room.")));
 
     MvcTestResult result = post("{\"question\":\"Who won?\"}");
     ProblemAssert.assertThatReply(result).isProblem(Problem.INDEX_FAILED, "No room.");
@@ -180,7 +195,7 @@ class AnswersControllerTests {
 
   @Test
   void aFaultOfOursShowsNothingOfTheProgram() {
-    given(conversations.ask(any())).willThrow(new IllegalStateException("secret"));
+    given(conversations.ask(any(), any())).willThrow(new IllegalStateException("secret"));
 
     MvcTestResult result = post("{\"question\":\"Who won?\"}");
     ProblemAssert.assertThatReply(result).isProblem(Problem.INTERNAL_ERROR);
@@ -222,7 +237,7 @@ class AnswersControllerTests {
 
   private Question asked() {
     ArgumentCaptor<Question> asked = ArgumentCaptor.forClass(Question.class);
-    verify(conversations).ask(asked.capture());
+    verify(conversations).ask(asked.capture(), any());
     return asked.getValue();
   }
 

@@ -8,8 +8,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import org.readingroom.answer.Answer;
 import org.readingroom.answer.Citation;
+import org.readingroom.answer.Explanation;
 import org.readingroom.answer.Question;
 import org.readingroom.answer.Quote;
 import org.readingroom.collection.Authority;
@@ -22,6 +24,9 @@ import org.readingroom.conversation.Turn;
 import org.readingroom.passage.Passage;
 import org.readingroom.passage.Sentence;
 import org.readingroom.passage.Span;
+import org.readingroom.search.AnswerType;
+import org.readingroom.search.Filters;
+import org.readingroom.search.Query;
 import org.readingroom.search.RetrievedPassage;
 
 /** Makes a collection of three short documents, and answers from it. */
@@ -91,5 +96,13 @@ final class Samples {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Returns the explanation of a question for a number of which nothing was found. */
+  static Explanation explanation() {
+    Query query = new Query("How much lead?", Filters.NONE, new Span(0, 14), AnswerType.NUMBER, Set.of(),
+        List.of(),
+        List.of(), List.of());
+    return new Explanation(query, List.of(), false, 0, 0.3, -14, List.of(), List.of());
   }
 }

@@ -62,7 +62,7 @@ class ServerIT {
 
   @Test
   void answersInUtf8() throws Exception {
-    given(conversations.ask(any())).willAnswer(call -> Samples.answered(call.getArgument(0)));
+    given(conversations.ask(any(), any())).willAnswer(call -> Samples.answered(call.getArgument(0)));
 
     HttpResponse<String> reply = send(post("{\"question\":\"How much lead for 조선?\"}"));
     assertThat(reply.statusCode()).isEqualTo(200);

@@ -1,0 +1,66 @@
+package org.readingroom.shell;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.shell.core.command.AbstractCommand;
+import org.springframework.shell.core.command.Command;
+import org.springframework.shell.core.command.CommandContext;
+import org.springframework.shell.core.command.ExitStatus;
+
+/** Writes the script by which a shell completes this program's commands and options. */
+final class CompletionCommand extends AbstractCommand {
+
+  static final String NAME = "completion";
+
+  static final List<String> SHELLS = List.of("bash", "zsh");
+
+  CompletionCommand() {
+    super(NAME, "writes completion for bash or zsh", "", "completion bash|zsh", false);
+  }
+
+  @Override
+  public ExitStatus doExecute(CommandContext context) {
+    String shell = Words.text(context.parsedInput());
+    if (!SHELLS.contains(shell)) {
+      throw new UsageException(
+          "“completion” wants the name of a shell: " + String.join(" or ", SHELLS) + ".");
+    }
+    PrintWriter out = context.outputWriter();
+    if (shell.equals("zsh")) {
+      out.println("autoload -U +X bashcompinit && bashcompinit");
+    }
+    out.println("_reading_room() {");
+    out.println("  local word=${COMP_WORDS[COMP_CWORD]} words=");
+    out.println("  if [ \"$COMP_CWORD\" -eq 1 ]; then");
+    out.println("    words=\"" + String.join(" ", Commands.NAMES) + " " + Door.SERVE + "\"");
+    out.println("  else");
+    out.println("    case ${COMP_WORDS[1]} in");
+    for (String name : Commands.NAMES) {
+      String words = words(name, context.commandRegistry().getCommandByName(name));
+      if (!words.isEmpty()) {
+        out.println("      " + name + ") words=\"" + words + "\" ;;");
+      }
+    }
+    out.println("      " + Door.SERVE + ") words=\"" + Door.SERVE_OPTIONS.stream()
+        .map(option -> "--" + option.longName()).collect(Collectors.joining(" ")) + "\" ;;");
+    out.println("    esac");
+    out.println("  fi");
+    out.println("  COMPREPLY=($(compgen -W \"$words\" -- \"$word\"))");
+    out.println("}");
+    out.println("complete -o default -F _reading_room reading-room ./reading-room");
+    return ExitStatus.OK;
+  }
+
+  private static String words(String name, @Nullable Command command) {
+    return switch (name) {
+      case HelpCommand.NAME -> String.join(" ", Commands.NAMES) + " " + Door.SERVE;
+      case NAME -> String.join(" ", SHELLS);
+      default -> command == null
+          ? ""
+          : command.getOptions().stream().map(option -> "--" + option.longName())
+              .collect(Collectors.joining(" "));
+    };
+  }
+}

@@ -1,0 +1,46 @@
+package org.readingroom.shell;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.function.Supplier;
+import org.readingroom.answer.Citation;
+import org.readingroom.collection.Collection;
+import org.readingroom.reference.Reference;
+import org.readingroom.reference.ReferenceFormat;
+import org.springframework.shell.core.command.AbstractCommand;
+import org.springframework.shell.core.command.CommandContext;
+import org.springframework.shell.core.command.ExitStatus;
+
+/**
+ * Hands a citation's quotation and reference to the clipboard of the terminal, over the operating system
+ * command 52 of xterm; it works over SSH, and a terminal that does not know it ignores it.
+ */
+final class CopyCommand extends AbstractCommand {
+
+  static final String NAME = "copy";
+
+  private final LastAnswer last;
+  private final Supplier<Collection> collection;
+  private final Screen screen;
+
+  CopyCommand(LastAnswer last, Supplier<Collection> collection, Screen screen) {
+    super(NAME, "copies a quotation with its reference", "", "copy <n>", false);
+    this.last = last;
+    this.collection = collection;
+    this.screen = screen;
+  }
+
+  @Override
+  public ExitStatus doExecute(CommandContext context) {
+    if (!screen.terminal() || "dumb".equals(System.getenv("TERM"))) {
+      throw new UsageException("There is no terminal with a clipboard here; “cite” writes the same.");
+    }
+    Citation citation = last.citation(NAME, Words.text(context.parsedInput()));
+    String text = new Reference(collection.get()).write(citation.quote().document(), citation.quote().span(),
+        ReferenceFormat.CHICAGO);
+    context.outputWriter().print("\u001b]52;c;"
+        + Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)) + "\u0007");
+    context.outputWriter().println("Sent citation " + citation.marker() + " to the terminal’s clipboard.");
+    return ExitStatus.OK;
+  }
+}

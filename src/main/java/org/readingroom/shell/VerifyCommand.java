@@ -1,0 +1,60 @@
+package org.readingroom.shell;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.readingroom.collection.Collection;
+import org.readingroom.quotation.Finding;
+import org.readingroom.quotation.InvalidQuotationException;
+import org.readingroom.quotation.QuotationFinder;
+import org.readingroom.reference.Reference;
+import org.readingroom.reply.VerifyReply;
+import org.springframework.shell.core.command.AbstractCommand;
+import org.springframework.shell.core.command.CommandContext;
+import org.springframework.shell.core.command.ExitStatus;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Says where words that somebody quotes stand, or what comes nearest. */
+final class VerifyCommand extends AbstractCommand {
+
+  static final String NAME = "verify";
+
+  private final Supplier<QuotationFinder> finder;
+  private final Supplier<Collection> collection;
+  private final JsonMapper json;
+  private final Screen screen;
+
+  VerifyCommand(Supplier<QuotationFinder> finder, Supplier<Collection> collection, JsonMapper json,
+      Screen screen) {
+    super(NAME, "finds where quoted words stand", "", "verify <quotation, or - for standard input> [--json]",
+        false);
+    setOptions(List.of(Options.JSON));
+    this.finder = finder;
+    this.collection = collection;
+    this.json = json;
+    this.screen = screen;
+  }
+
+  @Override
+  public ExitStatus doExecute(CommandContext context) {
+    String quote = StandardInput.orWords(context).strip();
+    if (quote.isEmpty()) {
+      throw new UsageException("“verify” wants the words to look for, such as: verify \"tons of lead\"");
+    }
+    Finding finding = find(quote);
+    VerifyReply reply = VerifyReply.of(quote, finding, new Reference(collection.get()));
+    if (Options.has(context, Options.JSON)) {
+      context.outputWriter().println(json.writeValueAsString(reply));
+    } else {
+      new QuotationPage(screen.width(), screen.ink()).lines(reply).forEach(context.outputWriter()::println);
+    }
+    return finding instanceof Finding.Exact ? ExitStatus.OK : Exit.NO_ANSWER;
+  }
+
+  private Finding find(String quote) {
+    try {
+      return finder.get().find(quote);
+    } catch (InvalidQuotationException e) {
+      throw new UsageException(String.valueOf(e.getMessage()));
+    }
+  }
+}

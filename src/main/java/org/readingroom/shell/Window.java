@@ -1,0 +1,55 @@
+package org.readingroom.shell;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** Is the terminal that someone sits at, opened when it is first needed; where nobody does, there is none. */
+final class Window implements AutoCloseable {
+
+  private final Screen screen;
+  private @Nullable Terminal terminal;
+
+  Window(Screen screen) {
+    this.screen = screen;
+  }
+
+  /** Tells whether keys can be read and the cursor moved. */
+  boolean isInteractive() {
+    String term = System.getenv("TERM");
+    return screen.terminal() && System.console() != null && System.console().isTerminal() && term != null
+        && !term.equals("dumb");
+  }
+
+  /** Returns the terminal, unless keys cannot be read or the cursor not moved. */
+  Optional<Terminal> terminal() {
+    return isInteractive() ? Optional.of(open()) : Optional.empty();
+  }
+
+  /** Returns the terminal, however little it can do. */
+  synchronized Terminal open() {
+    if (terminal == null) {
+      try {
+        terminal = TerminalBuilder.builder().system(true).build();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return terminal;
+  }
+
+  @Override
+  public synchronized void close() {
+    if (terminal != null) {
+      try {
+        terminal.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      terminal = null;
+    }
+  }
+}

@@ -1,0 +1,302 @@
+package org.readingroom.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jline.reader.Candidate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.readingroom.answer.Answer;
+import org.readingroom.answer.AnswerListener;
+import org.readingroom.answer.InvalidQuestionException;
+import org.readingroom.answer.Question;
+import org.readingroom.conversation.Conversation;
+import org.readingroom.conversation.Conversations;
+import org.readingroom.conversation.Turn;
+import org.readingroom.passage.Span;
+import org.readingroom.quotation.QuotationFinder;
+import org.springframework.shell.core.command.CommandRegistry;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Drives what a terminal has beside questions: citing, opening, looking around, kept conversations. */
+class ReadingTests {
+
+  private static final String TEXT = "He wanted 25,000 tons [1], and Mao wanted planes [2].";
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private final Screen screen = Samples.screen(out, err, false);
+  private final JsonMapper json = JsonMapper.builder()
+      .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
+  private final Dialogue dialogue = new Dialogue();
+  private final Turn turn = Samples.turn(Question.of("Who wanted what?"), new Answer.Answered(TEXT,
+      List.of(Samples.citation(1, Samples.LEAD, new Span(0, 22)),
+          Samples.citation(2, Samples.PLANES, new Span(26, 49)))));
+  private final CommandRegistry registry = registry();
+  private final Commands commands = new Commands(registry, screen);
+
+  @TempDir
+  Path folder;
+
+  @Test
+  void saysWhereAQuotationStands() {
+    assertThat(commands.execute(List.of("verify", "\"25,000 tons", "of lead\""))).isZero();
+    assertThat(out.toString()).startsWith("Word for word:").contains("  │ 25,000 tons of lead",
+        "no. 7, characters 56–75: “Telegram, Joseph Stalin to Shtykov,”");
+  }
+
+  @Test
+  void marksWhereAQuotationPartsFromTheDocument() {
+    assertThat(commands.execute(
+        List.of("verify", "We would like to receive from Korea a yearly minimum of 30,000 tons of lead")))
+        .isEqualTo(3);
+    assertThat(out.toString()).startsWith("Not word for word.").contains("of »25«,000 tons",
+        "- The quotation has “30”, the document “25”.");
+  }
+
+  @Test
+  void verifiesInTheWordsOfTheApi() {
+    assertThat(commands.execute(List.of("verify", "We ask for planes.", "--json"))).isZero();
+    JsonNode reply = json.readTree(out.toString());
+    assertThat(reply.at("/status").stringValue()).isEqualTo("exact");
+    assertThat(reply.at("/matches/0/document_number").intValue()).isEqualTo(8);
+    assertThatThrownBy(() -> commands.execute(List.of("verify"))).isInstanceOf(UsageException.class);
+    assertThatThrownBy(() -> commands.execute(List.of("verify", "…"))).isInstanceOf(UsageException.class)
+        .hasMessage("The quotation has no words.");
+  }
+
+  @Test
+  void citesACitationOfTheLastAnswerInEachFormat() {
+    dialogue.continues("first");
+    commands.execute(List.of("cite", "2"));
+    assertThat(out.toString()).startsWith("“We ask for planes.” “Letter, Mao Zedong to Joseph Stalin,”");
+    commands.execute(List.of("cite", "[1]", "--format", "bibtex"));
+    commands.execute(List.of("cite", "1", "--format", "ris"));
+    commands.execute(List.of("cite", "1", "--format=csl-json"));
+    assertThat(out.toString()).contains("@", "TY  - ", "\"title\"");
+    assertThat(err.toString()).isEmpty();
+    assertThatThrownBy(() -> commands.execute(List.of("cite", "3"))).isInstanceOf(UsageException.class)
+        .hasMessage("The last answer has no citation 3; it has 2.");
+    assertThatThrownBy(() -> commands.execute(List.of("cite", "1", "--format", "apa")))
+        .hasMessage("There is no format “apa”; there are chicago, bibtex, ris, csl-json.");
+    assertThatThrownBy(() -> commands.execute(List.of("cite"))).isInstanceOf(UsageException.class);
+  }
+
+  @Test
+  void outsideTheChatTheLastAnswerIsThatOfTheConversationChangedLast() {
+    commands.execute(List.of("sources"));
+    assertThat(out.toString()).contains("[1] no. 7, characters 0–76: “Telegram", "[2] no. 8");
+    assertThat(err.toString()).startsWith("From the answer to: Who wanted what?");
+  }
+
+  @Test
+  void aChatBeginsWithoutALastAnswer() {
+    dialogue.begin();
+    assertThatThrownBy(() -> commands.execute(List.of("open", "1"))).isInstanceOf(UsageException.class)
+        .hasMessage("There is no answer yet; ask a question in the chat first.");
+  }
+
+  @Test
+  void opensTheQuotedPlaceAndWalksTheCitations() {
+    dialogue.continues("first");
+    commands.execute(List.of("open", "1"));
+    assertThat(out.toString()).contains("no. 7, Telegram", "»We would like to receive", "tons of lead.«");
+    commands.execute(List.of("next"));
+    assertThat(out.toString()).contains("»We ask for planes.«");
+    assertThatThrownBy(() -> commands.execute(List.of("next"))).hasMessage("That was the last citation.");
+    commands.execute(List.of("prev"));
+    assertThatThrownBy(() -> commands.execute(List.of("prev"))).hasMessage("That was the first citation.");
+  }
+
+  @Test
+  void copiesOnlyWhereThereIsATerminal() {
+    dialogue.continues("first");
+    assertThatThrownBy(() -> commands.execute(List.of("copy", "1"))).isInstanceOf(UsageException.class);
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void countsWhoWritesGetsAndIsNamed() {
+    commands.execute(List.of("people"));
+    assertThat(out.toString().lines()).containsExactly("wrote    got  named  in how many documents",
+        "    1      1      2  Joseph Stalin", "    1      0      1  Mao Zedong");
+  }
+
+  @Test
+  void findsPeopleByTheirAliases() {
+    assertThat(commands.execute(List.of("people", "filippov"))).isZero();
+    assertThat(out.toString()).startsWith("Joseph Stalin, also Fyn Si, Filippov").contains(
+        "wrote     7  1950-01-30  Telegram, Joseph Stalin to Shtykov",
+        "  got     8  1950-06-30  Letter, Mao Zedong to Joseph Stalin");
+    assertThat(commands.execute(List.of("people", "Filipov"))).isEqualTo(3);
+    assertThat(out.toString()).contains("did you mean “Filippov”?");
+  }
+
+  @Test
+  void drawsTheDocumentsOfEachMonth() {
+    commands.execute(List.of("timeline"));
+    assertThat(out.toString().lines()).containsExactly("1950-01    1  ██", "     …", "1950-06    1  ██");
+    assertThat(commands.execute(List.of("timeline", "--from", "1960"))).isEqualTo(3);
+    assertThat(TimelineCommand.bars(new TreeMap<>(Map.of(YearMonth.of(1950, 1), 400)), 60)).singleElement()
+        .satisfies(line -> assertThat(line).hasSize(60));
+  }
+
+  @Test
+  void listsAndResumesWhatWasKept() {
+    commands.execute(List.of("history"));
+    assertThat(out.toString()).contains("  1  ", "  Who wanted what?");
+    assertThatThrownBy(() -> commands.execute(List.of("resume", "1"))).isInstanceOf(UsageException.class);
+    dialogue.begin();
+    commands.execute(List.of("resume", "1"));
+    assertThat(dialogue.id()).isEqualTo("first");
+    assertThat(out.toString()).contains("? Who wanted what?", "“We ask for planes.” [2]");
+    assertThatThrownBy(() -> commands.execute(List.of("resume", "2"))).isInstanceOf(UsageException.class);
+  }
+
+  @Test
+  void exportsAndDoesNotOverwrite() throws Exception {
+    dialogue.continues("first");
+    Path notes = folder.resolve("notes.md");
+    commands.execute(List.of("export", notes.toString()));
+    assertThat(notes).content().startsWith("# Who wanted what?").contains("planes");
+    Files.writeString(notes, "mine");
+    assertThatThrownBy(() -> commands.execute(List.of("export", notes.toString())))
+        .isInstanceOf(UsageException.class).hasMessageEndingWith("already; --force writes over it.");
+    assertThat(notes).hasContent("mine");
+    commands.execute(List.of("export", notes.toString(), "--force"));
+    assertThat(notes).content().startsWith("# Who wanted what?");
+    assertThatThrownBy(() -> commands.execute(List.of("export", folder.toString())))
+        .isInstanceOf(UsageException.class);
+  }
+
+  @Test
+  void answersAListLineByLine() {
+    QuestionList list = new QuestionList(line -> {
+      if (line.length() > 20) {
+        throw new InvalidQuestionException("The question is too long.");
+      }
+      return line.equals("nothing")
+          ? Samples.turn(Question.of(line), new Answer.Abstained("No.", List.of()))
+          : turn;
+    }, reply -> "{" + reply.question().text() + "}", screen);
+    PrintWriter writer = new PrintWriter(out, true);
+    assertThat(list.answer(List.of("# two", "", "lead?", "  planes? "), writer).code()).isZero();
+    assertThat(out.toString().lines()).hasSize(2);
+    assertThat(list.answer(List.of("lead?", "nothing"), writer).code()).isEqualTo(3);
+    assertThat(list.answer(List.of("lead?", "x".repeat(21), "nothing"), writer).code()).isEqualTo(2);
+    assertThat(out.toString().lines()).hasSize(6);
+    assertThat(err.toString().lines()).containsExactly("Line 2: The question is too long.");
+    assertThatThrownBy(() -> list.answer(List.of("#"), writer)).isInstanceOf(UsageException.class);
+    assertThatThrownBy(() -> list.answer(folder.resolve("none").toString(), writer))
+        .isInstanceOf(UsageException.class);
+  }
+
+  @Test
+  void completesCommandsOptionsAndWhatTheyTake() {
+    dialogue.continues("first");
+    LineCompleter completer = new LineCompleter(registry, () -> Samples.COLLECTION, last());
+    assertThat(values(completer, "", List.of())).contains("verify", "people", "timeline");
+    assertThat(values(completer, "/pe", List.of())).contains("/people");
+    assertThat(values(completer, "--f", List.of("timeline"))).contains("--from", "--person");
+    assertThat(values(completer, "", List.of("timeline", "--person"))).containsExactly("Filippov",
+        "\"Mao Zedong\"");
+    assertThat(values(completer, "", List.of("open"))).containsExactly("1", "2");
+    assertThat(values(completer, "b", List.of("cite", "1", "--format"))).contains("bibtex");
+    assertThat(values(completer, "le", List.of("How", "much"))).isEmpty();
+  }
+
+  @Test
+  void namesTheCommandThatWasMeant() {
+    assertThat(commands.meant(List.of("opne", "2"))).contains("open");
+    assertThat(commands.meant(List.of("timelien"))).contains("timeline");
+    assertThat(commands.meant(List.of("How", "much", "lead?"))).isEmpty();
+    assertThat(commands.meant(List.of("open", "questions", "remain?"))).isEmpty();
+  }
+
+  @Test
+  void anAnswerStopsWhenItShould() {
+    AnswerListener listener = dialogue.stoppable(AnswerListener.NONE);
+    assertThat(listener.isCancelled()).isFalse();
+    assertThat(dialogue.stop()).isTrue();
+    assertThat(listener.isCancelled()).isTrue();
+    assertThat(dialogue.stop()).isFalse();
+    dialogue.goOn();
+    assertThat(listener.isCancelled()).isFalse();
+  }
+
+  @Test
+  void asciiHasNothingElse() {
+    assertThat(Ascii.of("“Pák…” │ No – █")).isEqualTo("\"Pak...\" | No - #");
+  }
+
+  @Test
+  void highlightsOverLineBreaks() {
+    String marked = Highlight.mark("aa bb cc dd", 10, List.of(new Span(13, 18)));
+    assertThat(Highlight.paint(Lines.wrap(marked, 7, ""), Ink.PLAIN)).containsExactly("aa »bb", "cc« dd");
+    assertThat(Highlight.paint(Lines.wrap(marked, 7, ""), new Ink(true))).containsExactly(
+        "aa \u001b[1;36mbb\u001b[0m", "\u001b[1;36mcc\u001b[0m dd");
+  }
+
+  private static List<String> values(LineCompleter completer, String word, List<String> before) {
+    return completer.candidates(before, word).stream().map(Candidate::value).toList();
+  }
+
+  private LastAnswer last() {
+    return new LastAnswer(this::kept, dialogue, screen);
+  }
+
+  private Conversations kept() {
+    Conversation conversation = new Conversation("first", "Who wanted what?", Instant.EPOCH, Instant.EPOCH);
+    return new Conversations(null, Clock.systemUTC()) {
+      @Override
+      public List<Conversation> list() {
+        return List.of(conversation);
+      }
+
+      @Override
+      public List<Turn> turns(String conversationId) {
+        assertThat(conversationId).isEqualTo("first");
+        return List.of(turn);
+      }
+
+      @Override
+      public Conversation conversation(String id) {
+        return conversation;
+      }
+    };
+  }
+
+  private CommandRegistry registry() {
+    CommandRegistry known = new CommandRegistry();
+    LastAnswer last = last();
+    CitationWalk walk = new CitationWalk(last);
+    Pager pager = new Pager(new Window(screen));
+    List.of(
+        new VerifyCommand(() -> new QuotationFinder(Samples.COLLECTION), () -> Samples.COLLECTION, json,
+            screen),
+        new CiteCommand(last, () -> Samples.COLLECTION),
+        new SourcesCommand(last, () -> Samples.COLLECTION, json, screen),
+        OpenCommand.named(walk, () -> Samples.COLLECTION, pager, screen),
+        OpenCommand.next(walk, () -> Samples.COLLECTION, pager, screen),
+        OpenCommand.previous(walk, () -> Samples.COLLECTION, pager, screen),
+        new CopyCommand(last, () -> Samples.COLLECTION, screen),
+        new PeopleCommand(() -> Samples.COLLECTION, json, screen),
+        new TimelineCommand(() -> Samples.COLLECTION, json, screen),
+        new HistoryCommand(this::kept, dialogue, json, screen),
+        new ResumeCommand(this::kept, dialogue, screen),
+        new ExportCommand(last, this::kept, () -> Samples.COLLECTION)).forEach(known::registerCommand);
+    return known;
+  }
+}
