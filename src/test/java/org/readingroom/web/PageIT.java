@@ -1,0 +1,240 @@
+package org.readingroom.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.given;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.readingroom.answer.AnswerListener;
+import org.readingroom.answer.Answer;
+import org.readingroom.answer.Question;
+import org.readingroom.collection.Collection;
+import org.readingroom.conversation.Conversations;
+import org.readingroom.conversation.Turn;
+import org.readingroom.search.IndexState;
+import org.readingroom.search.LiveIndex;
+import org.readingroom.search.PassageSearch;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.context.bean.override.convention.TestBean;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+
+/** Uses the page and the widget in Chromium; where there is none the tests are skipped. */
+@ServerTest
+@TestPropertySource(properties = "reading-room.web.cors-origins=http://localhost:" + PageIT.OTHER_PORT)
+class PageIT {
+
+  static final int OTHER_PORT = 18_994;
+
+  private static Playwright playwright;
+  private static Browser browser;
+
+  @MockitoBean
+  Conversations conversations;
+
+  @MockitoBean
+  PassageSearch search;
+
+  @MockitoBean
+  LiveIndex index;
+
+  @TestBean
+  Collection collection;
+
+  @LocalServerPort
+  int port;
+
+  private Page page;
+
+  static Collection collection() {
+    return Samples.COLLECTION;
+  }
+
+  @BeforeAll
+  static void startBrowser() {
+    Optional<Path> chromium = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser",
+        "/usr/bin/google-chrome").map(Path::of).filter(Files::isExecutable).findFirst();
+    assumeTrue(chromium.isPresent(), "The page is not tested: there is no Chromium; apt-get install chromium.");
+    playwright = Playwright.create(
+        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
+        .setExecutablePath(chromium.orElseThrow()).setArgs(List.of("--no-sandbox")));
+  }
+
+  @AfterAll
+  static void stopBrowser() {
+    if (playwright != null) {
+      playwright.close();
+    }
+  }
+
+  @BeforeEach
+  void open() {
+    given(index.state()).willReturn(new IndexState.Ready(3, 3));
+    given(conversations.ask(any(Question.class), any(AnswerListener.class))).willAnswer(call -> {
+      AnswerListener listener = call.getArgument(1);
+      Turn turn = Samples.answered(call.getArgument(0));
+      listener.retrieved(List.of(Samples.passage()));
+      listener.wrote(turn.answer().text());
+      ((Answer.Answered) turn.answer()).citations().forEach(listener::cited);
+      return turn;
+    });
+    page = browser.newPage();
+  }
+
+  @AfterEach
+  void close() {
+    page.close();
+  }
+
+  @Test
+  void opensACitationAtTheWordsQuoted() {
+    ask("How much lead?");
+    page.locator(".marker").click();
+
+    assertThat(page.locator("mark.quoted")).hasText(Samples.LEAD);
+    assertThat(page.locator("#document-title")).isFocused();
+    String link = page.url();
+
+    page.keyboard().press("Escape");
+    assertThat(page.locator("#document")).isHidden();
+    page.navigate("about:blank");
+    page.navigate(link);
+    assertThat(page.locator("mark.quoted")).hasText(Samples.LEAD);
+  }
+
+  @Test
+  void showsTheQuotationAtANumberThatHasTheFocus() {
+    ask("How much lead?");
+    page.keyboard().press("Shift+Tab");
+
+    assertThat(page.locator(".marker")).isFocused();
+    assertThat(page.locator("#peek .peek-words")).hasText("“" + Samples.LEAD + "”");
+    page.keyboard().press("Escape");
+    assertThat(page.locator("#peek")).hasCount(0);
+  }
+
+  @Test
+  void filtersByAMonthOfTheTimelineAndFindsWords() {
+    go("#/documents");
+    assertThat(page.locator("ol.documents > li")).hasCount(3);
+    page.locator("[data-month]").first().press("Enter");
+    assertThat(page.locator("ol.documents > li")).hasCount(1);
+
+    go("#/documents?q=lead");
+    assertThat(page.locator("ol.documents > li")).hasCount(2);
+    assertThat(page.locator(".hits mark").first()).hasText("lead");
+  }
+
+  @Test
+  void aQuestionThatFailsIsRetried() {
+    given(conversations.ask(any(Question.class), any(AnswerListener.class)))
+        .willThrow(new IllegalStateException("broken for a test"))
+        .willAnswer(call -> Samples.abstained(call.getArgument(0)));
+    go("");
+    page.locator("#question").fill("How much lead?");
+    page.keyboard().press("Enter");
+    assertThat(page.locator(".fault")).containsText("Something went wrong here");
+
+    page.locator(".fault button").click();
+    assertThat(page.locator(".answer")).hasText("The documents do not say.");
+    assertThat(page.locator(".related a")).hasText(Samples.LETTER.title());
+  }
+
+  @Test
+  void nothingThatADocumentOrAQuestionSaysBecomesMarkup() {
+    ask("<img src=x onerror=document.title='gone'>");
+    assertThat(page.locator("main img")).hasCount(0);
+    assertThat(page.locator("h1")).hasText("<img src=x onerror=document.title='gone'>");
+  }
+
+  @Test
+  void isAccessibleInLightAndDarkAndOnAPhone() {
+    for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+      for (int width : List.of(390, 1280)) {
+        page.setViewportSize(width, 800);
+        ask("How much lead?");
+        violatesNothing();
+        page.locator(".marker").click();
+        assertThat(page.locator("mark.quoted")).isVisible();
+        violatesNothing();
+        page.navigate("about:blank");
+        go("#/documents?q=lead");
+        assertThat(page.locator(".hits mark").first()).isVisible();
+        violatesNothing();
+        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth")).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void theWidgetAnswersOnAPageOfAnotherOrigin() throws Exception {
+    byte[] html = """
+        <!doctype html><html lang="en"><title>Elsewhere</title>
+        <script src="http://127.0.0.1:%d/reading-room.js"></script>
+        <reading-room-chat heading="Ask the archive"></reading-room-chat></html>
+        """.formatted(port).getBytes(StandardCharsets.UTF_8);
+    HttpServer other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), OTHER_PORT), 0);
+    other.createContext("/", exchange -> {
+      exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
+      exchange.sendResponseHeaders(200, html.length);
+      exchange.getResponseBody().write(html);
+      exchange.close();
+    });
+    other.start();
+    try {
+      page.navigate("http://localhost:" + OTHER_PORT + "/");
+      page.locator("reading-room-chat input").fill("How much lead?");
+      page.keyboard().press("Enter");
+      Locator marker = page.locator("reading-room-chat .marker");
+      assertThat(marker).hasCount(1);
+      assertThat(marker.getAttribute("href"))
+          .startsWith("http://127.0.0.1:" + port + "/#/documents/7?start=");
+      assertThat(page.locator("reading-room-chat .answer")).containsText(Samples.LEAD);
+    } finally {
+      other.stop(0);
+    }
+  }
+
+  private void go(String hash) {
+    page.navigate("http://127.0.0.1:" + port + "/" + hash);
+  }
+
+  private void ask(String question) {
+    page.navigate("about:blank");
+    go("");
+    page.locator("#question").fill(question);
+    page.keyboard().press("Enter");
+    assertThat(page.locator(".fresh")).isVisible();
+  }
+
+  private void violatesNothing() {
+    assertThat(new AxeBuilder(page)
+        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")).analyze()
+        .getViolations()).isEmpty();
+  }
+}
