@@ -3,6 +3,7 @@ package org.readingroom.answer;
 import java.util.List;
 import org.readingroom.answer.ClaimChecker.Checked;
 import org.readingroom.answer.ClaimSettings.Unsupported;
+import org.readingroom.timing.Stage;
 
 /** Makes an answer of a model's output while it comes: a claim is checked and written as soon as it is out. */
 final class Drafting {
@@ -100,7 +101,7 @@ final class Drafting {
     for (; read < all.size() && written < MOST_CLAIMS; read++) {
       Claim claim = all.get(read);
       if (!all.subList(0, read).contains(claim)) {
-        write(checker.check(claim));
+        write(Stage.VERIFY.time(() -> checker.check(claim)));
       }
     }
   }

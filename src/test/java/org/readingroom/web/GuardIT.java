@@ -23,7 +23,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.readingroom.answer.Question;
 import org.readingroom.collection.Collection;
 import org.readingroom.conversation.Conversations;
 import org.readingroom.search.LiveIndex;
@@ -117,7 +116,7 @@ class GuardIT {
 
   @Test
   void oneTooManyIsRefusedWhileOthersAreAnswered() throws Exception {
-    given(conversations.ask(any(Question.class))).willAnswer(call -> {
+    given(conversations.ask(any(), any())).willAnswer(call -> {
       await().pollDelay(java.time.Duration.ofMillis(600)).until(() -> true);
       return Samples.answered(call.getArgument(0));
     });
@@ -168,7 +167,7 @@ class GuardIT {
 
   @Test
   void theAccessLogIsJsonAndHoldsNoQuestions() throws Exception {
-    given(conversations.ask(any(Question.class))).willAnswer(call -> Samples.answered(call.getArgument(0)));
+    given(conversations.ask(any(), any())).willAnswer(call -> Samples.answered(call.getArgument(0)));
     send(ask().header("X-Request-Id", "logged-1"));
     send(get("/api/v1/passages?q=SecretQuestion").header("Authorization", "Bearer first-key"));
 

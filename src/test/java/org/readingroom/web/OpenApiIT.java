@@ -44,7 +44,7 @@ class OpenApiIT {
     JsonNode schemas = document().at("/components/schemas");
 
     assertThat(schemas.at("/AnswerRequest/properties").propertyNames()).containsExactlyInAnyOrder("question",
-        "conversation_id", "collection", "filters", "max_citations");
+        "conversation_id", "collection", "filters", "max_citations", "explain");
     assertThat(schemas.at("/Filters/properties").propertyNames()).containsExactlyInAnyOrder("documents",
         "date_from", "date_to", "persons", "kind");
     assertThat(schemas.at("/CitationReply/properties").propertyNames()).contains("cited_text",

@@ -28,8 +28,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.readingroom.answer.AnswerListener;
 import org.readingroom.answer.Answer;
+import org.readingroom.answer.AnswerListener;
 import org.readingroom.answer.Question;
 import org.readingroom.collection.Collection;
 import org.readingroom.conversation.Conversations;
@@ -77,7 +77,8 @@ class PageIT {
   static void startBrowser() {
     Optional<Path> chromium = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser",
         "/usr/bin/google-chrome").map(Path::of).filter(Files::isExecutable).findFirst();
-    assumeTrue(chromium.isPresent(), "The page is not tested: there is no Chromium; apt-get install chromium.");
+    assumeTrue(chromium.isPresent(),
+        "The page is not tested: there is no Chromium; apt-get install chromium.");
     playwright = Playwright.create(
         new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
@@ -198,7 +199,8 @@ class PageIT {
         <script src="http://127.0.0.1:%d/reading-room.js"></script>
         <reading-room-chat heading="Ask the archive"></reading-room-chat></html>
         """.formatted(port).getBytes(StandardCharsets.UTF_8);
-    HttpServer other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), OTHER_PORT), 0);
+    HttpServer other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), OTHER_PORT),
+        0);
     other.createContext("/", exchange -> {
       exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
       exchange.sendResponseHeaders(200, html.length);
