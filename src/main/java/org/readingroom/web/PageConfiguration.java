@@ -17,7 +17,8 @@ class PageConfiguration {
   FilterRegistrationBean<ShallowEtagHeaderFilter> fileTags() {
     FilterRegistrationBean<ShallowEtagHeaderFilter> filter = new FilterRegistrationBean<>(
         new ShallowEtagHeaderFilter());
-    filter.addUrlPatterns("/", "*.html", "*.js", "*.css", "*.svg");
+    // Not "/", which is forwarded to index.html: a forward closes the reply before the filter could send it.
+    filter.addUrlPatterns("*.html", "*.js", "*.css", "*.svg");
     filter.setOrder(Ordered.LOWEST_PRECEDENCE);
     return filter;
   }
