@@ -23,45 +23,18 @@ import org.mockito.stubbing.Answer;
 import org.readingroom.answer.Answer.Answered;
 import org.readingroom.answer.AnswerCancelledException;
 import org.readingroom.answer.AnswerListener;
-import org.readingroom.collection.Collection;
-import org.readingroom.conversation.Conversations;
 import org.readingroom.conversation.Turn;
 import org.readingroom.conversation.UnknownConversationException;
 import org.readingroom.search.IndexNotReadyException;
 import org.readingroom.search.IndexState;
-import org.readingroom.search.LiveIndex;
-import org.readingroom.search.PassageSearch;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
-import org.springframework.test.context.bean.override.convention.TestBean;
-import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-@ServerTest
 @TestPropertySource(properties = "reading-room.web.heartbeat=100ms")
-class AnswerStreamIT {
+class AnswerStreamIT extends FakedServer {
 
   private static final JsonMapper JSON = JsonMapper.shared();
-
-  @MockitoBean
-  Conversations conversations;
-
-  @MockitoBean
-  PassageSearch search;
-
-  @MockitoBean
-  LiveIndex index;
-
-  @TestBean
-  Collection collection;
-
-  @LocalServerPort
-  int port;
-
-  static Collection collection() {
-    return Samples.COLLECTION;
-  }
 
   /** Is one event: its name and its data. */
   private record Event(String name, JsonNode data) {}

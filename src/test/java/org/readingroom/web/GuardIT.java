@@ -23,44 +23,17 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.readingroom.collection.Collection;
-import org.readingroom.conversation.Conversations;
-import org.readingroom.search.LiveIndex;
-import org.readingroom.search.PassageSearch;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
-import org.springframework.test.context.bean.override.convention.TestBean;
-import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-@ServerTest
 @TestPropertySource(properties = {"reading-room.web.api-keys=first-key, second-key",
     "reading-room.web.cors-origins=https://archive.example", "reading-room.web.requests-per-minute=30",
     "reading-room.web.running=1", "reading-room.web.patience=50ms",
     "reading-room.web.access-log=target/guard-log"})
-class GuardIT {
+class GuardIT extends FakedServer {
 
   private static final String ORIGIN = "https://archive.example";
-
-  @MockitoBean
-  Conversations conversations;
-
-  @MockitoBean
-  PassageSearch search;
-
-  @MockitoBean
-  LiveIndex index;
-
-  @TestBean
-  Collection collection;
-
-  @LocalServerPort
-  int port;
-
-  static Collection collection() {
-    return Samples.COLLECTION;
-  }
 
   @Test
   void letsInWhoBringsAKey() throws Exception {

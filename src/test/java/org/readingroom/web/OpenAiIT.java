@@ -25,40 +25,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.readingroom.answer.AnswerListener;
 import org.readingroom.answer.Question;
-import org.readingroom.collection.Collection;
-import org.readingroom.conversation.Conversations;
 import org.readingroom.search.IndexNotReadyException;
 import org.readingroom.search.IndexState;
-import org.readingroom.search.LiveIndex;
-import org.readingroom.search.PassageSearch;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.bean.override.convention.TestBean;
-import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 /** Asks with the official client of the OpenAI API. */
-@ServerTest
-class OpenAiIT {
-
-  @MockitoBean
-  Conversations conversations;
-
-  @MockitoBean
-  PassageSearch search;
-
-  @MockitoBean
-  LiveIndex index;
-
-  @TestBean
-  Collection collection;
-
-  @LocalServerPort
-  int port;
+class OpenAiIT extends FakedServer {
 
   private OpenAIClient client;
-
-  static Collection collection() {
-    return Samples.COLLECTION;
-  }
 
   @BeforeEach
   void connect() {

@@ -7,37 +7,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.Test;
-import org.readingroom.collection.Collection;
-import org.readingroom.conversation.Conversations;
-import org.readingroom.search.LiveIndex;
-import org.readingroom.search.PassageSearch;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.bean.override.convention.TestBean;
-import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-@ServerTest
-class OpenApiIT {
-
-  @MockitoBean
-  Conversations conversations;
-
-  @MockitoBean
-  PassageSearch search;
-
-  @MockitoBean
-  LiveIndex index;
-
-  @TestBean
-  Collection collection;
-
-  @LocalServerPort
-  int port;
-
-  static Collection collection() {
-    return Samples.COLLECTION;
-  }
+class OpenApiIT extends FakedServer {
 
   @Test
   void namesFieldsAsTheyAreSent() throws Exception {

@@ -14,6 +14,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -31,56 +33,44 @@ import org.junit.jupiter.api.Test;
 import org.readingroom.answer.Answer;
 import org.readingroom.answer.AnswerListener;
 import org.readingroom.answer.Question;
-import org.readingroom.collection.Collection;
-import org.readingroom.conversation.Conversations;
 import org.readingroom.conversation.Turn;
 import org.readingroom.search.IndexState;
-import org.readingroom.search.LiveIndex;
-import org.readingroom.search.PassageSearch;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.TestPropertySource;
-import org.springframework.test.context.bean.override.convention.TestBean;
-import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 
 /** Uses the page and the widget in Chromium; where there is none the tests are skipped. */
-@ServerTest
-@TestPropertySource(properties = "reading-room.web.cors-origins=http://localhost:" + PageIT.OTHER_PORT)
-class PageIT {
+class PageIT extends FakedServer {
 
-  static final int OTHER_PORT = 18_994;
+  /** Serves a page of another origin. */
+  private static final HttpServer OTHER = otherServer();
+
+  private static final String OTHER_ORIGIN = "http://localhost:" + OTHER.getAddress().getPort();
 
   private static Playwright playwright;
   private static Browser browser;
 
-  @MockitoBean
-  Conversations conversations;
-
-  @MockitoBean
-  PassageSearch search;
-
-  @MockitoBean
-  LiveIndex index;
-
-  @TestBean
-  Collection collection;
-
-  @LocalServerPort
-  int port;
-
   private Page page;
 
-  static Collection collection() {
-    return Samples.COLLECTION;
+  private static HttpServer otherServer() {
+    try {
+      return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @DynamicPropertySource
+  static void letOtherIn(DynamicPropertyRegistry registry) {
+    registry.add("reading-room.web.cors-origins", () -> OTHER_ORIGIN);
   }
 
   @BeforeAll
   static void startBrowser() {
-    assumeTrue(Boolean.parseBoolean(System.getenv("READING_ROOM_BROWSER")),
-        "The page is not tested: set READING_ROOM_BROWSER=true to test it in Chromium.");
     Optional<Path> chromium = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser",
         "/usr/bin/google-chrome").map(Path::of).filter(Files::isExecutable).findFirst();
     assumeTrue(chromium.isPresent(),
         "The page is not tested: there is no Chromium; apt-get install chromium.");
+    OTHER.start();
     playwright = Playwright.create(
         new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
@@ -89,6 +79,7 @@ class PageIT {
 
   @AfterAll
   static void stopBrowser() {
+    OTHER.stop(0);
     if (playwright != null) {
       playwright.close();
     }
@@ -201,27 +192,20 @@ class PageIT {
         <script src="http://127.0.0.1:%d/reading-room.js"></script>
         <reading-room-chat heading="Ask the archive"></reading-room-chat></html>
         """.formatted(port).getBytes(StandardCharsets.UTF_8);
-    HttpServer other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), OTHER_PORT),
-        0);
-    other.createContext("/", exchange -> {
+    OTHER.createContext("/", exchange -> {
       exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
       exchange.sendResponseHeaders(200, html.length);
       exchange.getResponseBody().write(html);
       exchange.close();
     });
-    other.start();
-    try {
-      page.navigate("http://localhost:" + OTHER_PORT + "/");
-      page.locator("reading-room-chat input").fill("How much lead?");
-      page.keyboard().press("Enter");
-      Locator marker = page.locator("reading-room-chat .marker");
-      assertThat(marker).hasCount(1);
-      assertThat(marker.getAttribute("href"))
-          .startsWith("http://127.0.0.1:" + port + "/#/documents/7?start=");
-      assertThat(page.locator("reading-room-chat .answer")).containsText(Samples.LEAD);
-    } finally {
-      other.stop(0);
-    }
+    page.navigate(OTHER_ORIGIN + "/");
+    page.locator("reading-room-chat input").fill("How much lead?");
+    page.keyboard().press("Enter");
+    Locator marker = page.locator("reading-room-chat .marker");
+    assertThat(marker).hasCount(1);
+    assertThat(marker.getAttribute("href"))
+        .startsWith("http://127.0.0.1:" + port + "/#/documents/7?start=");
+    assertThat(page.locator("reading-room-chat .answer")).containsText(Samples.LEAD);
   }
 
   private void go(String hash) {

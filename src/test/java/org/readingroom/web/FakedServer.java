@@ -1,0 +1,33 @@
+package org.readingroom.web;
+
+import org.readingroom.collection.Collection;
+import org.readingroom.conversation.Conversations;
+import org.readingroom.search.LiveIndex;
+import org.readingroom.search.PassageSearch;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.bean.override.convention.TestBean;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+
+/** Is a running server that answers what a test tells it to. */
+@ServerTest
+abstract class FakedServer {
+
+  @MockitoBean
+  Conversations conversations;
+
+  @MockitoBean
+  PassageSearch search;
+
+  @MockitoBean
+  LiveIndex index;
+
+  @TestBean
+  Collection collection;
+
+  @LocalServerPort
+  int port;
+
+  static Collection collection() {
+    return Samples.COLLECTION;
+  }
+}
