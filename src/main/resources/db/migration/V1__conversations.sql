@@ -19,6 +19,7 @@ CREATE TABLE turn (
   citations       VARCHAR NOT NULL,
   related         VARCHAR NOT NULL,
   model           VARCHAR NOT NULL,
+  degraded        VARCHAR,
   asked           BIGINT NOT NULL,
   elapsed_ms      BIGINT NOT NULL
 );

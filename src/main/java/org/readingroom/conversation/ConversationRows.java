@@ -39,7 +39,7 @@ class ConversationRows {
    */
   record TurnRow(@Id @Nullable Long position, String id, String conversationId, String question,
       String filters, int maxCitations, String query, String status, String answer, String citations,
-      String related, String model, long asked, long elapsedMs) {}
+      String related, String model, @Nullable String degraded, long asked, long elapsedMs) {}
 
   interface ConversationRepository extends ListCrudRepository<ConversationRow, String> {
 

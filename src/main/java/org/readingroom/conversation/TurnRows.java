@@ -62,7 +62,7 @@ final class TurnRows {
         question.maxCitations(), storable(turn.query()),
         answer instanceof Answer.Answered ? ANSWERED : "abstained",
         answer.text(), JSON.writeValueAsString(citations), JSON.writeValueAsString(related), turn.model(),
-        turn.asked().toEpochMilli(), turn.elapsed().toMillis());
+        turn.degraded(), turn.asked().toEpochMilli(), turn.elapsed().toMillis());
   }
 
   /** Returns a text without the one character that PostgreSQL has no room for. */
@@ -83,7 +83,7 @@ final class TurnRows {
         new Filters(filters.documents(), filters.from(), filters.to(), filters.persons(), filters.kind()),
         row.maxCitations());
     return new Turn(row.id(), row.conversationId(), question, row.query(), answer(row), row.model(),
-        Instant.ofEpochMilli(row.asked()), Duration.ofMillis(row.elapsedMs()));
+        Instant.ofEpochMilli(row.asked()), Duration.ofMillis(row.elapsedMs()), row.degraded());
   }
 
   private Answer answer(TurnRow row) {

@@ -42,7 +42,6 @@ final class PassageIndex implements Closeable {
   private final AtomicReferenceArray<@Nullable AnalyzedPassage> analyzed;
   private final Map<Integer, List<Integer>> numbers = new LinkedHashMap<>();
   private volatile @Nullable Correspondence correspondence;
-  private final Map<String, Integer> records = new HashMap<>();
 
   /**
    * Takes an open reader over; the passages are matched with its records by their ids.
@@ -60,6 +59,7 @@ final class PassageIndex implements Closeable {
     known.forEach(passage -> byId.put(passage.id(), passage));
     this.passages = new Passage[reader.maxDoc()];
     this.analyzed = new AtomicReferenceArray<>(reader.maxDoc());
+    int found = 0;
     for (LeafReaderContext leaf : reader.leaves()) {
       SortedDocValues ids = leaf.reader().getSortedDocValues(IndexFields.ID);
       while (ids != null && ids.nextDoc() != SortedDocValues.NO_MORE_DOCS) {
@@ -69,13 +69,13 @@ final class PassageIndex implements Closeable {
           throw new IOException("the index knows a passage " + id + " that the collection does not");
         }
         passages[leaf.docBase + ids.docID()] = passage;
-        records.put(id, leaf.docBase + ids.docID());
+        found++;
         numbers.computeIfAbsent(passage.document().number(), n -> new ArrayList<>())
             .add(leaf.docBase + ids.docID());
       }
     }
-    if (records.size() != known.size()) {
-      throw new IOException("the index holds " + records.size() + " passages of " + known.size());
+    if (found != known.size()) {
+      throw new IOException("the index holds " + found + " passages of " + known.size());
     }
   }
 
@@ -91,15 +91,6 @@ final class PassageIndex implements Closeable {
   /** Returns the passage of a record. */
   Passage passage(int record) {
     return passages[record];
-  }
-
-  /** Returns the record of a passage. */
-  int record(Passage passage) {
-    Integer record = records.get(passage.id());
-    if (record == null) {
-      throw new IllegalArgumentException("no record of " + passage.id());
-    }
-    return record;
   }
 
   TextAnalyzer analyzer() {

@@ -15,6 +15,8 @@ final class WantedFinder {
       "\\b\\d[\\d,.]*\\d(?:\\s?(?:%|percent))?|\\b\\d+%?|\\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven"
           + "|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundreds?|thousands?|million|half|once|twice)\\b",
       Pattern.CASE_INSENSITIVE);
+  /** The number of an item in a list, which counts nothing. */
+  private static final Pattern ENUMERATOR = Pattern.compile("(?m)^\\s*\\(?\\d{1,2}[.)](?=\\s)");
   private static final Pattern NAME = Pattern
       .compile("\\b(?:\\p{Lu}[\\p{L}'’-]+\\s+){1,3}\\p{Lu}[\\p{L}'’-]+|\\b\\p{Lu}{4,}\\b");
   private static final Pattern PROPER = Pattern.compile("(?<=[\\p{L},;)] )\\p{Lu}[\\p{L}'’-]{3,}");
@@ -60,7 +62,9 @@ final class WantedFinder {
   }
 
   private List<Span> numbers(String sentence, List<DateExpression> dates) {
+    List<Span> enumerators = matches(ENUMERATOR, sentence);
     return matches(NUMBER, sentence).stream()
+        .filter(number -> enumerators.stream().noneMatch(number::overlaps))
         .filter(
             number -> dates.stream().map(DateExpression::span).noneMatch(number::overlaps) || asksForTime())
         .toList();

@@ -1,10 +1,8 @@
 package org.readingroom.shell;
 
-import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.readingroom.answer.AnswerListener;
-import org.readingroom.answer.Citation;
-import org.readingroom.search.RetrievedPassage;
+import org.readingroom.answer.ForwardingListener;
 
 /**
  * Passes an answer on while it is made, until someone wants it stopped.
@@ -12,22 +10,7 @@ import org.readingroom.search.RetrievedPassage;
  * @param listener hears the answer
  * @param stopped tells whether it is to be stopped
  */
-record Stoppable(AnswerListener listener, BooleanSupplier stopped) implements AnswerListener {
-
-  @Override
-  public void retrieved(List<RetrievedPassage> passages) {
-    listener.retrieved(passages);
-  }
-
-  @Override
-  public void wrote(String words) {
-    listener.wrote(words);
-  }
-
-  @Override
-  public void cited(Citation citation) {
-    listener.cited(citation);
-  }
+record Stoppable(AnswerListener listener, BooleanSupplier stopped) implements ForwardingListener {
 
   @Override
   public boolean isCancelled() {

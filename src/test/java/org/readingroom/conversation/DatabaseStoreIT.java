@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -50,6 +51,20 @@ class DatabaseStoreIT {
     return new Conversations(Samples.answering(new ScriptedChatModel(output), new FakeSearch(Samples.PLANES)),
         new DatabaseStore(database, collection(documents)),
         Clock.fixed(Instant.parse("2026-11-01T00:00:00.123Z"), ZoneOffset.UTC));
+  }
+
+  @Test
+  void keepsWhyAnAnswerWasNotWhatWasToBeExpected() {
+    Question question = Question.of(FIRST);
+    Turn turn = new Turn("t", "c", question, FIRST, new Abstained("No.", List.of()), "extractive",
+        Instant.EPOCH,
+        Duration.ZERO, "The model did not answer.");
+    try (ConversationDatabase database = database(folder)) {
+      DatabaseStore store = new DatabaseStore(database, collection(Samples.PLANES));
+      store.add(turn);
+
+      assertThat(store.turns("c")).extracting(Turn::degraded).containsExactly("The model did not answer.");
+    }
   }
 
   @Test

@@ -215,7 +215,7 @@ class LiveIndexIT {
 
   private static byte[] tokens(LiveIndex index, Document document) {
     return org.apache.lucene.util.BytesRef
-        .deepCopyOf(index.get().tokens(index.get().record(passages(document).getFirst()))).bytes;
+        .deepCopyOf(index.get().tokens(index.get().records(document.number()).getFirst())).bytes;
   }
 
   private static List<Passage> passages(Document... documents) {

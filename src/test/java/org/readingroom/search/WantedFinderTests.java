@@ -40,6 +40,14 @@ class WantedFinderTests {
     assertThat(find(question, sentence)).containsExactly(found.split(";"));
   }
 
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {"How much lead? | 2. We want 25,000 tons of lead. | 25,000",
+      "How many tanks? | (3) He got 60 tanks. | 60", "How many tanks? | He got 2. They were new. | 2",
+      "How many tanks? | 12 tanks came. | 12"})
+  void takesNoNumberOfAListForOneThatCounts(String question, String sentence, String found) {
+    assertThat(find(question, sentence)).containsExactly(found.split(";"));
+  }
+
   @Test
   void findsADurationBesideADate() {
     assertThat(find("How long did it last?", "It lasted 10 days.")).containsExactly("10");

@@ -70,6 +70,15 @@ class ServerIT {
   }
 
   @Test
+  void sendsThePageAndItsFiles() throws Exception {
+    assertThat(get("/").body()).contains("<!doctype html>", "/modules/page.js");
+    assertThat(get("/widget.html").body()).contains("<reading-room-chat");
+    HttpResponse<String> script = get("/modules/page.js");
+    assertThat(script.body()).contains("import ");
+    assertThat(script.headers().firstValue("ETag")).isPresent();
+  }
+
+  @Test
   void isReadyOnlyWhenTheIndexIs() throws Exception {
     ((FakeIndex) index).state = new IndexState.Building(30, 1200);
     assertThat(get("/actuator/health/readiness").statusCode()).isEqualTo(503);
