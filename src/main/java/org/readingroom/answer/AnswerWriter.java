@@ -90,12 +90,12 @@ final class AnswerWriter {
     cite(start, grounds);
   }
 
-  /** Adds a claim that nothing supports, and says so. */
+  /** Adds a claim that nothing supports, and says so; nothing in it is set as a quotation. */
   void unsupported(String claim) {
     if (liveFrom < 0) {
       begin(" ");
     }
-    text.append(unsaid(claim)).append(' ').append(UNSUPPORTED);
+    text.append(unsaid(Wording.unmarked(claim))).append(' ').append(UNSUPPORTED);
     liveFrom = -1;
     last = null;
     tell();

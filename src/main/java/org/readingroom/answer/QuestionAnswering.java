@@ -61,13 +61,7 @@ public class QuestionAnswering {
    * @param model what wrote the answer
    * @param degraded why it is not what was to be expected, in one sentence; null where it is
    */
-  public record Reply(Answer answer, String query, String model, @Nullable String degraded) {
-
-    /** Makes the reply of a model that did as it should. */
-    public Reply(Answer answer, String query, String model) {
-      this(answer, query, model, null);
-    }
-  }
+  public record Reply(Answer answer, String query, String model, @Nullable String degraded) {}
 
   /**
    * Answers a question that follows others, of which nothing is remembered afterwards.
