@@ -75,9 +75,19 @@ final class Wording {
     return Optional.empty();
   }
 
-  /** Tells whether a place is not inside a word. */
+  /** Tells whether a place is not inside a word or number. */
   private static boolean isEdge(String text, int at) {
-    return at <= 0 || at >= text.length() || !Character.isLetterOrDigit(text.charAt(at - 1))
-        || !Character.isLetterOrDigit(text.charAt(at));
+    return !(isWord(text, at - 1) && isWord(text, at)) && !isSeparator(text, at - 1)
+        && !isSeparator(text, at);
+  }
+
+  private static boolean isWord(String text, int at) {
+    return at >= 0 && at < text.length() && Character.isLetterOrDigit(text.charAt(at));
+  }
+
+  /** Tells whether a mark stands between digits. */
+  private static boolean isSeparator(String text, int at) {
+    return at > 0 && at + 1 < text.length() && ",./".indexOf(text.charAt(at)) >= 0
+        && Character.isDigit(text.charAt(at - 1)) && Character.isDigit(text.charAt(at + 1));
   }
 }

@@ -118,12 +118,21 @@ final class FoldedText {
   }
 
   boolean isSetAs(int start, int end, FoldedText other, int from) {
+    // A mark that opens a quotation is not one that closed another just before it, and the other way round.
+    if (end - start > 1 && (key.charAt(start) == Folding.QUOTE && !agreesOnRoom(start + 1, other, from + 1)
+        || key.charAt(end - 1) == Folding.QUOTE && !agreesOnRoom(end - 1, other, from + end - 1 - start))) {
+      return false;
+    }
     for (int i = start + 1; i < end; i++) {
       if (!agrees(i, other, from + i - start)) {
         return false;
       }
     }
     return true;
+  }
+
+  private boolean agreesOnRoom(int here, FoldedText other, int there) {
+    return (gaps[here] == Gap.NONE) == (other.gaps[there] == Gap.NONE);
   }
 
   private boolean agrees(int here, FoldedText other, int there) {

@@ -7,27 +7,46 @@ import java.util.regex.Pattern;
 /** Says what kind of thing a question asks for. */
 public enum AnswerType {
   /** A number or an amount. */
-  NUMBER("\\bhow (many|much|often|long|large|big|high|far|fast|quickly|deep|old|small)\\b"
-      + "|\\bwhat (\\w+ )?(share|percentage|number|proportion|quantity|tonnage|amount|size)\\b|\\bhow .{0,20}\\b(could|long)\\b"),
+  NUMBER(
+      "\\bhow (many|much|often|long|large|big|great|high|low|far|near|fast|slow|deep|old|young|small|short|tall"
+          + "|wide|heavy|early|late|soon|strong|(?!exactly|really|actually|precisely)\\p{L}+ly)\\b"
+          + "|\\bwhat (\\p{L}+ )?(share|percentage|number|proportion|quantity|tonnage|amount|size)\\b"),
   /** A day, month or year. */
   DATE(
-      "^when\\b|\\bwhen (was|were|did|had|is|could|would|will)\\b|\\b(on |by |between )?(about )?(what|which) (date|dates|day|month|year)\\b"),
+      "^when\\b|\\bwhen (was|were|did|had|is|could|would|will)\\b|\\b(what|which) (day|date|month|year)s?\\b"),
   /** A person or several. */
   PERSON(
-      "\\bwho(m|se)?\\b|\\bwhich (soviet |chinese |korean |polish |american )?(general|generals|official|officials|person|people|comrades?|pilot|farmer|minister|diplomat|leader|two comrades)\\b|\\bname of the\\b"),
+      "\\bwho(m|se)?\\b|\\b(which|what) " + Cues.OF_KIND
+          + "(person|people|man|men|woman|women|leader|general|officer"
+          + "|commander|marshal|admiral|colonel|official|minister|ambassador|envoy|diplomat|delegate|president"
+          + "|secretary|comrade|pilot|soldier|worker|farmer|author)s?\\b|\\bname of the\\b"),
   /** A place. */
   PLACE(
-      "^where\\b|\\bwhere (was|were|did|had|is|do|to)\\b|\\b(what|which) (two )?(city|cities|town|place|port|airfield|line)\\b"),
+      "^where\\b|\\bwhere (was|were|did|had|is|do|to)\\b|\\b(which|what) " + Cues.OF_KIND
+          + "(city|cities|town|village"
+          + "|place|port|airport|airfield|base|country|countries|province|region|district|area|island|river|hill"
+          + "|mountain)s?\\b"),
   /** A reason. */
-  REASON("\\bwhy\\b|\\bwhat (lay|was) behind\\b|\\bfor what reason|\\bwhat (was|were) the reasons?\\b"),
+  REASON(
+      "\\bwhy\\b|\\bwhat (was|were|is|are|lay|stood) (behind|the (\\p{L}+ )?reasons?)\\b|\\bfor what reason"
+          + "|\\bhow come\\b"),
   /** Several things of a kind. */
-  LIST(
-      "\\bwhich (three|four|five|six|seven|\\w+s (were|did|had|are))\\b|\\bwhat (were|are) the\\b|\\blist\\b|^name the\\b|\\bwhat (tasks|conditions|reasons|measures|proposals)\\b"),
+  LIST("\\bwhich (two|three|four|five|six|seven|eight|nine|ten|\\p{L}+s (were|are|did|had|have))\\b"
+      + "|\\bwhat (were|are) the \\p{L}+s\\b|\\bwhat \\p{L}{3,}[^s\\P{L}]s\\b|\\b(list|name|enumerate) the\\b"),
   /** How something went on, or how two things compare. */
   COURSE(
-      "\\btrace\\b|\\bcompare\\b|\\bhow did .* (change|develop|come)\\b|\\bover time\\b|\\bexchange\\b|(?<!where )\\bdo the two\\b|\\bhow do .* compare\\b"),
+      "\\btrace\\b|\\b(describe|outline|summari[sz]e|follow) the\\b|\\bcompar(e|es|ed|ison)\\b|\\bhow did .* (change|develop|evolve)\\b|\\bover time\\b"
+          + "|\\bdiffer(s|ed|ence)?\\b|(?<!where )\\bdo(es)? the two\\b"),
   /** Anything else. */
   OTHER("");
+
+  /** Holds what several cues share; an enum's own constants are not there yet when its values are made. */
+  private static final class Cues {
+
+    /** Up to two words that say more of a noun, and begin no verb. */
+    private static final String OF_KIND = "((?!did|do|does|was|were|is|are|had|has|have|can|could|would|will|the|a)"
+        + "\\p{L}+ ){0,2}";
+  }
 
   private static final List<AnswerType> ORDER = List.of(COURSE, REASON, NUMBER, DATE, PERSON, LIST, PLACE);
 

@@ -14,9 +14,11 @@ record LetterThread(Map<Integer, Double> replies) {
   static final LetterThread NONE = new LetterThread(Map.of());
 
   private static final Pattern REPLY = Pattern
-      .compile("\\b(?:answer(?:ed)?|repl(?:y|ied|ies)|respon(?:d|ded|se)"
-          + "|react(?:ed|ion)?|say (?:to|about|of)|think (?:of|about)|agreed?|accept(?:ed)?|go along|went along"
-          + "|consent(?:ed)?|approved?|refused?|reject(?:ed)?|object(?:ed)?)\\b", Pattern.CASE_INSENSITIVE);
+      .compile(
+          "\\b(?:answer(?:ed)?|repl(?:y|ied|ies)|respon(?:d|ded|se)|react(?:ed|ion)?|say to|think (?:of|about)"
+              + "|agreed?|consent(?:ed)?|accept(?:ed)?|approved?|go(?:ne)? along|went along|refused?|reject(?:ed)?"
+              + "|declined?|object(?:ed)?)\\b",
+          Pattern.CASE_INSENSITIVE);
 
   /** Tells whether a question asks what somebody said to something. */
   static boolean asksForReply(String question) {

@@ -92,6 +92,13 @@ class QuestionAnsweringTests {
         .isEqualTo(Samples.LEAD_WORDS.substring(0, Samples.LEAD_WORDS.length() - 1));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"000 tons of lead", "ould like to receive", "5,000 tons", "year",
+      "lead insufficien"})
+  void dropsHalfAWordOrNumber(String words) {
+    abstains(ScriptedChatModel.claiming(1, words));
+  }
+
   @Test
   void dropsAQuotationFromADocumentThatWasNotFound() {
     assertThat(ask(ScriptedChatModel.claiming(1, TANKS), Samples.LEAD)).isInstanceOf(Abstained.class);
@@ -110,15 +117,19 @@ class QuestionAnsweringTests {
 
   @Test
   void dropsQuotationsOfMoreThan500Characters() {
-    String sentence = "One and two and three and four and five and six and seven and on it goes. ";
-    Document document = Samples.document(1, sentence.repeat(20).strip());
+    String words = "Word ".repeat(99) + "words";
+    Document document = Samples.document(1,
+        words + " without an end. They go on. ".repeat(20).stripTrailing());
     Passage passage = Samples.passage(document);
 
     FakeSearch search = new FakeSearch(List.of(passage), "");
     assertThat(ask(ScriptedChatModel.claiming(1, document.text()), Question.of("Who?"), search))
         .isInstanceOf(Abstained.class);
-    assertThat(quotes(ask(ScriptedChatModel.claiming(1, document.text().substring(0, 500)),
-        Question.of("Who?"), search))).containsExactly(document.text().substring(0, 500));
+    assertThat(words).hasSize(500);
+    assertThat(quotes(ask(ScriptedChatModel.claiming(1, words), Question.of("Who?"), search)))
+        .containsExactly(words);
+    assertThat(ask(ScriptedChatModel.claiming(1, words + " without"), Question.of("Who?"), search))
+        .isInstanceOf(Abstained.class);
   }
 
   @Test

@@ -46,6 +46,21 @@ class QuotationFinderTests {
   }
 
   @Test
+  void theMarksAroundAQuotationAreNotThoseOfItsNeighbours() {
+    Document document = Samples.document(1, "He said \"no\" and left for the \"far north\" at once.");
+    QuotationFinder marked = new QuotationFinder(
+        new Collection("test", "T", "P", "in T", "00", List.of(document), new Authority(List.of()),
+            List.of()));
+
+    assertThat(marked.find("“and left for the ‘far north’”")).isInstanceOfSatisfying(Finding.Exact.class,
+        exact -> assertThat(exact.occurrences()).singleElement().extracting(Occurrence::text).asString()
+            .startsWith("and left for the \"far north"));
+    assertThat(marked.find("“far north”")).isInstanceOfSatisfying(Finding.Exact.class,
+        exact -> assertThat(exact.occurrences()).singleElement().extracting(Occurrence::text)
+            .isEqualTo("\"far north\""));
+  }
+
+  @Test
   void refusesToCompareTooManyWords() {
     assertThatThrownBy(() -> finder.find("a b ".repeat(1_000))).isInstanceOf(InvalidQuotationException.class)
         .hasMessageContaining("at most 1200");
