@@ -1,6 +1,5 @@
 package org.readingroom.answer;
 
-import dev.langchain4j.memory.chat.TokenWindowChatMemory;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.rag.DefaultRetrievalAugmentor;
 import dev.langchain4j.service.AiServices;
@@ -68,9 +67,7 @@ class AnswerConfiguration {
         .systemMessageProvider(conversation -> system)
         .retrievalAugmentor(new EvidenceAugmentor(augmentor.build()))
         .storeRetrievedContentInChatMemory(false)
-        .chatMemoryProvider(id -> id instanceof Recollection earlier
-            ? earlier.memory(system, memory, tokens)
-            : TokenWindowChatMemory.builder().id(id).maxTokens(memory, tokens).build())
+        .chatMemoryProvider(id -> ((Recollection) id).memory(system, memory, tokens))
         .build();
     return new QuestionAnswering(assistant, search, extractive, claims, new Echo(system), name,
         settings.timeout());

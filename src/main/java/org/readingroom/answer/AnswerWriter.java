@@ -70,7 +70,8 @@ final class AnswerWriter {
       liveFrom = begin(" ");
       last = null;
     }
-    text.append(unsaid(beginning));
+    String said = text.substring(liveFrom);
+    text.append(beginning.startsWith(said) ? beginning.substring(said.length()) : "");
     tell();
   }
 
@@ -83,35 +84,35 @@ final class AnswerWriter {
       }
       return;
     }
-    int start = liveFrom < 0 ? begin(" ") : liveFrom;
-    text.append(unsaid(claim));
-    liveFrom = -1;
-    last = null;
-    cite(start, grounds);
+    cite(say(claim), grounds);
   }
 
-  /** Adds a claim that nothing supports, and says so. */
+  /** Adds a claim that nothing supports, and says so; nothing in it is set as a quotation. */
   void unsupported(String claim) {
-    if (liveFrom < 0) {
-      begin(" ");
-    }
-    text.append(unsaid(claim)).append(' ').append(UNSUPPORTED);
-    liveFrom = -1;
-    last = null;
+    say(Wording.unmarked(claim));
+    text.append(' ').append(UNSUPPORTED);
     tell();
   }
 
   /** Says of a claim that was begun and goes no further that nothing supports it. */
   void breakOff() {
     if (liveFrom >= 0) {
-      unsupported(text.substring(liveFrom));
+      text.append(' ').append(UNSUPPORTED);
+      liveFrom = -1;
+      tell();
     }
   }
 
-  /** Returns what of a claim is not shown yet. */
-  private String unsaid(String claim) {
-    String said = liveFrom < 0 ? "" : text.substring(liveFrom);
-    return claim.startsWith(said) ? claim.substring(said.length()) : "";
+  /** Goes on with what was shown of a claim, or begins it where that was not how it begins. */
+  private int say(String claim) {
+    if (liveFrom >= 0 && !claim.startsWith(text.substring(liveFrom))) {
+      breakOff();
+    }
+    int start = liveFrom < 0 ? begin(" ") : liveFrom;
+    text.append(claim.substring(text.length() - start));
+    liveFrom = -1;
+    last = null;
+    return start;
   }
 
   /** Returns the answer; abstains where nothing is quoted. */

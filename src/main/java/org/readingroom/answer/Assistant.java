@@ -16,6 +16,6 @@ interface Assistant extends ChatMemoryAccess {
    * @param parameters the filters, the listener and the limits, and where the retrieval is left
    */
   @UserMessage("{{question}}")
-  TokenStream answer(@MemoryId Object conversation, @V("question") String question,
+  TokenStream answer(@MemoryId Recollection conversation, @V("question") String question,
       InvocationParameters parameters);
 }

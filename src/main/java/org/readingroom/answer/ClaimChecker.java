@@ -2,16 +2,19 @@ package org.readingroom.answer;
 
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.readingroom.collection.Document;
 import org.readingroom.passage.Passage;
 import org.readingroom.passage.Span;
+import org.readingroom.quotation.WordsFinder;
 import org.readingroom.search.Retrieval;
 import org.readingroom.search.RetrievedPassage;
 import org.readingroom.search.Support;
@@ -22,6 +25,8 @@ final class ClaimChecker {
 
   /** The most characters of a claim that is looked at. */
   private static final int MAX_LENGTH = 1_200;
+  /** What would read as a citation. */
+  private static final Pattern MARKER = Pattern.compile("\\s*\\[\\d+\\]");
   private static final Pattern LAST_STOP = Pattern.compile("[\\s.,;:!?…]+$");
 
   private final List<RetrievedPassage> evidence;
@@ -82,7 +87,7 @@ final class ClaimChecker {
     boolean bare = true;
     for (Wording.Piece piece : Wording.pieces(text)) {
       if (!piece.quoted()) {
-        written.append(piece.words());
+        written.append(MARKER.matcher(piece.words()).replaceAll(""));
         bare &= piece.words().codePoints().noneMatch(Character::isLetterOrDigit);
         continue;
       }
@@ -114,7 +119,7 @@ final class ClaimChecker {
   }
 
   private List<Grounded> grounds(String claim, List<Grounded> quoted, List<RetrievedPassage> cited) {
-    if (quoted.size() == 1 || quoted.stream().map(q -> q.quote().document().id()).distinct().count() == 1) {
+    if (quoted.stream().map(q -> q.quote().document().id()).distinct().count() == 1) {
       Support support = scorer.score(claim, quoted.getFirst().quote().document(),
           quoted.stream().map(q -> q.quote().span()).toList());
       if (support.suffices(least)) {
@@ -133,7 +138,10 @@ final class ClaimChecker {
     List<Grounded> found = chosen.stream().flatMap(s -> grounded(s).stream()).toList();
     return found.isEmpty()
         ? List.of()
-        : Stream.concat(quoted.stream(), found.stream()).distinct().toList();
+        : List.copyOf(Stream.concat(quoted.stream(), found.stream())
+            .collect(Collectors.toMap(Grounded::quote, ground -> ground, (first, again) -> first,
+                LinkedHashMap::new))
+            .values());
   }
 
   private record Supported(Document document, Support support) {}
@@ -150,7 +158,7 @@ final class ClaimChecker {
 
   private static Optional<Grounded> grounded(Supported supported) {
     Span span = supported.support().span();
-    return verified(supported.document(), span)
+    return verified(supported.document(), span, span.of(supported.document().text()))
         .map(quote -> new Grounded(quote, supported.support().score()));
   }
 
@@ -165,19 +173,17 @@ final class ClaimChecker {
     Passage passage = found.passage();
     Document document = passage.document();
     String text = document.text();
-    int exact = words.isEmpty() ? -1 : text.indexOf(words, passage.span().start());
     Span near = new Span(passage.span().start(),
         Math.min(text.length(), passage.span().end() + Quote.MAX_LENGTH));
-    Optional<Span> span = exact >= 0 && exact < near.end()
-        ? Optional.of(new Span(exact, exact + words.length()))
-        : Wording.find(words, text, near);
-    return span.flatMap(place -> verified(document, place))
+    return Wording.exact(words, text, near).flatMap(place -> verified(document, place, words))
+        .or(() -> WordsFinder.find(words, text, near)
+            .flatMap(place -> verified(document, place, place.of(text))))
         .map(quote -> new Grounded(quote, Math.clamp(found.score(), 0, 1)));
   }
 
-  private static Optional<Quote> verified(Document document, Span span) {
+  private static Optional<Quote> verified(Document document, Span span, String words) {
     try {
-      return Optional.of(Quote.verified(document, span, span.of(document.text())));
+      return Optional.of(Quote.verified(document, span, words));
     } catch (UnverifiedQuoteException e) {
       return Optional.empty();
     }

@@ -29,13 +29,15 @@ record Claims(List<Claim> claims, boolean denied) {
     claims = claims.stream().filter(Claim::saysSomething).toList();
   }
 
+  /** Returns an output without what a model says to itself before it. */
+  static String unthought(String output) {
+    Matcher thought = THOUGHT.matcher(output);
+    return thought.lookingAt() ? output.substring(thought.end()) : output;
+  }
+
   /** Returns what the next claim of an unfinished output begins with, as far as nothing that follows changes it. */
   static String begun(String output) {
-    String said = output.substring(0, Math.min(MAX_LENGTH, output.length()));
-    Matcher thought = THOUGHT.matcher(said);
-    if (thought.lookingAt()) {
-      said = said.substring(thought.end());
-    }
+    String said = unthought(output.substring(0, Math.min(MAX_LENGTH, output.length())));
     int structured = StructuredClaims.start(said);
     return structured < 0 ? ProseClaims.begun(said) : "";
   }
@@ -47,11 +49,7 @@ record Claims(List<Claim> claims, boolean denied) {
    * @param ended whether the output is all there is, so that what is cut off is read as far as it goes
    */
   static Claims read(String output, boolean ended) {
-    String said = output.substring(0, Math.min(MAX_LENGTH, output.length()));
-    Matcher thought = THOUGHT.matcher(said);
-    if (thought.lookingAt()) {
-      said = said.substring(thought.end());
-    }
+    String said = unthought(output.substring(0, Math.min(MAX_LENGTH, output.length())));
     int structured = StructuredClaims.start(said);
     String prose = structured < 0 ? said : said.substring(0, structured);
     List<Claim> claims = new ArrayList<>();

@@ -72,7 +72,8 @@ final class Drafting {
    * @return whether the model says that the evidence does not answer
    */
   boolean ended() {
-    Claims claims = Claims.read(output.toString(), true);
+    // What a call was cancelled in the middle of is no claim.
+    Claims claims = Claims.read(output.toString(), !isFull());
     write(claims);
     writer.breakOff();
     return claims.denied();
@@ -102,6 +103,8 @@ final class Drafting {
       Claim claim = all.get(read);
       if (!all.subList(0, read).contains(claim)) {
         write(Stage.VERIFY.time(() -> checker.check(claim)));
+      } else {
+        writer.breakOff();
       }
     }
   }

@@ -57,13 +57,38 @@ final class FormedChatModel implements StreamingChatModel {
       @Override
       public void onError(Throwable error) {
         if (output == Output.AUTO && error instanceof ModelFault fault && fault.kind() == Kind.REJECTED) {
-          refused = true;
-          model.chat(told(request, markers, null), handler);
+          model.chat(told(request, markers, null), new Heard(handler));
         } else {
           handler.onError(error);
         }
       }
     });
+  }
+
+  /** Takes it for the schema's fault, once the same request without it went well. */
+  private final class Heard implements StreamingChatResponseHandler {
+
+    private final StreamingChatResponseHandler handler;
+
+    Heard(StreamingChatResponseHandler handler) {
+      this.handler = handler;
+    }
+
+    @Override
+    public void onPartialResponse(PartialResponse words, PartialResponseContext context) {
+      handler.onPartialResponse(words, context);
+    }
+
+    @Override
+    public void onCompleteResponse(ChatResponse response) {
+      refused = true;
+      handler.onCompleteResponse(response);
+    }
+
+    @Override
+    public void onError(Throwable error) {
+      handler.onError(error);
+    }
   }
 
   private static ChatRequest told(ChatRequest request, String form,

@@ -68,7 +68,7 @@ final class ModelFollowUps implements QueryTransformer {
 
   /** Returns a rewritten question if it is one, and names nothing that was not spoken of. */
   static Optional<String> accepted(String reply, String question, String said) {
-    String text = AROUND.matcher(reply.replaceFirst("(?s)^\\s*<think>.*?</think>", "").strip())
+    String text = AROUND.matcher(Claims.unthought(reply).strip())
         .replaceAll("");
     String known = (said + " " + question).toLowerCase(Locale.ROOT);
     boolean fits = !text.isBlank() && text.lines().count() == 1

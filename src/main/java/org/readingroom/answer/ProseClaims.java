@@ -23,7 +23,7 @@ final class ProseClaims {
       .compile("^(?:\\s*(?:[-*•>#]+|\\d{1,2}[.)])\\s+)+|\\*\\*|__|^```\\w*|```$");
 
   /** What may begin a quotation, a marker, a decoration or a thought. */
-  private static final Pattern OPEN = Pattern.compile("[\\[\\]【】“”„«»\"「`*_<{\\n]|(?<!\\p{L})[‘‚']");
+  private static final Pattern OPEN = Pattern.compile("[\\[\\]【】“”„‟«»‹›″＂\"「『《`*_<{\\n]|(?<!\\p{L})[‘‚']");
   /** With fewer words nothing is shown that is not judged. */
   private static final int FEW = 4;
   private static final int MAX_BEGUN = 1_000;

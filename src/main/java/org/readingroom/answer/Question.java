@@ -28,6 +28,10 @@ public record Question(String text, @Nullable String conversationId, Filters fil
       throw new InvalidQuestionException("The question has " + text.length() + " characters; at most "
           + MAX_LENGTH + " are read.");
     }
+    // Half a pair cannot be encoded in a reply, which repeats the question.
+    if (text.codePoints().anyMatch(point -> Character.getType(point) == Character.SURROGATE)) {
+      throw new InvalidQuestionException("The question holds half a character.");
+    }
     if (maxCitations < 1 || maxCitations > MAX_CITATIONS) {
       throw new IllegalArgumentException("max_citations is 1 to " + MAX_CITATIONS + ", not " + maxCitations);
     }

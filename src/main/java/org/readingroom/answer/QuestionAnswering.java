@@ -4,6 +4,7 @@ import dev.langchain4j.invocation.InvocationParameters;
 import dev.langchain4j.service.TokenStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -61,13 +62,7 @@ public class QuestionAnswering {
    * @param model what wrote the answer
    * @param degraded why it is not what was to be expected, in one sentence; null where it is
    */
-  public record Reply(Answer answer, String query, String model, @Nullable String degraded) {
-
-    /** Makes the reply of a model that did as it should. */
-    public Reply(Answer answer, String query, String model) {
-      this(answer, query, model, null);
-    }
-  }
+  public record Reply(Answer answer, String query, String model, @Nullable String degraded) {}
 
   /**
    * Answers a question that follows others, of which nothing is remembered afterwards.
@@ -90,7 +85,8 @@ public class QuestionAnswering {
     }
   }
 
-  private Reply ask(Question question, Object conversation, Set<Integer> before, AnswerListener listener) {
+  private Reply ask(Question question, Recollection conversation, Set<Integer> before,
+      AnswerListener listener) {
     InvocationParameters parameters = new InvocationParameters();
     parameters.put(EvidenceAugmentor.LISTENER, listener);
     parameters.put(CallLimits.ATTRIBUTE, CallLimits.within(timeout, listener::isCancelled));
@@ -104,8 +100,8 @@ public class QuestionAnswering {
 
   private Reply reply(Question question, TokenStream output, InvocationParameters parameters,
       AnswerListener listener) {
-    Retrieval found = parameters.get(PassageContentRetriever.RETRIEVAL);
-    Retrieval retrieval = found == null ? search.retrieve(question.text(), question.filters()) : found;
+    Retrieval retrieval = Objects.requireNonNull(parameters.get(PassageContentRetriever.RETRIEVAL),
+        "the retriever leaves what it found");
     boolean isExtractive = modelName.equals(ExtractiveChatModel.NAME);
     int shown = isExtractive
         ? retrieval.passages().size()

@@ -82,8 +82,17 @@ final class QuoteSelector {
    * preferred to a single one that fits a little better (minimum Bayes risk).
    */
   private Optional<Candidate> likeliest(List<Candidate> candidates) {
-    ToDoubleFunction<Candidate> chance = chances(candidates);
-    return candidates.stream().max(Comparator.comparingDouble(chance));
+    ToDoubleFunction<Candidate> chances = chances(candidates);
+    Candidate likeliest = null;
+    double most = -1;
+    for (Candidate candidate : candidates) {
+      double chance = chances.applyAsDouble(candidate);
+      if (chance > most) {
+        likeliest = candidate;
+        most = chance;
+      }
+    }
+    return Optional.ofNullable(likeliest);
   }
 
   /** Returns what tells the chance that a candidate holds the answer, all candidates together having 1. */

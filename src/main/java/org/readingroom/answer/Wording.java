@@ -7,19 +7,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.readingroom.passage.Span;
 
-/** Tells words in quotation marks from a model's own, and finds where in a text they stand. */
+/** Tells words in quotation marks from a model's own. */
 final class Wording {
 
   /** Single marks that are no apostrophes: not between letters, with a word and a space at least inside. */
   private static final String SINGLE = "(?<![\\p{L}\\d])[‘‚'](?=\\S)(?<single>(?:[^‘’']|(?<=\\p{L})[’'](?=\\p{L}))*\\s(?:[^‘’']|(?<=\\p{L})[’'](?=\\p{L}))*)[’'](?![\\p{L}\\d])";
   private static final Pattern QUOTED = Pattern
       .compile("“(?<curly>[^”]*)(?:”|$)|\"(?<straight>[^\"]*)(?:\"|$)"
-          + "|«(?<guillemets>[^»]*)(?:»|$)|„(?<low>[^“”]*)(?:[“”]|$)|「(?<corner>[^」]*)(?:」|$)|``(?<tex>[^']*)(?:''|$)|"
+          + "|«(?<guillemets>[^»]*)(?:»|$)|„(?<low>[^“”]*)(?:[“”]|$)|[「『《‹](?<corner>[^」』》›]*)(?:[」』》›]|$)|``(?<tex>[^']*)(?:''|$)|"
           + SINGLE);
   private static final List<String> GROUPS = List.of("curly", "straight", "guillemets", "low", "corner",
       "tex",
       "single");
-  private static final Pattern MARKS = Pattern.compile("[“”„«»\"「」]|``");
+  private static final Pattern MARKS = Pattern.compile("[“”„‟«»‹›″＂\"「」『』《》]|``");
 
   private Wording() {}
 
@@ -59,24 +59,18 @@ final class Wording {
   }
 
   /**
-   * Finds words in a text, white space, case, quotation marks and hyphens aside.
+   * Finds words in a text letter for letter, neither beginning nor ending inside a word.
    *
-   * @param within where they may begin and end
-   * @return the place, from the first letter or digit to the last with the stop that follows it
+   * @param within where they may begin
    */
-  static Optional<Span> find(String words, String text, Span within) {
-    Folded wanted = Folded.of(words, 0, words.length());
-    Folded known = Folded.of(text, within.start(), within.end());
-    if (wanted.letters() == 0) {
-      return Optional.empty();
-    }
-    for (int at = known.text().indexOf(wanted.text()); at >= 0; at = known.text().indexOf(wanted.text(),
-        at + 1)) {
-      int start = known.places()[at];
-      int end = known.places()[at + wanted.text().length() - 1] + 1;
-      if (isEdge(text, start) && isEdge(text, end)) {
-        return Optional.of(new Span(start, end));
+  static Optional<Span> exact(String words, String text, Span within) {
+    int at = words.isEmpty() ? -1 : text.indexOf(words, within.start());
+    while (at >= 0 && at < within.end()) {
+      int end = at + words.length();
+      if (isEdge(text, at) && isEdge(text, end)) {
+        return Optional.of(new Span(at, end));
       }
+      at = text.indexOf(words, at + 1);
     }
     return Optional.empty();
   }
@@ -85,35 +79,5 @@ final class Wording {
   private static boolean isEdge(String text, int at) {
     return at <= 0 || at >= text.length() || !Character.isLetterOrDigit(text.charAt(at - 1))
         || !Character.isLetterOrDigit(text.charAt(at));
-  }
-
-  /**
-   * Is a text without what is set aside.
-   *
-   * @param places for each character its offset in the text
-   * @param letters how many of them are letters or digits
-   */
-  private record Folded(String text, int[] places, int letters) {
-
-    static Folded of(String text, int from, int to) {
-      StringBuilder folded = new StringBuilder();
-      int[] places = new int[to - from];
-      int letters = 0;
-      for (int i = from; i < to; i++) {
-        char c = text.charAt(i);
-        if (!isAside(c)) {
-          places[folded.length()] = i;
-          folded.append(Character.toLowerCase(c));
-          letters += Character.isLetterOrDigit(c) ? 1 : 0;
-        }
-      }
-      return new Folded(folded.toString(), places, letters);
-    }
-
-    private static boolean isAside(char c) {
-      return Character.isWhitespace(c) || Character.isSpaceChar(c)
-          || "“”„«»\"‘’‚'`´′″「」".indexOf(c) >= 0
-          || Character.getType(c) == Character.DASH_PUNCTUATION || c == '\u00AD' || c == '\u2212';
-    }
   }
 }

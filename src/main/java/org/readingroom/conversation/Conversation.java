@@ -16,7 +16,7 @@ public record Conversation(String id, String title, Instant created, Instant cha
 
   /** Returns the title of a conversation that begins with a question. */
   static String titleOf(String question) {
-    String line = question.replaceAll("\\s+", " ");
+    String line = question.replaceAll("[\\s\\p{Cc}]+", " ").strip();
     if (line.length() <= MAX_TITLE) {
       return line;
     }

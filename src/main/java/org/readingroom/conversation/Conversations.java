@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.answer.AnswerListener;
@@ -29,6 +31,8 @@ public class Conversations {
   private final ConversationStore store;
   private final Clock clock;
   private final ConversationStore unkept = new MemoryStore();
+  /** The ids of the turns in memory that the store has not. */
+  private final Set<String> waiting = ConcurrentHashMap.newKeySet();
   private final AtomicReference<@Nullable String> fault = new AtomicReference<>();
 
   Conversations(QuestionAnswering answering, ConversationStore store, Clock clock) {
@@ -63,11 +67,11 @@ public class Conversations {
    */
   public Turn ask(Question question, AnswerListener listener) {
     String id = question.conversationId();
-    Turn turn = id == null
-        ? answer(question, UUID.randomUUID().toString(), List.of(), listener)
-        : answer(question, id, turns(id).stream()
-            .map(earlier -> new Exchange(earlier.question().text(), earlier.answer())).toList(), listener);
-    keep(turn);
+    List<Turn> earlier = id == null ? List.of() : turns(id);
+    Turn turn = answer(question, id == null ? UUID.randomUUID().toString() : id,
+        earlier.stream().map(before -> new Exchange(before.question().text(), before.answer())).toList(),
+        listener);
+    keep(earlier, turn);
     return turn;
   }
 
@@ -90,18 +94,33 @@ public class Conversations {
         asked, elapsed, reply.degraded());
   }
 
-  private void keep(Turn turn) {
-    if (!unkept.turns(turn.conversationId()).isEmpty()) {
-      unkept.add(turn);
-      return;
-    }
+  /** Stores a turn after those before it that wait to be; where it cannot be, memory has the whole. */
+  private void keep(List<Turn> earlier, Turn turn) {
+    String id = turn.conversationId();
     try {
+      for (Turn before : unkept.turns(id)) {
+        if (waiting.contains(before.id())) {
+          store.add(before);
+          waiting.remove(before.id());
+        }
+      }
       store.add(turn);
+      unkept.delete(id);
     } catch (ConversationsUnavailableException e) {
       LOG.warn("{} The answer is given all the same.", e.getMessage());
       fault.set(e.getMessage());
+      if (unkept.find(id).isEmpty()) {
+        earlier.forEach(unkept::add);
+      }
       unkept.add(turn);
+      waiting.add(turn.id());
     }
+  }
+
+  /** Tells whether a conversation is in memory and nothing of it in the store. */
+  private boolean isOnlyHere(String id) {
+    List<Turn> turns = unkept.turns(id);
+    return !turns.isEmpty() && turns.stream().allMatch(turn -> waiting.contains(turn.id()));
   }
 
   /** Returns why the last turn could not be kept, once; nothing if it was. */
@@ -153,7 +172,8 @@ public class Conversations {
    * @throws ConversationsUnavailableException if it cannot be written
    */
   public void rename(String id, String title) {
-    if (!unkept.rename(id, title) && !store.rename(id, title)) {
+    boolean there = !isOnlyHere(id) && store.rename(id, title);
+    if (!(unkept.rename(id, title) || there)) {
       throw new UnknownConversationException(id);
     }
   }
@@ -165,7 +185,9 @@ public class Conversations {
    * @throws ConversationsUnavailableException if it cannot be written
    */
   public void delete(String id) {
-    if (!unkept.delete(id) && !store.delete(id)) {
+    boolean there = !isOnlyHere(id) && store.delete(id);
+    unkept.turns(id).forEach(turn -> waiting.remove(turn.id()));
+    if (!(unkept.delete(id) || there)) {
       throw new UnknownConversationException(id);
     }
   }

@@ -57,12 +57,14 @@ final class TurnRows {
         ? abstained.related().stream().map(Document::id).toList()
         : List.of();
     return new TurnRow(null, turn.id(), turn.conversationId(), storable(question.text()),
-        storable(JSON.writeValueAsString(new FiltersRow(filters.documents(), filters.dateFrom(),
-            filters.dateTo(), filters.persons(), filters.kind()))),
+        JSON.writeValueAsString(new FiltersRow(filters.documents(), filters.dateFrom(), filters.dateTo(),
+            filters.persons(), filters.kind())),
         question.maxCitations(), storable(turn.query()),
         answer instanceof Answer.Answered ? ANSWERED : "abstained",
-        answer.text(), JSON.writeValueAsString(citations), JSON.writeValueAsString(related), turn.model(),
-        turn.degraded(), turn.asked().toEpochMilli(), turn.elapsed().toMillis());
+        storable(answer.text()), JSON.writeValueAsString(citations), JSON.writeValueAsString(related),
+        turn.model(),
+        turn.degraded() == null ? null : storable(turn.degraded()), turn.asked().toEpochMilli(),
+        turn.elapsed().toMillis());
   }
 
   /** Returns a text without the one character that PostgreSQL has no room for. */
@@ -105,7 +107,7 @@ final class TurnRows {
           new Span(citation.answerStart(), citation.answerEnd()), citation.emphasis(), citation.score()));
     }
     return citations.isEmpty()
-        ? new Answer.Abstained(row.answer(), List.of())
+        ? new Answer.Abstained(CHANGED, List.of())
         : new Answer.Answered(row.answer(), citations);
   }
 

@@ -35,10 +35,6 @@ final class FoldedText {
     return key;
   }
 
-  String source() {
-    return source;
-  }
-
   int length() {
     return key.length();
   }
@@ -84,6 +80,9 @@ final class FoldedText {
    * and a negation with an apostrophe go on too, because half of them says something else.
    */
   private boolean continues(int index) {
+    if (index > 0 && index < key.length() && starts[index] == starts[index - 1]) {
+      return true;
+    }
     if (isWord(index - 1) && isWord(index)) {
       return gaps[index] != Gap.SPACE && !(gaps[index] == Gap.DASH && isPause(index));
     }
@@ -97,7 +96,8 @@ final class FoldedText {
     }
     char character = key.charAt(mark);
     return isDigit(after)
-        ? isDigit(mark - 1) && (character == ',' || character == '.')
+        ? isDigit(mark - 1)
+            && (character == ',' || character == '.' || character == '/' || character == '\u2044')
         : character == Folding.QUOTE && !isPossessive(after);
   }
 

@@ -35,18 +35,29 @@ final class Folding {
     };
   }
 
-  /** Tells letters, their marks, and digits from punctuation. */
+  /** Tells letters, their marks, digits and fractions from punctuation. */
   static boolean isWord(int character) {
-    return Character.isLetterOrDigit(character) || switch (Character.getType(character)) {
-      case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> true;
-      default -> false;
-    };
+    return Character.isLetterOrDigit(character) || isFraction(character)
+        || switch (Character.getType(character)) {
+          case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> true;
+          default -> false;
+        };
   }
 
-  /** Returns a character and the marks on it in the form that all its encodings share. */
+  /** Tells whether a character is a number over another, such as a half. */
+  private static boolean isFraction(int character) {
+    return Character.getType(character) == Character.OTHER_NUMBER
+        && Normalizer.normalize(Character.toString(character), Normalizer.Form.NFKC).indexOf('\u2044') >= 0;
+  }
+
+  /**
+   * Returns a character and the marks on it in the form that all its encodings share. A raised number or a fraction
+   * stays what it is: taken for digits it would make another number of those beside it.
+   */
   static String canonical(String cluster) {
     return cluster.length() == 1 && cluster.charAt(0) < 0x80
-        ? cluster
-        : Normalizer.normalize(cluster, Normalizer.Form.NFKC);
+        || Character.getType(cluster.codePointAt(0)) == Character.OTHER_NUMBER
+            ? cluster
+            : Normalizer.normalize(cluster, Normalizer.Form.NFKC);
   }
 }

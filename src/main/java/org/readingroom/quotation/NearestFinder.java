@@ -17,6 +17,8 @@ final class NearestFinder {
 
   /** The least similarity at which something counts as resembling. */
   private static final double LEAST = 0.4;
+  /** The most words and marks that are compared with every word of the collection. */
+  private static final int MOST = 1_200;
 
   private final List<FoldedDocument> documents;
   private final List<Tokens> tokens;
@@ -37,9 +39,19 @@ final class NearestFinder {
     }
   }
 
+  /**
+   * Returns what comes nearest.
+   *
+   * @throws InvalidQuotationException if there are too many words to compare
+   */
   Finding find(Quotation quotation) {
     Quotation.Stretch bare = quotation.bare();
     Tokens quote = Tokens.of(quotation.text(), bare.from(), bare.to());
+    if (quote.size() > MOST) {
+      throw new InvalidQuotationException(
+          "The quotation stands nowhere word for word, and has " + quote.size()
+              + " words and marks; what comes nearest is looked for with at most " + MOST + ".");
+    }
     int[] asked = quote.tokens().stream().mapToInt(token -> ids.getOrDefault(token.lower(), -1)).toArray();
     int[] weights = quote.tokens().stream().mapToInt(this::weight).toArray();
     LocalAlignment best = LocalAlignment.NOTHING;

@@ -14,7 +14,7 @@ import org.readingroom.collection.Collection;
  * @param citation the citation as the descriptor has it
  */
 record PublishedIn(String title, List<Name> editors, @Nullable String place, String publisher,
-    @Nullable String year, String citation) {
+    String citation) {
 
   private static final Pattern CITATION = Pattern.compile(
       "in (?<editors>.+), eds?\\., .+ \\((?<place>[^:()]+): (?<publisher>.+), (?<year>\\d{4})\\)");
@@ -22,11 +22,11 @@ record PublishedIn(String title, List<Name> editors, @Nullable String place, Str
   static PublishedIn of(Collection collection) {
     Matcher parts = CITATION.matcher(OneLine.of(collection.citation()));
     if (!parts.matches()) {
-      return new PublishedIn(collection.title(), List.of(), null, collection.publisher(), null,
+      return new PublishedIn(collection.title(), List.of(), null, collection.publisher(),
           collection.citation());
     }
     List<Name> editors = Stream.of(parts.group("editors").split(",? and |, ")).map(Name::western).toList();
     return new PublishedIn(collection.title(), editors, parts.group("place"), parts.group("publisher"),
-        parts.group("year"), collection.citation());
+        collection.citation());
   }
 }

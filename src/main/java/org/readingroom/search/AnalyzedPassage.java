@@ -9,9 +9,10 @@ import org.readingroom.passage.Span;
  * Holds the terms and dates of a passage, sentence by sentence.
  *
  * @param terms for each sentence of the passage its terms, with places in the document's text
+ * @param header the terms of the passage's header
  * @param dates for each sentence the dates it names, with places in the sentence
  */
-record AnalyzedPassage(List<List<Term>> terms, List<List<DateExpression>> dates) {
+record AnalyzedPassage(List<List<Term>> terms, List<Term> header, List<List<DateExpression>> dates) {
 
   static AnalyzedPassage of(Passage passage, TextAnalyzer analyzer) {
     List<List<Term>> terms = new ArrayList<>();
@@ -31,6 +32,6 @@ record AnalyzedPassage(List<List<Term>> terms, List<List<DateExpression>> dates)
     String text = passage.document().text();
     List<List<DateExpression>> dates = passage.sentences().stream()
         .map(sentence -> DateExpressions.find(sentence.span().of(text))).toList();
-    return new AnalyzedPassage(terms, dates);
+    return new AnalyzedPassage(terms, analyzer.terms(passage.header()), dates);
   }
 }

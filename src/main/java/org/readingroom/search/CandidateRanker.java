@@ -161,7 +161,7 @@ final class CandidateRanker {
       }
       spanLate += late.weight(i) * best;
     }
-    long headed = mask | headerMask(document);
+    long headed = mask | headerMask(home);
     long nearby = headed;
     for (int r = Math.max(0, first - 2); r <= Math.min(rows.size() - 1, last + 1); r++) {
       nearby |= rows.get(r).mask();
@@ -188,11 +188,8 @@ final class CandidateRanker {
     return role == Role.BODY || role == Role.LIST || role == Role.TABLE || role == Role.FOOTNOTE;
   }
 
-  private long headerMask(Document document) {
-    return headerMasks.computeIfAbsent(document.number(), number -> {
-      String header = document.title() + " " + document.date().label() + " " + document.from() + " "
-          + document.to();
-      return terms.mask(index.analyzer().terms(header));
-    });
+  private long headerMask(Reranked home) {
+    return headerMasks.computeIfAbsent(home.passage().document().number(),
+        number -> terms.mask(index.analyzed(home.record()).header()));
   }
 }

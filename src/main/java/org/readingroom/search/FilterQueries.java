@@ -3,7 +3,9 @@ package org.readingroom.search;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.lucene.document.IntField;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.Term;
@@ -25,15 +27,20 @@ final class FilterQueries {
   /** Returns the query that only the wanted passages match, or null where all are wanted. */
   @Nullable
   Query of(org.readingroom.search.Query query) {
-    Filters filters = query.filters();
-    BooleanQuery.Builder all = new BooleanQuery.Builder();
-    if (!filters.documents().isEmpty()) {
-      all.add(numbers(filters.documents()), Occur.FILTER);
-    }
+    BooleanQuery.Builder all = within(query.filters());
     Set<Integer> named = new HashSet<>(query.documents());
     named.removeIf(number -> !index.hasDocument(number));
     if (!named.isEmpty()) {
       all.add(numbers(named), Occur.FILTER);
+    }
+    BooleanQuery filter = all.build();
+    return filter.clauses().isEmpty() ? null : filter;
+  }
+
+  private BooleanQuery.Builder within(Filters filters) {
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    if (!filters.documents().isEmpty()) {
+      all.add(numbers(filters.documents()), Occur.FILTER);
     }
     if (filters.dateFrom() != null) {
       all.add(LongPoint.newRangeQuery(IndexFields.TO_DAY, filters.dateFrom().toEpochDay(), Long.MAX_VALUE),
@@ -49,15 +56,16 @@ final class FilterQueries {
     if (!filters.persons().isEmpty()) {
       all.add(numbers(index.documentsNaming(filters.persons())), Occur.FILTER);
     }
-    BooleanQuery filter = all.build();
-    return filter.clauses().isEmpty() ? null : filter;
+    return all;
   }
 
-  /** Tells whether the wanted passages include that of a record. */
-  boolean matches(org.readingroom.search.Query query, int record) {
-    Query filter = of(query);
+  /** Returns the records of the passages of some documents that the asker's filters let through. */
+  List<Integer> records(Filters filters, Set<Integer> documents) {
+    BooleanQuery.Builder all = within(filters).add(numbers(documents), Occur.FILTER);
     try {
-      return filter == null || index.searcher().explain(filter, record).isMatch();
+      return Stream.of(index.searcher().search(all.build(), index.size()).scoreDocs).map(hit -> hit.doc)
+          .sorted()
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.readingroom.collection.Document;
 import org.readingroom.search.CandidateRanker.Reranked;
 
@@ -68,11 +67,12 @@ final class Grounds {
   /** Returns the terms of a candidate's passage, the passages beside it, and its header. */
   private static Set<String> around(Candidate best, List<Reranked> passages, PassageIndex index) {
     Document document = best.document();
-    Set<String> around = index.analyzer().terms(document.title() + " " + document.date().label() + " "
-        + document.from() + " " + document.to()).stream().map(Term::text).collect(Collectors.toSet());
+    Set<String> around = new HashSet<>();
     for (Reranked passage : passages) {
       if (passage.passage().document().number() == document.number()) {
-        index.analyzed(passage.record()).terms().forEach(terms -> terms.forEach(t -> around.add(t.text())));
+        AnalyzedPassage analyzed = index.analyzed(passage.record());
+        analyzed.header().forEach(term -> around.add(term.text()));
+        analyzed.terms().forEach(terms -> terms.forEach(term -> around.add(term.text())));
       }
     }
     return around;

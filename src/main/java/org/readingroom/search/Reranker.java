@@ -47,14 +47,11 @@ final class Reranker {
 
   /** Adds all passages of some documents that the asker's filters let through. */
   void include(Set<Integer> documents) {
-    FilterQueries filters = new FilterQueries(index);
     Set<Integer> known = passages.stream().map(Reranked::record).collect(Collectors.toSet());
     List<Reranked> more = new ArrayList<>(passages);
-    for (int number : documents) {
-      for (int record : index.records(number)) {
-        if (filters.matches(query, record) && known.add(record)) {
-          more.add(reranked(new Fused(record, index.passage(record), 0, 0)));
-        }
+    for (int record : new FilterQueries(index).records(query.filters(), documents)) {
+      if (known.add(record)) {
+        more.add(reranked(new Fused(record, index.passage(record), 0, 0)));
       }
     }
     more.sort(best());
@@ -67,7 +64,7 @@ final class Reranker {
     List<Reranked> again = passages.stream()
         .map(p -> new Reranked(p.record(), p.passage(), p.fused(), p.cosine(),
             focused.score(p.similarities(), 0, p.similarities().size()), p.similarities()))
-        .sorted(best()).toList();
+        .toList();
     return new CandidateRanker(ranking, index, query, thread).rank(again, focused);
   }
 

@@ -9,10 +9,15 @@ import org.springframework.web.ErrorResponseException;
 /** Lets only so many answers be made at once, first come, first served; the others wait a while. */
 final class AnswerGate {
 
+  /** How many wait for each place at most: one that waits keeps a thread from others. */
+  private static final int WAITING = 4;
+
+  private final int waiting;
   private final Semaphore places;
   private final long waitMillis;
 
   AnswerGate(WebSettings settings) {
+    this.waiting = WAITING * settings.running();
     this.places = new Semaphore(settings.running(), true);
     this.waitMillis = settings.patience().toMillis();
   }
@@ -21,7 +26,7 @@ final class AnswerGate {
   <T> T pass(Supplier<T> work) {
     boolean entered;
     try {
-      entered = places.tryAcquire(waitMillis, TimeUnit.MILLISECONDS);
+      entered = places.getQueueLength() < waiting && places.tryAcquire(waitMillis, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       entered = false;

@@ -31,10 +31,6 @@ record AnswerRequest(
     if (question == null) {
       throw Problem.INVALID_QUESTION.exception("The question is missing.");
     }
-    // Half a surrogate pair cannot be encoded in the reply, which repeats the question.
-    if (question.codePoints().anyMatch(point -> Character.getType(point) == Character.SURROGATE)) {
-      throw Problem.INVALID_QUESTION.exception("The question holds half a character.");
-    }
     return new Question(question, conversationId, filters == null ? Filters.NONE : filters.filters(),
         maxCitations == null ? Question.MAX_CITATIONS : maxCitations);
   }

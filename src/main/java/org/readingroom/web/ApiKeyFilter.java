@@ -38,14 +38,15 @@ final class ApiKeyFilter extends OncePerRequestFilter {
       return;
     }
     String key = key(request);
-    if (key == null || !isKnown(digest(key))) {
+    byte[] digest = key == null ? null : digest(key);
+    if (digest == null || !isKnown(digest)) {
       response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
       problems.write(Problem.UNAUTHORIZED, key == null
           ? "The request brings no API key; send it as a bearer token."
           : "The API key is not one that is let in.", request, response);
       return;
     }
-    request.setAttribute(CLIENT, HexFormat.of().formatHex(digest(key), 0, 8));
+    request.setAttribute(CLIENT, HexFormat.of().formatHex(digest, 0, 8));
     chain.doFilter(request, response);
   }
 

@@ -58,11 +58,7 @@ record ChatRequest(
     if (asked.isEmpty()) {
       throw Problem.INVALID_QUESTION.exception("messages holds no message of the user.");
     }
-    String text = asked.getLast();
-    if (text.codePoints().anyMatch(point -> Character.getType(point) == Character.SURROGATE)) {
-      throw Problem.INVALID_QUESTION.exception("The question holds half a character.");
-    }
-    return Question.of(text);
+    return Question.of(asked.getLast());
   }
 
   /** Returns what the user asked before. */

@@ -35,10 +35,15 @@ final class EventStreams implements AutoCloseable {
 
   private void run(EventStream stream, Consumer<EventStream> work,
       BiConsumer<EventStream, ProblemDetail> failed) {
-    Thread beating = Thread.ofVirtual().start(() -> beat(stream));
     try {
+      // The first beat replies with 200, so it waits until the answer has its turn.
       gate.pass(() -> {
-        work.accept(stream);
+        Thread beating = Thread.ofVirtual().start(() -> beat(stream));
+        try {
+          work.accept(stream);
+        } finally {
+          beating.interrupt();
+        }
         return stream;
       });
     } catch (AnswerCancelledException left) {
@@ -48,7 +53,6 @@ final class EventStreams implements AutoCloseable {
         failed.accept(stream, ProblemAdvice.problem(fault));
       }
     } finally {
-      beating.interrupt();
       stream.end();
     }
   }

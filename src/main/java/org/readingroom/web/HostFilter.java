@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,14 +22,18 @@ final class HostFilter extends OncePerRequestFilter {
 
   HostFilter(WebSettings settings, ProblemWriter problems) {
     this.hosts = Stream.concat(Stream.of("localhost", "127.0.0.1", "[::1]", "[0:0:0:0:0:0:0:1]"),
-        settings.hosts().stream()).collect(Collectors.toUnmodifiableSet());
+        settings.hosts().stream().map(HostFilter::folded)).collect(Collectors.toUnmodifiableSet());
     this.problems = problems;
+  }
+
+  private static String folded(String host) {
+    return host.toLowerCase(Locale.ROOT);
   }
 
   @Override
   protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (hosts.contains(request.getServerName())) {
+    if (hosts.contains(folded(request.getServerName()))) {
       chain.doFilter(request, response);
     } else {
       problems.write(Problem.MISDIRECTED, "This server answers for this machine only.", request, response);

@@ -8,6 +8,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
@@ -25,7 +26,8 @@ class OpenAiErrorAdvice implements ResponseBodyAdvice<Object> {
   public @Nullable Object beforeBodyWrite(@Nullable Object body, MethodParameter type, MediaType contentType,
       Class<? extends HttpMessageConverter<?>> converter, ServerHttpRequest request,
       ServerHttpResponse response) {
-    if (body instanceof ProblemDetail problem && request.getURI().getPath().startsWith("/v1/")) {
+    if (body instanceof ProblemDetail problem && request instanceof ServletServerHttpRequest servlet
+        && Paths.isOpenAi(servlet.getServletRequest())) {
       problem.setProperty("error", OpenAiError.of(problem));
     }
     return body;

@@ -1,21 +1,45 @@
 package org.readingroom.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.ServletRequestPathUtils;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 
-/** Tells what a request is for by its path. */
+/**
+ * Tells what a request is for by its path, compared as the controllers' paths are: decoded, and without
+ * parameters or the context's path.
+ */
 final class Paths {
+
+  private static final PathPattern API = pattern("/api/{*rest}");
+  private static final PathPattern OPENAI = pattern("/v1/{*rest}");
+  private static final PathPattern ACTUATOR = pattern("/actuator/{*rest}");
+  private static final PathPattern HEALTH = pattern("/actuator/health/{*rest}");
 
   private Paths() {}
 
+  private static PathPattern pattern(String pattern) {
+    return PathPatternParser.defaultInstance.parse(pattern);
+  }
+
+  private static PathContainer path(HttpServletRequest request) {
+    return ServletRequestPathUtils.parse(request).pathWithinApplication();
+  }
+
   /** Tells whether it is for the API rather than a page, a script or the server's health. */
   static boolean isApi(HttpServletRequest request) {
-    String path = request.getRequestURI();
-    return path.startsWith("/api/") || path.startsWith("/v1/");
+    return API.matches(path(request)) || isOpenAi(request);
+  }
+
+  /** Tells whether it is for the endpoints that clients of the OpenAI API call. */
+  static boolean isOpenAi(HttpServletRequest request) {
+    return OPENAI.matches(path(request));
   }
 
   /** Tells whether a key is wanted for it where keys are wanted at all. */
   static boolean needsKey(HttpServletRequest request) {
-    return isApi(request) || request.getRequestURI().startsWith("/actuator/")
-        && !request.getRequestURI().startsWith("/actuator/health");
+    PathContainer path = path(request);
+    return isApi(request) || ACTUATOR.matches(path) && !HEALTH.matches(path);
   }
 }

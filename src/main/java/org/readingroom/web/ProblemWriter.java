@@ -22,7 +22,7 @@ final class ProblemWriter {
       throws IOException {
     ProblemDetail body = problem.detail(detail);
     body.setInstance(URI.create(request.getRequestURI()));
-    if (request.getRequestURI().startsWith("/v1/")) {
+    if (Paths.isOpenAi(request)) {
       body.setProperty("error", OpenAiError.of(body));
     }
     response.setStatus(problem.status().value());

@@ -7,14 +7,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.slf4j.MDC;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Gives every request an id, which the reply, the access log and the log of the program carry. */
+/** Gives every request an id, which the reply and the access log carry. */
 final class RequestIdFilter extends OncePerRequestFilter {
 
   static final String HEADER = "X-Request-Id";
-  /** The request attribute that holds the id, and the name under which the log knows it. */
+  /** The request attribute that holds the id. */
   static final String ATTRIBUTE = "request_id";
 
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
@@ -26,8 +25,6 @@ final class RequestIdFilter extends OncePerRequestFilter {
     String id = sent != null && ID.matcher(sent).matches() ? sent : UUID.randomUUID().toString();
     request.setAttribute(ATTRIBUTE, id);
     response.setHeader(HEADER, id);
-    try (MDC.MDCCloseable logged = MDC.putCloseable(ATTRIBUTE, id)) {
-      chain.doFilter(request, response);
-    }
+    chain.doFilter(request, response);
   }
 }

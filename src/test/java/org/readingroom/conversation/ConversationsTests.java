@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
@@ -108,6 +109,98 @@ class ConversationsTests {
     List<Turn> turns = conversations.turns(turn.conversationId());
 
     assertThatThrownBy(() -> turns.add(turn)).isInstanceOf(UnsupportedOperationException.class);
+  }
+
+  /** Is a store that can be read but, while it is full, not written. */
+  private static final class FullStore implements ConversationStore {
+
+    private final MemoryStore turns = new MemoryStore();
+    private boolean full;
+
+    @Override
+    public void add(Turn turn) {
+      if (full) {
+        throw new ConversationsUnavailableException("The disk is full.", new IllegalStateException());
+      }
+      turns.add(turn);
+    }
+
+    @Override
+    public List<Turn> turns(String conversationId) {
+      return turns.turns(conversationId);
+    }
+
+    @Override
+    public List<Conversation> list() {
+      return turns.list();
+    }
+
+    @Override
+    public Optional<Conversation> find(String conversationId) {
+      return turns.find(conversationId);
+    }
+
+    @Override
+    public boolean rename(String conversationId, String title) {
+      return turns.rename(conversationId, title);
+    }
+
+    @Override
+    public boolean delete(String conversationId) {
+      return turns.delete(conversationId);
+    }
+  }
+
+  private Conversations kept(ConversationStore store) {
+    return new Conversations(Samples.answering(new ScriptedChatModel(CLAIM), search), store,
+        Clock.fixed(NOW, ZoneOffset.UTC));
+  }
+
+  private static List<String> asked(List<Turn> turns) {
+    return turns.stream().map(turn -> turn.question().text()).toList();
+  }
+
+  @Test
+  void whatCouldNotBeStoredIsStoredWithTheNextTurn() {
+    FullStore store = new FullStore();
+    Conversations conversations = kept(store);
+    String id = conversations.ask(Question.of(FIRST)).conversationId();
+    store.full = true;
+    conversations.ask(in(id, "And planes?"));
+
+    assertThat(conversations.takeFault()).hasValue("The disk is full.");
+    assertThat(asked(conversations.turns(id))).containsExactly(FIRST, "And planes?");
+    assertThat(asked(store.turns(id))).containsExactly(FIRST);
+    assertThat(search.queries).last().isEqualTo(FIRST + " And planes?");
+
+    store.full = false;
+    conversations.ask(in(id, "And ships?"));
+
+    assertThat(conversations.takeFault()).isEmpty();
+    assertThat(asked(store.turns(id))).containsExactly(FIRST, "And planes?", "And ships?");
+    assertThat(asked(conversations.turns(id))).containsExactly(FIRST, "And planes?", "And ships?");
+  }
+
+  @Test
+  void aConversationOfWhichOnlyAPartIsStoredIsRenamedAndDeletedWhole() {
+    FullStore store = new FullStore();
+    Conversations conversations = kept(store);
+    String id = conversations.ask(Question.of(FIRST)).conversationId();
+    store.full = true;
+    conversations.ask(in(id, "And planes?"));
+
+    conversations.rename(id, "Planes");
+    assertThat(store.find(id).orElseThrow().title()).isEqualTo("Planes");
+    assertThat(conversations.conversation(id).title()).isEqualTo("Planes");
+
+    conversations.delete(id);
+    assertThat(store.find(id)).isEmpty();
+    assertThatThrownBy(() -> conversations.turns(id)).isInstanceOf(UnknownConversationException.class);
+  }
+
+  @Test
+  void aTitleIsOneLineOfWhatCanBeSeen() {
+    assertThat(Conversation.titleOf(" How\u0000 much\u001b[31m\nlead? ")).isEqualTo("How much [31m lead?");
   }
 
   @Test

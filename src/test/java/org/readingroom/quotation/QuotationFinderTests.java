@@ -25,7 +25,7 @@ class QuotationFinderTests {
           We want a yearly minimum of 25,000 tons of lead - or 3.5 tons of gold; don't wait. Stalin's reply is here.\
           """);
   private static final Document TWO = Samples.document(2,
-      "Sixty planes stand in the north- ern field. We want a yearly minimum of peace.");
+      "Sixty planes stand in the north- ern field. We want a yearly minimum of peace. Some ½ million peasants and 3/4 of the 1950¹ crop are gone.");
 
   private final QuotationFinder finder = new QuotationFinder(
       new Collection("test", "T", "P", "in T", "00", List.of(ONE, TWO), new Authority(List.of()), List.of()));
@@ -40,9 +40,15 @@ class QuotationFinderTests {
       "‘it is too late’", "“it is too late”", "it is too late . . . He wrote",
       "tons of lead — or 3.5 tons", "tons of lead – or", "don’t wait", "northern field", "north- ern field",
       "The comrade ... twenty-five delegates", "The comrade [...] it is too late […] of lead",
-      "ﬁeld. We want a yearly", "Stalin's reply"})
+      "ﬁeld. We want a yearly", "Stalin's reply", "Some ½ million peasants", "and 3/4 of the 1950¹ crop"})
   void typographyIsNoDifference(String quote) {
     assertThat(finder.find(quote)).isInstanceOf(Finding.Exact.class);
+  }
+
+  @Test
+  void refusesToCompareTooManyWords() {
+    assertThatThrownBy(() -> finder.find("a b ".repeat(1_000))).isInstanceOf(InvalidQuotationException.class)
+        .hasMessageContaining("at most 1200");
   }
 
   @ParameterizedTest
@@ -51,6 +57,8 @@ class QuotationFinderTests {
       "reelect twenty-five delegates", "twenty five delegates", "or 35 tons of gold", "or 3. 5 tons of gold",
       "a yearly of minimum 25,000 tons", "A yearly minimum of 25,000 tons", "tons of lead or 3.5 tons",
       "it istoo late", "gold; do", "He ... wait", "reply is here … a yearly minimum",
+      "2 million peasants and", "4 of the", "1/2 million peasants", "million peasants and 3",
+      "of the 19501 crop",
       "minimum of 25.000 tons",
       "it is not too late", "elect twenty-five", "ern field", "field. ... minimum of 25,000 tons of lead"})
   void anAlterationIsNeverExact(String quote) {

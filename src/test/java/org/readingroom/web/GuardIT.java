@@ -29,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 @TestPropertySource(properties = {"reading-room.web.api-keys=first-key, second-key",
     "reading-room.web.cors-origins=https://archive.example", "reading-room.web.requests-per-minute=30",
-    "reading-room.web.running=1", "reading-room.web.patience=50ms",
+    "reading-room.web.running=1", "reading-room.web.patience=50ms", "reading-room.web.heartbeat=10ms",
     "reading-room.web.access-log=target/guard-log"})
 class GuardIT extends FakedServer {
 
@@ -49,6 +49,11 @@ class GuardIT extends FakedServer {
           .doesNotContain("first-key");
     }
     assertThat(send(get("/api/v1/documents")).statusCode()).isEqualTo(401);
+    for (String path : List.of("/%61pi/v1/documents", "/api;x=1/v1/documents", "/api/v1;x/documents",
+        "/%76%31/models",
+        "/actuator", "/%61ctuator/prometheus", "/actuator;/prometheus")) {
+      assertThat(send(get(path)).statusCode()).as(path).isIn(400, 401);
+    }
     assertThat(send(get("/actuator/prometheus")).statusCode()).isEqualTo(401);
     assertThat(send(get("/actuator/health/liveness")).statusCode()).isEqualTo(200);
     assertThat(send(get("/v3/api-docs")).statusCode()).isEqualTo(200);
@@ -102,6 +107,22 @@ class GuardIT extends FakedServer {
           .orElseThrow();
       assertThat(refused.body()).contains(Problem.TOO_BUSY.type().toString());
       assertThat(refused.headers().firstValue("Retry-After")).hasValue("1");
+    }
+  }
+
+  @Test
+  void aStreamThatWaitsInVainIsRefusedWithItsStatus() throws Exception {
+    given(conversations.ask(any(), any())).willAnswer(call -> {
+      await().pollDelay(java.time.Duration.ofMillis(600)).until(() -> true);
+      return Samples.answered(call.getArgument(0));
+    });
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      var replies = Stream.of(1, 2)
+          .map(i -> client.sendAsync(ask().header("Accept", "text/event-stream").build(),
+              BodyHandlers.ofString()))
+          .toList().stream().map(java.util.concurrent.CompletableFuture::join).toList();
+
+      assertThat(replies).extracting(HttpResponse::statusCode).containsExactlyInAnyOrder(200, 503);
     }
   }
 

@@ -71,7 +71,7 @@ class ServerIT {
 
   @Test
   void sendsThePageAndItsFiles() throws Exception {
-    assertThat(get("/").body()).contains("<!doctype html>", "/modules/page.js");
+    assertThat(get("/").body()).contains("<main", "modules/page.js");
     assertThat(get("/widget.html").body()).contains("<reading-room-chat");
     HttpResponse<String> script = get("/modules/page.js");
     assertThat(script.body()).contains("import ");
