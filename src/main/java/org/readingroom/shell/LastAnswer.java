@@ -50,7 +50,7 @@ final class LastAnswer {
       return id;
     }
     Conversation conversation = changedLast();
-    screen.remark("The conversation “" + Lines.cut(conversation.title(), Screen.DEFAULT_WIDTH) + "”:");
+    screen.remark("From the conversation: " + Lines.cut(conversation.title(), Screen.DEFAULT_WIDTH));
     return conversation.id();
   }
 

@@ -228,7 +228,7 @@ class ReadingTests {
   void namesTheConversationThatIsExportedOutsideTheChat() {
     commands.execute(List.of("export", "-"));
     assertThat(out.toString()).startsWith("# Who wanted what?");
-    assertThat(err.toString().lines()).containsExactly("The conversation “Who wanted what?”:");
+    assertThat(err.toString().lines()).containsExactly("From the conversation: Who wanted what?");
   }
 
   @Test
