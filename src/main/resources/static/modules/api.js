@@ -80,21 +80,15 @@ export class Api {
   async ask(question, hear, signal) {
     const response = await this.fetch("POST", "api/v1/answers",
       { body: question, accept: "text/event-stream", signal });
-    try {
-      for await (const { event, data } of events(response.body)) {
-        const content = JSON.parse(data);
-        if (event === "error") {
-          throw new Problem({ ...content, body: content });
-        }
-        if (event === "answer") {
-          return content;
-        }
-        hear(event, content);
+    for await (const { event, data } of events(response.body)) {
+      const content = JSON.parse(data);
+      if (event === "error") {
+        throw new Problem({ ...content, body: content });
       }
-    } catch (fault) {
-      if (fault instanceof Problem || fault.name === "AbortError") {
-        throw fault;
+      if (event === "answer") {
+        return content;
       }
+      hear(event, content);
     }
     throw new Problem({ type: "broken-off", title: "The answer broke off",
       detail: "The connection closed before the whole answer had come." });

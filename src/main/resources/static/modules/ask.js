@@ -1,8 +1,10 @@
-import { el } from "./dom.js";
+import { address } from "./document.js";
+import { el, say } from "./dom.js";
 import { EXAMPLES } from "./examples.js";
 import { fault } from "./fault.js";
+import { marker } from "./peek.js";
 import { Turn } from "./turn.js";
-import { count } from "./words.js";
+import { capital, count, day } from "./words.js";
 
 /** The most characters of a question. */
 const LONGEST = 2_000;
@@ -46,30 +48,36 @@ export class Ask {
       el("label", { for: "question" }, "Your question"),
       el("div", { class: "asking-row" }, this.field, this.send, this.halt),
       el("p", { id: "question-hint", class: "hint" }, "Enter asks, Shift and Enter begin a new line."));
-    this.fresh = el("p", { class: "fresh", hidden: true }, el("a", { href: "#/" }, "Begin a new conversation"));
+    this.fresh = el("p", { class: "fresh", hidden: true }, el("a", { href: "#/new" }, "Begin a new conversation"));
     this.element = [this.heading, this.before, this.turns, this.form, this.fresh];
   }
 
-  /** Shows the conversation of an id, or an empty one. */
+  /** Shows the conversation of an id, or without one what it has, be it a question that is still being answered. */
   async open(place, id) {
     if (this.heading.parentElement !== place) {
       place.replaceChildren(...this.element);
     }
-    if (id === this.conversation && (id !== null || this.turns.childElementCount === 0)) {
-      if (id === null) {
-        await this.welcome();
-      }
-      return;
+    if (id && id !== this.conversation) {
+      this.clear();
+      this.conversation = id;
+      this.fresh.hidden = false;
+      await this.load(id);
+    } else if (this.turns.childElementCount === 0 && this.conversation === null) {
+      await this.welcome();
     }
+  }
+
+  /** Lets go of what it has, so that the next question begins a conversation. */
+  clear() {
     this.turn?.stop();
     this.turn = null;
-    this.conversation = id;
+    this.conversation = null;
     this.cited = new Set();
     this.turns.replaceChildren();
     this.before.replaceChildren();
-    this.fresh.hidden = id === null;
+    this.fresh.hidden = true;
+    this.allow(true);
     this.busy(false);
-    await (id === null ? this.welcome() : this.load(id));
   }
 
   async welcome() {
@@ -89,6 +97,7 @@ export class Ask {
 
   async load(id) {
     this.heading.textContent = "Conversation";
+    this.allow(false); // a question asked now would stand before the older ones
     try {
       const { title, turns } = await this.api.get(`api/v1/conversations/${encodeURIComponent(id)}`);
       if (this.conversation !== id) {
@@ -99,6 +108,7 @@ export class Ask {
         this.add(reply.question).show(reply);
       }
       this.remember(turns.at(-1));
+      this.allow(true);
     } catch (problem) {
       if (this.conversation === id) {
         this.before.replaceChildren(fault(problem, () => {
@@ -121,7 +131,7 @@ export class Ask {
   }
 
   async ask(question) {
-    if (this.turn) {
+    if (this.turn || this.field.disabled) {
       return;
     }
     this.before.replaceChildren();
@@ -134,8 +144,10 @@ export class Ask {
     this.field.focus({ preventScroll: true });
     turn.element.scrollIntoView({ block: "start" });
     const again = () => {
-      turn.element.remove();
-      this.ask(question);
+      if (!this.turn) {
+        turn.element.remove();
+        this.ask(question);
+      }
     };
     const reply = await turn.ask(this.api, { question, conversation_id: this.conversation }, again);
     if (this.turn !== turn) {
@@ -143,9 +155,9 @@ export class Ask {
     }
     this.turn = null;
     this.busy(false);
+    this.fresh.hidden = false;
     if (reply) {
       this.remember(reply);
-      this.fresh.hidden = false;
       if (this.conversation !== reply.conversation_id) {
         this.conversation = reply.conversation_id;
         this.began(reply.conversation_id);
@@ -154,7 +166,8 @@ export class Ask {
   }
 
   add(question) {
-    const turn = new Turn(question, this.openCitation);
+    const turn = new Turn(question, { heading: "h2", marker: (citation) => marker(citation, this.openCitation), notes,
+      say });
     this.turns.append(turn.element);
     // The heading of the page says it already.
     turn.heading.hidden = question === this.heading.textContent && this.turns.childElementCount === 1;
@@ -163,6 +176,12 @@ export class Ask {
 
   remember(reply) {
     this.cited = new Set((reply?.citations ?? []).map((citation) => citation.document_number));
+  }
+
+  /** Lets questions be asked, or not yet. */
+  allow(asking) {
+    this.field.disabled = !asking;
+    this.send.disabled = !asking;
   }
 
   busy(running) {
@@ -181,4 +200,25 @@ export class Ask {
       this.field.style.height = `${this.field.scrollHeight}px`;
     }
   }
+}
+
+/** Says below an answer how the question was searched, and where there is none, what to look at instead. */
+function notes(reply) {
+  const searched = reply.query && reply.query !== reply.question
+    ? el("p", { class: "searched" }, `Searched as: ${reply.query}`)
+    : null;
+  if (reply.status === "answered") {
+    return [searched];
+  }
+  const related = reply.related ?? [];
+  return [searched,
+    related.length > 0
+      ? el("ul", { class: "related", "aria-label": "Related documents" }, related.map((each) => el("li", {},
+        el("a", { href: address(each.number) }, each.title),
+        el("span", { class: "eyebrow" }, ` ${[day(each.date), capital(each.kind ?? "")].filter(Boolean)
+          .join(" · ")}`))))
+      : null,
+    el("p", {}, "Naming a person, a place or a date often helps. You can also ",
+      el("a", { href: "#/documents" }, "browse all documents"), "."),
+  ];
 }

@@ -46,7 +46,7 @@ export class Browse {
       onchange: () => this.go(),
       oninput: (event) => {
         clearTimeout(this.typing);
-        if (event.target.type === "search" || event.target.name === "person") {
+        if (event.target.type === "search") {
           this.typing = setTimeout(() => this.go(), 350);
         }
       },
@@ -140,7 +140,7 @@ export class Browse {
     const query = this.filters.q;
     const parties = each.from && each.to ? `${each.from} to ${each.to}` : each.from ?? "";
     const item = el("li", { class: cited.has(each.number) ? "is-cited" : null },
-      el("p", { class: "eyebrow" }, [day(each.date), capital(each.kind ?? ""),
+      el("p", { class: "eyebrow" }, [capital(day(each.date)), capital(each.kind ?? ""),
         cited.has(each.number) ? "cited" : ""].filter(Boolean).join(" · ")),
       el("h2", {}, el("a", { href: address(each.number, null, query) },
         `${each.number}. `, marked(each.title, 0, each.title.length, hits(each.title, query).map(asHit)))),

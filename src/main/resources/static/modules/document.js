@@ -165,7 +165,7 @@ function within(span, text) {
 }
 
 function facts({ date, from, to, archive, source, translator }) {
-  return [["Date", day(date)], ["From", from], ["To", to], ["Archive", archive ?? source],
+  return [["Date", capital(day(date))], ["From", from], ["To", to], ["Archive", archive ?? source],
     ["Translated by", translator]]
     .filter(([, value]) => value)
     .map(([name, value]) => el("div", {}, el("dt", {}, name), el("dd", {}, value)));

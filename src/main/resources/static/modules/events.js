@@ -1,7 +1,7 @@
 /**
  * Reads server-sent events from the body of a reply; EventSource cannot send a question, as it knows only GET.
  *
- * @param {ReadableStream<Uint8Array>} body
+ * @param {ReadableStream<Uint8Array>} body where it breaks off the events end, unless it was aborted
  * @yields {{event: string, data: string}}
  */
 export async function* events(body) {
@@ -11,7 +11,7 @@ export async function* events(body) {
   let data = [];
   try {
     for (;;) {
-      const { value, done } = await reader.read();
+      const { value, done } = await reader.read().catch(ended);
       if (done) {
         return;
       }
@@ -39,4 +39,11 @@ export async function* events(body) {
   } finally {
     reader.cancel().catch(() => {});
   }
+}
+
+function ended(fault) {
+  if (fault.name === "AbortError") {
+    throw fault;
+  }
+  return { done: true };
 }

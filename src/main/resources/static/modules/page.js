@@ -23,6 +23,8 @@ const rooms = {
 let beside = null;
 let opener = null;
 let room = null;
+/** Counts the addresses shown, so that one which was left while it waited for something shows nothing more. */
+let routes = 0;
 
 function openCitation(citation) {
   const target = address(citation.document_number,
@@ -36,12 +38,7 @@ function openCitation(citation) {
 }
 
 function closeDocument() {
-  const back = opener;
   location.hash = beside ?? "#/documents";
-  if (back?.isConnected) {
-    // After the address has changed, which moves the focus to nowhere.
-    setTimeout(() => back.focus());
-  }
 }
 
 /** Puts the conversation's address in the place of that of an empty one, so that it can be opened again. */
@@ -56,8 +53,9 @@ function began(id) {
   }
 }
 
-/** Shows what the address names. */
+/** Shows what the address names: "#/new" an empty conversation, "#/" the one that is there. */
 async function route() {
+  const mine = ++routes;
   const [path, query = ""] = location.hash.replace(/^#\/?/, "").split("?");
   const [first = "", id] = path.split("/").map(decode);
   const parameters = new URLSearchParams(query);
@@ -65,32 +63,56 @@ async function route() {
     if (!room) {
       beside = "#/documents";
       await enter("documents", null, new URLSearchParams(), false);
+      if (mine !== routes) {
+        return;
+      }
     }
     if (view.contains(document.activeElement) && document.activeElement !== view) {
       opener = document.activeElement;
     }
     document.body.classList.add("with-document");
     await pane.show(id, quotation(parameters), parameters.get("q") ?? "");
-    document.title = `${pane.place.querySelector("h2").textContent} · Reading Room`;
+    if (mine === routes) {
+      document.title = `${pane.place.querySelector("h2")?.textContent ?? "Document"} · Reading Room`;
+    }
     return;
+  }
+  const anew = first === "new";
+  if (anew) {
+    ask.clear();
+  }
+  if (first === "" || anew) {
+    // A step back to the address shall neither clear the page again nor lose the conversation that began there.
+    history.replaceState(null, "", ask.conversation === null ? "#/" : `#/conversations/${ask.conversation}`);
   }
   const wasOpen = pane.isOpen;
   pane.hide();
   document.body.classList.remove("with-document");
-  const target = location.hash || "#/";
-  const same = target === beside;
+  const target = location.hash;
+  const same = target === beside && !anew;
   beside = target;
   const name = first === "documents" ? "documents" : first === "conversations" && !id ? "conversations" : "ask";
   if (same && wasOpen && room === name) {
-    opener = null;
+    refocus();
     document.title = `${view.querySelector("h1")?.textContent ?? "Reading Room"} · Reading Room`;
     return;
   }
   const entered = room !== null && room !== name;
-  await enter(name, first === "conversations" ? id ?? null : null, parameters, entered);
+  await enter(name, first === "conversations" ? id : ask.conversation, parameters, entered || anew);
+}
+
+/** Gives the focus back to what had it when the document was opened. */
+function refocus() {
+  if (opener?.isConnected) {
+    opener.focus();
+  } else {
+    view.focus({ preventScroll: true });
+  }
+  opener = null;
 }
 
 async function enter(name, id, parameters, focus) {
+  const mine = routes;
   room = name;
   document.querySelectorAll("nav [data-room]").forEach((link) => {
     if (link.dataset.room === name) {
@@ -103,10 +125,13 @@ async function enter(name, id, parameters, focus) {
   const opened = name === "documents" ? rooms.documents.open(view, parameters) : rooms[name].open(view, id);
   const heading = view.querySelector("h1");
   if (focus) {
-    heading?.focus({ preventScroll: true });
+    (heading ?? view).focus({ preventScroll: true });
     window.scrollTo(0, 0);
   }
   await opened;
+  if (mine !== routes) {
+    return;
+  }
   document.title = `${heading?.textContent || rooms[name].title} · Reading Room`;
 }
 

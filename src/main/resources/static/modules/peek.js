@@ -1,10 +1,19 @@
+import { markerLabel } from "./answer.js";
 import { el } from "./dom.js";
 import { day } from "./words.js";
 
 let shown = null;
 
-/** Shows the quotation while its number is pointed at or has the focus; Escape puts it away. */
-export function peek(marker, citation) {
+/**
+ * Makes the number of a citation. It shows the quotation while it is pointed at or has the focus, and Escape puts that
+ * away; pressing it opens the document.
+ */
+export function marker(citation, open) {
+  return peek(el("button", { type: "button", class: "marker", "aria-label": markerLabel(citation),
+    onclick: () => open(citation) }, String(citation.marker)), citation);
+}
+
+function peek(marker, citation) {
   const open = () => show(marker, citation);
   marker.addEventListener("pointerenter", (event) => event.pointerType === "mouse" && open());
   marker.addEventListener("focus", () => marker.matches(":focus-visible") && open());

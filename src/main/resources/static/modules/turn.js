@@ -1,25 +1,32 @@
-import { el, say } from "./dom.js";
+import { el } from "./dom.js";
 import { AnswerText } from "./answer.js";
-import { address } from "./document.js";
 import { fault } from "./fault.js";
-import { marker } from "./marker.js";
-import { capital, count, day } from "./words.js";
+import { count } from "./words.js";
 
 /** How long to wait between two looks at an index that is being built. */
 const POLL = 1_500;
 
-/** Is one question on the page with its answer, which may still be coming. */
+/** Is one question with its answer, which may still be coming, on the page or in the widget. */
 export class Turn {
 
-  constructor(question, open) {
-    this.question = question;
+  /**
+   * @param {string} question
+   * @param {object} around
+   * @param {string} around.heading the name of the element for the question, such as "h2"
+   * @param {(citation: object) => Element} around.marker makes what stands for a citation's number
+   * @param {(reply: object) => (Element|null)[]} around.notes makes what stands below a whole answer
+   * @param {(sentence: string) => void} around.say says something to those who do not see it
+   */
+  constructor(question, { heading, marker, notes, say }) {
+    this.notes = notes;
+    this.say = say;
     this.text = "";
     this.citations = [];
     this.body = el("div", { class: "answer", "aria-live": "polite" });
     this.note = el("div", { class: "note" });
-    this.heading = el("h2", { class: "question" }, question);
+    this.heading = el(heading, { class: "question" }, question);
     this.element = el("article", { class: "turn" }, this.heading, this.body, this.note);
-    this.answerText = new AnswerText(this.body, (citation) => marker(citation, open));
+    this.answerText = new AnswerText(this.body, marker);
   }
 
   /** Shows an answer that is there already. */
@@ -28,11 +35,16 @@ export class Turn {
     this.text = reply.answer;
     this.citations = reply.citations;
     this.answerText.show(this.text, this.citations);
-    this.note.replaceChildren(...this.notes(reply));
+    const notes = [
+      this.begins ? el("p", {}, "The conversation is no longer kept; this question begins another.") : null,
+      reply.degraded ? el("p", { class: "degraded" }, reply.degraded) : null,
+      ...this.notes(reply),
+    ];
+    this.note.replaceChildren(...notes.filter(Boolean));
   }
 
   /**
-   * Asks and shows the answer as it comes.
+   * Asks and shows the answer as it comes. Where the conversation was deleted meanwhile the question begins another.
    *
    * @returns {Promise<object|null>} the whole answer, or null where it was stopped or failed, which the turn then says
    */
@@ -40,17 +52,17 @@ export class Turn {
     this.stopping = new AbortController();
     this.note.replaceChildren(el("p", { class: "working" }, "Looking through the documents…"));
     this.body.setAttribute("aria-busy", "true");
-    say("Looking through the documents.");
+    this.say("Looking through the documents.");
     try {
       const reply = await this.answered(api, request);
       this.show(reply);
-      say(reply.status === "answered" ? `Answered with ${count(reply.citations.length, "quotation")}.` : reply.answer);
+      this.say(reply.status === "answered" ? `Answered with ${count(reply.citations.length, "quotation")}.` : reply.answer);
       return reply;
     } catch (problem) {
       if (problem.name === "AbortError") {
         this.note.replaceChildren(el("p", { class: "stopped" }, "Stopped. "),
           el("button", { type: "button", onclick: again }, "Ask again"));
-        say("Stopped.");
+        this.say("Stopped.");
       } else {
         this.note.replaceChildren(fault(problem, again));
       }
@@ -69,10 +81,14 @@ export class Turn {
       try {
         return await api.ask(request, (event, data) => this.hear(event, data), this.stopping.signal);
       } catch (problem) {
-        if (problem.kind !== "index-not-ready") {
+        if (problem.kind === "unknown-conversation" && request.conversation_id) {
+          request = { ...request, conversation_id: null };
+          this.begins = true;
+        } else if (problem.kind === "index-not-ready") {
+          await this.indexed(api, problem);
+        } else {
           throw problem;
         }
-        await this.indexed(api, problem);
       }
     }
   }
@@ -101,7 +117,7 @@ export class Turn {
     const bar = el("progress", { "aria-label": "Passages indexed" });
     const words = el("p", {});
     this.note.replaceChildren(el("div", { class: "building" }, words, bar));
-    say("The index is being built. Your question is answered as soon as it is ready.");
+    this.say("The index is being built. Your question is answered as soon as it is ready.");
     for (;;) {
       words.textContent = `The index is being built${passages > 0 ? `: ${indexed} of ${passages} passages` : ""
       }. Your question is answered as soon as it is ready.`;
@@ -117,26 +133,6 @@ export class Turn {
         return;
       }
     }
-  }
-
-  notes(reply) {
-    const searched = reply.query && reply.query !== reply.question
-      ? [el("p", { class: "searched" }, `Searched as: ${reply.query}`)]
-      : [];
-    if (reply.status === "answered") {
-      return searched;
-    }
-    const related = reply.related ?? [];
-    return [...searched,
-      related.length > 0
-        ? el("ul", { class: "related", "aria-label": "Related documents" }, related.map((each) => el("li", {},
-          el("a", { href: address(each.number) }, each.title),
-          el("span", { class: "eyebrow" }, ` ${[day(each.date), capital(each.kind ?? "")].filter(Boolean)
-            .join(" · ")}`))))
-        : null,
-      el("p", {}, "Naming a person, a place or a date often helps. You can also ",
-        el("a", { href: "#/documents" }, "browse all documents"), "."),
-    ].filter(Boolean);
   }
 }
 

@@ -1,8 +1,8 @@
-import { AnswerText, markerLabel } from "./answer.js";
+import { markerLabel } from "./answer.js";
 import { Api } from "./api.js";
 import { address } from "./document.js";
 import { el } from "./dom.js";
-import { fault } from "./fault.js";
+import { Turn } from "./turn.js";
 import { day } from "./words.js";
 
 const HOME = new URL("..", import.meta.url);
@@ -25,7 +25,7 @@ class ReadingRoomChat extends HTMLElement {
     this.status = el("p", { class: "unseen", role: "status" });
     this.field = el("input", { id: "question", maxlength: "2000", autocomplete: "off", required: true });
     this.send = el("button", { type: "submit" }, "Ask");
-    this.halt = el("button", { type: "button", hidden: true, onclick: () => this.running?.abort() }, "Stop");
+    this.halt = el("button", { type: "button", hidden: true, onclick: () => this.turn?.stop() }, "Stop");
     const heading = this.getAttribute("heading") ?? "Ask the documents";
     this.attachShadow({ mode: "open", delegatesFocus: true }).append(
       el("link", { rel: "stylesheet", href: new URL("widget.css", HOME) }),
@@ -38,59 +38,47 @@ class ReadingRoomChat extends HTMLElement {
   }
 
   disconnectedCallback() {
-    this.running?.abort();
+    this.turn?.stop();
   }
 
   submit() {
     const question = this.field.value.trim();
-    if (question !== "" && !this.running) {
+    if (question !== "" && !this.turn) {
       this.field.value = "";
       this.ask(question);
     }
   }
 
-  /** Asks a question; pages may call this too. */
+  /** Asks a question, unless another is being answered; pages may call this too. */
   async ask(question) {
-    const place = el("div", { class: "answer" });
-    const note = el("div", {}, el("p", { class: "working" }, "Looking through the documents…"));
-    const turn = el("article", {}, el("h3", {}, question), place, note);
-    this.turns.append(turn);
-    turn.scrollIntoView({ block: "nearest" });
-    const shown = new AnswerText(place, (citation) => this.marker(citation));
-    const again = () => {
-      turn.remove();
-      this.ask(question);
-    };
-    let text = "";
-    const citations = [];
-    this.running = new AbortController();
-    this.busy(true);
-    this.status.textContent = "Looking through the documents.";
-    try {
-      const reply = await this.api.ask({ question, conversation_id: this.conversation }, (event, data) => {
-        if (event === "delta") {
-          text += data.text;
-        } else if (event === "citation") {
-          citations.push(data);
-        }
-        shown.show(text, citations);
-      }, this.running.signal);
-      this.conversation = reply.conversation_id;
-      shown.show(reply.answer, reply.citations);
-      note.replaceChildren(this.documents(reply));
-      this.status.textContent = `The answer has come: ${reply.answer}`;
-    } catch (problem) {
-      this.status.textContent = "";
-      note.replaceChildren(problem.name === "AbortError" ? el("p", {}, "Stopped.") : fault(problem, again));
-    } finally {
-      this.running = null;
-      this.busy(false);
+    if (this.turn) {
+      return;
     }
+    const turn = new Turn(question, { heading: "h3", marker: (citation) => this.marker(citation),
+      notes: (reply) => [this.documents(reply)], say: (sentence) => { this.status.textContent = sentence; } });
+    this.turn = turn;
+    this.turns.append(turn.element);
+    this.busy(true);
+    turn.element.scrollIntoView({ block: "nearest" });
+    const again = () => {
+      if (!this.turn) {
+        turn.element.remove();
+        this.ask(question);
+      }
+    };
+    const reply = await turn.ask(this.api, { question, conversation_id: this.conversation }, again);
+    this.turn = null;
+    this.busy(false);
+    this.conversation = reply?.conversation_id ?? this.conversation;
   }
 
   busy(running) {
+    const hadFocus = [this.halt, this.send].includes(this.shadowRoot.activeElement);
     this.send.hidden = running;
     this.halt.hidden = !running;
+    if (hadFocus) {
+      this.field.focus({ preventScroll: true });
+    }
   }
 
   /** Makes the number of a citation, which opens the document at the words quoted in the reading room itself. */

@@ -1,9 +1,14 @@
 const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
   "November", "December"];
 
-/** Writes "1950-01-30" as "30 January 1950", "1950-01" as "January 1950", and both ends of a range. */
+/** Writes "1950-01-30" as "30 January 1950", "1950-01" as "January 1950", and a range by the ends that are known. */
 export function day(date) {
-  return (date ?? "").split("/").filter(Boolean).map(one).join(" to ");
+  const ends = (date ?? "").split("/").filter(Boolean);
+  const [from, to] = ends.map((end) => end === ".." ? null : one(end));
+  if (ends.length < 2) {
+    return from ?? "";
+  }
+  return from && to ? `${from} to ${to}` : from ? `from ${from}` : to ? `until ${to}` : "undated";
 }
 
 function one(date) {
@@ -29,8 +34,8 @@ export function daysOf(index) {
   return [`${text}-01`, `${text}-${new Date(Date.UTC(year, index % 12 + 1, 0)).getUTCDate()}`];
 }
 
-export function count(number, one, many = `${one}s`) {
-  return `${number} ${number === 1 ? one : many}`;
+export function count(number, one) {
+  return `${number} ${number === 1 ? one : `${one}s`}`;
 }
 
 export function capital(word) {

@@ -40,15 +40,12 @@ final class AnswerPage {
     switch (answer) {
       case Answer.Answered answered -> {
         body(answered, lines);
-        lines.add("");
+        separate(lines);
         sources(answered.citations(), lines);
       }
       case Answer.Abstained abstained -> {
         prose(abstained.text(), lines);
-        if (!abstained.related().isEmpty()) {
-          lines.add("");
-          nearest(abstained, lines);
-        }
+        nearest(abstained, lines);
       }
     }
     return lines;
@@ -57,7 +54,6 @@ final class AnswerPage {
   /** Returns the lines that come after an answer's text where that was shown while it was written. */
   List<String> after(Answer answer) {
     List<String> lines = new ArrayList<>();
-    lines.add("");
     switch (answer) {
       case Answer.Answered answered -> {
         answered.citations().stream()
@@ -67,6 +63,9 @@ final class AnswerPage {
         sources(answered.citations(), lines);
       }
       case Answer.Abstained abstained -> nearest(abstained, lines);
+    }
+    if (!lines.isEmpty()) {
+      lines.addFirst("");
     }
     return lines;
   }
@@ -97,6 +96,7 @@ final class AnswerPage {
 
   private void nearest(Answer.Abstained abstained, List<String> lines) {
     if (!abstained.related().isEmpty()) {
+      separate(lines);
       lines.add("Nearest documents:");
       abstained.related()
           .forEach(document -> lines.addAll(Lines.wrap(named(document), width, "  ", HANGING)));

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.readingroom.answer.Answer;
-import org.readingroom.answer.AnswerCancelledException;
 import org.readingroom.answer.AnswerListener;
 import org.readingroom.answer.Explanation;
 import org.readingroom.answer.ExplanationKeeper;
@@ -68,9 +67,9 @@ final class AskCommand extends AbstractCommand {
     int max = Options.number(context, MAX, Question.MAX_CITATIONS, 1, Question.MAX_CITATIONS);
     Optional<String> file = Options.text(context, QuestionList.FILE);
     if (file.isPresent()) {
-      return list(context, filters, max).answer(file.get(), context.outputWriter());
+      return list(context, filters, max).answer(file.get(), dialogue, context.outputWriter());
     }
-    Question question = new Question(StandardInput.orWords(context), dialogue.id(), filters, max);
+    Question question = new Question(StandardInput.orWords(context, dialogue), dialogue.id(), filters, max);
     index.ready();
     boolean live = screen.terminal() && !Options.has(context, Options.JSON) && writes.getAsBoolean();
     LiveWords words = new LiveWords(context.outputWriter(), screen.width());
@@ -81,9 +80,8 @@ final class AskCommand extends AbstractCommand {
       turn = dialogue.isLasting()
           ? conversations.get().ask(question, listener)
           : conversations.get().askOnce(question, List.of(), listener);
-    } catch (AnswerCancelledException e) {
+    } finally {
       words.end();
-      throw e;
     }
     dialogue.continues(turn.conversationId());
     conversations.get().takeFault().ifPresent(screen::remark);
@@ -94,7 +92,6 @@ final class AskCommand extends AbstractCommand {
           .println(
               json.writeValueAsString(AnswerReply.of(turn, new Reference(collection.get()), explanation)));
     } else if (live) {
-      words.end();
       page.after(turn.answer()).forEach(context.outputWriter()::println);
     } else {
       page.lines(turn.answer()).forEach(context.outputWriter()::println);
@@ -116,9 +113,14 @@ final class AskCommand extends AbstractCommand {
     }
     index.ready();
     Reference reference = new Reference(collection.get());
-    return new QuestionList(
-        line -> conversations.get().askOnce(new Question(line, null, filters, max), List.of(),
-            dialogue.stoppable(AnswerListener.NONE)),
-        turn -> json.writeValueAsString(AnswerReply.of(turn, reference)), screen);
+    boolean explain = Options.has(context, EXPLAIN);
+    return new QuestionList(line -> {
+      ExplanationKeeper listener = new ExplanationKeeper(dialogue.stoppable(AnswerListener.NONE));
+      Turn turn = conversations.get().askOnce(new Question(line, null, filters, max), List.of(), listener);
+      return new QuestionList.Reply(
+          json.writeValueAsString(
+              AnswerReply.of(turn, reference, explain ? listener.explanation() : null)),
+          turn.answer() instanceof Answer.Answered);
+    }, screen);
   }
 }

@@ -9,11 +9,13 @@ import org.readingroom.conversation.Turn;
 final class CitationWalk {
 
   private final LastAnswer last;
+  private final Dialogue dialogue;
   private @Nullable String answer;
   private int marker;
 
-  CitationWalk(LastAnswer last) {
+  CitationWalk(LastAnswer last, Dialogue dialogue) {
     this.last = last;
+    this.dialogue = dialogue;
   }
 
   /** Goes to the citation of a marker. */
@@ -28,9 +30,10 @@ final class CitationWalk {
   /**
    * Goes some citations on or back; the first step in an answer goes to its first citation.
    *
-   * @throws UsageException if there are no more
+   * @throws UsageException if there are no more, and outside the chat, where nothing was opened before
    */
-  Citation by(int step) {
+  Citation by(String command, int step) {
+    dialogue.requireChat(command);
     Turn turn = last.turn();
     List<Citation> citations = LastAnswer.citations(turn);
     int wanted = turn.id().equals(answer) ? marker + step : 1;

@@ -17,11 +17,7 @@ import org.springframework.shell.core.command.ParsedInput;
 final class Commands {
 
   /** The commands in the order in which help names them. */
-  static final List<String> NAMES = List.of(AskCommand.NAME, SearchCommand.NAME, VerifyCommand.NAME,
-      DocumentsCommand.NAME, ShowCommand.NAME, PeopleCommand.NAME, TimelineCommand.NAME, SourcesCommand.NAME,
-      OpenCommand.NAME, OpenCommand.NEXT, OpenCommand.PREVIOUS, CiteCommand.NAME, CopyCommand.NAME,
-      NewCommand.NAME, HistoryCommand.NAME, ResumeCommand.NAME, ExportCommand.NAME, IndexCommand.NAME,
-      EvaluateCommand.NAME, ModelsCommand.NAME, CompletionCommand.NAME, HelpCommand.NAME);
+  static final List<String> NAMES = HelpCommand.names();
 
   /** The commands whose words are free text. */
   private static final Set<String> OF_TEXT = Set.of(AskCommand.NAME, SearchCommand.NAME,

@@ -20,6 +20,17 @@ final class Dialogue {
     return lasting;
   }
 
+  /**
+   * Refuses a command that means something only in the chat.
+   *
+   * @throws UsageException outside it
+   */
+  void requireChat(String command) {
+    if (!lasting) {
+      throw new UsageException("“" + command + "” is for the chat: start reading-room, then type it there.");
+    }
+  }
+
   /** Returns the conversation's id; null before the first question. */
   @Nullable
   String id() {

@@ -40,9 +40,7 @@ final class DocumentsCommand extends AbstractCommand {
 
   @Override
   public ExitStatus doExecute(CommandContext context) {
-    if (!context.parsedInput().arguments().isEmpty()) {
-      throw new UsageException("“documents” takes options only: " + getHelp());
-    }
+    Options.only(context);
     List<Document> documents = new DocumentFinder(collection.get()).find(
         Options.filters(context, collection), Options.text(context, WORDS).orElse(""));
     PrintWriter out = context.outputWriter();
@@ -62,7 +60,7 @@ final class DocumentsCommand extends AbstractCommand {
     return documents.stream().map(document -> {
       String row = String.format("%4d  %-" + date + "s  %-" + kind + "s  %s", document.number(),
           document.date().iso(), document.kind().word(), document.title());
-      return screen.terminal() ? Lines.cut(row, screen.width()) : row;
+      return screen.cut(row);
     }).toList();
   }
 }

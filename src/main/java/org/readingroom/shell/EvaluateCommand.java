@@ -71,9 +71,7 @@ final class EvaluateCommand extends AbstractCommand {
 
   @Override
   public ExitStatus doExecute(CommandContext context) {
-    if (!context.parsedInput().arguments().isEmpty()) {
-      throw new UsageException("“evaluate” takes only options; “help evaluate” lists them.");
-    }
+    Options.only(context);
     Path set = Options.text(context, SET).map(Path::of).orElseGet(() -> evaluation.resolve("reader-v1"));
     Optional<Path> out = Options.text(context, OUT).map(Path::of);
     Optional<Path> compare = Options.text(context, COMPARE).map(Path::of);
@@ -124,7 +122,7 @@ final class EvaluateCommand extends AbstractCommand {
     EvaluationOptions options = (writes ? EvaluationOptions.UNWARMED : EvaluationOptions.DEFAULTS)
         .recording(programs.prompts(), settings);
     try (Program program = programs.open(changed)) {
-      EvaluationReport report = Evaluator.of(program).run(set, options, this::progress);
+      EvaluationReport report = run(program, set, options);
       print.println(Reports.table(report));
       Optional<Comparison> comparison = before
           .map(old -> Comparison.of(old, report, options.resamples(), options.seed()));
@@ -137,6 +135,14 @@ final class EvaluateCommand extends AbstractCommand {
       List<String> violations = !writes && Floors.isIn(set) ? Floors.read(set).violations(report) : List.of();
       violations.forEach(violation -> print.println(screen.ink().bold(violation)));
       return violations.isEmpty() ? ExitStatus.OK : ExitStatus.EXECUTION_ERROR;
+    }
+  }
+
+  private EvaluationReport run(Program program, Path set, EvaluationOptions options) {
+    try {
+      return Evaluator.of(program).run(set, options, this::progress);
+    } finally {
+      screen.progress("");
     }
   }
 
@@ -196,9 +202,6 @@ final class EvaluateCommand extends AbstractCommand {
   }
 
   private void progress(int done, int total) {
-    if (screen.watched()) {
-      screen.err().print(done < total ? "\r" + done + " of " + total + " questions" : "\r\u001b[K");
-      screen.err().flush();
-    }
+    screen.progress(done + " of " + total + " questions");
   }
 }

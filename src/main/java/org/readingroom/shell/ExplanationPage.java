@@ -55,7 +55,7 @@ final class ExplanationPage {
     String head = String.format(Locale.ROOT, "%.2f %3.0f %%  no. %d  ", considered.candidate().score(),
         100 * considered.chance(), considered.candidate().document().number());
     int room = Math.max(10, width - head.length() - 6);
-    lines.add(place + " " + head + (words.length() > room ? words.substring(0, room - 1) + "…" : words));
+    lines.add(place + " " + head + Lines.cut(words, room));
     lines.addAll(
         Lines.wrap(gains(considered.signals(), SIGNALS), width, HANGING + HANGING, HANGING + HANGING));
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -39,11 +40,11 @@ final class ExportCommand extends AbstractCommand {
 
   @Override
   public ExitStatus doExecute(CommandContext context) {
-    String name = Words.text(context.parsedInput()).strip();
+    String name = Words.unquoted(Words.text(context.parsedInput()).strip()).strip();
     if (name.isEmpty()) {
       throw new UsageException("“export” wants the name of a file, such as: export notes.md");
     }
-    String id = last.turn().conversationId();
+    String id = last.conversation();
     String markdown = new ConversationMarkdown(new Reference(collection.get()))
         .write(conversations.get().conversation(id), conversations.get().turns(id));
     if (name.equals(StandardInput.NAME)) {
@@ -67,6 +68,8 @@ final class ExportCommand extends AbstractCommand {
       Files.writeString(file, markdown, options);
     } catch (FileAlreadyExistsException e) {
       throw new UsageException("There is a file " + file + " already; --force writes over it.");
+    } catch (NoSuchFileException e) {
+      throw new UsageException("There is no folder " + file.toAbsolutePath().getParent() + " to write into.");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,10 +1,8 @@
 package org.readingroom.shell;
 
 import java.io.PrintWriter;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.shell.core.command.AbstractCommand;
 import org.springframework.shell.core.command.Command;
 import org.springframework.shell.core.command.CommandContext;
@@ -40,6 +38,12 @@ final class HelpCommand extends AbstractCommand {
     this.screen = screen;
   }
 
+  /** Returns the names of all commands in the order in which help tells of them; the server is none. */
+  static List<String> names() {
+    return GROUPS.stream().flatMap(group -> group.rows().stream())
+        .flatMap(names -> Stream.of(names.split(", "))).filter(name -> !name.equals(Door.SERVE)).toList();
+  }
+
   @Override
   public ExitStatus doExecute(CommandContext context) {
     String name = Words.text(context.parsedInput());
@@ -71,13 +75,11 @@ final class HelpCommand extends AbstractCommand {
   private void overview(CommandContext context, PrintWriter out) {
     write("Reading Room answers questions about documents with quotations from them.", out);
     write("“reading-room” alone opens a chat: there, what is no command is a question.", out);
-    Set<String> named = new HashSet<>();
     for (Group group : GROUPS) {
       String title = group.title();
       for (String names : group.rows()) {
         String first = names.split(", ")[0];
         Command command = context.commandRegistry().getCommandByName(first);
-        named.addAll(List.of(names.split(", ")));
         if (command != null || first.equals(Door.SERVE)) {
           String says = command == null ? "answers over HTTP" : String.valueOf(command.getDescription());
           Lines.wrap(says, screen.width(), String.format(ROW, title, names), " ".repeat(HANGING))
@@ -86,10 +88,6 @@ final class HelpCommand extends AbstractCommand {
         }
       }
     }
-    Commands.NAMES.stream().filter(name -> !named.contains(name))
-        .map(name -> context.commandRegistry().getCommandByName(name)).filter(Objects::nonNull)
-        .forEach(command -> Lines.wrap(String.valueOf(command.getDescription()), screen.width(),
-            String.format(ROW, "", command.getName()), " ".repeat(HANGING)).forEach(out::println));
     write("“help ask” tells the options of “ask”. Tab completes, Ctrl-R searches what was typed, Ctrl-C stops"
         + " an answer, Ctrl-D leaves. Exit status: 0 answered, 3 not in the documents, 2 not understood,"
         + " 1 failed.", out);

@@ -54,7 +54,7 @@ final class HistoryCommand extends AbstractCommand {
       Conversation each = kept.get(i);
       String row = String.format("%s%3d  %s  %s", each.id().equals(dialogue.id()) ? "*" : " ", i + 1,
           CHANGED.format(each.changed().atZone(ZoneId.systemDefault())), each.title());
-      out.println(screen.terminal() ? Lines.cut(row, screen.width()) : row);
+      out.println(screen.cut(row));
     }
     if (kept.size() > count) {
       out.println("and " + (kept.size() - count) + " more; “history -n " + kept.size() + "” shows them.");

@@ -27,9 +27,7 @@ final class IndexCommand extends AbstractCommand {
 
   @Override
   public ExitStatus doExecute(CommandContext context) {
-    if (!context.parsedInput().arguments().isEmpty()) {
-      throw new UsageException("“index” takes only --rebuild.");
-    }
+    Options.only(context);
     IndexState.Ready ready = Options.has(context, REBUILD) ? index.rebuilt() : index.ready();
     context.outputWriter()
         .println(ready.documents() + " documents in " + ready.passages() + " passages are indexed in " + home

@@ -34,13 +34,32 @@ final class LastAnswer {
     if (id != null) {
       return conversations.get().turns(id).getLast();
     }
+    Turn turn = conversations.get().turns(changedLast().id()).getLast();
+    screen.remark("From the answer to: " + Lines.cut(turn.question().text(), Screen.DEFAULT_WIDTH));
+    return turn;
+  }
+
+  /**
+   * Returns the id of the conversation that the answer is part of.
+   *
+   * @throws UsageException if nothing was asked yet
+   */
+  String conversation() {
+    String id = dialogue.id();
+    if (id != null) {
+      return id;
+    }
+    Conversation conversation = changedLast();
+    screen.remark("From the conversation: " + Lines.cut(conversation.title(), Screen.DEFAULT_WIDTH));
+    return conversation.id();
+  }
+
+  private Conversation changedLast() {
     List<Conversation> kept = dialogue.isLasting() ? List.of() : conversations.get().list();
     if (kept.isEmpty()) {
       throw new UsageException("There is no answer yet; ask a question in the chat first.");
     }
-    Turn turn = conversations.get().turns(kept.getFirst().id()).getLast();
-    screen.remark("From the answer to: " + Lines.cut(turn.question().text(), Screen.DEFAULT_WIDTH));
-    return turn;
+    return kept.getFirst();
   }
 
   /**

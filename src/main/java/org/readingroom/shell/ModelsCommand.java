@@ -31,9 +31,7 @@ final class ModelsCommand extends AbstractCommand {
 
   @Override
   public ExitStatus doExecute(CommandContext context) {
-    if (!context.parsedInput().arguments().isEmpty()) {
-      throw new UsageException("“models” takes only --json.");
-    }
+    Options.only(context);
     ModelCheck.Status status = check.get().run();
     PrintWriter out = context.outputWriter();
     if (Options.has(context, Options.JSON)) {

@@ -18,6 +18,7 @@ final class NewCommand extends AbstractCommand {
 
   @Override
   public ExitStatus doExecute(CommandContext context) {
+    dialogue.requireChat(NAME);
     dialogue.startAnew();
     context.outputWriter().println("A new conversation.");
     return ExitStatus.OK;

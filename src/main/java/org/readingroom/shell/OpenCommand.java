@@ -52,7 +52,7 @@ final class OpenCommand extends AbstractCommand {
 
   @Override
   public ExitStatus doExecute(CommandContext context) {
-    Citation citation = step == 0 ? walk.to(Words.text(context.parsedInput())) : walk.by(step);
+    Citation citation = step == 0 ? walk.to(Words.text(context.parsedInput())) : walk.by(getName(), step);
     DocumentPage page = DocumentPage.of(citation.quote().document(), List.of(citation.quote().span()),
         collection.get(), screen.width(), screen.ink());
     String name = "[" + citation.marker() + "] no. " + citation.quote().document().number();

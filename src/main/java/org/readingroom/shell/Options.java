@@ -22,7 +22,7 @@ import org.springframework.shell.core.command.CommandOption;
 /** Declares the options that commands share, and reads their values. */
 final class Options {
 
-  static final CommandOption JSON = flag("json", "write JSON, the same as the HTTP API sends");
+  static final CommandOption JSON = flag("json", "write JSON; what the HTTP API has too, in its words");
   static final CommandOption FROM = value("from", "not before this date: 1950, 1950-06 or 1950-06-25");
   static final CommandOption TO = value("to", "not after this date; a month means all of it");
   static final CommandOption PERSON = value("person", "only documents that this person wrote, got or is in");
@@ -43,6 +43,18 @@ final class Options {
     return CommandOption.with().shortName(shortName).longName(name).description(description)
         .type(String.class)
         .build();
+  }
+
+  /**
+   * Checks that a command was given no words but options.
+   *
+   * @throws UsageException if there are others
+   */
+  static void only(CommandContext context) {
+    if (!context.parsedInput().arguments().isEmpty()) {
+      String command = context.parsedInput().commandName();
+      throw new UsageException("“" + command + "” takes only options; “help " + command + "” lists them.");
+    }
   }
 
   static boolean has(CommandContext context, CommandOption option) {
@@ -78,9 +90,9 @@ final class Options {
     Set<Integer> documents = new LinkedHashSet<>();
     list(context, DOCUMENTS)
         .forEach(word -> documents.add(document("--documents", word, collection.get()).number()));
-    Kind kind = values(context, KIND).reduce((earlier, later) -> later).map(Options::kind).orElse(null);
-    LocalDate from = values(context, FROM).reduce((a, b) -> b).map(Options::firstDay).orElse(null);
-    LocalDate to = values(context, TO).reduce((a, b) -> b).map(Options::lastDay).orElse(null);
+    Kind kind = text(context, KIND).map(Options::kind).orElse(null);
+    LocalDate from = text(context, FROM).map(Options::firstDay).orElse(null);
+    LocalDate to = text(context, TO).map(Options::lastDay).orElse(null);
     if (from != null && to != null && to.isBefore(from)) {
       throw new UsageException("--to is before --from.");
     }

@@ -49,7 +49,7 @@ final class PeopleCommand extends AbstractCommand {
 
   @Override
   public ExitStatus doExecute(CommandContext context) {
-    String name = Words.text(context.parsedInput()).replace("\"", "");
+    String name = Words.unquoted(Words.text(context.parsedInput()));
     People people = new People(collection.get());
     List<People.Person> found = name.isBlank() ? people.all() : people.called(name);
     PrintWriter out = context.outputWriter();
@@ -59,7 +59,7 @@ final class PeopleCommand extends AbstractCommand {
       out.println("Nobody in the documents is called “" + name + "”" + near(name, people));
     } else if (name.isBlank()) {
       out.println(screen.ink().bold(String.format(ROW, "wrote", "got", "named", "in how many documents")));
-      found.forEach(person -> out.println(cut(row(person))));
+      found.forEach(person -> out.println(screen.cut(row(person))));
     } else {
       found.forEach(person -> one(person, out));
     }
@@ -76,10 +76,6 @@ final class PeopleCommand extends AbstractCommand {
   private static String row(People.Person person) {
     return String.format(ROW, person.wrote().size(), person.received().size(), person.named().size(),
         person.name());
-  }
-
-  private String cut(String row) {
-    return screen.terminal() ? Lines.cut(row, screen.width()) : row;
   }
 
   private void one(People.Person person, PrintWriter out) {
@@ -101,7 +97,7 @@ final class PeopleCommand extends AbstractCommand {
         roles.add("got");
       }
       String role = roles.isEmpty() ? "named" : String.join("+", roles);
-      out.println(cut(String.format("%5s  %4d  %-10s  %s", role, number, document.date().iso(),
+      out.println(screen.cut(String.format("%5s  %4d  %-10s  %s", role, number, document.date().iso(),
           document.title())));
     }
     out.println();

@@ -61,8 +61,7 @@ final class ProgressMeter implements BuildProgress {
     shown = now;
     String line = line(done, now - started);
     if (screen.watched()) {
-      screen.err().print("\r" + Lines.cut(line, screen.width() - 1) + "\u001b[K");
-      screen.err().flush();
+      screen.progress(line);
     } else {
       screen.remark(line);
     }
@@ -91,7 +90,7 @@ final class ProgressMeter implements BuildProgress {
   /** Says that the index is built, if it was. */
   synchronized void finished() {
     if (open) {
-      clearBar();
+      screen.progress("");
       screen.remark("Built the index of " + total + " passages in "
           + duration(Math.round((clock.getAsLong() - started) / 1e9)) + ".");
     }
@@ -101,7 +100,7 @@ final class ProgressMeter implements BuildProgress {
   /** Says that the building was stopped before its end. */
   synchronized void stopped() {
     if (open) {
-      clearBar();
+      screen.progress("");
       screen.remark("Stopped while building the index; the next start builds it again.");
     }
     open = false;
@@ -110,15 +109,8 @@ final class ProgressMeter implements BuildProgress {
   /** Leaves a clean line, however the building ended. */
   synchronized void close() {
     if (open) {
-      clearBar();
+      screen.progress("");
     }
     open = false;
-  }
-
-  private void clearBar() {
-    if (screen.watched()) {
-      screen.err().print("\r\u001b[K");
-      screen.err().flush();
-    }
   }
 }

@@ -8,9 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
-import org.readingroom.answer.Answer;
 import org.readingroom.answer.InvalidQuestionException;
-import org.readingroom.conversation.Turn;
 import org.springframework.shell.core.command.CommandOption;
 import org.springframework.shell.core.command.ExitStatus;
 
@@ -21,19 +19,24 @@ final class QuestionList {
   static final CommandOption FILE = Options.value("file",
       "answer each line of a file (- is standard input), one line of JSON a reply");
 
-  private final Function<String, Turn> ask;
-  private final Function<Turn, String> reply;
+  private final Function<String, Reply> ask;
   private final Screen screen;
+
+  /**
+   * Is the reply to a question.
+   *
+   * @param line what is written of it
+   * @param answered whether it has an answer
+   */
+  record Reply(String line, boolean answered) {}
 
   /**
    * Makes a list.
    *
    * @param ask answers one question
-   * @param reply puts the answer on one line
    */
-  QuestionList(Function<String, Turn> ask, Function<Turn, String> reply, Screen screen) {
+  QuestionList(Function<String, Reply> ask, Screen screen) {
     this.ask = ask;
-    this.reply = reply;
     this.screen = screen;
   }
 
@@ -43,8 +46,9 @@ final class QuestionList {
    * @param name the file's name, or {@code -} for standard input
    * @throws UsageException if it cannot be read, or holds no question
    */
-  ExitStatus answer(String name, PrintWriter out) {
-    return answer(name.equals(StandardInput.NAME) ? StandardInput.text().lines().toList() : lines(name), out);
+  ExitStatus answer(String name, Dialogue dialogue, PrintWriter out) {
+    return answer(
+        name.equals(StandardInput.NAME) ? StandardInput.text(dialogue).lines().toList() : lines(name), out);
   }
 
   private static List<String> lines(String name) {
@@ -61,6 +65,14 @@ final class QuestionList {
 
   /** Answers lines; those that are blank or start with {@code #} are no questions. */
   ExitStatus answer(List<String> lines, PrintWriter out) {
+    try {
+      return answerEach(lines, out);
+    } finally {
+      progress("");
+    }
+  }
+
+  private ExitStatus answerEach(List<String> lines, PrintWriter out) {
     int asked = 0;
     boolean refused = false;
     boolean abstained = false;
@@ -70,15 +82,16 @@ final class QuestionList {
         continue;
       }
       asked++;
+      progress("Line " + (i + 1) + " of " + lines.size());
       try {
-        Turn turn = ask.apply(line);
-        out.println(reply.apply(turn));
-        abstained |= turn.answer() instanceof Answer.Abstained;
+        Reply reply = ask.apply(line);
+        out.println(reply.line());
+        abstained |= !reply.answered();
       } catch (InvalidQuestionException e) {
         refused = true;
+        progress("");
         screen.remark("Line " + (i + 1) + ": " + e.getMessage());
       }
-      progress(i + 1, lines.size());
     }
     if (asked == 0) {
       throw new UsageException("There is no question in the list.");
@@ -89,10 +102,9 @@ final class QuestionList {
   }
 
   /** Shows how far it got where someone looks and the replies go elsewhere. */
-  private void progress(int line, int all) {
-    if (screen.watched() && !screen.terminal()) {
-      screen.err().print("\rLine " + line + " of " + all + (line == all ? System.lineSeparator() : ""));
-      screen.err().flush();
+  private void progress(String line) {
+    if (!screen.terminal()) {
+      screen.progress(line);
     }
   }
 }

@@ -27,13 +27,13 @@ final class QuotationPage {
       case "exact" -> {
         int places = reply.matches().size();
         lines.add(ink.bold(places == 1 ? "Word for word:" : "Word for word, in " + places + " places:"));
-        reply.matches().forEach(match -> place(match, List.of(), lines));
+        reply.matches().forEach(match -> place(match, quoted(match), lines));
       }
       case "nearest" -> {
         lines.addAll(Lines.wrap(String.format(Locale.ROOT,
             "Not word for word. The nearest place, where %.0f %% agrees:", 100 * reply.similarity()), width,
             "").stream().map(ink::bold).toList());
-        reply.matches().forEach(match -> place(match, reply.differences(), lines));
+        reply.matches().forEach(match -> place(match, parted(reply), lines));
         lines.add("");
         reply.differences().forEach(each -> lines.addAll(Lines.wrap(said(each), width, "- ", "  ")));
       }
@@ -42,15 +42,29 @@ final class QuotationPage {
     return lines;
   }
 
-  private void place(VerifyReply.MatchReply match, List<VerifyReply.DifferenceReply> differences,
-      List<String> lines) {
+  private void place(VerifyReply.MatchReply match, List<Span> setOff, List<String> lines) {
     lines.add("");
-    List<Span> parted = differences.stream().filter(each -> each.endCharIndex() > each.startCharIndex())
-        .map(each -> new Span(each.startCharIndex(), each.endCharIndex())).toList();
     lines.addAll(Highlight.paint(
-        Lines.wrap(Highlight.mark(match.citedText(), match.startCharIndex(), parted), width, QUOTED), ink));
+        Lines.wrap(Highlight.mark(match.citedText(), match.startCharIndex(), setOff), width, QUOTED), ink));
+    if (match.parts().size() > 1) {
+      lines.addAll(Lines.wrap("Only what is set off is quoted; the quotation leaves out what stands between.",
+          width, "  "));
+    }
     lines.addAll(Lines.wrap("no. " + match.documentNumber() + ", characters " + match.startCharIndex() + "–"
         + match.endCharIndex() + ": " + match.reference(), width, "  ", HANGING));
+  }
+
+  /** Returns the stretches quoted where an ellipsis leaves out what is between them; none where all is quoted. */
+  private static List<Span> quoted(VerifyReply.MatchReply match) {
+    return match.parts().size() < 2
+        ? List.of()
+        : match.parts().stream().map(part -> new Span(part.start(), part.end())).toList();
+  }
+
+  /** Returns the stretches of the document that differ from the quotation. */
+  private static List<Span> parted(VerifyReply reply) {
+    return reply.differences().stream().filter(each -> each.endCharIndex() > each.startCharIndex())
+        .map(each -> new Span(each.startCharIndex(), each.endCharIndex())).toList();
   }
 
   private static String said(VerifyReply.DifferenceReply each) {

@@ -28,10 +28,7 @@ final class ResumeCommand extends AbstractCommand {
 
   @Override
   public ExitStatus doExecute(CommandContext context) {
-    if (!dialogue.isLasting()) {
-      throw new UsageException(
-          "A conversation is resumed in the chat: start reading-room, then type resume.");
-    }
+    dialogue.requireChat(NAME);
     String word = Words.text(context.parsedInput());
     List<Conversation> kept = conversations.get().list();
     if (kept.isEmpty()) {

@@ -69,6 +69,19 @@ record Screen(PrintWriter out, PrintWriter err, AtomicInteger columns, boolean t
     return new PrintWriter(seen && Ascii.isWanted() ? new Ascii(writer) : writer, true);
   }
 
+  /** Returns a row that fits a line where someone looks, and all of it otherwise. */
+  String cut(String row) {
+    return terminal ? Lines.cut(row, width()) : row;
+  }
+
+  /** Shows how far some work is in the place of what was shown before; nothing takes it away. */
+  void progress(String line) {
+    if (watched) {
+      err.print("\r" + Lines.cut(line, width() - 1) + "\u001b[K");
+      err.flush();
+    }
+  }
+
   /** Writes a remark of one line, without what would control the terminal. */
   void remark(String sentence) {
     out.flush();

@@ -13,8 +13,15 @@ final class StandardInput {
 
   private StandardInput() {}
 
-  /** Returns all of it, read as UTF-8. */
-  static String text() {
+  /**
+   * Returns all of it, read as UTF-8.
+   *
+   * @throws UsageException in the chat, which reads its lines from there
+   */
+  static String text(Dialogue dialogue) {
+    if (dialogue.isLasting()) {
+      throw new UsageException("“-” stands for standard input, which the chat itself reads.");
+    }
     try {
       return new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
@@ -23,8 +30,8 @@ final class StandardInput {
   }
 
   /** Returns the words of a command as one text, or standard input where they are a dash. */
-  static String orWords(CommandContext context) {
+  static String orWords(CommandContext context, Dialogue dialogue) {
     String words = Words.text(context.parsedInput());
-    return words.equals(NAME) ? text() : words;
+    return words.equals(NAME) ? text(dialogue) : words;
   }
 }

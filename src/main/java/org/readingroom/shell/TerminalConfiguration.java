@@ -34,14 +34,14 @@ class TerminalConfiguration {
   }
 
   @Bean
-  CitationWalk citationWalk(LastAnswer last) {
-    return new CitationWalk(last);
+  CitationWalk citationWalk(LastAnswer last, Dialogue dialogue) {
+    return new CitationWalk(last, dialogue);
   }
 
   @Bean
   Command verifyCommand(ObjectProvider<QuotationFinder> finder, ObjectProvider<Collection> collection,
-      JsonMapper json, Screen screen) {
-    return new VerifyCommand(finder::getObject, collection::getObject, json, screen);
+      Dialogue dialogue, JsonMapper json, Screen screen) {
+    return new VerifyCommand(finder::getObject, collection::getObject, dialogue, json, screen);
   }
 
   @Bean

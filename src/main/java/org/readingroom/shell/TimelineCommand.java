@@ -43,9 +43,7 @@ final class TimelineCommand extends AbstractCommand {
 
   @Override
   public ExitStatus doExecute(CommandContext context) {
-    if (!context.parsedInput().arguments().isEmpty()) {
-      throw new UsageException("“timeline” takes options only: " + getHelp());
-    }
+    Options.only(context);
     List<Document> documents = new DocumentFinder(collection.get())
         .find(Options.filters(context, collection), "");
     TreeMap<YearMonth, Integer> months = new TreeMap<>();

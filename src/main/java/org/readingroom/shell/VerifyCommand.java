@@ -20,23 +20,25 @@ final class VerifyCommand extends AbstractCommand {
 
   private final Supplier<QuotationFinder> finder;
   private final Supplier<Collection> collection;
+  private final Dialogue dialogue;
   private final JsonMapper json;
   private final Screen screen;
 
-  VerifyCommand(Supplier<QuotationFinder> finder, Supplier<Collection> collection, JsonMapper json,
-      Screen screen) {
+  VerifyCommand(Supplier<QuotationFinder> finder, Supplier<Collection> collection,
+      Dialogue dialogue, JsonMapper json, Screen screen) {
     super(NAME, "finds where quoted words stand", "", "verify <quotation, or - for standard input> [--json]",
         false);
     setOptions(List.of(Options.JSON));
     this.finder = finder;
     this.collection = collection;
+    this.dialogue = dialogue;
     this.json = json;
     this.screen = screen;
   }
 
   @Override
   public ExitStatus doExecute(CommandContext context) {
-    String quote = StandardInput.orWords(context).strip();
+    String quote = StandardInput.orWords(context, dialogue).strip();
     if (quote.isEmpty()) {
       throw new UsageException("“verify” wants the words to look for, such as: verify \"tons of lead\"");
     }

@@ -83,6 +83,12 @@ final class Words {
     return String.join(" ", parsed.arguments().stream().map(CommandArgument::value).toList());
   }
 
+  /** Returns a text without the double quotes that a typed line has around it. */
+  static String unquoted(String text) {
+    boolean quoted = text.length() >= 2 && text.startsWith("\"") && text.endsWith("\"");
+    return quoted ? text.substring(1, text.length() - 1) : text;
+  }
+
   private static @Nullable CommandOption named(List<CommandOption> declared, String word) {
     int equals = word.indexOf('=');
     for (CommandOption option : declared) {
@@ -95,9 +101,8 @@ final class Words {
   }
 
   private static CommandOption given(CommandOption option, String value) {
-    boolean quoted = value.length() >= 2 && value.startsWith("\"") && value.endsWith("\"");
     return CommandOption.with().shortName(option.shortName()).longName(String.valueOf(option.longName()))
-        .type(option.type()).value(quoted ? value.substring(1, value.length() - 1) : value).build();
+        .type(option.type()).value(unquoted(value)).build();
   }
 
   private static UsageException unknown(String command, List<CommandOption> declared, String word) {

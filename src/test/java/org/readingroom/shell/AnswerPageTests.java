@@ -67,6 +67,18 @@ class AnswerPageTests {
   }
 
   @Test
+  void whatFollowsAnAnswerStandsOneLineBelowIt() {
+    assertThat(page.after(new Answer.Answered("Planes [1].",
+        List.of(Samples.citation(1, Samples.PLANES, new Span(0, 6))))))
+        .startsWith("", "  │ “We ask for planes.” [1]", "",
+            "[1] no. 8, Letter, Mao Zedong to Joseph Stalin, 1950-06-30,",
+            "    AVPRF, F. 059a, p. 92");
+    assertThat(page.after(new Answer.Abstained("No.", List.of(Samples.PLANES)))).startsWith("",
+        "Nearest documents:");
+    assertThat(page.after(new Answer.Abstained("No.", List.of()))).isEmpty();
+  }
+
+  @Test
   void namesTheNearestDocumentsWhereThereIsNoAnswer() {
     assertThat(page.lines(new Answer.Abstained("The documents do not say.", List.of(Samples.PLANES))))
         .containsExactly("The documents do not say.", "", "Nearest documents:",

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.readingroom.answer.Answer;
 import org.readingroom.answer.AnswerListener;
 import org.readingroom.answer.InvalidQuestionException;
@@ -34,6 +37,7 @@ class CommandsTests {
   private final JsonMapper json = JsonMapper.builder()
       .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
   private final List<Question> asked = new ArrayList<>();
+  private final Dialogue dialogue = new Dialogue();
   private final Commands commands = commands();
 
   @Test
@@ -55,6 +59,17 @@ class CommandsTests {
     assertThat(out.toString()).contains("How the question was understood", "wanted: number",
         "dates: 1950-01-30",
         "parts: how much; when", "[1] 3.00", "passage-late +2.00", "Answered: the estimate", "cosine +7.00");
+  }
+
+  @Test
+  void explainsEachAnswerOfAListWhereAsked(@TempDir Path folder) throws Exception {
+    Path list = Files.writeString(folder.resolve("questions.txt"), "lead?\nplanes?\n");
+    assertThat(commands.execute(List.of("ask", "--file", list.toString(), "--explain"))).isZero();
+    assertThat(out.toString().lines()).hasSize(2).allSatisfy(
+        line -> assertThat(json.readTree(line).at("/explanation/candidates/0/place").asInt()).isEqualTo(1));
+    out.getBuffer().setLength(0);
+    commands.execute(List.of("ask", "--file", list.toString()));
+    assertThat(out.toString()).doesNotContain("explanation");
   }
 
   @Test
@@ -146,6 +161,7 @@ class CommandsTests {
   void theChatKeepsOneConversationUntilANewOne() {
     String typed = "What's \"this\n--json is what?\nshow seven\n\nask lead --max 9\nnew\nlead?\nexit\nlead?\n";
     IndexOpening open = ready();
+    dialogue.begin();
     int status = new Chat(commands, open, () -> Samples.COLLECTION, screen)
         .run(new PipedLines(new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8))));
     assertThat(asked).extracting(Question::text).containsExactly("What's \"this", "--json is what?",
@@ -200,7 +216,6 @@ class CommandsTests {
         return ask(question, listener);
       }
     };
-    Dialogue dialogue = new Dialogue();
     IndexOpening index = ready();
     CommandRegistry registry = new CommandRegistry();
     List.of(new AskCommand(() -> conversations, () -> Samples.COLLECTION, index, dialogue, json, screen,

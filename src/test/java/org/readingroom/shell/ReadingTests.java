@@ -58,6 +58,19 @@ class ReadingTests {
   }
 
   @Test
+  void setsOffWhatIsQuotedWhereAnEllipsisLeavesWordsOut() {
+    assertThat(commands.execute(
+        List.of("verify", "We would like to receive from Korea … 25,000 tons of lead."))).isZero();
+    assertThat(out.toString().lines()).containsSequence("",
+        "  │ »We would like to receive from Korea« a yearly minimum of »25,000 tons of",
+        "  │ lead.«",
+        "  Only what is set off is quoted; the quotation leaves out what stands between.");
+    out.getBuffer().setLength(0);
+    commands.execute(List.of("verify", "25,000 tons of lead"));
+    assertThat(out.toString()).doesNotContain("»", "set off");
+  }
+
+  @Test
   void marksWhereAQuotationPartsFromTheDocument() {
     assertThat(commands.execute(
         List.of("verify", "We would like to receive from Korea a yearly minimum of 30,000 tons of lead")))
@@ -110,6 +123,7 @@ class ReadingTests {
 
   @Test
   void opensTheQuotedPlaceAndWalksTheCitations() {
+    dialogue.begin();
     dialogue.continues("first");
     commands.execute(List.of("open", "1"));
     assertThat(out.toString()).contains("no. 7, Telegram", "»We would like to receive", "tons of lead.«");
@@ -118,6 +132,23 @@ class ReadingTests {
     assertThatThrownBy(() -> commands.execute(List.of("next"))).hasMessage("That was the last citation.");
     commands.execute(List.of("prev"));
     assertThatThrownBy(() -> commands.execute(List.of("prev"))).hasMessage("That was the first citation.");
+  }
+
+  @Test
+  void refusesOutsideTheChatWhatMeansNothingThere() {
+    for (String command : List.of("next", "prev", "resume", "new")) {
+      assertThatThrownBy(() -> commands.execute(List.of(command))).isInstanceOf(UsageException.class)
+          .hasMessage("“" + command + "” is for the chat: start reading-room, then type it there.");
+    }
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void theChatLeavesItsInputToItself() {
+    dialogue.begin();
+    assertThatThrownBy(() -> commands.execute(List.of("verify", "-"))).isInstanceOf(UsageException.class)
+        .hasMessage("“-” stands for standard input, which the chat itself reads.");
+    assertThatThrownBy(() -> StandardInput.text(dialogue)).isInstanceOf(UsageException.class);
   }
 
   @Test
@@ -183,15 +214,42 @@ class ReadingTests {
   }
 
   @Test
+  void exportsIntoTheFileThatATypedLineNames() {
+    dialogue.continues("first");
+    Path notes = folder.resolve("my notes.md");
+    commands.execute(Words.split("export \"" + notes + "\""));
+    assertThat(notes).content().startsWith("# Who wanted what?");
+    assertThatThrownBy(() -> commands.execute(List.of("export", folder.resolve("none/notes.md").toString())))
+        .isInstanceOf(UsageException.class)
+        .hasMessage("There is no folder " + folder.resolve("none") + " to write into.");
+  }
+
+  @Test
+  void namesTheConversationThatIsExportedOutsideTheChat() {
+    commands.execute(List.of("export", "-"));
+    assertThat(out.toString()).startsWith("# Who wanted what?");
+    assertThat(err.toString().lines()).containsExactly("From the conversation: Who wanted what?");
+  }
+
+  @Test
+  void progressLeavesRemarksALineOfTheirOwn() {
+    Screen watched = Samples.screen(out, err, true);
+    QuestionList list = new QuestionList(line -> {
+      throw new InvalidQuestionException("The question is too long.");
+    }, watched);
+    list.answer(List.of("lead?", "# done"), new PrintWriter(out, true));
+    assertThat(err.toString()).contains("\rLine 1 of 2\u001b[K\r\u001b[KLine 1: The question is too long.")
+        .endsWith("\r\u001b[K");
+  }
+
+  @Test
   void answersAListLineByLine() {
     QuestionList list = new QuestionList(line -> {
       if (line.length() > 20) {
         throw new InvalidQuestionException("The question is too long.");
       }
-      return line.equals("nothing")
-          ? Samples.turn(Question.of(line), new Answer.Abstained("No.", List.of()))
-          : turn;
-    }, reply -> "{" + reply.question().text() + "}", screen);
+      return new QuestionList.Reply("{" + line + "}", !line.equals("nothing"));
+    }, screen);
     PrintWriter writer = new PrintWriter(out, true);
     assertThat(list.answer(List.of("# two", "", "lead?", "  planes? "), writer).code()).isZero();
     assertThat(out.toString().lines()).hasSize(2);
@@ -200,7 +258,7 @@ class ReadingTests {
     assertThat(out.toString().lines()).hasSize(6);
     assertThat(err.toString().lines()).containsExactly("Line 2: The question is too long.");
     assertThatThrownBy(() -> list.answer(List.of("#"), writer)).isInstanceOf(UsageException.class);
-    assertThatThrownBy(() -> list.answer(folder.resolve("none").toString(), writer))
+    assertThatThrownBy(() -> list.answer(folder.resolve("none").toString(), dialogue, writer))
         .isInstanceOf(UsageException.class);
   }
 
@@ -282,11 +340,11 @@ class ReadingTests {
   private CommandRegistry registry() {
     CommandRegistry known = new CommandRegistry();
     LastAnswer last = last();
-    CitationWalk walk = new CitationWalk(last);
+    CitationWalk walk = new CitationWalk(last, dialogue);
     Pager pager = new Pager(new Window(screen));
     List.of(
-        new VerifyCommand(() -> new QuotationFinder(Samples.COLLECTION), () -> Samples.COLLECTION, json,
-            screen),
+        new VerifyCommand(() -> new QuotationFinder(Samples.COLLECTION), () -> Samples.COLLECTION, dialogue,
+            json, screen),
         new CiteCommand(last, () -> Samples.COLLECTION),
         new SourcesCommand(last, () -> Samples.COLLECTION, json, screen),
         OpenCommand.named(walk, () -> Samples.COLLECTION, pager, screen),
@@ -296,7 +354,7 @@ class ReadingTests {
         new PeopleCommand(() -> Samples.COLLECTION, json, screen),
         new TimelineCommand(() -> Samples.COLLECTION, json, screen),
         new HistoryCommand(this::kept, dialogue, json, screen),
-        new ResumeCommand(this::kept, dialogue, screen),
+        new NewCommand(dialogue), new ResumeCommand(this::kept, dialogue, screen),
         new ExportCommand(last, this::kept, () -> Samples.COLLECTION)).forEach(known::registerCommand);
     return known;
   }

@@ -21,9 +21,11 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -33,7 +35,9 @@ import org.junit.jupiter.api.Test;
 import org.readingroom.answer.Answer;
 import org.readingroom.answer.AnswerListener;
 import org.readingroom.answer.Question;
+import org.readingroom.conversation.Conversation;
 import org.readingroom.conversation.Turn;
+import org.readingroom.conversation.UnknownConversationException;
 import org.readingroom.search.IndexState;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -156,6 +160,121 @@ class PageIT extends FakedServer {
     page.locator(".fault button").click();
     assertThat(page.locator(".answer")).hasText("The documents do not say.");
     assertThat(page.locator(".related a")).hasText(Samples.LETTER.title());
+  }
+
+  @Test
+  void anAnswerIsNotLostByLookingAtSomethingElseMeanwhile() throws Exception {
+    CountDownLatch goOn = new CountDownLatch(1);
+    given(conversations.ask(any(Question.class), any(AnswerListener.class))).willAnswer(call -> {
+      AnswerListener listener = call.getArgument(1);
+      Turn turn = Samples.answered(call.getArgument(0));
+      listener.wrote(turn.answer().text());
+      ((Answer.Answered) turn.answer()).citations().forEach(listener::cited);
+      goOn.await();
+      return turn;
+    });
+    go("");
+    page.locator("#question").fill("How much lead?");
+    page.keyboard().press("Enter");
+    page.locator(".marker").click();
+    assertThat(page.locator("mark.quoted")).hasText(Samples.LEAD);
+    page.goBack();
+    assertThat(page.locator(".marker")).isFocused();
+    page.locator("[data-room=documents]").click();
+    assertThat(page.locator("ol.documents > li")).hasCount(3);
+    page.goBack();
+    assertThat(page.locator(".answer")).containsText(Samples.LEAD);
+    goOn.countDown();
+    assertThat(page).hasURL("http://127.0.0.1:" + port + "/#/conversations/k-1");
+    assertThat(page.locator("h1")).hasText("How much lead?");
+
+    page.locator(".fresh a").click();
+    assertThat(page.locator("h1")).hasText("Ask the documents");
+    assertThat(page.locator(".turn")).hasCount(0);
+    page.locator("#question").fill("And how much silver?");
+    page.keyboard().press("Enter");
+    assertThat(page.locator(".fresh")).isVisible();
+    page.locator("[data-room=documents]").click();
+    page.locator("[data-room=ask]").click();
+    assertThat(page.locator("h1")).hasText("And how much silver?");
+    assertThat(page.locator(".answer")).containsText(Samples.LEAD);
+  }
+
+  @Test
+  void saysWhatIsKnownOfADate() {
+    go("#/documents");
+    assertThat(page.locator("ol.documents .eyebrow").nth(2)).hasText("From 15 September 1951 · Report");
+    assertThat(page.evaluate("import('/modules/words.js').then(({ day }) => ['1950-01-30', '1950-01',"
+        + " '1951-09-15/..', '../1951-09', '../..', '1950-06-01/1950-06-03', null].map(day))")).isEqualTo(
+            List.of("30 January 1950", "January 1950", "from 15 September 1951", "until September 1951",
+                "undated", "1 June 1950 to 3 June 1950", ""));
+  }
+
+  @Test
+  void saysWhyAnAnswerIsNotWhatWasToBeExpected() {
+    given(conversations.ask(any(Question.class), any(AnswerListener.class))).willAnswer(call -> {
+      Turn turn = Samples.answered(call.getArgument(0));
+      return new Turn(turn.id(), turn.conversationId(), turn.question(), turn.query(), turn.answer(),
+          turn.model(), turn.asked(), turn.elapsed(), "The language model did not answer.");
+    });
+    ask("How much lead?");
+    assertThat(page.locator(".degraded")).hasText("The language model did not answer.");
+    go("widget.html");
+    Locator widget = page.locator("reading-room-chat").first();
+    widget.locator("input").fill("How much lead?");
+    page.keyboard().press("Enter");
+    assertThat(widget.locator(".degraded")).hasText("The language model did not answer.");
+  }
+
+  @Test
+  void aQuestionInAConversationThatWasDeletedBeginsAnother() {
+    given(conversations.ask(any(Question.class), any(AnswerListener.class))).willAnswer(call -> {
+      Question question = call.getArgument(0);
+      if (question.conversationId() != null) {
+        throw new UnknownConversationException(question.conversationId());
+      }
+      return Samples.answered(question);
+    });
+    go("widget.html");
+    Locator widget = page.locator("reading-room-chat").first();
+    for (int asked = 1; asked <= 2; asked++) {
+      widget.locator("input").fill("How much lead?");
+      page.keyboard().press("Enter");
+      assertThat(widget.locator(".documents")).hasCount(asked);
+    }
+    assertThat(widget.locator(".note").nth(1)).containsText("begins another");
+    assertThat(widget.locator(".fault")).hasCount(0);
+  }
+
+  @Test
+  void noQuestionIsAskedBeforeTheConversationIsThere() throws Exception {
+    CountDownLatch goOn = new CountDownLatch(1);
+    given(conversations.conversation("k-1"))
+        .willReturn(new Conversation("k-1", "Of lead", Instant.EPOCH, Instant.EPOCH));
+    given(conversations.turns("k-1")).willAnswer(call -> {
+      goOn.await();
+      return List.of(Samples.answered(Question.of("How much lead?")));
+    });
+    go("#/conversations/k-1");
+    assertThat(page.locator("#question")).isDisabled();
+    goOn.countDown();
+    assertThat(page.locator("#question")).isEnabled();
+    assertThat(page.locator("h1")).hasText("Of lead");
+    assertThat(page.locator(".turn")).hasCount(1);
+  }
+
+  @Test
+  void theRoomOfConversationsIsAsWideAsTheOthers() {
+    given(conversations.list())
+        .willReturn(List.of(new Conversation("k-1", "Of lead", Instant.EPOCH, Instant.EPOCH)));
+    page.setViewportSize(1280, 800);
+    go("#/conversations");
+    assertThat(page.locator("ul.conversations h2")).hasText("Of lead");
+    double list = page.locator("ul.conversations").boundingBox().x;
+    double main = page.locator("main").boundingBox().x;
+    assertThat(list - main).isGreaterThan(16);
+    assertThat(main).isGreaterThan(200);
+    violatesNothing();
   }
 
   @Test
