@@ -39,7 +39,8 @@ export class AnswerText {
     }
     const citation = citations.find((each) => each.marker === block.quoted);
     const paragraphs = emphasised(citation);
-    paragraphs.at(-1).append("”\u00a0", this.marker(citation));
+    // The number stays on the line of the last word.
+    paragraphs.at(-1).append(el("span", { class: "quote-end" }, "”\u00a0", this.marker(citation)));
     paragraphs[0].prepend("“");
     return el("figure", { class: "quote" },
       block.lead ? el("figcaption", {}, block.lead) : null,

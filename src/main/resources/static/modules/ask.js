@@ -142,7 +142,11 @@ export class Ask {
     this.turn = turn;
     this.busy(true);
     this.field.focus({ preventScroll: true });
-    turn.element.scrollIntoView({ block: "start" });
+    if (turn.element === this.turns.firstElementChild) {
+      window.scrollTo(0, 0);
+    } else {
+      turn.element.scrollIntoView({ block: "start" });
+    }
     const again = () => {
       if (!this.turn) {
         turn.element.remove();

@@ -73,21 +73,20 @@ export class DocumentPane {
     this.text = text;
     const title = heading(shown.title);
     this.copyQuotation = el("button", { type: "button", onclick: () => this.copyWords() }, "Copy quotation");
+    this.copyAddress = el("button", { type: "button", onclick: () => this.copyLink() });
     this.about = el("p", { class: "about-span" });
-    this.place.replaceChildren(bar,
-      el("header", {},
-        el("p", { class: "eyebrow" }, `Document ${shown.number} · ${capital(shown.kind ?? "document")}`),
-        title,
-        el("dl", {}, facts(shown)),
+    bar.prepend(el("p", { class: "eyebrow" }, ["Document " + shown.number, capital(shown.kind ?? ""), day(shown.date)]
+      .filter(Boolean).join(" · ")));
+    this.place.replaceChildren(bar, el("header", {}, title, el("dl", {}, facts(shown))), text,
+      el("div", { class: "document-tools" },
         el("div", { class: "tools" },
           this.copyQuotation,
-          el("button", { type: "button", onclick: () => this.copyLink() }, "Copy link to this passage"),
+          this.copyAddress,
           el("span", { class: "group", role: "group", "aria-label": "Copy reference" },
             el("span", { "aria-hidden": "true" }, "Copy reference"),
             FORMATS.map(([format, name]) => el("button",
               { type: "button", onclick: () => this.copyReference(format, name) }, name)))),
-        this.about),
-      text);
+        this.about));
     this.tell();
     title.focus({ preventScroll: true });
     this.place.scrollTop = 0;
@@ -116,6 +115,7 @@ export class DocumentPane {
 
   tell() {
     this.copyQuotation.hidden = !this.span;
+    this.copyAddress.textContent = this.span ? "Copy link to this passage" : "Copy link";
     this.about.textContent = this.span && this.span !== this.quoted
       ? `The buttons take the ${count(this.span.end - this.span.start, "character")} you have selected.`
       : this.span ? "" : "Select words to copy, cite or link to them.";

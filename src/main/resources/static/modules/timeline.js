@@ -45,9 +45,9 @@ export function timeline(documents, matching, cited, chosen, choose) {
     const x = (at - first) * STEP;
     if (at % 12 === 0 || at === first) {
       drawn.append(svg("line", { x1: x, x2: x, y1: 4, y2: HEIGHT, class: "year" }));
-      if (at % 12 === 0 && at < last - 2) {
+      if (at % 12 < 10 && at < last - 2) {
         const label = svg("text", { x: x + 4, y: HEIGHT - 4 });
-        label.textContent = String(at / 12);
+        label.textContent = String(Math.floor(at / 12));
         drawn.append(label);
       }
     }

@@ -112,7 +112,7 @@ class OpenAiController {
   }
 
   private static String url(String page, CitationReply citation) {
-    return page + "?document=" + citation.documentNumber() + "&start=" + citation.startCharIndex() + "&end="
+    return page + "#/documents/" + citation.documentNumber() + "?start=" + citation.startCharIndex() + "&end="
         + citation.endCharIndex();
   }
 }

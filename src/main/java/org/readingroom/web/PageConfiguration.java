@@ -1,25 +1,37 @@
 package org.readingroom.web;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
-import org.springframework.web.filter.ShallowEtagHeaderFilter;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.util.DigestUtils;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Serves the files of the page and the widget so that browsers keep them, and ask whether they still hold. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
-class PageConfiguration {
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class PageConfiguration implements WebMvcConfigurer {
 
-  /** Tags files by their content: those in a jar all bear the same date, so that it tells nothing. */
-  @Bean
-  FilterRegistrationBean<ShallowEtagHeaderFilter> fileTags() {
-    FilterRegistrationBean<ShallowEtagHeaderFilter> filter = new FilterRegistrationBean<>(
-        new ShallowEtagHeaderFilter());
-    // Not "/", which is forwarded to index.html: a forward closes the reply before the filter could send it.
-    filter.addUrlPatterns("*.html", "*.js", "*.css", "*.svg");
-    filter.setOrder(Ordered.LOWEST_PRECEDENCE);
-    return filter;
+  @Override
+  public void addResourceHandlers(ResourceHandlerRegistry registry) {
+    registry.addResourceHandler("/**").addResourceLocations("classpath:/static/")
+        .setCacheControl(CacheControl.noCache())
+        // Those in a jar all bear the same date, so that it tells nothing.
+        .setUseLastModified(false).setEtagGenerator(PageConfiguration::digest);
+  }
+
+  private static String digest(Resource file) {
+    try (InputStream content = file.getInputStream()) {
+      return DigestUtils.md5DigestAsHex(content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -31,6 +31,7 @@ final class ProblemReportValve extends ErrorReportValve {
     HttpStatusCode status = HttpStatusCode.valueOf(response.getStatus());
     Problem kind = Problem.of(status);
     try {
+      SecurityHeadersFilter.set(response);
       response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
       response.getOutputStream().write(json.writeValueAsString(kind.detail(status, kind.title() + "."))
           .getBytes(StandardCharsets.UTF_8));

@@ -20,16 +20,23 @@ final class SecurityHeadersFilter extends OncePerRequestFilter {
   @Override
   protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    boolean swagger = request.getRequestURI().startsWith("/swagger-ui");
-    response.setHeader("Content-Security-Policy", swagger ? SWAGGER_POLICY : POLICY);
+    set(response);
+    if (request.getRequestURI().startsWith("/swagger-ui")) {
+      response.setHeader("Content-Security-Policy", SWAGGER_POLICY);
+    }
+    if (Paths.isApi(request)) {
+      response.setHeader("Cache-Control", "no-store");
+    }
+    chain.doFilter(request, response);
+  }
+
+  /** Sets the headers that every reply has. */
+  static void set(HttpServletResponse response) {
+    response.setHeader("Content-Security-Policy", POLICY);
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("X-Frame-Options", "DENY");
     response.setHeader("Referrer-Policy", "same-origin");
     response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
     response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-    if (Paths.isApi(request)) {
-      response.setHeader("Cache-Control", "no-store");
-    }
-    chain.doFilter(request, response);
   }
 }

@@ -67,7 +67,7 @@ class OpenAiIT extends FakedServer {
         (int) citation.endIndex())).isEqualTo(Samples.LEAD);
     assertThat(citation.title()).isEqualTo("Telegram, Joseph Stalin to Shtykov");
     assertThat(citation.url())
-        .isEqualTo("http://127.0.0.1:" + port + "/?document=7&start=17&end=93");
+        .isEqualTo("http://127.0.0.1:" + port + "/#/documents/7?start=17&end=93");
     assertThat(completion._additionalProperties().get("citations").toString()).contains(Samples.LEAD,
         "document_sha256");
   }

@@ -42,71 +42,8 @@ import org.readingroom.search.IndexState;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** Uses the page and the widget in Chromium; where there is none the tests are skipped. */
-class PageIT extends FakedServer {
-
-  /** Serves a page of another origin. */
-  private static final HttpServer OTHER = otherServer();
-
-  private static final String OTHER_ORIGIN = "http://localhost:" + OTHER.getAddress().getPort();
-
-  private static Playwright playwright;
-  private static Browser browser;
-
-  private Page page;
-
-  private static HttpServer otherServer() {
-    try {
-      return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  @DynamicPropertySource
-  static void letOtherIn(DynamicPropertyRegistry registry) {
-    registry.add("reading-room.web.cors-origins", () -> OTHER_ORIGIN);
-  }
-
-  @BeforeAll
-  static void startBrowser() {
-    Optional<Path> chromium = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser",
-        "/usr/bin/google-chrome").map(Path::of).filter(Files::isExecutable).findFirst();
-    assumeTrue(chromium.isPresent(),
-        "The page is not tested: there is no Chromium; apt-get install chromium.");
-    OTHER.start();
-    playwright = Playwright.create(
-        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
-        .setExecutablePath(chromium.orElseThrow()).setArgs(List.of("--no-sandbox")));
-  }
-
-  @AfterAll
-  static void stopBrowser() {
-    OTHER.stop(0);
-    if (playwright != null) {
-      playwright.close();
-    }
-  }
-
-  @BeforeEach
-  void open() {
-    given(index.state()).willReturn(new IndexState.Ready(3, 3));
-    given(conversations.ask(any(Question.class), any(AnswerListener.class))).willAnswer(call -> {
-      AnswerListener listener = call.getArgument(1);
-      Turn turn = Samples.answered(call.getArgument(0));
-      listener.retrieved(List.of(Samples.passage()));
-      listener.wrote(turn.answer().text());
-      ((Answer.Answered) turn.answer()).citations().forEach(listener::cited);
-      return turn;
-    });
-    page = browser.newPage();
-  }
-
-  @AfterEach
-  void close() {
-    page.close();
-  }
+/** Asks and reads on the page. */
+class PageIT extends InBrowser {
 
   @Test
   void opensACitationAtTheWordsQuoted() {
@@ -227,57 +164,6 @@ class PageIT extends FakedServer {
   }
 
   @Test
-  void aQuestionInAConversationThatWasDeletedBeginsAnother() {
-    given(conversations.ask(any(Question.class), any(AnswerListener.class))).willAnswer(call -> {
-      Question question = call.getArgument(0);
-      if (question.conversationId() != null) {
-        throw new UnknownConversationException(question.conversationId());
-      }
-      return Samples.answered(question);
-    });
-    go("widget.html");
-    Locator widget = page.locator("reading-room-chat").first();
-    for (int asked = 1; asked <= 2; asked++) {
-      widget.locator("input").fill("How much lead?");
-      page.keyboard().press("Enter");
-      assertThat(widget.locator(".documents")).hasCount(asked);
-    }
-    assertThat(widget.locator(".note").nth(1)).containsText("begins another");
-    assertThat(widget.locator(".fault")).hasCount(0);
-  }
-
-  @Test
-  void noQuestionIsAskedBeforeTheConversationIsThere() throws Exception {
-    CountDownLatch goOn = new CountDownLatch(1);
-    given(conversations.conversation("k-1"))
-        .willReturn(new Conversation("k-1", "Of lead", Instant.EPOCH, Instant.EPOCH));
-    given(conversations.turns("k-1")).willAnswer(call -> {
-      goOn.await();
-      return List.of(Samples.answered(Question.of("How much lead?")));
-    });
-    go("#/conversations/k-1");
-    assertThat(page.locator("#question")).isDisabled();
-    goOn.countDown();
-    assertThat(page.locator("#question")).isEnabled();
-    assertThat(page.locator("h1")).hasText("Of lead");
-    assertThat(page.locator(".turn")).hasCount(1);
-  }
-
-  @Test
-  void theRoomOfConversationsIsAsWideAsTheOthers() {
-    given(conversations.list())
-        .willReturn(List.of(new Conversation("k-1", "Of lead", Instant.EPOCH, Instant.EPOCH)));
-    page.setViewportSize(1280, 800);
-    go("#/conversations");
-    assertThat(page.locator("ul.conversations h2")).hasText("Of lead");
-    double list = page.locator("ul.conversations").boundingBox().x;
-    double main = page.locator("main").boundingBox().x;
-    assertThat(list - main).isGreaterThan(16);
-    assertThat(main).isGreaterThan(200);
-    violatesNothing();
-  }
-
-  @Test
   void nothingThatADocumentOrAQuestionSaysBecomesMarkup() {
     ask("<img src=x onerror=document.title='gone'>");
     assertThat(page.locator("main img")).hasCount(0);
@@ -302,46 +188,5 @@ class PageIT extends FakedServer {
         assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth")).isTrue();
       }
     }
-  }
-
-  @Test
-  void theWidgetAnswersOnAPageOfAnotherOrigin() throws Exception {
-    byte[] html = """
-        <!doctype html><html lang="en"><title>Elsewhere</title>
-        <script src="http://127.0.0.1:%d/reading-room.js"></script>
-        <reading-room-chat heading="Ask the archive"></reading-room-chat></html>
-        """.formatted(port).getBytes(StandardCharsets.UTF_8);
-    OTHER.createContext("/", exchange -> {
-      exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
-      exchange.sendResponseHeaders(200, html.length);
-      exchange.getResponseBody().write(html);
-      exchange.close();
-    });
-    page.navigate(OTHER_ORIGIN + "/");
-    page.locator("reading-room-chat input").fill("How much lead?");
-    page.keyboard().press("Enter");
-    Locator marker = page.locator("reading-room-chat .marker");
-    assertThat(marker).hasCount(1);
-    assertThat(marker.getAttribute("href"))
-        .startsWith("http://127.0.0.1:" + port + "/#/documents/7?start=");
-    assertThat(page.locator("reading-room-chat .answer")).containsText(Samples.LEAD);
-  }
-
-  private void go(String hash) {
-    page.navigate("http://127.0.0.1:" + port + "/" + hash);
-  }
-
-  private void ask(String question) {
-    page.navigate("about:blank");
-    go("");
-    page.locator("#question").fill(question);
-    page.keyboard().press("Enter");
-    assertThat(page.locator(".fresh")).isVisible();
-  }
-
-  private void violatesNothing() {
-    assertThat(new AxeBuilder(page)
-        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")).analyze()
-        .getViolations()).isEmpty();
   }
 }

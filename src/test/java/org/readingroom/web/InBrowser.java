@@ -1,0 +1,128 @@
+package org.readingroom.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.given;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.readingroom.answer.Answer;
+import org.readingroom.answer.AnswerListener;
+import org.readingroom.answer.Question;
+import org.readingroom.conversation.Conversation;
+import org.readingroom.conversation.Turn;
+import org.readingroom.conversation.UnknownConversationException;
+import org.readingroom.search.IndexState;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** Opens pages in Chromium; where there is none the tests are skipped. */
+abstract class InBrowser extends FakedServer {
+
+  /** Serves a page of another origin. */
+  static final HttpServer OTHER = otherServer();
+
+  static final String OTHER_ORIGIN = "http://localhost:" + OTHER.getAddress().getPort();
+
+  private static Playwright playwright;
+  static Browser browser;
+
+  Page page;
+
+  private static HttpServer otherServer() {
+    try {
+      return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @DynamicPropertySource
+  static void letOtherIn(DynamicPropertyRegistry registry) {
+    registry.add("reading-room.web.cors-origins", () -> OTHER_ORIGIN);
+  }
+
+  @BeforeAll
+  static void startBrowser() {
+    Optional<Path> chromium = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser",
+        "/usr/bin/google-chrome").map(Path::of).filter(Files::isExecutable).findFirst();
+    assumeTrue(chromium.isPresent(),
+        "The page is not tested: there is no Chromium; apt-get install chromium.");
+    OTHER.start();
+    playwright = Playwright.create(
+        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
+        .setExecutablePath(chromium.orElseThrow()).setArgs(List.of("--no-sandbox")));
+  }
+
+  @AfterAll
+  static void stopBrowser() {
+    OTHER.stop(0);
+    if (playwright != null) {
+      playwright.close();
+    }
+  }
+
+  @BeforeEach
+  void open() {
+    given(index.state()).willReturn(new IndexState.Ready(3, 3));
+    given(conversations.ask(any(Question.class), any(AnswerListener.class))).willAnswer(call -> {
+      AnswerListener listener = call.getArgument(1);
+      Turn turn = Samples.answered(call.getArgument(0));
+      listener.retrieved(List.of(Samples.passage()));
+      listener.wrote(turn.answer().text());
+      ((Answer.Answered) turn.answer()).citations().forEach(listener::cited);
+      return turn;
+    });
+    page = browser.newPage();
+  }
+
+  @AfterEach
+  void close() {
+    page.close();
+  }
+
+  void go(String hash) {
+    page.navigate("http://127.0.0.1:" + port + "/" + hash);
+  }
+
+  void ask(String question) {
+    page.navigate("about:blank");
+    go("");
+    page.locator("#question").fill(question);
+    page.keyboard().press("Enter");
+    assertThat(page.locator(".fresh")).isVisible();
+  }
+
+  void violatesNothing() {
+    assertThat(new AxeBuilder(page)
+        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")).analyze()
+        .getViolations()).isEmpty();
+  }
+}
