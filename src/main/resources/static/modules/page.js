@@ -152,8 +152,11 @@ function quotation(parameters) {
 /** Asks for the key that the server wants before anything else. */
 function askForKey() {
   const input = el("input", { id: "key", type: "password", autocomplete: "current-password", required: true });
+  const refused = sessionStorage.getItem(KEY) !== null;
+  sessionStorage.removeItem(KEY);
   view.className = "key";
   view.replaceChildren(el("h1", { tabindex: "-1" }, "This reading room wants a key"),
+    refused ? el("p", { class: "fault", role: "alert" }, "The key is not one that is let in.") : "",
     el("p", {}, "Whoever runs it has set API keys. A key is kept until this tab is closed."),
     el("form", { class: "rename", onsubmit: (event) => {
       event.preventDefault();

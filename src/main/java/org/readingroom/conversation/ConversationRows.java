@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
+import org.springframework.data.jdbc.repository.query.Modifying;
+import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.ListCrudRepository;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -44,25 +46,50 @@ class ConversationRows {
   interface ConversationRepository extends ListCrudRepository<ConversationRow, String> {
 
     List<ConversationRow> findTop1000ByOrderByChangedDescIdAsc();
+
+    @Modifying
+    @Query("UPDATE conversation SET changed = :changed WHERE id = :id")
+    boolean change(String id, long changed);
+
+    @Modifying
+    @Query("UPDATE conversation SET title = :title WHERE id = :id")
+    boolean rename(String id, String title);
+
+    @Modifying
+    @Query("DELETE FROM conversation WHERE id = :id")
+    boolean delete(String id);
   }
 
   interface TurnRepository extends ListCrudRepository<TurnRow, Long> {
 
     List<TurnRow> findByConversationIdOrderByPosition(String conversationId);
+
+    List<TurnRow> findTop20ByConversationIdOrderByPositionDesc(String conversationId);
   }
 
-  /** Adds a turn, and the conversation that it starts. */
-  void add(TurnRow turn, String title) {
+  /** Adds a turn and the conversation that it begins. */
+  boolean begin(TurnRow turn, String title) {
     transaction.executeWithoutResult(status -> {
-      Optional<ConversationRow> before = conversations.findById(turn.conversationId());
-      if (before.isPresent()) {
-        ConversationRow row = before.get();
-        template.update(new ConversationRow(row.id(), row.title(), row.created(), turn.asked()));
-      } else {
-        template.insert(new ConversationRow(turn.conversationId(), title, turn.asked(), turn.asked()));
-      }
+      template.insert(new ConversationRow(turn.conversationId(), title, turn.asked(), turn.asked()));
       template.insert(turn);
     });
+    return true;
+  }
+
+  /** Adds a turn to its conversation, which nobody can delete meanwhile, and tells whether that is there. */
+  boolean add(TurnRow turn) {
+    return Boolean.TRUE.equals(transaction.execute(status -> {
+      boolean there = conversations.change(turn.conversationId(), turn.asked());
+      if (there) {
+        template.insert(turn);
+      }
+      return there;
+    }));
+  }
+
+  /** Returns the last turns, the last one first. */
+  List<TurnRow> lastTurns(String conversationId) {
+    return turns.findTop20ByConversationIdOrderByPositionDesc(conversationId);
   }
 
   List<TurnRow> turns(String conversationId) {
@@ -78,19 +105,10 @@ class ConversationRows {
   }
 
   boolean rename(String id, String title) {
-    return Boolean.TRUE.equals(transaction.execute(status -> {
-      Optional<ConversationRow> row = conversations.findById(id);
-      row.ifPresent(
-          old -> template.update(new ConversationRow(id, title, old.created(), old.changed())));
-      return row.isPresent();
-    }));
+    return conversations.rename(id, title);
   }
 
   boolean delete(String id) {
-    return Boolean.TRUE.equals(transaction.execute(status -> {
-      boolean known = conversations.existsById(id);
-      conversations.deleteById(id);
-      return known;
-    }));
+    return conversations.delete(id);
   }
 }

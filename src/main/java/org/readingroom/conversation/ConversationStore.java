@@ -6,8 +6,19 @@ import java.util.Optional;
 /** Keeps the turns of conversations. */
 interface ConversationStore {
 
-  /** Keeps a turn, and starts its conversation where it is the first. */
-  void add(Turn turn);
+  /** How many turns of a conversation an answer leans on at most. */
+  int REMEMBERED = 20;
+
+  /**
+   * Keeps a turn.
+   *
+   * @param begins whether it is the first of its conversation
+   * @return whether it is kept: a conversation that was deleted meanwhile does not come back
+   */
+  boolean add(Turn turn, boolean begins);
+
+  /** Returns the last {@value #REMEMBERED} turns of a conversation in order; none if there is no such conversation. */
+  List<Turn> lastTurns(String conversationId);
 
   /** Returns the turns of a conversation in order; none if there is no such conversation. */
   List<Turn> turns(String conversationId);

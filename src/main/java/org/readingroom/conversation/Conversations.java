@@ -3,12 +3,16 @@ package org.readingroom.conversation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.answer.AnswerListener;
 import org.readingroom.answer.Exchange;
@@ -26,6 +30,8 @@ import org.slf4j.LoggerFactory;
 public class Conversations {
 
   private static final Logger LOG = LoggerFactory.getLogger(Conversations.class);
+  /** How many deleted conversations are known by their ids: more than there can be answers under way. */
+  private static final int DELETED = 10_000;
 
   private final QuestionAnswering answering;
   private final ConversationStore store;
@@ -33,6 +39,16 @@ public class Conversations {
   private final ConversationStore unkept = new MemoryStore();
   /** The ids of the turns in memory that the store has not. */
   private final Set<String> waiting = ConcurrentHashMap.newKeySet();
+  /** The ids of conversations that were deleted lately, so that a turn that was under way brings none back. */
+  private final Set<String> deleted = Collections.newSetFromMap(new LinkedHashMap<>() {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+      return size() > DELETED;
+    }
+  });
   private final AtomicReference<@Nullable String> fault = new AtomicReference<>();
 
   Conversations(QuestionAnswering answering, ConversationStore store, Clock clock) {
@@ -57,7 +73,8 @@ public class Conversations {
   }
 
   /**
-   * Asks a question and remembers the turn; a cancelled one is not remembered.
+   * Asks a question and remembers the turn; a cancelled one is not remembered, nor is one whose conversation is
+   * deleted meanwhile.
    *
    * @param listener hears the answer while it is made
    * @throws UnknownConversationException if the question continues a conversation that is not there
@@ -67,11 +84,11 @@ public class Conversations {
    */
   public Turn ask(Question question, AnswerListener listener) {
     String id = question.conversationId();
-    List<Turn> earlier = id == null ? List.of() : turns(id);
+    List<Turn> earlier = id == null ? List.of() : lastTurns(id);
     Turn turn = answer(question, id == null ? UUID.randomUUID().toString() : id,
         earlier.stream().map(before -> new Exchange(before.question().text(), before.answer())).toList(),
         listener);
-    keep(earlier, turn);
+    keep(earlier, turn, id == null);
     return turn;
   }
 
@@ -94,26 +111,47 @@ public class Conversations {
         asked, elapsed, reply.degraded());
   }
 
-  /** Stores a turn after those before it that wait to be; where it cannot be, memory has the whole. */
-  private void keep(List<Turn> earlier, Turn turn) {
+  /** Stores a turn after those before it that wait to be; where it cannot be, memory has what it leans on. */
+  private void keep(List<Turn> earlier, Turn turn, boolean first) {
     String id = turn.conversationId();
+    boolean begins = first || isOnlyHere(id);
     try {
       for (Turn before : unkept.turns(id)) {
         if (waiting.contains(before.id())) {
-          store.add(before);
+          store.add(before, begins);
+          begins = false;
           waiting.remove(before.id());
         }
       }
-      store.add(turn);
+      store.add(turn, begins);
       unkept.delete(id);
+      if (isDeleted(id)) {
+        store.delete(id);
+      }
     } catch (ConversationsUnavailableException e) {
       LOG.warn("{} The answer is given all the same.", e.getMessage());
       fault.set(e.getMessage());
-      if (unkept.find(id).isEmpty()) {
-        earlier.forEach(unkept::add);
+      remember(earlier, turn);
+    }
+  }
+
+  private void remember(List<Turn> earlier, Turn turn) {
+    synchronized (deleted) {
+      String id = turn.conversationId();
+      if (deleted.contains(id)) {
+        return;
       }
-      unkept.add(turn);
+      if (unkept.find(id).isEmpty()) {
+        earlier.forEach(before -> unkept.add(before, true));
+      }
+      unkept.add(turn, true);
       waiting.add(turn.id());
+    }
+  }
+
+  private boolean isDeleted(String id) {
+    synchronized (deleted) {
+      return deleted.contains(id);
     }
   }
 
@@ -135,12 +173,21 @@ public class Conversations {
    * @throws ConversationsUnavailableException if it cannot be read
    */
   public List<Turn> turns(String conversationId) {
-    List<Turn> known = unkept.turns(conversationId);
+    return turns(conversationId, ConversationStore::turns);
+  }
+
+  /** Returns the turns that the next answer leans on. */
+  private List<Turn> lastTurns(String conversationId) {
+    return turns(conversationId, ConversationStore::lastTurns);
+  }
+
+  private List<Turn> turns(String id, BiFunction<ConversationStore, String, List<Turn>> read) {
+    List<Turn> known = read.apply(unkept, id);
     if (known.isEmpty()) {
-      known = store.turns(conversationId);
+      known = read.apply(store, id);
     }
     if (known.isEmpty()) {
-      throw new UnknownConversationException(conversationId);
+      throw new UnknownConversationException(id);
     }
     return known;
   }
@@ -186,8 +233,14 @@ public class Conversations {
    */
   public void delete(String id) {
     boolean there = !isOnlyHere(id) && store.delete(id);
-    unkept.turns(id).forEach(turn -> waiting.remove(turn.id()));
-    if (!(unkept.delete(id) || there)) {
+    synchronized (deleted) {
+      unkept.turns(id).forEach(turn -> waiting.remove(turn.id()));
+      there |= unkept.delete(id);
+      if (there) {
+        deleted.add(id);
+      }
+    }
+    if (!there) {
       throw new UnknownConversationException(id);
     }
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.readingroom.collection.Collection;
 import org.readingroom.conversation.ConversationRows.ConversationRow;
+import org.readingroom.conversation.ConversationRows.TurnRow;
 
 /** Keeps conversations in a database, where other processes see them and they outlive this one. */
 final class DatabaseStore implements ConversationStore {
@@ -18,11 +19,17 @@ final class DatabaseStore implements ConversationStore {
   }
 
   @Override
-  public void add(Turn turn) {
-    database.with(known -> {
-      known.add(rows.row(turn), Conversation.titleOf(turn.question().text()));
-      return turn;
-    });
+  public boolean add(Turn turn, boolean begins) {
+    TurnRow row = rows.row(turn);
+    return database.with(known -> begins
+        ? known.begin(row, Conversation.titleOf(turn.question().text()))
+        : known.add(row));
+  }
+
+  @Override
+  public List<Turn> lastTurns(String conversationId) {
+    return database.with(known -> known.lastTurns(conversationId)).reversed().stream().map(rows::turn)
+        .toList();
   }
 
   @Override

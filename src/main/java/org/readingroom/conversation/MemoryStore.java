@@ -25,8 +25,11 @@ final class MemoryStore implements ConversationStore {
   private record Kept(Conversation conversation, List<Turn> turns) {}
 
   @Override
-  public synchronized void add(Turn turn) {
+  public synchronized boolean add(Turn turn, boolean begins) {
     String id = turn.conversationId();
+    if (!begins && !conversations.containsKey(id)) {
+      return false;
+    }
     Kept before = conversations.remove(id);
     List<Turn> turns = before == null ? new ArrayList<>() : before.turns();
     turns.add(turn);
@@ -36,6 +39,13 @@ final class MemoryStore implements ConversationStore {
             : new Conversation(id, before.conversation().title(), before.conversation().created(),
                 turn.asked()),
             turns));
+    return true;
+  }
+
+  @Override
+  public synchronized List<Turn> lastTurns(String conversationId) {
+    List<Turn> all = turns(conversationId);
+    return all.subList(Math.max(0, all.size() - REMEMBERED), all.size());
   }
 
   @Override

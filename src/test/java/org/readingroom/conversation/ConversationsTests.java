@@ -15,12 +15,14 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.readingroom.answer.Answer.Abstained;
 import org.readingroom.answer.Answer.Answered;
+import org.readingroom.answer.AnswerListener;
 import org.readingroom.answer.FakeSearch;
 import org.readingroom.answer.Question;
 import org.readingroom.answer.Samples;
 import org.readingroom.answer.ScriptedChatModel;
 import org.readingroom.search.Filters;
 import org.readingroom.search.Inquiry;
+import org.readingroom.search.RetrievedPassage;
 
 class ConversationsTests {
 
@@ -118,11 +120,16 @@ class ConversationsTests {
     private boolean full;
 
     @Override
-    public void add(Turn turn) {
+    public boolean add(Turn turn, boolean begins) {
       if (full) {
         throw new ConversationsUnavailableException("The disk is full.", new IllegalStateException());
       }
-      turns.add(turn);
+      return turns.add(turn, begins);
+    }
+
+    @Override
+    public List<Turn> lastTurns(String conversationId) {
+      return turns.lastTurns(conversationId);
     }
 
     @Override
@@ -196,6 +203,29 @@ class ConversationsTests {
     conversations.delete(id);
     assertThat(store.find(id)).isEmpty();
     assertThatThrownBy(() -> conversations.turns(id)).isInstanceOf(UnknownConversationException.class);
+  }
+
+  @Test
+  void whatIsDeletedWhileAnAnswerIsMadeDoesNotComeBack() {
+    for (boolean full : List.of(false, true)) {
+      FullStore store = new FullStore();
+      Conversations conversations = kept(store);
+      String id = conversations.ask(Question.of(FIRST)).conversationId();
+      Turn turn = conversations.ask(in(id, "And planes?"), new AnswerListener() {
+
+        @Override
+        public void retrieved(List<RetrievedPassage> passages) {
+          conversations.delete(id);
+          store.full = full;
+        }
+      });
+
+      assertThat(turn.answer()).isInstanceOf(Answered.class);
+      assertThat(conversations.list()).isEmpty();
+      assertThatThrownBy(() -> conversations.turns(id)).isInstanceOf(UnknownConversationException.class);
+      assertThatThrownBy(() -> conversations.conversation(id))
+          .isInstanceOf(UnknownConversationException.class);
+    }
   }
 
   @Test

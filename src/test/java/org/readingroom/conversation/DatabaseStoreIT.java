@@ -7,138 +7,28 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.readingroom.answer.Answer.Abstained;
 import org.readingroom.answer.Answer.Answered;
-import org.readingroom.answer.FakeSearch;
 import org.readingroom.answer.Question;
 import org.readingroom.answer.Samples;
-import org.readingroom.answer.ScriptedChatModel;
-import org.readingroom.collection.Authority;
-import org.readingroom.collection.Collection;
-import org.readingroom.collection.Document;
-import org.readingroom.collection.Kind;
 import org.readingroom.search.Filters;
 
 /** Keeps conversations in real files, over restarts, in two processes, and where the file is no good. */
-class DatabaseStoreIT {
-
-  static final String FIRST = "How many tanks did Mao Zedong want from Stalin?";
-  static final String CLAIM = "{\"claims\":[{\"evidence\":1,\"quote\":\"We ask for nine regiments of tanks.\"}]}";
+class DatabaseStoreIT extends KeptConversations {
 
   @TempDir
   Path folder;
-
-  private static Collection collection(Document... documents) {
-    return new Collection("test", "T", "P", "in T", "00", List.of(documents), new Authority(List.of()),
-        List.of());
-  }
 
   static ConversationDatabase database(Path folder) {
     return new ConversationDatabase(
         new DatabaseSettings(folder.resolve("conversations"), null, null, null));
   }
 
-  static Conversations conversations(ConversationDatabase database, String output, Document... documents) {
-    return new Conversations(Samples.answering(new ScriptedChatModel(output), new FakeSearch(Samples.PLANES)),
-        new DatabaseStore(database, collection(documents)),
-        Clock.fixed(Instant.parse("2026-11-01T00:00:00.123Z"), ZoneOffset.UTC));
-  }
-
-  @Test
-  void keepsWhyAnAnswerWasNotWhatWasToBeExpected() {
-    Question question = Question.of(FIRST);
-    Turn turn = new Turn("t", "c", question, FIRST, new Abstained("No.", List.of()), "extractive",
-        Instant.EPOCH,
-        Duration.ZERO, "The model did not answer.");
-    try (ConversationDatabase database = database(folder)) {
-      DatabaseStore store = new DatabaseStore(database, collection(Samples.PLANES));
-      store.add(turn);
-
-      assertThat(store.turns("c")).extracting(Turn::degraded).containsExactly("The model did not answer.");
-    }
-  }
-
-  @Test
-  void aConversationIsTheSameAfterARestart() {
-    Question question = new Question(FIRST, null, new Filters(Set.of(8), LocalDate.of(1950, 1, 1), null,
-        Set.of("Mao"), Kind.TELEGRAM), 2);
-    Turn turn;
-    try (ConversationDatabase database = database(folder)) {
-      turn = conversations(database, CLAIM, Samples.PLANES).ask(question);
-    }
-    try (ConversationDatabase database = database(folder)) {
-      Conversations later = conversations(database, CLAIM, Samples.PLANES);
-      Turn kept = later.turns(turn.conversationId()).getFirst();
-
-      assertThat(kept.id()).isEqualTo(turn.id());
-      assertThat(kept.answer()).isInstanceOf(Answered.class).isEqualTo(turn.answer());
-      assertThat(kept.query()).isEqualTo(turn.query());
-      assertThat(kept.model()).isEqualTo(turn.model());
-      assertThat(kept.asked()).isEqualTo(turn.asked());
-      assertThat(kept.elapsed().toMillis()).isEqualTo(turn.elapsed().toMillis());
-      assertThat(kept.question().filters()).isEqualTo(question.filters());
-      assertThat(kept.question().maxCitations()).isEqualTo(2);
-      assertThat(later.conversation(turn.conversationId())).isEqualTo(
-          new Conversation(turn.conversationId(), FIRST, turn.asked(), turn.asked()));
-    }
-  }
-
-  @Test
-  void aFollowUpWorksAfterARestart() {
-    String id;
-    try (ConversationDatabase database = database(folder)) {
-      id = conversations(database, CLAIM, Samples.PLANES).ask(Question.of(FIRST)).conversationId();
-    }
-    try (ConversationDatabase database = database(folder)) {
-      Conversations later = conversations(database, CLAIM, Samples.PLANES);
-      Turn second = later.ask(new Question("And planes?", id, Filters.NONE, 5));
-
-      assertThat(second.query()).isEqualTo(FIRST + " And planes?");
-      assertThat(later.turns(id)).hasSize(2);
-    }
-  }
-
-  @Test
-  void conversationsAreListedRenamedAndDeleted() {
-    try (ConversationDatabase database = database(folder)) {
-      Conversations kept = conversations(database, "{}", Samples.PLANES);
-      String one = kept.ask(Question.of("One?")).conversationId();
-      String other = kept.ask(Question.of("x".repeat(2000))).conversationId();
-
-      kept.rename(one, "Ein Titel – 제목");
-      assertThat(kept.list()).extracting(Conversation::title)
-          .containsExactlyInAnyOrder("Ein Titel – 제목", "x".repeat(199) + "…");
-      kept.delete(other);
-      assertThat(kept.list()).extracting(Conversation::id).containsExactly(one);
-      assertThatThrownBy(() -> kept.delete(other)).isInstanceOf(UnknownConversationException.class);
-      assertThatThrownBy(() -> kept.rename(other, "x")).isInstanceOf(UnknownConversationException.class);
-      assertThatThrownBy(() -> kept.turns(other)).isInstanceOf(UnknownConversationException.class);
-      assertThatThrownBy(() -> kept.ask(new Question("And?", "' OR 1=1 --", Filters.NONE, 5)))
-          .isInstanceOf(UnknownConversationException.class);
-    }
-  }
-
-  @Test
-  void aQuotationThatNoLongerStandsIsNotGivenBack() {
-    String id;
-    try (ConversationDatabase database = database(folder)) {
-      id = conversations(database, CLAIM, Samples.PLANES).ask(Question.of(FIRST)).conversationId();
-    }
-    Document changed = Samples.document(8, Samples.PLANES.text().replace("nine", "ten!"));
-    try (ConversationDatabase database = database(folder)) {
-      assertThat(conversations(database, CLAIM, changed).turns(id).getFirst().answer())
-          .isEqualTo(new Abstained("The documents that were quoted here have changed since; ask again.",
-              List.of()));
-    }
+  @Override
+  ConversationDatabase database() {
+    return database(folder);
   }
 
   @Test

@@ -2,48 +2,32 @@ package org.readingroom.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.then;
+import static org.mockito.BDDMockito.willThrow;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.options.ColorScheme;
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
+import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.readingroom.answer.Answer;
-import org.readingroom.answer.AnswerListener;
 import org.readingroom.answer.Question;
 import org.readingroom.conversation.Conversation;
-import org.readingroom.conversation.Turn;
-import org.readingroom.conversation.UnknownConversationException;
-import org.readingroom.search.IndexState;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import org.readingroom.conversation.ConversationsUnavailableException;
 
 /** Goes back to conversations that are kept. */
 class ConversationsPageIT extends InBrowser {
+
+  private static final Conversation LEAD = new Conversation("k-1", "Of lead", Instant.EPOCH, Instant.EPOCH);
+  private static final Conversation SILVER = new Conversation("k-2", "Of silver", Instant.EPOCH,
+      Instant.EPOCH);
 
   @Test
   void noQuestionIsAskedBeforeTheConversationIsThere() throws Exception {
@@ -74,5 +58,84 @@ class ConversationsPageIT extends InBrowser {
     assertThat(list - main).isGreaterThan(16);
     assertThat(main).isGreaterThan(200);
     violatesNothing();
+  }
+
+  @Test
+  void aConversationIsRenamedOrNot() {
+    given(conversations.list()).willReturn(List.of(LEAD, SILVER));
+    given(conversations.conversation("k-1"))
+        .willReturn(new Conversation("k-1", "Of ore", Instant.EPOCH, Instant.EPOCH));
+    go("#/conversations");
+    button("Rename “Of lead”").click();
+    assertThat(page.locator(".rename input")).isFocused();
+    page.keyboard().type("Of tin");
+    page.keyboard().press("Escape");
+    assertThat(page.locator("ul.conversations h2").first()).hasText("Of lead");
+    then(conversations).should(never()).rename(any(), any());
+
+    button("Rename “Of lead”").click();
+    page.keyboard().type("Of  ore");
+    page.keyboard().press("Enter");
+    assertThat(page.locator("ul.conversations h2").first()).hasText("Of ore");
+    assertThat(button("Rename “Of ore”")).isFocused();
+    then(conversations).should().rename("k-1", "Of ore");
+    violatesNothing();
+  }
+
+  @Test
+  void aConversationIsDeletedOnlyWhenThatIsConfirmed() {
+    given(conversations.list()).willReturn(List.of(LEAD, SILVER));
+    go("#/conversations");
+    button("Delete “Of lead”").click();
+    assertThat(page.locator("dialog")).containsText("“Of lead” and its answers are gone for good.");
+    violatesNothing();
+    page.keyboard().press("Escape");
+    assertThat(page.locator("dialog")).hasCount(0);
+    assertThat(button("Delete “Of lead”")).isFocused();
+    then(conversations).should(never()).delete(any());
+
+    page.keyboard().press("Enter");
+    page.keyboard().press("Tab");
+    page.keyboard().press("Enter");
+    assertThat(page.locator("ul.conversations h2")).hasCount(1);
+    assertThat(page.locator("ul.conversations h2")).hasText("Of silver");
+    assertThat(page.locator("ul.conversations h2 a")).isFocused();
+    then(conversations).should().delete("k-1");
+  }
+
+  @Test
+  void aConversationIsExportedAsMarkdown() throws Exception {
+    given(conversations.list()).willReturn(List.of(LEAD));
+    given(conversations.conversation("k-1")).willReturn(LEAD);
+    given(conversations.turns("k-1")).willReturn(List.of(Samples.answered(Question.of("How much lead?"))));
+    go("#/conversations");
+    Download download = page.waitForDownload(() -> button("Export “Of lead”").click());
+
+    assertThat(download.suggestedFilename()).isEqualTo("Of-lead.md");
+    assertThat(Files.readString(download.path())).contains("# Of lead", "How much lead?", Samples.LEAD);
+  }
+
+  @Test
+  void whatCannotBeDoneIsSaid() {
+    given(conversations.list()).willReturn(List.of(LEAD));
+    willThrow(mock(ConversationsUnavailableException.class))
+        .given(conversations).rename(any(), any());
+    go("#/conversations");
+    button("Rename “Of lead”").click();
+    page.keyboard().press("Enter");
+    assertThat(page.locator(".fault")).containsText("The conversations cannot be used.");
+    assertThat(page.locator(".rename input")).hasValue("Of lead");
+
+    given(conversations.list())
+        .willThrow(mock(ConversationsUnavailableException.class))
+        .willReturn(List.of());
+    page.reload();
+    page.locator(".fault button").click();
+    assertThat(page.locator("ul.conversations")).containsText("No conversation is kept yet.");
+    assertThat(page.locator(".fault")).hasCount(0);
+  }
+
+  private Locator button(String name) {
+    return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 }

@@ -9,35 +9,27 @@ import static org.mockito.BDDMockito.given;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.options.ColorScheme;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.readingroom.answer.Answer;
 import org.readingroom.answer.AnswerListener;
 import org.readingroom.answer.Question;
-import org.readingroom.conversation.Conversation;
 import org.readingroom.conversation.Turn;
-import org.readingroom.conversation.UnknownConversationException;
 import org.readingroom.search.IndexState;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -45,19 +37,21 @@ import org.springframework.test.context.DynamicPropertySource;
 /** Opens pages in Chromium; where there is none the tests are skipped. */
 abstract class InBrowser extends FakedServer {
 
-  /** Serves a page of another origin. */
+  /** Serves pages of another origin as long as the tests run. */
   static final HttpServer OTHER = otherServer();
 
   static final String OTHER_ORIGIN = "http://localhost:" + OTHER.getAddress().getPort();
 
   private static Playwright playwright;
-  static Browser browser;
+  private static Browser browser;
 
   Page page;
 
   private static HttpServer otherServer() {
     try {
-      return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      server.start();
+      return server;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -66,6 +60,7 @@ abstract class InBrowser extends FakedServer {
   @DynamicPropertySource
   static void letOtherIn(DynamicPropertyRegistry registry) {
     registry.add("reading-room.web.cors-origins", () -> OTHER_ORIGIN);
+    registry.add("reading-room.web.heartbeat", () -> "100ms");
   }
 
   @BeforeAll
@@ -74,7 +69,6 @@ abstract class InBrowser extends FakedServer {
         "/usr/bin/google-chrome").map(Path::of).filter(Files::isExecutable).findFirst();
     assumeTrue(chromium.isPresent(),
         "The page is not tested: there is no Chromium; apt-get install chromium.");
-    OTHER.start();
     playwright = Playwright.create(
         new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
@@ -83,7 +77,6 @@ abstract class InBrowser extends FakedServer {
 
   @AfterAll
   static void stopBrowser() {
-    OTHER.stop(0);
     if (playwright != null) {
       playwright.close();
     }
@@ -100,7 +93,8 @@ abstract class InBrowser extends FakedServer {
       ((Answer.Answered) turn.answer()).citations().forEach(listener::cited);
       return turn;
     });
-    page = browser.newPage();
+    page = browser.newPage(new Browser.NewPageOptions()
+        .setPermissions(List.of("clipboard-read", "clipboard-write")).setAcceptDownloads(true));
   }
 
   @AfterEach

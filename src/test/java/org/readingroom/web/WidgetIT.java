@@ -2,45 +2,21 @@ package org.readingroom.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
-import org.readingroom.answer.Answer;
+import org.readingroom.answer.AnswerCancelledException;
 import org.readingroom.answer.AnswerListener;
 import org.readingroom.answer.Question;
-import org.readingroom.conversation.Conversation;
-import org.readingroom.conversation.Turn;
 import org.readingroom.conversation.UnknownConversationException;
-import org.readingroom.search.IndexState;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** Asks in the widget. */
 class WidgetIT extends InBrowser {
@@ -86,5 +62,41 @@ class WidgetIT extends InBrowser {
     }
     assertThat(widget.locator(".note").nth(1)).containsText("begins another");
     assertThat(widget.locator(".fault")).hasCount(0);
+  }
+
+  @Test
+  void isAccessibleInLightAndDarkAndOnAPhone() {
+    for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+      for (int width : List.of(390, 1280)) {
+        page.setViewportSize(width, 800);
+        go("widget.html");
+        for (Locator widget : page.locator("reading-room-chat").all()) {
+          widget.locator("input").fill("How much lead?");
+          page.keyboard().press("Enter");
+          assertThat(widget.locator(".documents")).isVisible();
+        }
+        violatesNothing();
+        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth")).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void aPageMayAskAndAReaderStop() {
+    AtomicBoolean cancelled = new AtomicBoolean();
+    given(conversations.ask(any(Question.class), any(AnswerListener.class))).willAnswer(call -> {
+      AnswerListener listener = call.getArgument(1);
+      await().until(listener::isCancelled);
+      cancelled.set(true);
+      throw new AnswerCancelledException();
+    });
+    go("widget.html");
+    page.evaluate("customElements.whenDefined('reading-room-chat').then(() => {"
+        + " document.querySelector('reading-room-chat').ask('How much lead?'); })");
+    Locator widget = page.locator("reading-room-chat").first();
+    widget.getByText("Stop").click();
+    assertThat(widget.locator(".note")).containsText("Stopped.");
+    await().untilTrue(cancelled);
   }
 }
