@@ -138,7 +138,8 @@ class PostgresStoreIT extends KeptConversations {
 
   private static void run(List<String> command) throws Exception {
     Path out = Files.createTempFile("command", ".txt");
-    Process process = new ProcessBuilder(command).directory(Path.of(System.getProperty("java.io.tmpdir")).toFile())
+    Process process = new ProcessBuilder(command)
+        .directory(Path.of(System.getProperty("java.io.tmpdir")).toFile())
         .redirectErrorStream(true).redirectOutput(out.toFile()).start();
     int status = process.waitFor();
     assertThat(status).as("%s: %s", command, Files.readString(out, StandardCharsets.UTF_8)).isZero();

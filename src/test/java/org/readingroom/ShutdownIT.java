@@ -1,0 +1,177 @@
+package org.readingroom;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.readingroom.model.Provider;
+import org.readingroom.model.ScriptedServer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Runs servers as processes, two at once and with an answer under way when one is told to stop. */
+class ShutdownIT {
+
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final String QUESTION = "How much lead did Stalin want from Korea?";
+  private static final Pattern LISTENS = Pattern.compile("listens at (http://\\S+?)/? ");
+
+  @TempDir
+  Path folder;
+
+  /** Is a server in a process of its own. */
+  private record Server(Process process, String url) implements AutoCloseable {
+
+    @Override
+    public void close() {
+      process.destroyForcibly();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"application/json", "text/event-stream"})
+  void aRunningAnswerIsFinishedAndKept(String accept) throws Exception {
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    ScriptedServer.Script slow = (exchange, model) -> {
+      asked.countDown();
+      goOn.await();
+      ScriptedServer.says("Stalin wanted “a yearly minimum of 25,000 tons of lead” [1].").play(exchange,
+          model);
+    };
+    try (ScriptedServer model = new ScriptedServer(Provider.OPENAI, slow);
+        HttpClient client = HttpClient.newHttpClient();
+        Server server = serve("-Dreading-room.model.provider=openai", "-Dreading-room.model.output=markers",
+            "-Dreading-room.model.base-url=" + model.url(), "-Dreading-room.model.name=slow")) {
+      CompletableFuture<HttpResponse<String>> answer = client.sendAsync(ask(server, accept, null),
+          BodyHandlers.ofString(UTF_8));
+      assertThat(asked.await(1, TimeUnit.MINUTES)).isTrue();
+      server.process().destroy();
+      await().atMost(Duration.ofMinutes(1)).until(() -> refuses(server));
+      // What closes by itself at the end of a process has had its time.
+      Thread.sleep(1_000);
+      assertThat(server.process().isAlive()).isTrue();
+      goOn.countDown();
+
+      assertThat(answer.get(1, TimeUnit.MINUTES).statusCode()).isEqualTo(200);
+      assertThat(answer.get().body()).contains("25,000 tons of lead", "\"status\":\"answered\"");
+      assertThat(server.process().waitFor(1, TimeUnit.MINUTES)).isTrue();
+    }
+    assertThat(questionsKept()).containsExactly(QUESTION);
+  }
+
+  @Test
+  void twoServersShareTheConversationsAlsoWhenOneOfThemStops() throws Exception {
+    try (Server one = serve(); Server other = serve(); HttpClient client = HttpClient.newHttpClient()) {
+      JsonNode first = JSON.readTree(client.send(ask(one, "application/json", null), BodyHandlers.ofString())
+          .body());
+      String id = first.at("/conversation_id").stringValue();
+      assertThat(client.send(ask(other, "application/json", id), BodyHandlers.ofString()).statusCode())
+          .isEqualTo(200);
+      // The one that opened the file served the other.
+      one.process().destroy();
+      assertThat(one.process().waitFor(1, TimeUnit.MINUTES)).isTrue();
+
+      assertThat(client.send(ask(other, "application/json", id), BodyHandlers.ofString()).statusCode())
+          .isEqualTo(200);
+      other.process().destroy();
+      assertThat(other.process().waitFor(1, TimeUnit.MINUTES)).isTrue();
+    }
+    assertThat(questionsKept()).hasSize(3);
+  }
+
+  private boolean refuses(Server server) throws Exception {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      client.send(HttpRequest.newBuilder(URI.create(server.url() + "/actuator/health/liveness")).build(),
+          BodyHandlers.discarding());
+      return false;
+    } catch (ConnectException e) {
+      return true;
+    } catch (java.io.IOException e) {
+      return false;
+    }
+  }
+
+  private static HttpRequest ask(Server server, String accept, String conversation) {
+    return HttpRequest.newBuilder(URI.create(server.url() + "/api/v1/answers"))
+        .header("Content-Type", "application/json").header("Accept", accept)
+        .POST(BodyPublishers.ofString("{\"question\":\"" + QUESTION + "\",\"conversation_id\":"
+            + (conversation == null ? "null" : "\"" + conversation + "\"") + "}"))
+        .build();
+  }
+
+  private List<String> questionsKept() throws Exception {
+    List<String> questions = new ArrayList<>();
+    try (Connection connection = DriverManager.getConnection("jdbc:h2:file:" + conversations());
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT question FROM turn ORDER BY position")) {
+      while (rows.next()) {
+        questions.add(rows.getString(1));
+      }
+    }
+    return questions;
+  }
+
+  private Path conversations() {
+    return folder.resolve("conversations").toAbsolutePath();
+  }
+
+  /** Starts a server on a free port and waits until it can answer. */
+  private Server serve(String... options) throws Exception {
+    List<String> command = new ArrayList<>(
+        List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "--enable-native-access=ALL-UNNAMED", "-Xmx512m", "-XX:TieredStopAtLevel=1",
+            "-Dreading-room.home=" + RealProgram.HOME,
+            "-Dreading-room.conversations.file=" + conversations()));
+    command.addAll(List.of(options));
+    command
+        .addAll(List.of("-cp", System.getProperty("java.class.path"), ReadingRoomApplication.class.getName(),
+            "serve", "--port", "0"));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    BufferedReader lines = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
+    List<String> said = new ArrayList<>();
+    String line;
+    while ((line = lines.readLine()) != null) {
+      said.add(line);
+      Matcher listens = LISTENS.matcher(line);
+      if (listens.find()) {
+        Thread.ofVirtual().start(() -> lines.lines().forEach(rest -> {}));
+        Server server = new Server(process, listens.group(1));
+        try (HttpClient client = HttpClient.newHttpClient()) {
+          await().atMost(Duration.ofMinutes(10)).pollInterval(Duration.ofMillis(300))
+              .until(() -> client.send(
+                  HttpRequest.newBuilder(URI.create(server.url() + "/actuator/health/readiness")).build(),
+                  BodyHandlers.discarding()).statusCode() == 200);
+        }
+        return server;
+      }
+    }
+    throw new AssertionError("The server did not start: " + said);
+  }
+}
