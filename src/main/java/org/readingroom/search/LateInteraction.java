@@ -21,23 +21,23 @@ final class LateInteraction {
   LateInteraction(Query query, TokenEmbeddings tokens, PassageIndex index) {
     this.question = tokens;
     this.weights = new double[tokens.size()];
+    TermWeights ofTerms = new TermWeights(query, index);
     double sum = 0;
     for (int i = 0; i < weights.length; i++) {
-      weights[i] = weight(query, tokens, i, index);
+      weights[i] = weight(query, tokens, i, ofTerms);
       sum += weights[i];
     }
     this.total = sum > 0 ? sum : 1;
   }
 
-  private static double weight(Query query, TokenEmbeddings tokens, int token, PassageIndex index) {
+  private static double weight(Query query, TokenEmbeddings tokens, int token, TermWeights ofTerms) {
     int start = tokens.start(token);
     int end = tokens.end(token);
     double best = 0;
     for (Term term : query.terms()) {
       if (!term.isName() && term.start() <= start && end <= term.end()) {
         double share = (double) (end - start) / (term.end() - term.start());
-        best = Math.max(best,
-            index.idf(term.text()) * share * (query.isFocused(term) ? 1 : QuestionTerms.CONTEXT));
+        best = Math.max(best, ofTerms.of(term) * share);
       }
     }
     return best;

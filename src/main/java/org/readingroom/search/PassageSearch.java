@@ -65,7 +65,7 @@ public class PassageSearch {
         .time(() -> new QueryReader(live.analyzer()).read(inquiry.text(), inquiry.asked(),
             inquiry.filters()));
     TokenEmbeddings tokens = Stage.EMBED.time(() -> live.model().encodeQuery(query.text()));
-    Reranker reranker = Stage.SEARCH.time(() -> new Reranker(index, ranking, query, tokens));
+    Reranker reranker = Stage.SEARCH.time(() -> new Reranker(index, ranking, query, tokens).readOn());
     Set<Integer> context = inquiry.leans() ? inquiry.cited() : Set.of();
     List<Candidate> candidates = Stage.RERANK.time(() -> reranker.candidates(query, LetterThread.NONE));
     LetterThread thread = new LetterThread(replies(query, context, candidates, index));

@@ -14,10 +14,14 @@ import org.readingroom.passage.Span;
  * @param documents numbers of the documents it names
  * @param terms its terms in order, with their places
  * @param dates the dates it names
+ * @param context how much all terms outside the focus may count at most, those within it together being 1
  * @param parts the stretches that each ask for something of their own; empty where there is but one
  */
 public record Query(String text, Filters filters, Span focus, AnswerType wanted, Set<Integer> documents,
-    List<Term> terms, List<DateExpression> dates, List<Span> parts) {
+    List<Term> terms, List<DateExpression> dates, double context, List<Span> parts) {
+
+  /** Beside a part the rest of the question counts as much: it is one sentence, and asks for both. */
+  private static final double REST = 1;
 
   public Query {
     documents = Set.copyOf(documents);
@@ -41,7 +45,7 @@ public record Query(String text, Filters filters, Span focus, AnswerType wanted,
   Query on(Span part) {
     List<DateExpression> own = dates.stream().filter(date -> part.contains(date.span())).toList();
     return new Query(text, filters, part, AnswerType.of(part.of(text)), documents, terms,
-        own.isEmpty() ? dates : own, List.of());
+        own.isEmpty() ? dates : own, REST, List.of());
   }
 
   /** Tells whether a term lies in what asks. */

@@ -14,6 +14,9 @@ final class QueryReader {
       .compile("\\b(?:documents?|docs?\\.?)\\s*(?:no\\.?|number|nº|#)?"
           + "\\s*(\\d{1,3}(?:(?:\\s*,\\s*(?:and\\s*)?|\\s*(?:and|&)\\s*)\\d{1,3})*)\\b",
           Pattern.CASE_INSENSITIVE);
+  /** What was asked before has been answered: it says what the question is about, and no more. */
+  private static final double EARLIER = 0.5;
+
   private static final Pattern NUMBER = Pattern.compile("\\d+");
 
   private final TextAnalyzer analyzer;
@@ -33,7 +36,7 @@ final class QueryReader {
     Span focus = new Span(start, Math.max(start + 1, text.length()));
     List<DateExpression> dates = DateExpressions.find(text);
     return new Query(text, filters, focus, AnswerType.of(asked), documents(text), analyzer.terms(text), dates,
-        QuestionParts.of(text, focus, dates));
+        EARLIER, QuestionParts.of(text, focus, dates));
   }
 
   private static Set<Integer> documents(String text) {

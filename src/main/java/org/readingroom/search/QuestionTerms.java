@@ -13,9 +13,6 @@ import java.util.Map;
  */
 final class QuestionTerms {
 
-  /** How much a term counts that says what the question is about without asking. */
-  static final double CONTEXT = 0.35;
-
   private static final int MOST = 63;
 
   private final Map<String, Integer> places = new HashMap<>();
@@ -23,11 +20,12 @@ final class QuestionTerms {
   private double total;
 
   QuestionTerms(Query query, PassageIndex index) {
+    TermWeights ofTerms = new TermWeights(query, index);
     for (Term term : query.terms()) {
       if (weights.size() < MOST && !places.containsKey(term.text())
           && !HybridRetriever.isPartOfName(query, term)) {
         places.put(term.text(), weights.size());
-        double weight = index.idf(term.text()) * (query.isFocused(term) ? 1 : CONTEXT);
+        double weight = ofTerms.of(term);
         weights.add(weight);
         total += weight;
       }

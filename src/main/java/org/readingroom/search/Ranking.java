@@ -9,6 +9,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *
  * @param candidates how many passages each of the two searches finds
  * @param reranked how many of the fused passages are looked at more closely
+ * @param around how many of the best passages are read on from, to the passages before and after them
  * @param fusion how the scores of the two searches are made comparable
  * @param names whether the forms of a name in the authority file mean the same
  * @param parts whether what answers each part of a question is looked for
@@ -20,7 +21,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param weights what each signal adds to a span's score
  */
 @ConfigurationProperties("reading-room.ranking")
-public record Ranking(int candidates, int reranked, Fusion fusion, boolean names, boolean parts,
+public record Ranking(int candidates, int reranked, int around, Fusion fusion, boolean names, boolean parts,
     double lexical, double header, double nameForms, double date, double late, Map<Signal, Double> weights) {
 
   public Ranking {

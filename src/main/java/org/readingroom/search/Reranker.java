@@ -47,9 +47,21 @@ final class Reranker {
 
   /** Adds all passages of some documents that the asker's filters let through. */
   void include(Set<Integer> documents) {
+    include(new FilterQueries(index).records(query.filters(), documents));
+  }
+
+  /** Adds the passages before and after the best: an answer may begin or go on there. */
+  Reranker readOn() {
+    include(passages.stream().limit(ranking.around()).flatMap(best -> index
+        .records(best.passage().document().number()).stream()
+        .filter(other -> Math.abs(index.passage(other).ordinal() - best.passage().ordinal()) == 1)).toList());
+    return this;
+  }
+
+  private void include(List<Integer> records) {
     Set<Integer> known = passages.stream().map(Reranked::record).collect(Collectors.toSet());
     List<Reranked> more = new ArrayList<>(passages);
-    for (int record : new FilterQueries(index).records(query.filters(), documents)) {
+    for (int record : records) {
       if (known.add(record)) {
         more.add(reranked(new Fused(record, index.passage(record), 0, 0)));
       }

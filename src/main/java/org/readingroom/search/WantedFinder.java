@@ -26,6 +26,7 @@ final class WantedFinder {
           + "|inasmuch|taking into account|considering)\\b", Pattern.CASE_INSENSITIVE);
 
   private final AnswerType wanted;
+  private final Measure measure;
   private final String question;
   private final TextAnalyzer analyzer;
   private final List<DateExpression> asked;
@@ -33,6 +34,7 @@ final class WantedFinder {
   WantedFinder(Query query, TextAnalyzer analyzer) {
     this.wanted = query.wanted();
     this.question = query.text().toLowerCase(Locale.ROOT);
+    this.measure = Measure.askedFor(query.focused());
     this.analyzer = analyzer;
     this.asked = query.dates();
   }
@@ -65,13 +67,8 @@ final class WantedFinder {
     List<Span> enumerators = matches(ENUMERATOR, sentence);
     return matches(NUMBER, sentence).stream()
         .filter(number -> enumerators.stream().noneMatch(number::overlaps))
-        .filter(
-            number -> dates.stream().map(DateExpression::span).noneMatch(number::overlaps) || asksForTime())
-        .toList();
-  }
-
-  private boolean asksForTime() {
-    return question.contains("how long") || question.contains("how old");
+        .filter(number -> dates.stream().map(DateExpression::span).noneMatch(number::overlaps))
+        .filter(number -> measure.isIn(sentence, number.end())).toList();
   }
 
   private List<Span> names(String sentence, List<Term> terms, int offset, Authority.Type type,

@@ -86,7 +86,7 @@ public final class Samples {
   static Query query(String text, AnswerType wanted) {
     return new Query(text, Filters.NONE, new org.readingroom.passage.Span(0, Math.max(1, text.length())),
         wanted,
-        java.util.Set.of(), List.of(), List.of(), List.of());
+        java.util.Set.of(), List.of(), List.of(), 1, List.of());
   }
 
   /** Returns the retrieval that finds these passages and no candidates in them. */
@@ -142,7 +142,7 @@ public final class Samples {
   }
 
   /** Weighs the passage by 2 and nothing else. */
-  static final Ranking RANKING = new Ranking(200, 50, Fusion.MIN_MAX, true, true, 0.6, 0.5, 0.5, 0.15, 0.5,
+  static final Ranking RANKING = new Ranking(200, 50, 8, Fusion.MIN_MAX, true, true, 0.6, 0.5, 0.5, 0.15, 0.5,
       Map.of(Signal.PASSAGE_LATE, 2.0));
 
   static ExtractiveChatModel extractive() {

@@ -121,6 +121,22 @@ class PassageSearchIT {
   }
 
   @Test
+  void readsOnAroundTheBestPassages() {
+    Map<String, Object> one = Map.of("reading-room.ranking.reranked", 1, "reading-room.ranking.around", 1);
+    Map<String, Object> alone = Map.of("reading-room.ranking.reranked", 1, "reading-room.ranking.around", 0);
+    String question = "Who will lead the negotiations at Kaesong?";
+
+    List<RetrievedPassage> only = new PassageSearch(index, Rankings.configured(alone))
+        .retrieve(question, Filters.NONE).passages();
+    List<RetrievedPassage> read = new PassageSearch(index, Rankings.configured(one))
+        .retrieve(question, Filters.NONE).passages();
+
+    assertThat(only).hasSize(1);
+    assertThat(read).hasSizeGreaterThan(1).first().isEqualTo(only.getFirst());
+    assertThat(read).extracting(passage -> passage.passage().document()).containsOnly(TALKS);
+  }
+
+  @Test
   void looksForPartsOnlyWhereItIsToldTo() {
     String question = "How much lead was wanted, and who will lead the negotiations at Kaesong?";
     PassageSearch whole = new PassageSearch(index,

@@ -93,4 +93,15 @@ class QuestionTermsTests {
     assertThat(terms.mask(analyzer.terms("w100"))).isNotZero();
     assertThat(terms.mask(analyzer.terms("w299"))).isZero();
   }
+
+  @Test
+  void whatWasAskedBeforeCountsLessThanWhatIsAsked() throws IOException {
+    PassageIndex index = index("Lead and tin and zinc and gold.", "Iron.");
+    String text = "lead tin zinc? gold";
+    QuestionTerms followUp = new QuestionTerms(new QueryReader(analyzer).read(text, "gold", Filters.NONE),
+        index);
+    assertThat(followUp.coverage(followUp.mask(analyzer.terms("gold")))).isCloseTo(2 / 3.0, within(1e-9));
+    assertThat(followUp.coverage(followUp.mask(analyzer.terms("lead tin zinc")))).isCloseTo(1 / 3.0,
+        within(1e-9));
+  }
 }

@@ -48,6 +48,18 @@ class WantedFinderTests {
     assertThat(find(question, sentence)).containsExactly(found.split(";"));
   }
 
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "How long did it last? | After the statement of 27 June 9 men talked for 10 minutes. | 10",
+      "How long was the line? | Its 3 parts are 40 km long. | 40",
+      "How quickly can it fall? | The 5th army takes it in two or three days. | two;three",
+      "How far is it? | With 7 cars they went 20-25 kilometers. | 20;25",
+      "What share of it was lost? | Of 90 cars 12.5 % or a third or 3 tenths burned. | 12.5 %;3",
+      "How high were the losses? | They lost 400 men. | 400"})
+  void findsNumbersInTheMeasureThatIsAskedFor(String question, String sentence, String found) {
+    assertThat(find(question, sentence)).containsExactly(found.split(";"));
+  }
+
   @Test
   void findsADurationBesideADate() {
     assertThat(find("How long did it last?", "It lasted 10 days.")).containsExactly("10");

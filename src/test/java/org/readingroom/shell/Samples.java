@@ -83,7 +83,7 @@ final class Samples {
         List.of(),
         List.of(
             new DateExpression(new Span(22, 37), LocalDate.of(1950, 1, 30), LocalDate.of(1950, 1, 30), true)),
-        List.of(new Span(0, 8), new Span(13, 17)));
+        1, List.of(new Span(0, 8), new Span(13, 17)));
     Document document = COLLECTION.documents().getFirst();
     Sentence sentence = new Sentence(new Span(0, 10), Paragraph.Role.BODY, 0);
     Considered considered = new Considered(new Candidate(document, List.of(sentence), 3, new Signals()), 0.5,
