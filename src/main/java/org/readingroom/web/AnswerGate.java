@@ -10,7 +10,7 @@ import org.springframework.web.ErrorResponseException;
 final class AnswerGate {
 
   /** How many wait for each place at most: one that waits keeps a thread from others. */
-  private static final int WAITING = 4;
+  private static final int WAITING = 20;
 
   private final int waiting;
   private final Semaphore places;
