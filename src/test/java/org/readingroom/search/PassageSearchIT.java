@@ -137,7 +137,7 @@ class PassageSearchIT {
       assertThat(only).extracting(found -> found.passage().ordinal()).containsExactly(1);
       assertThat(read).contains(only.getFirst()).extracting(found -> found.passage().document())
           .containsOnly(TALKS);
-      assertThat(read).extracting(found -> found.passage().ordinal()).containsExactlyInAnyOrder(0, 1, 2);
+      assertThat(read).extracting(found -> found.passage().ordinal()).containsExactlyInAnyOrder(0, 1);
     }
   }
 
