@@ -17,7 +17,9 @@ final class CandidateRanker {
 
   /** The most characters of a candidate, a little under what may be quoted. */
   private static final int MAX_LENGTH = 480;
-  private static final int MAX_SENTENCES = 12;
+  private static final int MAX_SENTENCES = 4;
+  /** The most sentences where the later ones are items of a list or rows of a table. */
+  private static final int MAX_ITEMS = 12;
   private static final int MIN_LENGTH = 15;
 
   private final Ranking ranking;
@@ -111,7 +113,10 @@ final class CandidateRanker {
   private void addCandidates(List<Candidate> candidates, List<Row> rows, LateInteraction late) {
     List<Sentence> sentences = rows.stream().map(Row::sentence).toList();
     for (int first = 0; first < rows.size(); first++) {
-      for (int last = first; last < Math.min(rows.size(), first + MAX_SENTENCES); last++) {
+      for (int last = first; last < Math.min(rows.size(), first + MAX_ITEMS); last++) {
+        if (last - first >= MAX_SENTENCES && !isItem(rows.get(last))) {
+          break;
+        }
         if (last > first && (!rows.get(last - 1).precedes(rows.get(last))
             || rows.get(last).sentence().role() == Role.HEADING
             || rows.get(last - 1).sentence().role() == Role.HEADING)) {
@@ -173,6 +178,10 @@ final class CandidateRanker {
     signals.set(Signal.REPLY, asksForReply ? thread.replies().getOrDefault(document.number(), 0.0) : 0);
     signals.set(Signal.PROSE, (double) prose / Math.max(1, length));
     return new Candidate(document, sentences.subList(first, last + 1), signals.weighted(ranking), signals);
+  }
+
+  private static boolean isItem(Row row) {
+    return row.sentence().role() == Role.LIST || row.sentence().role() == Role.TABLE;
   }
 
   private static boolean isProse(Role role) {
