@@ -28,7 +28,8 @@ final class HelpCommand extends AbstractCommand {
           OpenCommand.NEXT + ", " + OpenCommand.PREVIOUS, CiteCommand.NAME, CopyCommand.NAME)),
       new Group("Keep", List.of(NewCommand.NAME, HistoryCommand.NAME, ResumeCommand.NAME,
           ExportCommand.NAME)),
-      new Group("Run", List.of(Door.SERVE, IndexCommand.NAME, EvaluateCommand.NAME, ModelsCommand.NAME,
+      new Group("Run", List.of(Door.SERVE, IndexCommand.NAME, EvaluateCommand.NAME, BenchmarkCommand.NAME,
+          ModelsCommand.NAME,
           CompletionCommand.NAME, HelpCommand.NAME)));
 
   private final Screen screen;
