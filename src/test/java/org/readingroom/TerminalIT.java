@@ -77,7 +77,7 @@ class TerminalIT {
     chat(100, 40, "");
     completes("timel", "? timeline");
     completes("documents --ki", "? documents --kind");
-    completes("documents --kind cab", "? documents --kind cable");
+    completes("documents --kind tel", "? documents --kind telegram");
     completes("people Filip", "? people Filippov");
     completes("show 12", "126 (");
     answer(LEAD);

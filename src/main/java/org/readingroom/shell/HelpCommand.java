@@ -89,9 +89,11 @@ final class HelpCommand extends AbstractCommand {
         }
       }
     }
-    write("“help ask” tells the options of “ask”. Tab completes, Ctrl-R searches what was typed, Ctrl-C stops"
-        + " an answer, Ctrl-D leaves. Exit status: 0 answered, 3 not in the documents, 2 not understood,"
-        + " 1 failed.", out);
+    write(
+        "“help ask” tells the options of “ask”. Tab completes, a backslash at the end has a line go on, Ctrl-R searches what was typed, Ctrl-C stops"
+            + " an answer, Ctrl-D leaves. Exit status: 0 answered, 3 not in the documents, 2 not understood,"
+            + " 1 failed.",
+        out);
   }
 
   private void write(String text, PrintWriter out) {
