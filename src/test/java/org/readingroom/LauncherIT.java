@@ -58,6 +58,7 @@ class LauncherIT {
   /** Follows links, whatever directory it is called from. */
   @Test
   void theLauncherRunsThroughALink() throws Exception {
+    PackedProgram.date();
     Path link = Files.createSymbolicLink(folder.resolve("rr"), Path.of("reading-room").toAbsolutePath());
     ProcessBuilder launcher = new ProcessBuilder(link.toString(), "help").directory(folder.toFile());
     launcher.environment().put("JAVA_HOME", System.getProperty("java.home"));

@@ -28,7 +28,8 @@ final class HelpCommand extends AbstractCommand {
           OpenCommand.NEXT + ", " + OpenCommand.PREVIOUS, CiteCommand.NAME, CopyCommand.NAME)),
       new Group("Keep", List.of(NewCommand.NAME, HistoryCommand.NAME, ResumeCommand.NAME,
           ExportCommand.NAME)),
-      new Group("Run", List.of(Door.SERVE, IndexCommand.NAME, EvaluateCommand.NAME, ModelsCommand.NAME,
+      new Group("Run", List.of(Door.SERVE, IndexCommand.NAME, EvaluateCommand.NAME, BenchmarkCommand.NAME,
+          ModelsCommand.NAME,
           CompletionCommand.NAME, HelpCommand.NAME)));
 
   private final Screen screen;
@@ -88,9 +89,11 @@ final class HelpCommand extends AbstractCommand {
         }
       }
     }
-    write("“help ask” tells the options of “ask”. Tab completes, Ctrl-R searches what was typed, Ctrl-C stops"
-        + " an answer, Ctrl-D leaves. Exit status: 0 answered, 3 not in the documents, 2 not understood,"
-        + " 1 failed.", out);
+    write(
+        "“help ask” tells the options of “ask”. Tab completes, a backslash at the end has a line go on, Ctrl-R searches what was typed, Ctrl-C stops"
+            + " an answer, Ctrl-D leaves. Exit status: 0 answered, 3 not in the documents, 2 not understood,"
+            + " 1 failed.",
+        out);
   }
 
   private void write(String text, PrintWriter out) {

@@ -45,9 +45,10 @@ record Screen(PrintWriter out, PrintWriter err, AtomicInteger columns, boolean t
     String term = System.getenv("TERM");
     boolean colour = terminal && blank(System.getenv("NO_COLOR")) && term != null && !term.equals("dumb");
     boolean watched = flag("reading-room.stderr.terminal");
+    int columns = Integer.getInteger("reading-room.columns", DEFAULT_WIDTH);
     return new Screen(writer(FileDescriptor.out, terminal), writer(FileDescriptor.err, watched),
-        new AtomicInteger(Integer.getInteger("reading-room.columns", DEFAULT_WIDTH)), terminal,
-        watched, new Ink(colour));
+        // A terminal that does not know its size says zero.
+        new AtomicInteger(columns > 0 ? columns : DEFAULT_WIDTH), terminal, watched, new Ink(colour));
   }
 
   private static boolean flag(String property) {

@@ -96,6 +96,11 @@ class ShellApplication {
   }
 
   @Bean
+  Command benchmarkCommand(@Value("${reading-room.root}") Path root, Dialogue dialogue, Screen screen) {
+    return new BenchmarkCommand(root, dialogue, screen);
+  }
+
+  @Bean
   Command modelsCommand(ObjectProvider<ModelCheck> check, JsonMapper json, Screen screen) {
     return new ModelsCommand(check::getObject, json, screen);
   }

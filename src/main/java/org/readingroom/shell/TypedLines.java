@@ -2,10 +2,13 @@ package org.readingroom.shell;
 
 import java.nio.file.Path;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import org.jline.reader.Completer;
+import org.jline.reader.EOFError;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.ParsedLine;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.DefaultParser;
 import org.jline.terminal.Terminal;
@@ -14,9 +17,33 @@ import org.jspecify.annotations.Nullable;
 /** Reads lines from a terminal, where they can be edited, completed and called back, in later runs too. */
 final class TypedLines implements LineSource {
 
-  private static final String PROMPT = "? ";
+  static final String PROMPT = "? ";
   /** What a shell says of a program that Ctrl-C ended. */
   private static final int INTERRUPTED = 130;
+
+  /** Ends a line of what is typed and not the whole: a pasted line end, Alt-Enter, or Enter after a backslash. */
+  private static final Pattern GOES_ON = Pattern.compile("\\s*\\\\?\\R\\s*");
+
+  /**
+   * Splits lines in which no quote, backslash or exclamation mark means anything, for a question may hold each of
+   * them; only a backslash at the very end has the line go on.
+   */
+  private static final class RawLines extends DefaultParser {
+
+    RawLines() {
+      setQuoteChars(new char[0]);
+      setEscapeChars(new char[0]);
+      setEofOnUnclosedQuote(false);
+    }
+
+    @Override
+    public ParsedLine parse(String line, int cursor, ParseContext context) {
+      if (context == ParseContext.ACCEPT_LINE && line.endsWith("\\")) {
+        throw new EOFError(-1, -1, "The line goes on.");
+      }
+      return super.parse(line, cursor, context);
+    }
+  }
 
   private final Window window;
   private final Terminal terminal;
@@ -32,13 +59,9 @@ final class TypedLines implements LineSource {
     this.window = window;
     this.dialogue = dialogue;
     terminal = window.open();
-    // A question may hold any quote, backslash or exclamation mark: none of them means anything here.
-    DefaultParser raw = new DefaultParser();
-    raw.setQuoteChars(new char[0]);
-    raw.setEscapeChars(new char[0]);
-    raw.setEofOnUnclosedQuote(false);
-    reader = LineReaderBuilder.builder().terminal(terminal).appName("reading-room").parser(raw)
+    reader = LineReaderBuilder.builder().terminal(terminal).appName("reading-room").parser(new RawLines())
         .completer(completer).variable(LineReader.HISTORY_FILE, history)
+        .variable(LineReader.SECONDARY_PROMPT_PATTERN, " ".repeat(PROMPT.length()))
         .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
         .option(LineReader.Option.HISTORY_IGNORE_SPACE, true)
         .option(LineReader.Option.CASE_INSENSITIVE, true).build();
@@ -48,7 +71,7 @@ final class TypedLines implements LineSource {
   public @Nullable String next() {
     while (true) {
       try {
-        String line = reader.readLine(PROMPT);
+        String line = GOES_ON.matcher(reader.readLine(PROMPT)).replaceAll(" ");
         dialogue.goOn();
         terminal.handle(Terminal.Signal.INT, signal -> stop());
         return line;
