@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 final class TmuxTerminal implements AutoCloseable {
 
   /** A first start may build the index, beside other work. */
-  private static final Duration PATIENCE = Duration.ofMinutes(10);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final long LOOK_AGAIN_MILLIS = 100;
 
   private final String server = "reading-room-" + ProcessHandle.current().pid() + "-" + System.nanoTime();

@@ -103,13 +103,21 @@ final class LineCompleter implements Completer {
         .toList();
   }
 
-  /** Offers each person under one word, for names are found by any of their words. */
+  /** Offers each person under every single word that a document calls him by, for one word finds him. */
   private List<Candidate> people() {
     return collection.get().authority().entries().stream()
         .filter(entry -> entry.type() == Authority.Type.PERSON)
-        .map(entry -> candidate(Stream.concat(Stream.of(entry.name()), entry.variants().stream())
-            .filter(name -> !name.contains(" ")).findFirst().orElse('"' + entry.name() + '"'), entry.name()))
+        .flatMap(entry -> words(entry).map(word -> candidate(word, entry.name())))
         .toList();
+  }
+
+  private Stream<String> words(Authority.Entry person) {
+    List<String> words = Stream.concat(Stream.of(person.name()), person.variants().stream())
+        .filter(name -> !name.contains(" "))
+        .filter(name -> collection.get().documents().stream()
+            .anyMatch(document -> document.text().contains(name)))
+        .toList();
+    return words.isEmpty() ? Stream.of('"' + person.name() + '"') : words.stream();
   }
 
   private List<Candidate> markers() {

@@ -269,7 +269,7 @@ class ReadingTests {
     assertThat(values(completer, "", List.of())).contains("verify", "people", "timeline");
     assertThat(values(completer, "/pe", List.of())).contains("/people");
     assertThat(values(completer, "--f", List.of("timeline"))).contains("--from", "--person");
-    assertThat(values(completer, "", List.of("timeline", "--person"))).containsExactly("Filippov",
+    assertThat(values(completer, "", List.of("timeline", "--person"))).containsExactly("\"Joseph Stalin\"",
         "\"Mao Zedong\"");
     assertThat(values(completer, "", List.of("open"))).containsExactly("1", "2");
     assertThat(values(completer, "b", List.of("cite", "1", "--format"))).contains("bibtex");
