@@ -29,8 +29,7 @@ final class HelpCommand extends AbstractCommand {
       new Group("Keep", List.of(NewCommand.NAME, HistoryCommand.NAME, ResumeCommand.NAME,
           ExportCommand.NAME)),
       new Group("Run", List.of(Door.SERVE, IndexCommand.NAME, EvaluateCommand.NAME, BenchmarkCommand.NAME,
-          ModelsCommand.NAME,
-          CompletionCommand.NAME, HelpCommand.NAME)));
+          ModelsCommand.NAME, CompletionCommand.NAME, HelpCommand.NAME)));
 
   private final Screen screen;
 

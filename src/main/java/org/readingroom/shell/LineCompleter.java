@@ -8,8 +8,8 @@ import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
 import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
+import org.jspecify.annotations.Nullable;
 import org.readingroom.answer.Answer;
-import org.readingroom.collection.Authority;
 import org.readingroom.collection.Collection;
 import org.readingroom.collection.Kind;
 import org.readingroom.conversation.Turn;
@@ -24,6 +24,9 @@ final class LineCompleter implements Completer {
   private final CommandRegistry registry;
   private final Supplier<Collection> collection;
   private final LastAnswer last;
+
+  /** Read from all the documents when the first name is to be completed. */
+  private @Nullable People people;
 
   LineCompleter(CommandRegistry registry, Supplier<Collection> collection, LastAnswer last) {
     this.registry = registry;
@@ -103,21 +106,14 @@ final class LineCompleter implements Completer {
         .toList();
   }
 
-  /** Offers each person under every single word that a document calls him by, for one word finds him. */
+  /** Offers each person under every single word that a document calls them by, for one word finds them. */
   private List<Candidate> people() {
-    return collection.get().authority().entries().stream()
-        .filter(entry -> entry.type() == Authority.Type.PERSON)
-        .flatMap(entry -> words(entry).map(word -> candidate(word, entry.name())))
+    People found = people == null ? people = new People(collection.get()) : people;
+    return found.all().stream()
+        .flatMap(person -> (person.words().isEmpty()
+            ? Stream.of('"' + person.name() + '"')
+            : person.words().stream()).map(word -> candidate(word, person.name())))
         .toList();
-  }
-
-  private Stream<String> words(Authority.Entry person) {
-    List<String> words = Stream.concat(Stream.of(person.name()), person.variants().stream())
-        .filter(name -> !name.contains(" "))
-        .filter(name -> collection.get().documents().stream()
-            .anyMatch(document -> document.text().contains(name)))
-        .toList();
-    return words.isEmpty() ? Stream.of('"' + person.name() + '"') : words.stream();
   }
 
   private List<Candidate> markers() {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,10 @@ import org.readingroom.answer.Answer;
 import org.readingroom.answer.AnswerListener;
 import org.readingroom.answer.InvalidQuestionException;
 import org.readingroom.answer.Question;
+import org.readingroom.collection.Authority;
+import org.readingroom.collection.Collection;
+import org.readingroom.collection.Document;
+import org.readingroom.collection.Kind;
 import org.readingroom.conversation.Conversation;
 import org.readingroom.conversation.Conversations;
 import org.readingroom.conversation.Turn;
@@ -269,11 +274,25 @@ class ReadingTests {
     assertThat(values(completer, "", List.of())).contains("verify", "people", "timeline");
     assertThat(values(completer, "/pe", List.of())).contains("/people");
     assertThat(values(completer, "--f", List.of("timeline"))).contains("--from", "--person");
-    assertThat(values(completer, "", List.of("timeline", "--person"))).containsExactly("\"Joseph Stalin\"",
-        "\"Mao Zedong\"");
     assertThat(values(completer, "", List.of("open"))).containsExactly("1", "2");
     assertThat(values(completer, "b", List.of("cite", "1", "--format"))).contains("bibtex");
     assertThat(values(completer, "le", List.of("How", "much"))).isEmpty();
+  }
+
+  @Test
+  void completesPeopleByTheWordsThatDocumentsCallThemBy() {
+    Document letter = Samples.document(8, "Letter, Mao Zedong to Joseph Stalin", LocalDate.of(1950, 6, 30),
+        Kind.LETTER, "Mao Zedong", "Joseph Stalin", "To Filippov. We ask for planes.");
+    Authority authority = new Authority(List.of(
+        new Authority.Entry(Authority.Type.PERSON, "Joseph Stalin", List.of("Filip", "Fyn Si", "Filippov")),
+        new Authority.Entry(Authority.Type.PERSON, "Mao Zedong", List.of("Mao Tse-tung")),
+        new Authority.Entry(Authority.Type.PERSON, "Nobody", List.of())));
+    Collection collection = new Collection("test", "A Reader", "A Press", "A Reader (A Press).", "00",
+        List.of(letter), authority, List.of());
+    LineCompleter completer = new LineCompleter(registry, () -> collection, last());
+    assertThat(values(completer, "", List.of("timeline", "--person"))).containsExactly("Filippov",
+        "\"Mao Zedong\"");
+    assertThat(values(completer, "Fi", List.of("people"))).contains("Filippov");
   }
 
   @Test
