@@ -60,7 +60,8 @@ final class QuoteSelector {
     for (Candidate candidate : retrieval.candidates()) {
       boolean other = choice.chosen.stream()
           .noneMatch(c -> c.document().number() == candidate.document().number());
-      double margin = other && !course ? selection.otherMargin() : selection.margin();
+      double margin = (other && !course ? selection.otherMargin() : selection.margin())
+          * (candidate.signals().get(Signal.WANTED) > 0 ? 1 : selection.lacking());
       if (candidate.score() >= best - margin && (other || !course) && choice.takes(candidate)) {
         choice.take(candidate);
       }

@@ -8,14 +8,19 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param sharpness what the logarithm of the odds that a span is the answer gains with each point of its score
  * @param margin how far below the best quotation's score another may lie and still be shown
  * @param otherMargin the same for one of another document
+ * @param lacking the share of the margin for one that lacks what kind of thing is asked for, where rules can tell
  * @param totalLength the most characters of all quotations together
  * @param laterLength the most characters of a quotation after the first
  */
 @ConfigurationProperties("reading-room.selection")
-public record Selection(double sharpness, double margin, double otherMargin, int totalLength,
-    int laterLength) {
+public record Selection(double sharpness, double margin, double otherMargin, double lacking,
+    int totalLength, int laterLength) {
 
   public Selection {
+    if (lacking < 0 || lacking > 1) {
+      throw new IllegalArgumentException(
+          "reading-room.selection.lacking is a share from 0 to 1, not " + lacking);
+    }
     if (sharpness < 0 || margin < 0 || otherMargin < 0 || totalLength < Quote.MAX_LENGTH) {
       throw new IllegalArgumentException(
           "reading-room.selection: sharpness and margins are at least 0, total-length at least "

@@ -5,11 +5,13 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.readingroom.collection.Document;
 import org.readingroom.collection.Paragraph.Role;
 import org.readingroom.passage.Passage;
 import org.readingroom.passage.Sentence;
+import org.readingroom.passage.Span;
 import org.readingroom.search.LateInteraction.Similarities;
 
 /** Scores every run of sentences in the found passages as an answer to the question. */
@@ -21,6 +23,9 @@ final class CandidateRanker {
   /** The most sentences where the later ones are items of a list or rows of a table. */
   private static final int MAX_ITEMS = 12;
   private static final int MIN_LENGTH = 15;
+  /** A name before what its bearer says: up to four capitalised words and a full stop or colon. */
+  private static final Pattern SPEAKER = Pattern
+      .compile("(?:\\p{Lu}[\\p{L}'’-]*\\s+){0,3}\\p{Lu}[\\p{L}'’-]*[.:]");
 
   private final Ranking ranking;
   private final PassageIndex index;
@@ -126,7 +131,7 @@ final class CandidateRanker {
         if (length > MAX_LENGTH) {
           break;
         }
-        if (length >= MIN_LENGTH) {
+        if (length >= MIN_LENGTH && !isSpeaker(rows.get(last))) {
           candidates.add(candidate(rows, sentences, first, last, late));
         }
       }
@@ -178,6 +183,14 @@ final class CandidateRanker {
     signals.set(Signal.REPLY, asksForReply ? thread.replies().getOrDefault(document.number(), 0.0) : 0);
     signals.set(Signal.PROSE, (double) prose / Math.max(1, length));
     return new Candidate(document, sentences.subList(first, last + 1), signals.weighted(ranking), signals);
+  }
+
+  /** Tells whether a sentence is but the name of who speaks next, which must not end a quotation. */
+  private static boolean isSpeaker(Row row) {
+    String text = row.home().passage().document().text();
+    Span span = row.sentence().span();
+    return span.end() < text.length() && text.charAt(span.end()) != '\n'
+        && SPEAKER.matcher(span.of(text)).matches();
   }
 
   private static boolean isItem(Row row) {

@@ -18,10 +18,11 @@ import org.readingroom.search.AnswerType;
 import org.readingroom.search.Candidate;
 import org.readingroom.search.Ground;
 import org.readingroom.search.Retrieval;
+import org.readingroom.search.SampleSignals;
 
 class QuoteSelectorTests {
 
-  private static final Selection SELECTION = new Selection(8, 0.8, 0.25, 1_200, 350);
+  private static final Selection SELECTION = new Selection(8, 0.8, 0.25, 1, 1_200, 350);
   private static final Confidence SURE = new Confidence(0.5, 0, Map.of(Ground.COSINE, 1.0));
 
   private final QuoteSelector selector = new QuoteSelector(SELECTION, SURE);
@@ -81,10 +82,28 @@ class QuoteSelectorTests {
     Candidate alone = candidate(2, "Kim thanked him warmly.", 3);
     Retrieval retrieval = Samples.retrieval(AnswerType.OTHER, List.of(alone, agreed, both));
 
-    assertThat(new QuoteSelector(new Selection(1_000, 0.8, 0.25, 1_200, 350), SURE).select(retrieval, 1))
+    assertThat(new QuoteSelector(new Selection(1_000, 0.8, 0.25, 1, 1_200, 350), SURE).select(retrieval, 1))
         .containsExactly(alone);
-    assertThat(new QuoteSelector(new Selection(8, 0.8, 0.25, 1_200, 350), SURE).select(retrieval, 1))
+    assertThat(new QuoteSelector(new Selection(8, 0.8, 0.25, 1, 1_200, 350), SURE).select(retrieval, 1))
         .containsExactly(both);
+  }
+
+  @Test
+  void whatLacksTheKindAskedForMustComeCloser() {
+    Document day = Samples.document(1, "They came in October. The weather was fine. It was on the 19th.");
+    Candidate month = holding(Samples.candidate(day, "They came in October.", 3));
+    Candidate weather = Samples.candidate(day, "The weather was fine.", 2.5);
+    Candidate date = holding(Samples.candidate(day, "It was on the 19th.", 2.4));
+    Retrieval retrieval = Samples.retrieval(AnswerType.DATE, List.of(month, weather, date));
+
+    assertThat(selector.select(retrieval, 5)).containsExactly(month, weather, date);
+    assertThat(new QuoteSelector(new Selection(8, 0.8, 0.25, 0.5, 1_200, 350), SURE).select(retrieval, 5))
+        .containsExactly(month, date);
+  }
+
+  private static Candidate holding(Candidate candidate) {
+    return new Candidate(candidate.document(), candidate.sentences(), candidate.score(),
+        SampleSignals.wanted());
   }
 
   @Test
@@ -257,11 +276,13 @@ class QuoteSelectorTests {
 
   @Test
   void refusesASelectionThatCouldShowNothing() {
-    assertThatThrownBy(() -> new Selection(8, -0.1, 0, 1_200, 350))
+    assertThatThrownBy(() -> new Selection(8, -0.1, 0, 1, 1_200, 350))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new Selection(8, 0, -0.1, 1_200, 350))
+    assertThatThrownBy(() -> new Selection(8, 0, -0.1, 1, 1_200, 350))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new Selection(8, 0, 0, 499, 350)).isInstanceOf(IllegalArgumentException.class)
+    assertThatThrownBy(() -> new Selection(8, 0, 0, 1.1, 1_200, 350))
+        .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("lacking");
+    assertThatThrownBy(() -> new Selection(8, 0, 0, 1, 499, 350)).isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("500");
   }
 }

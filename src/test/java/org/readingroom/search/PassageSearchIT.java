@@ -183,6 +183,30 @@ class PassageSearchIT {
     }
   }
 
+  @Test
+  void noCandidateEndsWithTheNameOfWhoSpeaksNext(@TempDir Path talk) throws Exception {
+    Document record = SmallCollection.document(7, "Record of a conversation", SmallCollection.day(1952, 9, 4),
+        Kind.RECORD, null, null,
+        "Stalin. How many divisions do you have? Kim Il Sung. We have eighteen divisions.");
+    try (LiveIndex small = new LiveIndex(talk, SmallCollection.of(record), CHUNKING, model)) {
+      small.open(BuildProgress.SILENT);
+      List<Candidate> candidates = new PassageSearch(small, Rankings.configured())
+          .retrieve("How many divisions had Kim Il Sung?", Filters.NONE).candidates();
+
+      assertThat(candidates).extracting(Candidate::text).contains("Kim Il Sung. We have eighteen divisions.")
+          .noneMatch(text -> text.endsWith("Kim Il Sung."));
+    }
+  }
+
+  @Test
+  void saysHowMuchOfTheQuestionOneCandidateHas() {
+    Retrieval all = search.retrieve("How many tons of lead would we like to receive yearly?", Filters.NONE);
+    Retrieval none = search.retrieve("Who invented television?", Filters.NONE);
+
+    assertThat(all.grounds().get(Ground.COVERAGE)).isGreaterThan(0.8);
+    assertThat(none.grounds().get(Ground.COVERAGE)).isLessThan(0.3);
+  }
+
   private static Filters dates(LocalDate from, LocalDate to) {
     return new Filters(Set.of(), from, to, Set.of(), null);
   }
