@@ -1,3 +1,4 @@
+import { untilBuilt } from "./building.js";
 import { address } from "./document.js";
 import { el, say } from "./dom.js";
 import { EXAMPLES } from "./examples.js";
@@ -32,6 +33,8 @@ export class Ask {
   build() {
     this.heading = el("h1", { tabindex: "-1" });
     this.before = el("div", { class: "before" });
+    this.progress = el("div");
+    this.after = el("div", { class: "after" });
     this.turns = el("div", { class: "turns" });
     this.field = el("textarea", { id: "question", rows: "1", maxlength: LONGEST, required: true,
       "aria-describedby": "question-hint",
@@ -44,12 +47,13 @@ export class Ask {
       } });
     this.send = el("button", { type: "submit", class: "main" }, "Ask");
     this.halt = el("button", { type: "button", hidden: true, onclick: () => this.turn?.stop() }, "Stop");
+    this.fresh = el("p", { class: "fresh", hidden: true }, el("a", { href: "#/new" }, "Begin a new conversation"));
     this.form = el("form", { class: "asking", onsubmit: (event) => { event.preventDefault(); this.submit(); } },
       el("label", { for: "question" }, "Your question"),
       el("div", { class: "asking-row" }, this.field, this.send, this.halt),
-      el("p", { id: "question-hint", class: "hint" }, "Enter asks, Shift and Enter begin a new line."));
-    this.fresh = el("p", { class: "fresh", hidden: true }, el("a", { href: "#/new" }, "Begin a new conversation"));
-    this.element = [this.heading, this.before, this.turns, this.form, this.fresh];
+      el("div", { class: "asking-foot" },
+        el("p", { id: "question-hint", class: "hint" }, "Enter asks, Shift and Enter begin a new line."), this.fresh));
+    this.element = [this.heading, this.before, this.turns, this.form, this.after];
   }
 
   /** Shows the conversation of an id, or without one what it has, be it a question that is still being answered. */
@@ -74,7 +78,7 @@ export class Ask {
     this.conversation = null;
     this.cited = new Set();
     this.turns.replaceChildren();
-    this.before.replaceChildren();
+    this.begin();
     this.fresh.hidden = true;
     this.allow(true);
     this.busy(false);
@@ -87,12 +91,41 @@ export class Ask {
       return;
     }
     const examples = EXAMPLES[collection.id] ?? [];
+    this.form.classList.add("first");
     this.before.replaceChildren(
       el("p", { class: "lead" }, `${collection.title}: ${count(collection.documents, "document")}. An answer is made `
         + "of their own words, and every quotation has been compared with its document letter by letter."),
+      this.progress);
+    this.after.replaceChildren(
       examples.length > 0 ? el("h2", { class: "small" }, "Questions to begin with") : "",
       el("ul", { class: "examples" }, examples.map((question) => el("li", {},
-        el("button", { type: "button", onclick: () => this.ask(question) }, question)))));
+        el("button", { type: "button", onclick: () => this.ask(question) }, question)))),
+      el("p", { class: "elsewhere" }, "Or ", el("a", { href: "#/documents" }, "browse all documents"),
+        ". For your own page there are ", el("a", { href: "widget.html" }, "a widget"), " and ",
+        el("a", { href: "swagger-ui.html" }, "an API"), "."));
+    if (collection.state === "building") {
+      await this.built(collection);
+    }
+  }
+
+  /** Tells how far the index is, until it is built or the first question is asked, which then tells it itself. */
+  async built(collection) {
+    this.waiting = new AbortController();
+    try {
+      await untilBuilt(this.api, this.progress, collection, "A question asked now is answered as soon as it is ready.",
+        this.waiting.signal);
+    } catch {
+      // Whatever is wrong is said when something is asked.
+    }
+    this.progress.replaceChildren();
+  }
+
+  /** Takes away what stands there before the first question. */
+  begin() {
+    this.waiting?.abort();
+    this.before.replaceChildren();
+    this.after.replaceChildren();
+    this.form.classList.remove("first");
   }
 
   async load(id) {
@@ -134,7 +167,7 @@ export class Ask {
     if (this.turn || this.field.disabled) {
       return;
     }
-    this.before.replaceChildren();
+    this.begin();
     if (this.turns.childElementCount === 0) {
       this.heading.textContent = question;
     }

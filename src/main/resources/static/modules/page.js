@@ -158,7 +158,7 @@ function askForKey() {
   view.replaceChildren(el("h1", { tabindex: "-1" }, "This reading room wants a key"),
     refused ? el("p", { class: "fault", role: "alert" }, "The key is not one that is let in.") : "",
     el("p", {}, "Whoever runs it has set API keys. A key is kept until this tab is closed."),
-    el("form", { class: "rename", onsubmit: (event) => {
+    el("form", { class: "line-form", onsubmit: (event) => {
       event.preventDefault();
       sessionStorage.setItem(KEY, input.value.trim());
       location.reload();
