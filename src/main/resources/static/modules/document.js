@@ -99,10 +99,21 @@ export class DocumentPane {
     if (quotation && !this.quoted) {
       this.about.textContent = "The link points outside this document's text, so nothing is highlighted.";
     }
-    const first = text.querySelector("mark.quoted") ?? text.querySelector("mark.hit");
-    first?.scrollIntoView({ block: "center", behavior: "auto" });
+    this.reveal(text.querySelector("mark.quoted") ?? text.querySelector("mark.hit"));
     say(this.quoted ? `${shown.title} is open at the quotation.` : `${shown.title} is open${
       found.length > 0 ? `, ${count(found.length, "hit")} highlighted` : ""}.`);
+  }
+
+  /** Brings a mark between head and foot; what stands beside the document is left where it is. */
+  reveal(mark) {
+    if (mark && getComputedStyle(this.place).overflowY !== "auto") {
+      mark.scrollIntoView({ block: "center", behavior: "auto" });
+    } else if (mark) {
+      const head = this.place.firstElementChild.getBoundingClientRect().bottom + 16;
+      const foot = this.place.lastElementChild.getBoundingClientRect().top;
+      const { top, height } = mark.getBoundingClientRect();
+      this.place.scrollTop += top - head - Math.max(0, (foot - head - height) / 2);
+    }
   }
 
   /** Takes the words that the reader selects for those to copy, cite and link to. */

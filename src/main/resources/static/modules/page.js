@@ -71,6 +71,7 @@ async function route() {
       opener = document.activeElement;
     }
     document.body.classList.add("with-document");
+    opener?.scrollIntoView({ block: "nearest" }); // its lines are shorter now, and it may have moved
     await pane.show(id, quotation(parameters), parameters.get("q") ?? "");
     if (mine === routes) {
       document.title = `${pane.place.querySelector("h2")?.textContent ?? "Document"} · Reading Room`;

@@ -66,6 +66,19 @@ class DocumentPageIT extends InBrowser {
   }
 
   @Test
+  void theAnswerStaysWhereItIsWhenADocumentIsOpenedBesideIt() {
+    page.setViewportSize(1280, 500);
+    ask("How much lead?");
+    page.locator("#question").fill("And why?");
+    page.keyboard().press("Enter");
+    assertThat(page.locator(".turn .marker")).hasCount(2);
+    page.evaluate("scrollTo(0, 0)");
+    page.locator(".marker").first().click();
+    assertThat(page.locator("mark.quoted")).isInViewport();
+    assertThat(page.evaluate("scrollY")).isEqualTo(0);
+  }
+
+  @Test
   void theTitleStaysInSight() {
     page.setViewportSize(1280, 400);
     ask("How much lead?");
