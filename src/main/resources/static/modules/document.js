@@ -110,7 +110,7 @@ export class DocumentPane {
       mark.scrollIntoView({ block: "center", behavior: "auto" });
     } else if (mark) {
       const head = this.place.firstElementChild.getBoundingClientRect().bottom + 16;
-      const foot = this.place.lastElementChild.getBoundingClientRect().top;
+      const foot = Math.min(this.place.lastElementChild.getBoundingClientRect().top, window.innerHeight);
       const { top, height } = mark.getBoundingClientRect();
       this.place.scrollTop += top - head - Math.max(0, (foot - head - height) / 2);
     }

@@ -11,6 +11,8 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -23,9 +25,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
- * Takes the pictures that docs/page.md and the README show, of real answers. Every run checks that what they show is
- * accessible and no wider than the window; they replace those in docs only where the property is set, as docs/page.md
- * says.
+ * Takes the pictures that docs/page.md and the README show, of real answers. Every run checks that what they
+ * show is accessible, no wider than the window and made of nothing from elsewhere; they replace those in docs
+ * only where the property is set, as docs/page.md says.
  */
 @RealProgram
 class ScreenshotsIT {
@@ -109,16 +111,23 @@ class ScreenshotsIT {
   @MethodSource("pictures")
   void showsTheReadingRoomAsItIs(Picture picture) {
     index.open(BuildProgress.SILENT);
-    Browser.NewPageOptions window = new Browser.NewPageOptions()
-        .setBaseURL("http://127.0.0.1:" + port).setViewportSize(picture.width(), picture.height())
+    String home = "http://127.0.0.1:" + port;
+    List<String> asked = new ArrayList<>();
+    List<String> errors = new ArrayList<>();
+    Browser.NewPageOptions window = new Browser.NewPageOptions().setBaseURL(home)
+        .setViewportSize(picture.width(), picture.height())
         .setColorScheme(picture.scheme()).setLocale("en-GB").setTimezoneId("UTC");
     try (Page page = chromium.open(window)) {
+      page.onRequest(request -> asked.add(request.url()));
+      page.onPageError(errors::add);
       picture.steps().accept(page);
       byte[] taken = page.screenshot(new Page.ScreenshotOptions().setPath(FOLDER.resolve(picture + ".png"))
           .setAnimations(ScreenshotAnimations.DISABLED));
       assertThat(taken).hasSizeLessThan(MOST_BYTES);
       assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth")).isTrue();
       assertThat(Chromium.violations(page)).isEmpty();
+      assertThat(asked).isNotEmpty().allMatch(url -> url.startsWith(home + "/"));
+      assertThat(errors).isEmpty();
     }
   }
 
@@ -142,8 +151,16 @@ class ScreenshotsIT {
 
   private static void openTheQuotation(Page page) {
     ask(page, QUESTION);
+    String shown = letters(page.locator("blockquote").first().innerText());
     page.locator(".marker").first().click();
     assertThat(page.locator("mark.quoted").first()).isInViewport();
+    String marked = letters(String.join("", page.locator("mark.quoted").allTextContents()));
+    assertThat(shown).isEqualTo("“" + marked + "”1");
+  }
+
+  /** Leaves out the white space, which a quotation of several paragraphs shows otherwise than its document. */
+  private static String letters(String text) {
+    return text.replaceAll("[\\s\\u00a0]+", "");
   }
 
   private static void browse(Page page) {
@@ -151,6 +168,8 @@ class ScreenshotsIT {
     page.navigate("/#/documents?q=Ongjin&date_to=1950-12-31");
     assertThat(page.locator(".hits mark").first()).isVisible();
     assertThat(page.locator(".legend .dot")).isVisible();
+    assertThat(page.locator(".timeline")).hasAttribute("aria-label",
+        "Timeline from March 1949 to April 1954, documents by month");
   }
 
   private static void listConversations(Page page) {

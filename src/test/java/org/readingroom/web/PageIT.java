@@ -145,7 +145,7 @@ class PageIT extends InBrowser {
   void isAccessibleInLightAndDarkAndOnAPhone() {
     for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
       page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-      for (int width : List.of(390, 1280)) {
+      for (int width : List.of(320, 1280)) {
         page.setViewportSize(width, 800);
         page.navigate("about:blank");
         go("");
