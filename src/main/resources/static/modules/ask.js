@@ -1,11 +1,10 @@
-import { untilBuilt } from "./building.js";
 import { address } from "./document.js";
 import { el, say } from "./dom.js";
-import { EXAMPLES } from "./examples.js";
 import { fault } from "./fault.js";
 import { marker } from "./peek.js";
 import { Turn } from "./turn.js";
-import { capital, count, day } from "./words.js";
+import { Welcome } from "./welcome.js";
+import { capital, day } from "./words.js";
 
 /** The most characters of a question. */
 const LONGEST = 2_000;
@@ -32,9 +31,8 @@ export class Ask {
 
   build() {
     this.heading = el("h1", { tabindex: "-1" });
-    this.before = el("div", { class: "before" });
-    this.progress = el("div");
-    this.after = el("div", { class: "after" });
+    this.around = new Welcome(this.api, (question) => this.ask(question));
+    this.faults = el("div");
     this.turns = el("div", { class: "turns" });
     this.field = el("textarea", { id: "question", rows: "1", maxlength: LONGEST, required: true,
       "aria-describedby": "question-hint",
@@ -53,7 +51,7 @@ export class Ask {
       el("div", { class: "asking-row" }, this.field, this.send, this.halt),
       el("div", { class: "asking-foot" },
         el("p", { id: "question-hint", class: "hint" }, "Enter asks, Shift and Enter begin a new line."), this.fresh));
-    this.element = [this.heading, this.before, this.turns, this.form, this.after];
+    this.element = [this.heading, this.around.before, this.faults, this.turns, this.form, this.around.after];
   }
 
   /** Shows the conversation of an id, or without one what it has, be it a question that is still being answered. */
@@ -87,44 +85,16 @@ export class Ask {
   async welcome() {
     this.heading.textContent = "Ask the documents";
     const collection = await this.collection.catch(() => null);
-    if (!collection || this.conversation !== null || this.turns.childElementCount > 0) {
-      return;
+    if (collection && this.conversation === null && this.turns.childElementCount === 0) {
+      this.form.classList.add("first");
+      this.around.show(collection);
     }
-    const examples = EXAMPLES[collection.id] ?? [];
-    this.form.classList.add("first");
-    this.before.replaceChildren(
-      el("p", { class: "lead" }, `${collection.title}: ${count(collection.documents, "document")}. An answer is made `
-        + "of their own words, and every quotation has been compared with its document letter by letter."),
-      this.progress);
-    this.after.replaceChildren(
-      examples.length > 0 ? el("h2", { class: "small" }, "Questions to begin with") : "",
-      el("ul", { class: "examples" }, examples.map((question) => el("li", {},
-        el("button", { type: "button", onclick: () => this.ask(question) }, question)))),
-      el("p", { class: "elsewhere" }, "Or ", el("a", { href: "#/documents" }, "browse all documents"),
-        ". For your own page there are ", el("a", { href: "widget.html" }, "a widget"), " and ",
-        el("a", { href: "swagger-ui.html" }, "an API"), "."));
-    if (collection.state === "building") {
-      await this.built(collection);
-    }
-  }
-
-  /** Tells how far the index is, until it is built or the first question is asked, which then tells it itself. */
-  async built(collection) {
-    this.waiting = new AbortController();
-    try {
-      await untilBuilt(this.api, this.progress, collection, "A question asked now is answered as soon as it is ready.",
-        this.waiting.signal);
-    } catch {
-      // Whatever is wrong is said when something is asked.
-    }
-    this.progress.replaceChildren();
   }
 
   /** Takes away what stands there before the first question. */
   begin() {
-    this.waiting?.abort();
-    this.before.replaceChildren();
-    this.after.replaceChildren();
+    this.around.hide();
+    this.faults.replaceChildren();
     this.form.classList.remove("first");
   }
 
@@ -144,8 +114,8 @@ export class Ask {
       this.allow(true);
     } catch (problem) {
       if (this.conversation === id) {
-        this.before.replaceChildren(fault(problem, () => {
-          this.before.replaceChildren();
+        this.faults.replaceChildren(fault(problem, () => {
+          this.faults.replaceChildren();
           this.load(id);
         }));
       }

@@ -132,6 +132,7 @@ class PatiencePageIT extends InBrowser {
     go("");
     assertThat(page.locator(".building")).containsText("30 of 1200 passages");
     assertThat(page.locator(".examples button").first()).isVisible();
+    assertThat(page).hasTitle("Ask the documents · Reading Room");
     violatesNothing();
     given(index.state()).willReturn(new IndexState.Building(600, 1200));
     assertThat(page.locator("progress")).hasAttribute("value", "600");
