@@ -44,9 +44,9 @@ class ScreenshotsIT {
         "indexed": 412, "state": "building"}]""";
   private static final String CONVERSATIONS = """
       [{"id": "1", "title": "Lead for tanks", "changed": "2026-11-20T16:05:00Z"},
-       {"id": "2", "title": "What did Mao say about sending Chinese troops to Korea?",
+       {"id": "2", "title": "Could China send troops to Korea in October 1950?",
         "changed": "2026-11-19T10:40:00Z"},
-       {"id": "3", "title": "Why did the armistice talks at Kaesong stall?", "changed": "2026-11-17T08:12:00Z"}]""";
+       {"id": "3", "title": "Why was the conference in Kaesong suspended?", "changed": "2026-11-17T08:12:00Z"}]""";
 
   private static Chromium chromium;
 
