@@ -1,10 +1,10 @@
 import { address } from "./document.js";
 import { el, say } from "./dom.js";
-import { EXAMPLES } from "./examples.js";
 import { fault } from "./fault.js";
 import { marker } from "./peek.js";
 import { Turn } from "./turn.js";
-import { capital, count, day } from "./words.js";
+import { Welcome } from "./welcome.js";
+import { capital, day } from "./words.js";
 
 /** The most characters of a question. */
 const LONGEST = 2_000;
@@ -31,7 +31,8 @@ export class Ask {
 
   build() {
     this.heading = el("h1", { tabindex: "-1" });
-    this.before = el("div", { class: "before" });
+    this.around = new Welcome(this.api, (question) => this.ask(question));
+    this.faults = el("div");
     this.turns = el("div", { class: "turns" });
     this.field = el("textarea", { id: "question", rows: "1", maxlength: LONGEST, required: true,
       "aria-describedby": "question-hint",
@@ -44,12 +45,13 @@ export class Ask {
       } });
     this.send = el("button", { type: "submit", class: "main" }, "Ask");
     this.halt = el("button", { type: "button", hidden: true, onclick: () => this.turn?.stop() }, "Stop");
+    this.fresh = el("p", { class: "fresh", hidden: true }, el("a", { href: "#/new" }, "Begin a new conversation"));
     this.form = el("form", { class: "asking", onsubmit: (event) => { event.preventDefault(); this.submit(); } },
       el("label", { for: "question" }, "Your question"),
       el("div", { class: "asking-row" }, this.field, this.send, this.halt),
-      el("p", { id: "question-hint", class: "hint" }, "Enter asks, Shift and Enter begin a new line."));
-    this.fresh = el("p", { class: "fresh", hidden: true }, el("a", { href: "#/new" }, "Begin a new conversation"));
-    this.element = [this.heading, this.before, this.turns, this.form, this.fresh];
+      el("div", { class: "asking-foot" },
+        el("p", { id: "question-hint", class: "hint" }, "Enter asks, Shift and Enter begin a new line."), this.fresh));
+    this.element = [this.heading, this.around.before, this.faults, this.turns, this.form, this.around.after];
   }
 
   /** Shows the conversation of an id, or without one what it has, be it a question that is still being answered. */
@@ -74,7 +76,7 @@ export class Ask {
     this.conversation = null;
     this.cited = new Set();
     this.turns.replaceChildren();
-    this.before.replaceChildren();
+    this.begin();
     this.fresh.hidden = true;
     this.allow(true);
     this.busy(false);
@@ -83,16 +85,17 @@ export class Ask {
   async welcome() {
     this.heading.textContent = "Ask the documents";
     const collection = await this.collection.catch(() => null);
-    if (!collection || this.conversation !== null || this.turns.childElementCount > 0) {
-      return;
+    if (collection && this.conversation === null && this.turns.childElementCount === 0) {
+      this.form.classList.add("first");
+      this.around.show(collection);
     }
-    const examples = EXAMPLES[collection.id] ?? [];
-    this.before.replaceChildren(
-      el("p", { class: "lead" }, `${collection.title}: ${count(collection.documents, "document")}. An answer is made `
-        + "of their own words, and every quotation has been compared with its document letter by letter."),
-      examples.length > 0 ? el("h2", { class: "small" }, "Questions to begin with") : "",
-      el("ul", { class: "examples" }, examples.map((question) => el("li", {},
-        el("button", { type: "button", onclick: () => this.ask(question) }, question)))));
+  }
+
+  /** Takes away what stands there before the first question. */
+  begin() {
+    this.around.hide();
+    this.faults.replaceChildren();
+    this.form.classList.remove("first");
   }
 
   async load(id) {
@@ -111,8 +114,8 @@ export class Ask {
       this.allow(true);
     } catch (problem) {
       if (this.conversation === id) {
-        this.before.replaceChildren(fault(problem, () => {
-          this.before.replaceChildren();
+        this.faults.replaceChildren(fault(problem, () => {
+          this.faults.replaceChildren();
           this.load(id);
         }));
       }
@@ -134,7 +137,7 @@ export class Ask {
     if (this.turn || this.field.disabled) {
       return;
     }
-    this.before.replaceChildren();
+    this.begin();
     if (this.turns.childElementCount === 0) {
       this.heading.textContent = question;
     }

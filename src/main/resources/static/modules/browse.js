@@ -1,5 +1,5 @@
 import { el, say } from "./dom.js";
-import { capital, count, day, daysOf, hits, monthOf } from "./words.js";
+import { capital, count, day, daysOf, hits, month, monthOf } from "./words.js";
 import { address } from "./document.js";
 import { fault } from "./fault.js";
 import { marked } from "./passages.js";
@@ -119,11 +119,15 @@ export class Browse {
     const cited = this.cited();
     const hadFocus = document.activeElement?.getAttribute("data-month");
     this.line.replaceChildren(timeline(this.all, new Set(found.map(({ number }) => number)), cited,
-      this.chosenMonth(), (month) => this.choose(month)),
-    cited.size > 0
-      ? el("p", { class: "legend" }, el("span", { class: "dot", "aria-hidden": "true" }),
-        `${count(cited.size, "document")} cited in the current answer`)
-      : "");
+      this.chosenMonth(), (at) => this.choose(at)),
+    el("p", { class: "legend" },
+      el("span", {}, this.chosenMonth() === null
+        ? "Documents by month. Press a month to see only its documents."
+        : `Documents of ${month(this.chosenMonth())}. Press the month again to see all.`),
+      cited.size > 0
+        ? el("span", {}, el("span", { class: "dot", "aria-hidden": "true" }),
+          `${count(cited.size, "document")} cited in the current answer`)
+        : ""));
     if (hadFocus) {
       this.line.querySelector(`[data-month="${hadFocus}"]`)?.focus();
     }
@@ -178,7 +182,7 @@ export class Browse {
         const end = text.indexOf(" ", hit.end + AROUND);
         until = end < 0 ? text.length : end;
         shown.push(el("li", {}, el("a", { href: address(number, hit, query) },
-          start > 0 ? "… " : "", marked(text, start, until, found.map(asHit)), until < text.length ? " …" : "")));
+          start > 0 ? "…\u00a0" : "", marked(text, start, until, found.map(asHit)), until < text.length ? "\u00a0…" : "")));
       }
     }
     item.append(el("ul", { class: "hits", "aria-label": count(found.length, "hit") }, shown));
@@ -190,8 +194,8 @@ export class Browse {
     return days[0] === this.filters.date_from && days[1] === this.filters.date_to ? at : null;
   }
 
-  choose(month) {
-    const [from, to] = this.chosenMonth() === month ? ["", ""] : daysOf(month);
+  choose(at) {
+    const [from, to] = this.chosenMonth() === at ? ["", ""] : daysOf(at);
     this.change({ ...this.filters, date_from: from, date_to: to });
   }
 }

@@ -34,12 +34,13 @@ export class Conversations {
     const changed = new Date(each.changed);
     const show = () => item.replaceChildren(
       el("h2", {}, el("a", { href: `#/conversations/${each.id}` }, each.title)),
-      el("p", { class: "eyebrow" }, el("time", { datetime: each.changed },
-        changed.toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short" }))),
-      el("p", { class: "tools" },
-        this.button("Rename", each, () => this.rename(item, each, show)),
-        this.button("Export", each, () => this.export(each)),
-        this.button("Delete", each, () => this.delete(item, each))));
+      el("div", { class: "about-conversation" },
+        el("p", { class: "eyebrow" }, el("time", { datetime: each.changed },
+          changed.toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short" }))),
+        el("div", { class: "tools" },
+          this.button("Rename", each, () => this.rename(item, each, show)),
+          this.button("Export", each, () => this.export(each)),
+          this.button("Delete", each, () => this.delete(item, each)))));
     show();
     return item;
   }
@@ -56,7 +57,7 @@ export class Conversations {
     const input = el("input", { id: `title-${each.id}`, maxlength: "200", required: true });
     input.value = each.title;
     item.replaceChildren(el("form", {
-      class: "rename",
+      class: "rename line-form",
       onsubmit: async (event) => {
         event.preventDefault();
         await this.trying(async () => {

@@ -48,7 +48,8 @@ export class DocumentPane {
     this.number = number;
     this.place.hidden = false;
     const bar = el("div", { class: "document-bar" },
-      el("button", { type: "button", class: "close", onclick: this.close }, "Close the document"));
+      el("button", { type: "button", class: "close", "aria-label": "Close the document",
+        onclick: this.close }, "Close"));
     const heading = (text) => el("h2", { id: "document-title", tabindex: "-1" }, text);
     this.place.replaceChildren(bar, heading("Opening the document…"));
     let shown;
@@ -75,8 +76,9 @@ export class DocumentPane {
     this.copyQuotation = el("button", { type: "button", onclick: () => this.copyWords() }, "Copy quotation");
     this.copyAddress = el("button", { type: "button", onclick: () => this.copyLink() });
     this.about = el("p", { class: "about-span" });
-    bar.prepend(el("p", { class: "eyebrow" }, ["Document " + shown.number, capital(shown.kind ?? ""), day(shown.date)]
-      .filter(Boolean).join(" · ")));
+    const running = el("p", { class: "running", "aria-hidden": "true", hidden: true }, shown.title);
+    bar.prepend(el("div", {}, running, el("p", { class: "eyebrow" },
+      ["No. " + shown.number, capital(shown.kind ?? ""), day(shown.date)].filter(Boolean).join(" · "))));
     this.place.replaceChildren(bar, el("header", {}, title, el("dl", {}, facts(shown))), text,
       el("div", { class: "document-tools" },
         el("div", { class: "tools" },
@@ -88,15 +90,30 @@ export class DocumentPane {
               { type: "button", onclick: () => this.copyReference(format, name) }, name)))),
         this.about));
     this.tell();
+    this.watch?.disconnect();
+    this.watch = new IntersectionObserver(([{ isIntersecting }]) => { running.hidden = isIntersecting; },
+      { rootMargin: `-${Math.ceil(bar.offsetHeight)}px 0px 0px` });
+    this.watch.observe(title);
     title.focus({ preventScroll: true });
     this.place.scrollTop = 0;
     if (quotation && !this.quoted) {
       this.about.textContent = "The link points outside this document's text, so nothing is highlighted.";
     }
-    const first = text.querySelector("mark.quoted") ?? text.querySelector("mark.hit");
-    first?.scrollIntoView({ block: "center", behavior: "auto" });
+    this.reveal(text.querySelector("mark.quoted") ?? text.querySelector("mark.hit"));
     say(this.quoted ? `${shown.title} is open at the quotation.` : `${shown.title} is open${
       found.length > 0 ? `, ${count(found.length, "hit")} highlighted` : ""}.`);
+  }
+
+  /** Brings a mark between head and foot; what stands beside the document is left where it is. */
+  reveal(mark) {
+    if (mark && getComputedStyle(this.place).overflowY !== "auto") {
+      mark.scrollIntoView({ block: "center", behavior: "auto" });
+    } else if (mark) {
+      const head = this.place.firstElementChild.getBoundingClientRect().bottom + 16;
+      const foot = Math.min(this.place.lastElementChild.getBoundingClientRect().top, window.innerHeight);
+      const { top, height } = mark.getBoundingClientRect();
+      this.place.scrollTop += top - head - Math.max(0, (foot - head - height) / 2);
+    }
   }
 
   /** Takes the words that the reader selects for those to copy, cite and link to. */

@@ -3,7 +3,7 @@ export const EXAMPLES = {
   "nkidp-korean-war": [
     "How much lead did Stalin want from Korea?",
     "How quickly did Kim Il Sung say his army could take the Ongjin peninsula?",
-    "What did Mao say about sending Chinese troops to Korea?",
-    "Why did the armistice talks at Kaesong stall?",
+    "Could China send troops to Korea in October 1950?",
+    "Why was the conference in Kaesong suspended?",
   ],
 };

@@ -71,6 +71,7 @@ async function route() {
       opener = document.activeElement;
     }
     document.body.classList.add("with-document");
+    opener?.scrollIntoView({ block: "nearest" }); // its lines are shorter now, and it may have moved
     await pane.show(id, quotation(parameters), parameters.get("q") ?? "");
     if (mine === routes) {
       document.title = `${pane.place.querySelector("h2")?.textContent ?? "Document"} · Reading Room`;
@@ -158,7 +159,7 @@ function askForKey() {
   view.replaceChildren(el("h1", { tabindex: "-1" }, "This reading room wants a key"),
     refused ? el("p", { class: "fault", role: "alert" }, "The key is not one that is let in.") : "",
     el("p", {}, "Whoever runs it has set API keys. A key is kept until this tab is closed."),
-    el("form", { class: "rename", onsubmit: (event) => {
+    el("form", { class: "line-form", onsubmit: (event) => {
       event.preventDefault();
       sessionStorage.setItem(KEY, input.value.trim());
       location.reload();

@@ -28,7 +28,7 @@ function show(marker, citation) {
   const card = el("div", { class: "peek", id: "peek", role: "tooltip", popover: "manual" },
     el("p", { class: "peek-title" }, citation.document_title),
     el("p", { class: "peek-date" }, `Document ${citation.document_number}, ${day(citation.document_date)}`),
-    el("p", { class: "peek-words" }, `“${citation.cited_text}”`));
+    el("div", { class: "peek-words" }, `“${citation.cited_text}”`.split(/\n+/).map((part) => el("p", {}, part))));
   document.body.append(card);
   card.showPopover();
   place(card, marker.getBoundingClientRect());
@@ -38,13 +38,15 @@ function show(marker, citation) {
   shown = { card, marker, timer: 0 };
 }
 
-/** Puts the card above the number, or below where there is no room; it is reached with the pointer either way. */
+/** Puts the card below the number, or above where there is more room; it is reached with the pointer either way. */
 function place(card, at) {
   const { width, height } = card.getBoundingClientRect();
+  const room = { above: at.top - 14, below: window.innerHeight - at.bottom - 14 };
+  const below = room.below >= height || room.below >= room.above;
   const left = Math.min(Math.max(8, at.left + at.width / 2 - width / 2), window.innerWidth - width - 8);
-  const above = at.top - height - 6;
   card.style.left = `${Math.max(8, left)}px`;
-  card.style.top = `${above > 8 ? above : at.bottom + 6}px`;
+  card.style.maxHeight = `${below ? room.below : room.above}px`;
+  card.style.top = `${below ? at.bottom + 6 : at.top - 6 - Math.min(height, room.above)}px`;
 }
 
 function later() {

@@ -1,10 +1,8 @@
-import { el } from "./dom.js";
 import { AnswerText } from "./answer.js";
+import { untilBuilt } from "./building.js";
+import { el } from "./dom.js";
 import { fault } from "./fault.js";
 import { count } from "./words.js";
-
-/** How long to wait between two looks at an index that is being built. */
-const POLL = 1_500;
 
 /** Is one question with its answer, which may still be coming, on the page or in the widget. */
 export class Turn {
@@ -50,7 +48,7 @@ export class Turn {
    */
   async ask(api, request, again) {
     this.stopping = new AbortController();
-    this.note.replaceChildren(el("p", { class: "working" }, "Looking through the documents…"));
+    this.looking();
     this.body.setAttribute("aria-busy", "true");
     this.say("Looking through the documents.");
     try {
@@ -111,37 +109,15 @@ export class Turn {
     });
   }
 
-  /** Waits until the index is built, and tells how far it is. */
+  /** Waits until the index is built. */
   async indexed(api, problem) {
-    let { passages = 0, indexed = 0 } = problem.body;
-    const bar = el("progress", { "aria-label": "Passages indexed" });
-    const words = el("p", {});
-    this.note.replaceChildren(el("div", { class: "building" }, words, bar));
-    this.say("The index is being built. Your question is answered as soon as it is ready.");
-    for (;;) {
-      words.textContent = `The index is being built${passages > 0 ? `: ${indexed} of ${passages} passages` : ""
-      }. Your question is answered as soon as it is ready.`;
-      if (passages > 0) {
-        bar.max = passages;
-        bar.value = indexed;
-      }
-      await wait(POLL, this.stopping.signal);
-      const [collection] = await api.get("api/v1/collections", {}, this.stopping.signal);
-      ({ passages = 0, indexed = 0 } = collection);
-      if (collection.state === "ready" || collection.state === "failed") {
-        this.note.replaceChildren(el("p", { class: "working" }, "Looking through the documents…"));
-        return;
-      }
-    }
+    const then = "Your question is answered as soon as it is ready.";
+    this.say(`The index is being built. ${then}`);
+    await untilBuilt(api, this.note, problem.body, then, this.stopping.signal);
+    this.looking();
   }
-}
 
-function wait(milliseconds, signal) {
-  return new Promise((done, fail) => {
-    const timer = setTimeout(done, milliseconds);
-    signal.addEventListener("abort", () => {
-      clearTimeout(timer);
-      fail(signal.reason);
-    }, { once: true });
-  });
+  looking() {
+    this.note.replaceChildren(el("p", { class: "working" }, "Looking through the documents…"));
+  }
 }

@@ -11,7 +11,7 @@ const HOME = new URL("..", import.meta.url);
  * Is the element <reading-room-chat>: a field for questions and the answers to them, in a shadow root, so that the
  * styles of the page around it and its own leave each other alone. The server is the one that this file came from.
  *
- * Attributes: `heading`, `label` and `api-key`. Custom properties for its looks are listed in widget.css.
+ * Attributes: `heading`, `label` and `api-key`. Custom properties for its looks are listed in styles/widget.css.
  */
 class ReadingRoomChat extends HTMLElement {
 
@@ -28,7 +28,7 @@ class ReadingRoomChat extends HTMLElement {
     this.halt = el("button", { type: "button", hidden: true, onclick: () => this.turn?.stop() }, "Stop");
     const heading = this.getAttribute("heading") ?? "Ask the documents";
     this.attachShadow({ mode: "open", delegatesFocus: true }).append(
-      el("link", { rel: "stylesheet", href: new URL("widget.css", HOME) }),
+      el("link", { rel: "stylesheet", href: new URL("styles/widget.css", HOME) }),
       el("section", { "aria-label": heading },
         el("h2", {}, heading), this.turns,
         el("form", { onsubmit: (event) => { event.preventDefault(); this.submit(); } },
@@ -85,7 +85,7 @@ class ReadingRoomChat extends HTMLElement {
   marker(citation) {
     const span = { start: citation.start_char_index, end: citation.end_char_index };
     return el("a", { class: "marker", href: new URL(address(citation.document_number, span), HOME), target: "_blank",
-      title: citation.reference, "aria-label": `${markerLabel(citation)} in a new tab` }, String(citation.marker));
+      title: `“${citation.cited_text}”\n${citation.reference}`, "aria-label": `${markerLabel(citation)} in a new tab` }, String(citation.marker));
   }
 
   documents({ citations, related = [] }) {

@@ -3,6 +3,7 @@ package org.readingroom.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.then;
 import static org.mockito.BDDMockito.willThrow;
@@ -44,6 +45,20 @@ class ConversationsPageIT extends InBrowser {
     assertThat(page.locator("#question")).isEnabled();
     assertThat(page.locator("h1")).hasText("Of lead");
     assertThat(page.locator(".turn")).hasCount(1);
+  }
+
+  @Test
+  void aConversationGoesOnWhereItWasLeft() {
+    given(conversations.list()).willReturn(List.of(LEAD));
+    given(conversations.conversation("k-1")).willReturn(LEAD);
+    given(conversations.turns("k-1")).willReturn(List.of(Samples.answered(Question.of("How much lead?"))));
+    go("#/conversations");
+    page.locator("ul.conversations h2 a").click();
+    assertThat(page.locator(".turn")).hasCount(1);
+    page.locator("#question").fill("And why?");
+    page.keyboard().press("Enter");
+    assertThat(page.locator(".turn .marker")).hasCount(2);
+    then(conversations).should().ask(argThat(question -> "k-1".equals(question.conversationId())), any());
   }
 
   @Test

@@ -2,30 +2,22 @@ package org.readingroom.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.readingroom.Chromium;
 import org.readingroom.answer.Answer;
 import org.readingroom.answer.AnswerListener;
 import org.readingroom.answer.Question;
@@ -42,8 +34,7 @@ abstract class InBrowser extends FakedServer {
 
   static final String OTHER_ORIGIN = "http://localhost:" + OTHER.getAddress().getPort();
 
-  private static Playwright playwright;
-  private static Browser browser;
+  private static Chromium chromium;
 
   Page page;
 
@@ -65,20 +56,13 @@ abstract class InBrowser extends FakedServer {
 
   @BeforeAll
   static void startBrowser() {
-    Optional<Path> chromium = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser",
-        "/usr/bin/google-chrome").map(Path::of).filter(Files::isExecutable).findFirst();
-    assumeTrue(chromium.isPresent(),
-        "The page is not tested: there is no Chromium; apt-get install chromium.");
-    playwright = Playwright.create(
-        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
-        .setExecutablePath(chromium.orElseThrow()).setArgs(List.of("--no-sandbox")));
+    chromium = Chromium.start();
   }
 
   @AfterAll
   static void stopBrowser() {
-    if (playwright != null) {
-      playwright.close();
+    if (chromium != null) {
+      chromium.close();
     }
   }
 
@@ -93,7 +77,7 @@ abstract class InBrowser extends FakedServer {
       ((Answer.Answered) turn.answer()).citations().forEach(listener::cited);
       return turn;
     });
-    page = browser.newPage(new Browser.NewPageOptions()
+    page = chromium.open(new Browser.NewPageOptions()
         .setPermissions(List.of("clipboard-read", "clipboard-write")).setAcceptDownloads(true));
   }
 
@@ -115,8 +99,10 @@ abstract class InBrowser extends FakedServer {
   }
 
   void violatesNothing() {
-    assertThat(new AxeBuilder(page)
-        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")).analyze()
-        .getViolations()).isEmpty();
+    assertThat(Chromium.violations(page)).isEmpty();
+  }
+
+  void isNoWiderThanTheWindow() {
+    assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth")).isTrue();
   }
 }

@@ -22,26 +22,70 @@ import org.readingroom.conversation.UnknownConversationException;
 class WidgetIT extends InBrowser {
 
   @Test
-  void theWidgetAnswersOnAPageOfAnotherOrigin() throws Exception {
-    byte[] html = """
-        <!doctype html><html lang="en"><title>Elsewhere</title>
-        <script src="http://127.0.0.1:%d/reading-room.js"></script>
-        <reading-room-chat heading="Ask the archive"></reading-room-chat></html>
-        """.formatted(port).getBytes(StandardCharsets.UTF_8);
-    OTHER.createContext("/", exchange -> {
-      exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
-      exchange.sendResponseHeaders(200, html.length);
-      exchange.getResponseBody().write(html);
-      exchange.close();
-    });
-    page.navigate(OTHER_ORIGIN + "/");
+  void theWidgetAnswersOnAPageOfAnotherOrigin() {
+    goElsewhere("/plain", "");
     page.locator("reading-room-chat input").fill("How much lead?");
     page.keyboard().press("Enter");
     Locator marker = page.locator("reading-room-chat .marker");
     assertThat(marker).hasCount(1);
     assertThat(marker.getAttribute("href"))
         .startsWith("http://127.0.0.1:" + port + "/#/documents/7?start=");
+    assertThat(marker.getAttribute("title")).startsWith("“" + Samples.LEAD + "”");
     assertThat(page.locator("reading-room-chat .answer")).containsText(Samples.LEAD);
+    Page opened = page.waitForPopup(marker::click);
+    assertThat(opened.locator("mark.quoted")).hasText(Samples.LEAD);
+  }
+
+  @Test
+  void aPageSetsItsLooksByPropertiesAndByNothingElse() {
+    goElsewhere("/themed",
+        """
+            <style>
+              reading-room-chat { --reading-room-paper: #010203; --reading-room-ink: #fff; --reading-room-quiet: #eee;
+                --reading-room-accent: #9fd0ff; --reading-room-on-accent: #010203; --reading-room-radius: 9px }
+              section { display: none }
+              button, input { visibility: hidden }
+            </style>""");
+    Locator section = page.locator("reading-room-chat section");
+    assertThat(section).hasCSS("background-color", "rgb(1, 2, 3)");
+    assertThat(section).hasCSS("border-radius", "9px");
+    page.locator("reading-room-chat input").fill("How much lead?");
+    page.keyboard().press("Enter");
+    assertThat(page.locator("reading-room-chat .marker")).hasCSS("color", "rgb(159, 208, 255)");
+    violatesNothing();
+  }
+
+  @Test
+  void aQuestionThatFailsIsRetriedInTheWidget() {
+    given(conversations.ask(any(Question.class), any(AnswerListener.class)))
+        .willThrow(new IllegalStateException("broken for a test"))
+        .willAnswer(call -> Samples.answered(call.getArgument(0)));
+    go("widget.html");
+    Locator widget = page.locator("reading-room-chat").first();
+    widget.locator("input").fill("How much lead?");
+    page.keyboard().press("Enter");
+    assertThat(widget.locator(".fault")).containsText("Something went wrong here");
+    violatesNothing();
+    widget.locator(".fault button").click();
+    assertThat(widget.locator(".answer")).containsText(Samples.LEAD);
+    assertThat(widget.locator(".fault")).hasCount(0);
+  }
+
+  /** Opens a page of another origin that has the widget and whatever else its head holds. */
+  private void goElsewhere(String path, String head) {
+    byte[] html = """
+        <!doctype html><html lang="en"><title>Elsewhere</title>%s
+        <script src="http://127.0.0.1:%d/reading-room.js"></script>
+        <main><h1>Elsewhere</h1><reading-room-chat heading="Ask the archive"></reading-room-chat></main></html>
+        """
+        .formatted(head, port).getBytes(StandardCharsets.UTF_8);
+    OTHER.createContext(path, exchange -> {
+      exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
+      exchange.sendResponseHeaders(200, html.length);
+      exchange.getResponseBody().write(html);
+      exchange.close();
+    });
+    page.navigate(OTHER_ORIGIN + path);
   }
 
   @Test
@@ -77,7 +121,7 @@ class WidgetIT extends InBrowser {
           assertThat(widget.locator(".documents")).isVisible();
         }
         violatesNothing();
-        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth")).isTrue();
+        isNoWiderThanTheWindow();
       }
     }
   }
