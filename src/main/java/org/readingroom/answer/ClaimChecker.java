@@ -77,7 +77,8 @@ final class ClaimChecker {
         return new Checked(text, List.of(whole.get()), true, 1, 0);
       }
     }
-    if (text.length() > MAX_LENGTH) {
+    // A title says nothing of what is in the document.
+    if (text.length() > MAX_LENGTH || isTitle(LAST_STOP.matcher(text).replaceFirst(""))) {
       return new Checked(Wording.unmarked(text), List.of(), false, 0, 0);
     }
     StringBuilder written = new StringBuilder();
