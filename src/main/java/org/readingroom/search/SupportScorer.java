@@ -154,7 +154,8 @@ public final class SupportScorer {
         missing.add(number.span().of(claimed.text()));
       } else if (!own) {
         CountedThings.after(number.span().end(), claimed.text()).stream()
-            .filter(thing -> terms(thing).stream().noneMatch(term -> terms.contains(term) || headed.contains(term)))
+            .filter(thing -> terms(thing).stream()
+                .noneMatch(term -> terms.contains(term) || headed.contains(term)))
             .forEach(missing::add);
       }
     }

@@ -56,8 +56,10 @@ class SupportScorerTests {
       "On 31 January 1950 Stalin asked for 25,000 tons of lead.",
       "He wanted 25,000 tons of lead from 15 June 1951.",
       "Stalin would never receive 25,000 tons of lead.", "The moon is made of cheese.", "", "Yes.",
-      "Stalin would like to receive 25,000 tons of gold a year.", "He would like to receive 25,000 tanks of lead a year.",
-      "Document 8 asks for 25,000 tons of lead.", "Stalin wanted 7 tons of lead.", "The Japanese did not agree to it.", "It was Japan that did not agree to it.",
+      "Stalin would like to receive 25,000 tons of gold a year.",
+      "He would like to receive 25,000 tanks of lead a year.",
+      "Document 8 asks for 25,000 tons of lead.", "Stalin wanted 7 tons of lead.",
+      "The Japanese did not agree to it.", "It was Japan that did not agree to it.",
       "the of and"})
   void noticesWhatIsNotThere(String claim) {
     assertThat(best(claim).suffices(0.35)).isFalse();
