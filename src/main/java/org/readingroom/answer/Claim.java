@@ -20,8 +20,8 @@ record Claim(String text, List<Integer> evidence) {
     return new Claim("“" + words + "”", List.of(evidence));
   }
 
-  /** Tells whether there is anything in it that could be said. */
+  /** Tells whether there is anything in it that could be said, and it does not only lead up to what follows. */
   boolean saysSomething() {
-    return text.codePoints().anyMatch(Character::isLetterOrDigit);
+    return !text.endsWith(":") && text.codePoints().anyMatch(Character::isLetterOrDigit);
   }
 }

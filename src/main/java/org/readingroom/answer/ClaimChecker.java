@@ -77,7 +77,8 @@ final class ClaimChecker {
         return new Checked(text, List.of(whole.get()), true, 1, 0);
       }
     }
-    if (text.length() > MAX_LENGTH) {
+    // A title says nothing of what is in the document.
+    if (text.length() > MAX_LENGTH || isTitle(LAST_STOP.matcher(text).replaceFirst(""))) {
       return new Checked(Wording.unmarked(text), List.of(), false, 0, 0);
     }
     StringBuilder written = new StringBuilder();
@@ -86,18 +87,24 @@ final class ClaimChecker {
     int misquoted = 0;
     boolean bare = true;
     for (Wording.Piece piece : Wording.pieces(text)) {
-      if (!piece.quoted()) {
-        written.append(MARKER.matcher(piece.words()).replaceAll(""));
+      if (!piece.quoted() || piece.words().codePoints().noneMatch(Character::isLetterOrDigit)) {
+        written.append(MARKER.matcher(Wording.unmarked(piece.words())).replaceAll(""));
         bare &= piece.words().codePoints().noneMatch(Character::isLetterOrDigit);
         continue;
       }
       quotations++;
       Matcher stop = LAST_STOP.matcher(piece.words());
       String core = stop.replaceFirst("");
-      Optional<Grounded> found = find(piece.words(), cited).or(() -> find(core, cited));
+      Optional<Grounded> found = find(piece.words(), cited).or(() -> find(core, cited))
+          .or(() -> find(Wording.unmarked(core).replaceAll("(?<!\\p{L})[‘’']|[‘’'](?!\\p{L})", ""), cited));
       if (found.isPresent()) {
         quoted.add(found.get());
         written.append('“').append(found.get().quote().text()).append('”');
+      } else if (isTitle(core)) {
+        // It is shown in the document's heading, which is no place for a quotation to be cited from.
+        quotations--;
+        bare = false;
+        written.append(Wording.unmarked(piece.words()));
       } else {
         misquoted++;
         written.append(Wording.unmarked(piece.words()));
@@ -110,6 +117,11 @@ final class ClaimChecker {
     return new Checked(shown, grounds, bare && quoted.size() == 1 && misquoted == 0, quotations, misquoted);
   }
 
+  private boolean isTitle(String words) {
+    return words.length() > 3 && evidence.stream().map(found -> found.passage().document().title())
+        .anyMatch(title -> WordsFinder.find(words, title, new Span(0, title.length())).isPresent());
+  }
+
   /** Returns the passages that a claim points at; all where it points at none that there is. */
   private List<RetrievedPassage> cited(Claim claim) {
     List<RetrievedPassage> cited = claim.evidence().stream()
@@ -119,17 +131,18 @@ final class ClaimChecker {
   }
 
   private List<Grounded> grounds(String claim, List<Grounded> quoted, List<RetrievedPassage> cited) {
-    if (quoted.stream().map(q -> q.quote().document().id()).distinct().count() == 1) {
-      Support support = scorer.score(claim, quoted.getFirst().quote().document(),
-          quoted.stream().map(q -> q.quote().span()).toList());
-      if (support.suffices(least)) {
-        return quoted;
-      }
+    List<Supported> said = quoted.stream().collect(Collectors.groupingBy(q -> q.quote().document(),
+        LinkedHashMap::new, Collectors.mapping(q -> q.quote().span(), Collectors.toList()))).entrySet()
+        .stream()
+        .map(spans -> new Supported(spans.getKey(), scorer.score(claim, spans.getKey(), spans.getValue())))
+        .sorted(BEST_FIRST).toList();
+    if (said.stream().anyMatch(s -> s.support().suffices(least)) || supportTogether(said)) {
+      return quoted;
     }
     List<Supported> best = cited.stream().map(RetrievedPassage::passage)
         .flatMap(
             passage -> scorer.best(claim, passage).map(s -> new Supported(passage.document(), s)).stream())
-        .sorted(Comparator.comparingDouble((Supported s) -> s.support().score()).reversed()).toList();
+        .sorted(BEST_FIRST).toList();
     List<Supported> enough = best.stream().filter(s -> s.support().suffices(least)).toList();
     boolean pointed = cited != evidence;
     List<Supported> chosen = !enough.isEmpty()
@@ -145,6 +158,9 @@ final class ClaimChecker {
   }
 
   private record Supported(Document document, Support support) {}
+
+  private static final Comparator<Supported> BEST_FIRST = Comparator
+      .comparingDouble((Supported supported) -> supported.support().score()).reversed();
 
   /** Tells whether what each span lacks is in another. */
   private boolean supportTogether(List<Supported> spans) {

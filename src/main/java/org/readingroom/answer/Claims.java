@@ -2,7 +2,6 @@ package org.readingroom.answer;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -19,20 +18,22 @@ record Claims(List<Claim> claims, boolean denied) {
   /** The most characters of an output that are read. */
   static final int MAX_LENGTH = 40_000;
 
-  private static final Pattern DENIAL = Pattern.compile("[\\W_]*no[ _-]?answer[\\W_]*",
-      Pattern.CASE_INSENSITIVE);
-  /** What models of some kinds say to themselves before they answer. */
-  private static final Pattern THOUGHT = Pattern
-      .compile("(?s)\\s*<think(?:ing)?>.*?(?:</think(?:ing)?>|\\z)");
+  private static final Pattern DENIAL = Pattern.compile(
+      "(?:(?i:[\\W_]*no[ _-]?answer[\\W_]*)|NO ANSWER\\b.*)",
+      Pattern.DOTALL);
+  /** What models of some kinds say to themselves, and the marks of the parts of what they say. */
+  private static final Pattern THOUGHT = Pattern.compile(
+      "(?is)\\ufeff|<(think(?:ing)?|thought|reason(?:ing)?|reflection|scratchpad|analysis)>.*?(?:</\\1>|\\z)"
+          + "|<\\|channel\\|>(?!final)[^<]*<\\|message\\|>.*?(?:<\\|(?:end|return|start)\\|>|\\z)"
+          + "|<\\|channel\\|>final|<\\|[\\w ]{1,30}\\|>|</?(?:s|answer|final|response|output|result)>|(?<aloud></think(?:ing)?>)");
 
   Claims {
     claims = claims.stream().filter(Claim::saysSomething).toList();
   }
 
-  /** Returns an output without what a model says to itself before it. */
+  /** Returns an output without what a model says to itself. */
   static String unthought(String output) {
-    Matcher thought = THOUGHT.matcher(output);
-    return thought.lookingAt() ? output.substring(thought.end()) : output;
+    return THOUGHT.matcher(output).replaceAll(thought -> thought.group("aloud") == null ? "" : "\n");
   }
 
   /** Returns what the next claim of an unfinished output begins with, as far as nothing that follows changes it. */
@@ -53,14 +54,14 @@ record Claims(List<Claim> claims, boolean denied) {
     int structured = StructuredClaims.start(said);
     String prose = structured < 0 ? said : said.substring(0, structured);
     List<Claim> claims = new ArrayList<>();
-    boolean denied = ended && DENIAL.matcher(prose).matches();
-    ProseClaims.read(prose, ended || structured >= 0).stream()
-        .filter(claim -> !DENIAL.matcher(claim.text()).matches()).forEach(claims::add);
+    claims.addAll(ProseClaims.read(prose, ended || structured >= 0));
+    boolean denied = false;
     if (structured >= 0) {
       StructuredClaims read = StructuredClaims.read(said.substring(structured), ended);
       claims.addAll(read.claims());
       denied = read.denied();
     }
-    return new Claims(claims, denied && claims.isEmpty());
+    denied |= claims.removeIf(claim -> DENIAL.matcher(claim.text()).matches());
+    return new Claims(claims, denied);
   }
 }

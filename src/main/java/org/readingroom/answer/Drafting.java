@@ -10,6 +10,11 @@ final class Drafting {
 
   /** The most sentences of one answer. */
   private static final int MOST_CLAIMS = 12;
+  /** The most claims that are judged: a model that made so many without support repeats itself. */
+  private static final int MOST_JUDGED = 60;
+  /** Up to how many characters an output is read anew with each mark; from there on, as it grows by a share. */
+  private static final int SHORT = 4_000;
+  private static final double GROWTH = 1.05;
 
   /** What a claim may end with. */
   private static final String ENDS = ".!?]】}\n";
@@ -22,6 +27,7 @@ final class Drafting {
   private final Echo echo;
   private final StringBuilder output = new StringBuilder();
   private int sinceEnd;
+  private double nextReading;
   private int read;
   private int written;
   private ModelTrace trace = ModelTrace.NONE;
@@ -42,9 +48,14 @@ final class Drafting {
 
   /** Takes more of the output. */
   void more(String words) {
-    if (output.length() < Claims.MAX_LENGTH) {
+    if (output.length() < Claims.MAX_LENGTH && !isFull()) {
       output.append(words);
-      if (mayEndClaim(words)) {
+      boolean mayEnd = mayEndClaim(words);
+      if (output.length() < nextReading) {
+        return;
+      }
+      nextReading = output.length() < SHORT ? 0 : output.length() * GROWTH;
+      if (mayEnd || nextReading > 0) {
         write(Claims.read(output.toString(), false));
       }
       if (unsupported == Unsupported.SHOW && !isFull()) {
@@ -89,7 +100,8 @@ final class Drafting {
 
   /** Tells whether nothing that may come would still be shown. */
   boolean isFull() {
-    return writer.isFull() || written >= MOST_CLAIMS || output.length() >= Claims.MAX_LENGTH;
+    return writer.isFull() || written >= MOST_CLAIMS || read >= MOST_JUDGED
+        || output.length() >= Claims.MAX_LENGTH;
   }
 
   /** Returns what became of the model's claims. */
@@ -99,7 +111,7 @@ final class Drafting {
 
   private void write(Claims claims) {
     List<Claim> all = claims.claims();
-    for (; read < all.size() && written < MOST_CLAIMS; read++) {
+    for (; read < Math.min(all.size(), MOST_JUDGED) && written < MOST_CLAIMS; read++) {
       Claim claim = all.get(read);
       if (!all.subList(0, read).contains(claim)) {
         write(Stage.VERIFY.time(() -> checker.check(claim)));

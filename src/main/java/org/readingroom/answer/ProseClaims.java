@@ -9,21 +9,35 @@ import java.util.regex.Pattern;
 /** Reads claims out of prose: a sentence each, with the evidence in square brackets. */
 final class ProseClaims {
 
-  private static final String NUMBERS = "\\d{1,4}(?:[^\\S\\n]*[,;–-][^\\S\\n]*\\d{1,4}){0,20}";
-  private static final Pattern MARKER = Pattern
-      .compile("[^\\S\\n]*[\\[【](?:(?:evidence|source)s?[^\\S\\n]*)?#?[^\\S\\n]*(" + NUMBERS + ")[\\]】]",
-          Pattern.CASE_INSENSITIVE);
-  /** The end of a sentence: its stop, closing marks, its markers, and then room or the next line. */
-  private static final Pattern END = Pattern.compile("(?:(?<stop>[.!?])[”\"’')*]*(?:" + MARKER.pattern()
-      + "\\.?){0,9}(?=\\s+[^\\s\\[【])|(?=\\n))", Pattern.CASE_INSENSITIVE);
+  private static final String STOP = "(?<stop>[.!?])[”\"’')*]*";
+  /**
+   * The end of a sentence: its stop, closing marks, its markers, and then room; or that of a line, with markers
+   * that have the next line to themselves. What follows must have begun, for it may be a marker.
+   */
+  private static final Pattern END = Pattern.compile(STOP + "(?:" + Pointers.MARKERS + "\\.?)?+(?=\\s{1,20}"
+      + Pointers.NEXT + ")|\\n\\s{0,20}" + Pointers.MARKERS
+      + "(?=[^\\S\\n]{0,20}\\n\\s{0,20}[^\\s<])|(?=\\n\\s{0,20}(?:"
+      + Pointers.NEXT + "|" + Pointers.MARKERS + "[^\\S\\n]*[:.]?[^\\S\\n]*[\\p{L}“\"]))",
+      Pattern.CASE_INSENSITIVE);
+  /** The same where markers stand before their sentences. */
+  private static final Pattern END_BEFORE_MARKER = Pattern.compile(STOP + "(?=\\s{1,20}[^\\s<])|(?=\\n)");
   private static final Pattern ABBREVIATION = Pattern.compile(
       "(?:\\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Maj|Lt|Capt|Com|Cde|St|No|Nos|vs|cf|ca|p|pp|vol|Jan|Feb|Mar|Apr|Jun|Jul|Aug"
           + "|Sept?|Oct|Nov|Dec|e\\.g|i\\.e|U\\.S|U\\.N|U\\.S\\.S\\.R)|\\b\\p{Lu}|^\\s*\\d{1,2})$");
   private static final Pattern DECORATION = Pattern
-      .compile("^(?:\\s*(?:[-*•>#]+|\\d{1,2}[.)])\\s+)+|\\*\\*|__|^```\\w*|```$");
+      .compile(
+          "^(?:\\s*(?:[-*•>#|]+|\\d{1,2}[.)])\\s+)+|^[\\s:.,;]+|[\\s|]+$|\\*\\*|__|^(?:```|~~~)\\w*|(?:```|~~~)$"
+              + "|(?<![\\p{L}\\d*])\\*(?=\\S)|(?<=\\S)\\*(?![\\p{L}\\d*])");
+  /** What stands before a sentence or a list and is no part of either. */
+  private static final Pattern HEADING = Pattern.compile(
+      "^(?:answer|final answer|response|note)[^\\S\\n]*:\\s*|^(?:sources?|references?|citations?|evidence)\\W*$",
+      Pattern.CASE_INSENSITIVE);
+  /** A line of words that the model says are another's. */
+  private static final Pattern BLOCK_QUOTE = Pattern.compile("^\\s*>\\s*(?=[^>\\s“\"«„])");
 
   /** What may begin a quotation, a marker, a decoration or a thought. */
-  private static final Pattern OPEN = Pattern.compile("[\\[\\]【】“”„‟«»‹›″＂\"「『《`*_<{\\n]|(?<!\\p{L})[‘‚']");
+  private static final Pattern OPEN = Pattern.compile(
+      "[\\[\\]【】［〔“”„‟«»‹›″＂\"❝❞〝〞「『《`*_<{>|&^(\\n]|(?<!\\p{L})[‘’‚']|[¹²³⁰⁴-⁹]|(?i:\\b(?:evidence|sources?|passages?|answer|response|note)\\b)");
   /** With fewer words nothing is shown that is not judged. */
   private static final int FEW = 4;
   private static final int MAX_BEGUN = 1_000;
@@ -59,7 +73,7 @@ final class ProseClaims {
   /** Cuts prose into sentences and returns where the one begins that may still go on. */
   private static int split(String prose, Consumer<String> sentences) {
     int start = 0;
-    Matcher end = END.matcher(prose);
+    Matcher end = (Pointers.LEADING.matcher(prose).lookingAt() ? END_BEFORE_MARKER : END).matcher(prose);
     while (end.find()) {
       if (end.group("stop") == null || !goesOn(prose, start, end)) {
         sentences.accept(prose.substring(start, end.end()));
@@ -87,29 +101,11 @@ final class ProseClaims {
    */
   static Claim claim(String sentence, List<Integer> evidence) {
     List<Integer> numbers = new ArrayList<>(evidence);
-    Matcher marker = MARKER.matcher(sentence);
-    while (marker.find()) {
-      numbers(marker.group(1)).forEach(number -> {
-        if (!numbers.contains(number)) {
-          numbers.add(number);
-        }
-      });
-    }
-    String text = DECORATION.matcher(marker.replaceAll("").strip()).replaceAll("").strip();
-    return new Claim(text.replaceAll("\\s+", " "), numbers);
-  }
-
-  /** Reads "1", "1, 3" and "1-3". */
-  static List<Integer> numbers(String text) {
-    List<Integer> numbers = new ArrayList<>();
-    Matcher each = Pattern.compile("(\\d{1,4})(?:\\s*[–-]\\s*(\\d{1,4}))?").matcher(text);
-    while (each.find()) {
-      int first = Integer.parseInt(each.group(1));
-      int last = each.group(2) == null ? first : Integer.parseInt(each.group(2));
-      for (int number = first; number <= Math.min(last, first + 9); number++) {
-        numbers.add(number);
-      }
-    }
-    return numbers;
+    boolean quoted = BLOCK_QUOTE.matcher(sentence).find();
+    String said = DECORATION
+        .matcher(Pointers.take(DECORATION.matcher(sentence.strip()).replaceAll("").strip(), numbers))
+        .replaceAll("");
+    String text = HEADING.matcher(said.strip()).replaceAll("").strip().replaceAll("\\s+", " ");
+    return new Claim(quoted && !text.isEmpty() ? "“" + text + "”" : text, numbers);
   }
 }

@@ -11,15 +11,16 @@ import org.readingroom.passage.Span;
 final class Wording {
 
   /** Single marks that are no apostrophes: not between letters, with a word and a space at least inside. */
-  private static final String SINGLE = "(?<![\\p{L}\\d])[‘‚'](?=\\S)(?<single>(?:[^‘’']|(?<=\\p{L})[’'](?=\\p{L}))*\\s(?:[^‘’']|(?<=\\p{L})[’'](?=\\p{L}))*)[’'](?![\\p{L}\\d])";
-  private static final Pattern QUOTED = Pattern
-      .compile("“(?<curly>[^”]*)(?:”|$)|\"(?<straight>[^\"]*)(?:\"|$)"
-          + "|«(?<guillemets>[^»]*)(?:»|$)|„(?<low>[^“”]*)(?:[“”]|$)|[「『《‹](?<corner>[^」』》›]*)(?:[」』》›]|$)|``(?<tex>[^']*)(?:''|$)|"
-          + SINGLE);
-  private static final List<String> GROUPS = List.of("curly", "straight", "guillemets", "low", "corner",
-      "tex",
-      "single");
-  private static final Pattern MARKS = Pattern.compile("[“”„‟«»‹›″＂\"「」『』《》]|``");
+  private static final String SINGLE = "(?<![\\p{L}\\d])[‘’‚‛'`](?=\\S)((?:[^‘’‛'`]|(?<=\\p{L})[’'](?=\\p{L}))*\\s(?:[^‘’‛'`]|(?<=\\p{L})[’'](?=\\p{L}))*)[’'‛`](?![\\p{L}\\d])";
+  /** What opens a quotation, with what closes it; one that is never closed goes to the end. */
+  private static final Pattern QUOTED = Pattern.compile(
+      "“([^”]*)(?:”|$)|\"([^\"]*)(?:\"|$)|”([^”]*)(?:”|$)|‟([^‟”]*)(?:[‟”]|$)|«([^»]*)(?:»|$)|»([^«]*)(?:«|$)"
+          + "|„([^“”]*)(?:[“”]|$)|[「『《‹❝〝]([^」』》›❞〞]*)(?:[」』》›❞〞]|$)|``([^']*)(?:''|$)|" + SINGLE);
+  private static final Pattern MARKS = Pattern.compile("[“”„‟«»‹›″＂\"「『」』《》❝❞〝〞]|``");
+  /** Marks as web pages write them. */
+  private static final Pattern ENTITY = Pattern
+      .compile("&(?:quot|[lr]dquo|bdquo|[lr]aquo|#34|#x22|#822[012]);|</?(?:q|blockquote)>",
+          Pattern.CASE_INSENSITIVE);
 
   private Wording() {}
 
@@ -33,29 +34,30 @@ final class Wording {
 
   /** Returns the pieces of a sentence in order; a mark that is never closed quotes to the end. */
   static List<Piece> pieces(String sentence) {
+    String plain = ENTITY.matcher(sentence).replaceAll("\"");
     List<Piece> pieces = new ArrayList<>();
-    Matcher quoted = QUOTED.matcher(sentence);
+    Matcher quoted = QUOTED.matcher(plain);
     int from = 0;
     while (quoted.find()) {
       if (quoted.start() > from) {
-        pieces.add(new Piece(unmarked(sentence.substring(from, quoted.start())), false));
+        pieces.add(new Piece(unmarked(plain.substring(from, quoted.start())), false));
       }
-      for (String group : GROUPS) {
+      for (int group = 1; group <= quoted.groupCount(); group++) {
         if (quoted.group(group) != null) {
           pieces.add(new Piece(quoted.group(group), true));
         }
       }
       from = quoted.end();
     }
-    if (from < sentence.length()) {
-      pieces.add(new Piece(unmarked(sentence.substring(from)), false));
+    if (from < plain.length()) {
+      pieces.add(new Piece(unmarked(plain.substring(from)), false));
     }
     return pieces;
   }
 
   /** Returns words without the marks that would make them look like a quotation. */
   static String unmarked(String words) {
-    return MARKS.matcher(words).replaceAll("");
+    return MARKS.matcher(ENTITY.matcher(words).replaceAll("")).replaceAll("");
   }
 
   /**

@@ -14,6 +14,9 @@ final class HttpFault extends HttpException {
 
   private static final long serialVersionUID = 1L;
 
+  /** Whoever asks for a longer wait is not waited for at all; a number of any size is no fault of its own. */
+  private static final Duration LONGEST = Duration.ofDays(1);
+
   private final boolean webPage;
   private final transient @Nullable Duration retryAfter;
 
@@ -47,12 +50,12 @@ final class HttpFault extends HttpException {
   /** Reads the two forms of RFC 9110: seconds, or a date. */
   private static @Nullable Duration wait(String value) {
     try {
-      return Duration.ofSeconds(Math.max(0, Long.parseLong(value.strip())));
+      return Duration.ofSeconds(Math.clamp(Long.parseLong(value.strip()), 0, LONGEST.toSeconds()));
     } catch (NumberFormatException e) {
       try {
         Instant then = ZonedDateTime.parse(value.strip(), DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
         Duration wait = Duration.between(Instant.now(), then);
-        return wait.isNegative() ? Duration.ZERO : wait;
+        return Duration.ofSeconds(Math.clamp(wait.toSeconds(), 0, LONGEST.toSeconds()));
       } catch (DateTimeException other) {
         return null;
       }

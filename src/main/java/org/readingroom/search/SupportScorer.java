@@ -21,9 +21,9 @@ import org.readingroom.passage.Span;
  * Finds the span of a passage that supports a claim best, and tells how well.
  *
  * <p>
- * Every number of the claim must be in the span; its names and dates too, but for those in the document's
- * heading, which is shown with each quotation: who wrote to whom, and when. A claim that denies needs a span
- * that does. What this cannot see: who did what to whom, where all the words are the same.
+ * Every number of the claim must be in the span, with what it counts; its names and dates too, but for those in
+ * the document's heading, which is shown with each quotation: its number, who wrote to whom, and when. A country
+ * and its people are one name. A claim that denies needs a span that does. What this cannot see: who did what to whom, where all the words are the same.
  */
 public final class SupportScorer {
 
@@ -36,7 +36,9 @@ public final class SupportScorer {
   private static final Pattern CAPITALISED = Pattern
       .compile("(?<=[\\p{L}\\d,;:“”\"’'(] ?)\\b\\p{Lu}[\\p{L}’'-]+");
   private static final Pattern DENIAL = Pattern.compile(
-      "\\b(?:not|never|no|none|neither|nor|nobody|nothing|without|cannot)\\b|n[’']t\\b",
+      "\\b(?:not|never|no(?!\\.?\\s*\\d)|none|neither|nor|nobody|nothing|without|cannot)\\b|n[’']t\\b",
+      Pattern.CASE_INSENSITIVE);
+  private static final Pattern NUMBER_OF_DOCUMENT = Pattern.compile("\\b(?:document|doc\\.?|no\\.?)\\s*$",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern UNWILLING = Pattern.compile(
       "\\b(?:refus|reject|den(?:y|ie)|declin|fail|lack|unable|impossib|unacceptab|inexpedien|oppos|absen|against"
@@ -130,24 +132,31 @@ public final class SupportScorer {
     Set<String> values = new HashSet<>();
     Quantities.find(text).forEach(quantity -> values.add(quantity.value()));
     List<DateExpression> dates = DateExpressions.find(text);
+    Set<String> roots = Demonyms.roots(text + " ; " + heading(document));
     List<String> missing = new ArrayList<>();
     double sum = 0;
     double met = 0;
     for (Word word : claimed.words()) {
-      boolean inSpan = terms.contains(word.term());
-      boolean inHeading = headed.contains(word.term());
+      boolean there = terms.contains(word.term()) || headed.contains(word.term())
+          || word.name() && roots.contains(Demonyms.root(word.shown()));
       sum += word.weight();
-      met += inSpan || inHeading ? word.weight() : 0;
-      if (word.name() && !inSpan && !inHeading) {
+      met += there ? word.weight() : 0;
+      if (word.name() && !there) {
         missing.add(word.shown());
       }
     }
     for (Quantities.Quantity number : claimed.numbers()) {
-      boolean there = values.contains(number.value());
+      boolean own = isOf(document, number, claimed.text());
+      boolean there = own || values.contains(number.value());
       sum += 1;
       met += there ? 1 : 0;
       if (!there) {
         missing.add(number.span().of(claimed.text()));
+      } else if (!own) {
+        CountedThings.after(number.span().end(), claimed.text()).stream()
+            .filter(thing -> terms(thing).stream()
+                .noneMatch(term -> terms.contains(term) || headed.contains(term)))
+            .forEach(missing::add);
       }
     }
     for (DateExpression date : claimed.dates()) {
@@ -162,6 +171,12 @@ public final class SupportScorer {
       missing.add("denial");
     }
     return new Support(spans.getFirst(), sum < LEAST_SAID ? 0 : met / sum, missing);
+  }
+
+  /** Tells whether a number is a document's own, which the collection gives it. */
+  private static boolean isOf(Document document, Quantities.Quantity number, String claim) {
+    return number.value().equals(Integer.toString(document.number()))
+        && NUMBER_OF_DOCUMENT.matcher(claim.substring(0, number.span().start())).find();
   }
 
   private static boolean isDenied(String sentence) {

@@ -44,6 +44,62 @@ class ClaimsTests {
     assertThat(read(output)).isEqualTo(TWO);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"Stalin wanted lead [1]. Kim Il Sung agreed [2], [3].",
+      "Stalin wanted lead [1]. Kim Il Sung agreed [2] and [3].",
+      "Stalin wanted lead [[1]]. Kim Il Sung agreed [2 and 3].",
+      "Stalin wanted lead ([1]). Kim Il Sung agreed ([2; 3]).",
+      "Stalin wanted lead [^1]. Kim Il Sung agreed [^2][^3].",
+      "Stalin wanted lead.¹ Kim Il Sung agreed.²³", "Stalin wanted lead ^1. Kim Il Sung agreed ^2 ^3.",
+      "Stalin wanted lead (1). Kim Il Sung agreed (2) (3).",
+      "Stalin wanted lead. (1) Kim Il Sung agreed. (2) (3)",
+      "Stalin wanted lead (Evidence 1). Kim Il Sung agreed (sources: 2, 3).",
+      "According to evidence [1], Stalin wanted lead. Evidence 2 and 3 state that Kim Il Sung agreed.",
+      "As [1] says, Stalin wanted lead. Kim Il Sung agreed. [2][3]",
+      "[1] Stalin wanted lead. [2][3] Kim Il Sung agreed.",
+      "[1]: Stalin wanted lead.\n[2, 3]: Kim Il Sung agreed.",
+      "Stalin wanted lead.\n[1]\nKim Il Sung agreed.\n[2] [3]",
+      "Stalin wanted lead【1†source】. Kim Il Sung agreed ［2］［3］.",
+      "Stalin wanted lead [١]. Kim Il Sung agreed [２－３][2][3].",
+      "Stalin wanted lead [1](https://x.example/1). Kim Il Sung agreed [#2/#3].",
+      "Stalin wanted lead [1]. [0][-1][1.5][99999999999] Kim Il Sung agreed {2}<3>.",
+      "**Answer:** Stalin wanted lead. [1]. *Kim Il Sung agreed.* [2][3].",
+      "Stalin wanted lead. [1] Kim Il Sung agreed. [2][3]\n\nSources:\n",
+      "<think>Lead? [9]</think>Stalin wanted lead. [1] <think>And?</think> Kim Il Sung agreed. [2][3]</s>",
+      "<|channel|>analysis<|message|>Lead. [9]<|end|><|channel|>final<|message|>Stalin wanted lead. [1] Kim Il Sung agreed. [2][3]",
+      "\ufeffHere it is:\n~~~\nStalin wanted lead. [1]\nKim Il Sung agreed. [2][3]\n~~~"})
+  void pointAtEvidenceInWhateverWayAModelDoes(String output) {
+    assertThat(read(output)).isEqualTo(TWO);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+      "\ufeff{\"claims\":[{\"text\":\"Stalin wanted lead.\",\"evidence\":[1],},{\"text\":\"Kim Il Sung agreed.\",\"evidence\":[2,3,]},]}",
+      "{'claims':[{'text':'Stalin wanted lead.','evidence':['1']},{'text':'Kim Il Sung agreed.','evidence':['2','3']}]}",
+      "{claims:[{text:\"Stalin wanted lead.\",evidence:[1.0]},{text:\"Kim Il Sung agreed.\",evidence:[2,3,-4]}]}",
+      "{\"Claims\":[{\"Text\":\"Stalin wanted lead.\",\"Evidence_IDs\":[1]},{\"Text\":\"Kim Il Sung agreed.\",\"Sources\":[2,3]}]}",
+      "{\"claims\":[{\"text\":\"Stalin wanted lead.\",\"evidence\":[{\"id\":1,\"text\":\"lead\"}],\"confidence\":0.9},{\"claim\":{\"text\":\"Kim Il Sung agreed.\",\"evidence\":[2,3]}}]}",
+      "{\"text\":\"Stalin wanted lead.\",\"evidence\":[1]}\n{\"text\":\"Kim Il Sung agreed.\",\"evidence\":[2,3]}",
+      "[\"Stalin wanted lead. [1]\",\"Kim Il Sung agreed. [2][3]\"]",
+      "{\"response\":\"Stalin wanted lead. [1]\nKim Il Sung agreed. [2][3]\"}",
+      "{\"answer\":\"Stalin wanted lead. [1] Kim Il Sung agreed. [2][3] And th",
+      "{\"answer\":\"Stalin wanted lead. [1] Kim Il Sung agreed. [2][3] And th\\u00",
+      "{\"answer\":\"Stalin wanted lead. [1] Kim Il Sung agreed. [2][3] And th\\"})
+  void areReadFromWhatModelsTakeForJson(String output) {
+    assertThat(read(output)).isEqualTo(TWO);
+  }
+
+  @Test
+  void thatOthersSaidAreQuotations() {
+    assertThat(read("> Send us lead. [1]")).containsExactly(new Claim("“Send us lead.”", List.of(1)));
+  }
+
+  @Test
+  void areNotReadFromAnObjectThatIsNone() {
+    assertThat(read("{\"claims\":[{\"text\":\"Stalin wanted \"lead\" from Korea.\",\"evidence\":[1]}]}"))
+        .isEmpty();
+  }
+
   @Test
   void endAtSentencesAndNotAtInitials() {
     assertThat(read("Gen. T. F. Shtykov wrote to Mr. Kim on Nov. 3. [1] It was late.")).isEqualTo(List.of(
@@ -64,7 +120,8 @@ class ClaimsTests {
 
   @ParameterizedTest
   @ValueSource(strings = {"{\"claims\":[]}", "```json\n{ \"claims\": [ ] }\n```", "NO ANSWER", "No answer.",
-      "**NO ANSWER**", "<think>Nothing there.</think>no_answer"})
+      "**NO ANSWER**", "<think>Nothing there.</think>no_answer", "NO ANSWER: nothing is said of it.",
+      "{\"claims\":[{\"text\":\"NO ANSWER\",\"evidence\":[]}]}"})
   void sayThatThereIsNoAnswer(String output) {
     assertThat(Claims.read(output, true)).isEqualTo(new Claims(List.of(), true));
   }
@@ -95,7 +152,10 @@ class ClaimsTests {
         .of("Stalin wanted lead", ". ", " [1]", "[17]", "[2, 3] ", "\n", "“25,000 tons”", "\"", "{",
             "}", "[", "]", "{\"claims\":[", "{\"text\":\"Kim agreed.\",\"evidence\":[1]}", ",", "\"text\":",
             "\"evidence\":",
-            "```json\n", "```", "NO ANSWER", "<think>", "</think>", "\\", "\\u00", "- ", "1. ", "Mr. ", "납",
+            "```json\n", "```", "NO ANSWER", " (Evidence 1)", " (", "(2)", "[^1]", "\n[1]\n", " and ", "¹",
+            "<", "{1}",
+            "Evidence 2 says that ", "\n\n", "> ", "[[1]]", ",", "'", "claims:", "{'text':'Kim left.'}",
+            "</think>", "<|end|>", "<think>", "</think>", "\\", "\\u00", "- ", "1. ", "Mr. ", "납",
             "😀", "[1", " ",
             "‘", "’s", "…")
         .list().ofMaxSize(40).map(pieces -> String.join("", pieces));
@@ -108,7 +168,7 @@ class ClaimsTests {
     List<Claim> before = List.of();
     for (int end = 0; end <= output.length(); end++) {
       List<Claim> now = Claims.read(output.substring(0, end), false).claims();
-      assertThat(now.subList(0, Math.min(now.size(), before.size()))).isEqualTo(before);
+      assertThat(now.subList(0, Math.min(now.size(), before.size()))).as(output).isEqualTo(before);
       before = now;
     }
     assertThat(whole.subList(0, Math.min(whole.size(), before.size()))).isEqualTo(before);

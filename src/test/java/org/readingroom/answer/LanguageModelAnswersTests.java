@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -137,6 +138,62 @@ class LanguageModelAnswersTests {
         .isEqualTo("a yearly minimum of 25,000 tons of lead");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"«%s»", "‘%s’", "'%s'", "”%s”", "„%s“", "「%s」", "&ldquo;%s&rdquo;", "<q>%s</q>",
+      "``%s''"})
+  void aQuotationIsOneInWhateverMarks(String marks) {
+    QuestionAnswering.Reply reply = ask(
+        says("Stalin’s letter asks for " + marks.formatted("25,000 tons of lead")
+            + " from Korea’s mines. [1]"));
+    assertThat(reply.answer().text())
+        .isEqualTo("Stalin’s letter asks for “25,000 tons of lead” from Korea’s mines. [1] [2]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Stalin asked for “a ‘yearly minimum’ of 25,000 tons of lead”. [1]",
+      "Stalin asked for ‘a “yearly minimum” of 25,000 tons of lead’. [1]"})
+  void marksWithinAQuotationAreTheModels(String output) {
+    assertThat(ask(says(output)).answer().text())
+        .isEqualTo("Stalin asked for “a yearly minimum of 25,000 tons of lead”. [1]");
+  }
+
+  @Test
+  void quotationsOfTwoDocumentsSupportAClaimTogether() {
+    QuestionAnswering.Reply reply = ask(
+        says("Stalin asked for “25,000 tons of lead” and Mao for “nine regiments of tanks”. [1][2]"));
+    assertThat(reply.answer().text()).endsWith("“nine regiments of tanks”. [1] [2]");
+    assertThat(((Answered) reply.answer()).citations()).hasSize(2);
+  }
+
+  @Test
+  void aTitleIsNoQuotation() {
+    assertThat(ask(says("In the “Telegram, Joseph Stalin to Shtykov” 25,000 tons of lead are asked for. [1]"))
+        .answer().text())
+        .isEqualTo("In the Telegram, Joseph Stalin to Shtykov 25,000 tons of lead are asked for. [1]");
+  }
+
+  @Test
+  void aModelThatGoesOnAndOnIsNotHeardToTheEnd() {
+    StringBuilder many = new StringBuilder();
+    for (int i = 0; i < 2_000; i++) {
+      many.append("Mao sank ").append(i).append(" ships. [1] ");
+    }
+    try (ScriptedServer server = new ScriptedServer(Provider.OPENAI, says(many.toString()));
+        LanguageModel model = new LanguageModel(server.settings(LONG))) {
+      AtomicInteger judged = new AtomicInteger();
+      QuestionAnswering.Reply reply = Samples.answering(model, search(), Unsupported.DROP)
+          .answer(Question.of("How much lead?"), List.of(), new AnswerListener() {
+
+            @Override
+            public void judged(ModelTrace trace) {
+              judged.set(trace.claims());
+            }
+          });
+      isExtractive(reply);
+      assertThat(judged.get()).isBetween(10, 100);
+    }
+  }
+
   static Stream<String> lies() {
     return Stream.of("Stalin would like to receive 52,000 tons of lead a year from Korea. [1]",
         "Mao would like to receive 25,000 tons of lead a year from Korea. [1]",
@@ -146,6 +203,18 @@ class LanguageModelAnswersTests {
         "Stalin said ‘I want all the lead you have’ to Korea. [1]",
         "Stalin said «we would like to receive from Korea a yearly minimum of 25.000.000 tons» [1]",
         "“We would like to receive from Korea … 52,000 tons of lead.” [1]",
+        "Stalin would like to receive 25,000 tons of gold a year from Korea. [1]",
+        "Sources:\n[1] Telegram, Joseph Stalin to Shtykov", "Stalin asked for “5,000 tons of lead”. [1]",
+        "Stalin asked for “25,00” tons of lead. [1]",
+        "Stalin asked for “yearly minimum of 25,000 tons of lead. We ask for planes”. [1][2]",
+        "Stalin asked Korea for a ”gift” of 25,000 tons of lead. [1]",
+        "Stalin asked Korea for ’all the gold’ and 25,000 tons of lead. [1]",
+        "Stalin asked Korea for `all the gold` and 25,000 tons of lead. [1]",
+        "Stalin asked Korea for ❝gold❞ and 25,000 tons of lead. [1]",
+        "Stalin asked Korea for &quot;gold&quot; and 25,000 tons of lead. [1]",
+        "Stalin asked Korea for <q>gold</q> and 25,000 tons of lead. [1]",
+        "Stalin asked Korea for 25,000 tons of lead\" and left. [1]",
+        "> Korea, send us gold and 25,000 tons of lead. [1]",
         "Roosevelt and Churchill agreed to the division of Korea. [17]",
         "According to document 999, lead was sent by ship. [1]", "Сталин хотел получить свинец. [1]",
         "Stalin wollte Blei aus Korea. [1]", "", "[1]", "I am sorry, but I cannot help with that.",

@@ -42,7 +42,8 @@ class SupportScorerTests {
   @ValueSource(strings = {"Stalin wanted to receive at least 25 thousand tons of lead yearly.",
       "On 30 January 1950 Filippov wrote from Moscow about 25,000 tons of lead.",
       "In January 1950 Stalin asked for lead, 25000 tons of it.", "He talked with Chou En-lai.",
-      "The lead was to come from 15 June 1950.", "The Chinese did not agree."})
+      "The lead was to come from 15 June 1950.", "The Chinese did not agree.", "China did not agree to it.",
+      "Document 7 asks for 25,000 tons of lead.", "No. 7 wants to receive a yearly minimum of lead."})
   void findsTheSpanThatSaysIt(String claim) {
     Support support = best(claim);
     assertThat(support.missing()).isEmpty();
@@ -55,6 +56,10 @@ class SupportScorerTests {
       "On 31 January 1950 Stalin asked for 25,000 tons of lead.",
       "He wanted 25,000 tons of lead from 15 June 1951.",
       "Stalin would never receive 25,000 tons of lead.", "The moon is made of cheese.", "", "Yes.",
+      "Stalin would like to receive 25,000 tons of gold a year.",
+      "He would like to receive 25,000 tanks of lead a year.",
+      "Document 8 asks for 25,000 tons of lead.", "Stalin wanted 7 tons of lead.",
+      "The Japanese did not agree to it.", "It was Japan that did not agree to it.",
       "the of and"})
   void noticesWhatIsNotThere(String claim) {
     assertThat(best(claim).suffices(0.35)).isFalse();
