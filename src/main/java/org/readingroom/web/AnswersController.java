@@ -6,7 +6,6 @@ import static org.readingroom.web.Problem.INDEX_FAILED;
 import static org.readingroom.web.Problem.INDEX_NOT_READY;
 import static org.readingroom.web.Problem.INVALID_QUESTION;
 import static org.readingroom.web.Problem.INVALID_VALUE;
-import static org.readingroom.web.Problem.MALFORMED_REQUEST;
 import static org.readingroom.web.Problem.TOO_BUSY;
 import static org.readingroom.web.Problem.UNKNOWN_COLLECTION;
 import static org.readingroom.web.Problem.UNKNOWN_CONVERSATION;
@@ -66,7 +65,7 @@ class AnswersController {
   @ApiResponse(responseCode = "200", content = {
       @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(implementation = AnswerReply.class)),
       @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE, schema = @Schema(type = "string"))})
-  @Problems({MALFORMED_REQUEST, INVALID_VALUE, UNKNOWN_COLLECTION, UNKNOWN_CONVERSATION, BODY_TOO_LARGE,
+  @Problems({INVALID_VALUE, UNKNOWN_COLLECTION, UNKNOWN_CONVERSATION, BODY_TOO_LARGE,
       UNSUPPORTED_MEDIA_TYPE, INVALID_QUESTION, INDEX_NOT_READY, INDEX_FAILED, TOO_BUSY,
       CONVERSATIONS_UNAVAILABLE})
   @PostMapping(path = "/api/v1/answers", consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)

@@ -5,7 +5,6 @@ import static org.readingroom.web.Problem.INDEX_FAILED;
 import static org.readingroom.web.Problem.INDEX_NOT_READY;
 import static org.readingroom.web.Problem.INVALID_QUESTION;
 import static org.readingroom.web.Problem.INVALID_VALUE;
-import static org.readingroom.web.Problem.MALFORMED_REQUEST;
 import static org.readingroom.web.Problem.TOO_BUSY;
 import static org.readingroom.web.Problem.UNSUPPORTED_MEDIA_TYPE;
 
@@ -74,7 +73,7 @@ class OpenAiController {
   @ApiResponse(responseCode = "200", content = {
       @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(implementation = Completion.class)),
       @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE, schema = @Schema(type = "string"))})
-  @Problems({MALFORMED_REQUEST, INVALID_VALUE, BODY_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, INVALID_QUESTION,
+  @Problems({INVALID_VALUE, BODY_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, INVALID_QUESTION,
       INDEX_NOT_READY, INDEX_FAILED, TOO_BUSY})
   @PostMapping(path = "/v1/chat/completions", consumes = MediaType.APPLICATION_JSON_VALUE, produces = {
       MediaType.APPLICATION_JSON_VALUE, MediaType.TEXT_EVENT_STREAM_VALUE})
