@@ -26,7 +26,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -86,8 +85,9 @@ class ShutdownIT {
     assertThat(questionsKept()).containsExactly(QUESTION);
   }
 
-  @Test
-  void twoServersShareTheConversationsAlsoWhenOneOfThemStops() throws Exception {
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void twoServersShareTheConversationsAlsoWhenOneOfThemStopsOrIsKilled(boolean killed) throws Exception {
     try (Server one = serve(); Server other = serve(); HttpClient client = HttpClient.newHttpClient()) {
       JsonNode first = JSON.readTree(client.send(ask(one, "application/json", null), BodyHandlers.ofString())
           .body());
@@ -95,8 +95,18 @@ class ShutdownIT {
       assertThat(client.send(ask(other, "application/json", id), BodyHandlers.ofString()).statusCode())
           .isEqualTo(200);
       // The one that opened the file served the other.
-      one.process().destroy();
+      if (killed) {
+        // What was kept reaches the file half a second later.
+        Thread.sleep(1_500);
+        one.process().destroyForcibly();
+      } else {
+        one.process().destroy();
+      }
       assertThat(one.process().waitFor(1, TimeUnit.MINUTES)).isTrue();
+      HttpRequest conversation = HttpRequest
+          .newBuilder(URI.create(other.url() + "/api/v1/conversations/" + id)).build();
+      await().atMost(Duration.ofMinutes(2)).until(
+          () -> client.send(conversation, BodyHandlers.discarding()).statusCode() == 200);
 
       assertThat(client.send(ask(other, "application/json", id), BodyHandlers.ofString()).statusCode())
           .isEqualTo(200);

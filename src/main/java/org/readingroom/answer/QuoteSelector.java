@@ -4,14 +4,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.readingroom.answer.Explanation.Considered;
 import org.readingroom.answer.Explanation.Weighed;
 import org.readingroom.collection.Paragraph.Role;
+import org.readingroom.passage.Span;
 import org.readingroom.search.AnswerType;
 import org.readingroom.search.Candidate;
 import org.readingroom.search.Ranking;
@@ -96,15 +99,28 @@ final class QuoteSelector {
     return Optional.ofNullable(likeliest);
   }
 
+  /** Is a candidate that may tip the balance, with its odds against the best one's of 1. */
+  private record Likely(Span span, double odds) {}
+
   /** Returns what tells the chance that a candidate holds the answer, all candidates together having 1. */
   private ToDoubleFunction<Candidate> chances(List<Candidate> candidates) {
     double top = candidates.stream().mapToDouble(Candidate::score).max().orElse(0);
-    ToDoubleFunction<Candidate> odds = part -> Math.exp(selection.sharpness() * (part.score() - top));
-    List<Candidate> likely = candidates.stream().filter(part -> odds.applyAsDouble(part) > NEGLIGIBLE)
-        .toList();
-    double all = likely.stream().mapToDouble(odds).sum();
-    return whole -> likely.stream().filter(part -> part.document().number() == whole.document().number()
-        && whole.span().contains(part.span())).mapToDouble(odds).sum() / all;
+    Map<Integer, List<Likely>> likely = new LinkedHashMap<>();
+    double all = 0;
+    for (Candidate part : candidates) {
+      double odds = Math.exp(selection.sharpness() * (part.score() - top));
+      if (odds > NEGLIGIBLE) {
+        all += odds;
+        likely.computeIfAbsent(part.document().number(), number -> new ArrayList<>())
+            .add(new Likely(part.span(), odds));
+      }
+    }
+    double total = all;
+    return whole -> {
+      Span span = whole.span();
+      return likely.getOrDefault(whole.document().number(), List.of()).stream()
+          .filter(part -> span.contains(part.span())).mapToDouble(Likely::odds).sum() / total;
+    };
   }
 
   /** Says what is considered, and which of it became the citations of an answer. */

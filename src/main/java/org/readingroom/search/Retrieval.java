@@ -20,4 +20,13 @@ public record Retrieval(Query query, List<RetrievedPassage> passages, List<Candi
     parts = List.copyOf(parts);
     grounds = Map.copyOf(grounds);
   }
+
+  /**
+   * Goes by the query, as equal retrievals have equal ones: LangChain4j hashes what an invocation carries several
+   * times for each question, and hashing all candidates took an eighth of an answer.
+   */
+  @Override
+  public int hashCode() {
+    return query.hashCode();
+  }
 }

@@ -6,7 +6,6 @@ import static org.readingroom.web.Problem.INDEX_FAILED;
 import static org.readingroom.web.Problem.INDEX_NOT_READY;
 import static org.readingroom.web.Problem.INVALID_QUESTION;
 import static org.readingroom.web.Problem.INVALID_VALUE;
-import static org.readingroom.web.Problem.MALFORMED_REQUEST;
 import static org.readingroom.web.Problem.TOO_BUSY;
 import static org.readingroom.web.Problem.UNKNOWN_COLLECTION;
 import static org.readingroom.web.Problem.UNKNOWN_CONVERSATION;
@@ -18,8 +17,9 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import org.readingroom.answer.AnswerListener;
+import java.time.Duration;
 import org.readingroom.answer.ExplanationKeeper;
 import org.readingroom.answer.Question;
 import org.readingroom.collection.Collection;
@@ -49,9 +49,11 @@ class AnswersController {
   private final Reference reference;
   private final AnswerGate gate;
   private final EventStreams streams;
+  private final Duration probe;
 
   AnswersController(Conversations conversations, Collection collection, AnswerGate gate,
-      EventStreams streams) {
+      EventStreams streams, WebSettings settings) {
+    this.probe = settings.probe();
     this.conversations = conversations;
     this.collection = collection;
     this.reference = new Reference(collection);
@@ -66,15 +68,17 @@ class AnswersController {
   @ApiResponse(responseCode = "200", content = {
       @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(implementation = AnswerReply.class)),
       @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE, schema = @Schema(type = "string"))})
-  @Problems({MALFORMED_REQUEST, INVALID_VALUE, UNKNOWN_COLLECTION, UNKNOWN_CONVERSATION, BODY_TOO_LARGE,
+  @Problems({INVALID_VALUE, UNKNOWN_COLLECTION, UNKNOWN_CONVERSATION, BODY_TOO_LARGE,
       UNSUPPORTED_MEDIA_TYPE, INVALID_QUESTION, INDEX_NOT_READY, INDEX_FAILED, TOO_BUSY,
       CONVERSATIONS_UNAVAILABLE})
   @PostMapping(path = "/api/v1/answers", consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
-  AnswerReply answer(@Valid @RequestBody AnswerRequest request) {
+  AnswerReply answer(@Valid @RequestBody AnswerRequest request, HttpServletResponse response) {
     Question question = question(request);
-    ExplanationKeeper listener = new ExplanationKeeper(AnswerListener.NONE);
-    Turn turn = gate.pass(() -> conversations.ask(question, listener));
-    return AnswerReply.of(turn, reference, request.wantsExplanation() ? listener.explanation() : null);
+    try (ClientWatch client = new ClientWatch(response, probe)) {
+      ExplanationKeeper listener = new ExplanationKeeper(client);
+      Turn turn = gate.pass(() -> conversations.ask(question, listener));
+      return AnswerReply.of(turn, reference, request.wantsExplanation() ? listener.explanation() : null);
+    }
   }
 
   @Hidden

@@ -25,8 +25,9 @@ record ChatRequest(
   @Schema(description = "A message.")
   record ChatMessage(@Schema(example = "user", types = {
       "string", "null"}) @Nullable String role,
-      @Schema(description = "A text, or a list of parts of which those of type `text` are read.", types = {
-          "string", "array", "null"}) @Nullable JsonNode content) {
+      @Schema(description = "A text, or a list of parts of which those of type `text` are read.", implementation = Object.class, types = {
+          "string", "array",
+          "null"}, example = "How much lead did Stalin want?") @Nullable JsonNode content) {
 
     String text() {
       if (content == null) {

@@ -3,7 +3,6 @@ package org.readingroom.web;
 import static org.readingroom.web.Problem.BODY_TOO_LARGE;
 import static org.readingroom.web.Problem.CONVERSATIONS_UNAVAILABLE;
 import static org.readingroom.web.Problem.INVALID_VALUE;
-import static org.readingroom.web.Problem.MALFORMED_REQUEST;
 import static org.readingroom.web.Problem.UNKNOWN_CONVERSATION;
 import static org.readingroom.web.Problem.UNSUPPORTED_MEDIA_TYPE;
 
@@ -74,7 +73,7 @@ class ConversationsController {
   }
 
   @Operation(summary = "Rename a conversation")
-  @Problems({MALFORMED_REQUEST, INVALID_VALUE, UNKNOWN_CONVERSATION, BODY_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE,
+  @Problems({INVALID_VALUE, UNKNOWN_CONVERSATION, BODY_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE,
       CONVERSATIONS_UNAVAILABLE})
   @PatchMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
   ConversationReply rename(@PathVariable String id, @RequestBody TitleRequest request) {

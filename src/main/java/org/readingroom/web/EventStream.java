@@ -42,9 +42,14 @@ final class EventStream {
     send(SseEmitter.event().data(words, MediaType.TEXT_PLAIN));
   }
 
-  /** Sends a comment, by which proxies and clients see that the work goes on. */
-  void heartbeat() {
+  /**
+   * Sends a comment, by which proxies and clients see that the work goes on.
+   *
+   * @return whether somebody still listens
+   */
+  boolean heartbeat() {
     send(SseEmitter.event().comment("still at it"));
+    return !over;
   }
 
   private synchronized void send(SseEmitter.SseEventBuilder event) {

@@ -38,11 +38,8 @@ final class EventStreams implements AutoCloseable {
     try {
       // The first beat replies with 200, so it waits until the answer has its turn.
       gate.pass(() -> {
-        Thread beating = Thread.ofVirtual().start(() -> beat(stream));
-        try {
+        try (Beat beat = new Beat(heartbeat, stream::heartbeat)) {
           work.accept(stream);
-        } finally {
-          beating.interrupt();
         }
         return stream;
       });
@@ -54,17 +51,6 @@ final class EventStreams implements AutoCloseable {
       }
     } finally {
       stream.end();
-    }
-  }
-
-  private void beat(EventStream stream) {
-    try {
-      while (!stream.isOver()) {
-        Thread.sleep(heartbeat);
-        stream.heartbeat();
-      }
-    } catch (InterruptedException ended) {
-      Thread.currentThread().interrupt();
     }
   }
 

@@ -19,6 +19,9 @@ final class Expected {
     if (type != null && Collection.class.isAssignableFrom(type)) {
       return " is not a list of the values it takes.";
     }
+    if (type == Boolean.class || type == boolean.class) {
+      return " is neither true nor false.";
+    }
     if (type == String.class) {
       return " is not a text.";
     }

@@ -5,7 +5,6 @@ import static org.readingroom.web.Problem.INDEX_FAILED;
 import static org.readingroom.web.Problem.INDEX_NOT_READY;
 import static org.readingroom.web.Problem.INVALID_QUESTION;
 import static org.readingroom.web.Problem.INVALID_VALUE;
-import static org.readingroom.web.Problem.MALFORMED_REQUEST;
 import static org.readingroom.web.Problem.TOO_BUSY;
 import static org.readingroom.web.Problem.UNSUPPORTED_MEDIA_TYPE;
 
@@ -14,10 +13,11 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.readingroom.answer.AnswerListener;
 import org.readingroom.answer.Question;
 import org.readingroom.collection.Collection;
 import org.readingroom.conversation.Conversations;
@@ -52,10 +52,12 @@ class OpenAiController {
   private final Reference reference;
   private final AnswerGate gate;
   private final EventStreams streams;
+  private final Duration probe;
   private final long started = System.currentTimeMillis() / 1000;
 
   OpenAiController(Conversations conversations, Collection collection, AnswerGate gate,
-      EventStreams streams) {
+      EventStreams streams, WebSettings settings) {
+    this.probe = settings.probe();
     this.conversations = conversations;
     this.reference = new Reference(collection);
     this.gate = gate;
@@ -74,11 +76,11 @@ class OpenAiController {
   @ApiResponse(responseCode = "200", content = {
       @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(implementation = Completion.class)),
       @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE, schema = @Schema(type = "string"))})
-  @Problems({MALFORMED_REQUEST, INVALID_VALUE, BODY_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, INVALID_QUESTION,
+  @Problems({INVALID_VALUE, BODY_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, INVALID_QUESTION,
       INDEX_NOT_READY, INDEX_FAILED, TOO_BUSY})
   @PostMapping(path = "/v1/chat/completions", consumes = MediaType.APPLICATION_JSON_VALUE, produces = {
       MediaType.APPLICATION_JSON_VALUE, MediaType.TEXT_EVENT_STREAM_VALUE})
-  ResponseEntity<?> complete(@RequestBody ChatRequest request) {
+  ResponseEntity<?> complete(@RequestBody ChatRequest request, HttpServletResponse response) {
     Question question = request.question();
     List<String> earlier = request.earlier();
     String page = ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString() + "/";
@@ -91,8 +93,13 @@ class OpenAiController {
         chat.finish(annotations(reply, page), reply.citations(), request.wantsUsage());
       }, (stream, problem) -> stream.send(Map.of("error", OpenAiError.of(problem)))));
     }
-    AnswerReply reply = reply(gate.pass(() -> conversations.askOnce(question, earlier,
-        AnswerListener.NONE)));
+    try (ClientWatch client = new ClientWatch(response, probe)) {
+      return whole(reply(gate.pass(() -> conversations.askOnce(question, earlier, client))), id, created,
+          page);
+    }
+  }
+
+  private static ResponseEntity<Completion> whole(AnswerReply reply, String id, long created, String page) {
     Message message = new Message("assistant", reply.answer(), null, annotations(reply, page));
     return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON)
         .body(new Completion(id, "chat.completion", created, ChatCompletions.MODEL,

@@ -6,10 +6,13 @@ import org.springframework.http.ProblemDetail;
 /** Is a problem in the words of the OpenAI API, which its clients look for. */
 record OpenAiError(@Nullable String message, String type, @Nullable String param, String code) {
 
+  static final String SERVER_ERROR = "server_error";
+  static final String INVALID_REQUEST = "invalid_request_error";
+
   static OpenAiError of(ProblemDetail problem) {
     String urn = String.valueOf(problem.getType());
     return new OpenAiError(problem.getDetail(),
-        problem.getStatus() >= 500 ? "server_error" : "invalid_request_error", null,
+        problem.getStatus() >= 500 ? SERVER_ERROR : INVALID_REQUEST, null,
         urn.substring(urn.lastIndexOf(':') + 1));
   }
 }

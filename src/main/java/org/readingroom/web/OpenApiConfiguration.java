@@ -25,7 +25,8 @@ class OpenApiConfiguration {
             .description("Answers questions about a collection of documents with verified quotations: "
                 + "every quotation is a span of a document and equals the document's text at its offsets, "
                 + "which count UTF-16 code units. Errors are problem objects as in RFC 9457."))
-        .components(new Components().addSchemas(ProblemResponses.SCHEMA, ProblemResponses.schema()));
+        .components(new Components().addSchemas(ProblemResponses.SCHEMA, ProblemResponses.schema())
+            .addSchemas(ProblemResponses.OPENAI_SCHEMA, ProblemResponses.openAiSchema()));
   }
 
   @Bean

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
+import org.readingroom.answer.AnswerCancelledException;
 import org.readingroom.answer.InvalidQuestionException;
 import org.readingroom.conversation.ConversationsUnavailableException;
 import org.readingroom.conversation.UnknownConversationException;
@@ -63,6 +64,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ResponseEntity<ProblemDetail> undecodableQuery(InvalidParameterException e) {
     return reply(Problem.MALFORMED_REQUEST.detail("The query string cannot be decoded."));
+  }
+
+  /** Replies nothing: nobody is there. */
+  @ExceptionHandler
+  @Nullable
+  ResponseEntity<ProblemDetail> cancelled(AnswerCancelledException e) {
+    return null;
   }
 
   @ExceptionHandler

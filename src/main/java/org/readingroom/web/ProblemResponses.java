@@ -10,6 +10,7 @@ import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springdoc.core.customizers.OperationCustomizer;
@@ -20,6 +21,8 @@ final class ProblemResponses implements OperationCustomizer {
 
   /** The name of the schema of problem objects. */
   static final String SCHEMA = "Problem";
+  /** The name of the schema of what the OpenAI-compatible endpoints add to it. */
+  static final String OPENAI_SCHEMA = "OpenAiError";
 
   @Override
   public Operation customize(Operation operation, HandlerMethod handler) {
@@ -27,7 +30,8 @@ final class ProblemResponses implements OperationCustomizer {
     Stream<Problem> own = declared == null ? Stream.of() : Arrays.stream(declared.value());
     Stream
         .concat(own,
-            Stream.of(Problem.NOT_ACCEPTABLE, Problem.UNAUTHORIZED, Problem.TOO_MANY_REQUESTS,
+            Stream.of(Problem.MALFORMED_REQUEST, Problem.MISDIRECTED, Problem.NOT_ACCEPTABLE,
+                Problem.UNAUTHORIZED, Problem.TOO_MANY_REQUESTS,
                 Problem.INTERNAL_ERROR))
         .collect(Collectors.groupingBy(Problem::status))
         .forEach((status, problems) -> operation.getResponses()
@@ -42,6 +46,16 @@ final class ProblemResponses implements OperationCustomizer {
         .addMediaType("application/problem+json", new MediaType().schema(new Schema<>().$ref(SCHEMA))));
   }
 
+  static Schema<?> openAiSchema() {
+    return new ObjectSchema().description("What went wrong, as the OpenAI API has it.")
+        .addProperty("message", new StringSchema().description("What is wrong this time, in one sentence."))
+        .addProperty("type",
+            new StringSchema()._enum(List.of(OpenAiError.SERVER_ERROR, OpenAiError.INVALID_REQUEST)))
+        .addProperty("param", new Schema<>().types(Set.of("null")))
+        .addProperty("code", new StringSchema().description("The last part of the problem's type."))
+        .required(List.of("message", "type", "param", "code"));
+  }
+
   static Schema<?> schema() {
     return new ObjectSchema().description("What went wrong, as in RFC 9457.")
         .addProperty("type", new StringSchema().format("uri").description("Names the problem; stable.")
@@ -54,6 +68,9 @@ final class ProblemResponses implements OperationCustomizer {
         .addProperty("state", new StringSchema().description("503 only: `closed` or `building`."))
         .addProperty("passages", new IntegerSchema().description("503 only: passages to index."))
         .addProperty("indexed", new IntegerSchema().description("503 only: passages indexed so far."))
+        .addProperty("error",
+            new Schema<>().$ref(OPENAI_SCHEMA)
+                .description("From the OpenAI-compatible endpoints only: the same for clients of that API."))
         .required(List.of("type", "title", "status", "detail"));
   }
 }

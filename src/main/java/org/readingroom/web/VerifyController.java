@@ -3,7 +3,6 @@ package org.readingroom.web;
 import static org.readingroom.web.Problem.BODY_TOO_LARGE;
 import static org.readingroom.web.Problem.INVALID_QUOTE;
 import static org.readingroom.web.Problem.INVALID_VALUE;
-import static org.readingroom.web.Problem.MALFORMED_REQUEST;
 import static org.readingroom.web.Problem.TOO_BUSY;
 import static org.readingroom.web.Problem.UNSUPPORTED_MEDIA_TYPE;
 
@@ -44,7 +43,7 @@ class VerifyController {
 
   @Operation(summary = "Check a quotation", description = "Finds the words anywhere in the collection despite line breaks, "
       + "quotation marks, ellipses and hyphenation; otherwise the nearest passage, with the differences.")
-  @Problems({MALFORMED_REQUEST, INVALID_VALUE, BODY_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, INVALID_QUOTE,
+  @Problems({INVALID_VALUE, BODY_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, INVALID_QUOTE,
       TOO_BUSY})
   @PostMapping(path = "/api/v1/verify", consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
   VerifyReply verify(@RequestBody VerifyRequest request) {
