@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.readingroom.answer.AnswerCancelledException;
 import org.readingroom.collection.Collection;
-import org.readingroom.search.IndexState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,10 +29,13 @@ final class Chat {
 
   /** Answers the lines and returns the exit status: that of the last one. */
   int run(LineSource lines) {
-    IndexState.Ready ready = index.ready();
+    if (index.isFirst()) {
+      index.ready(); // what takes minutes is better watched before the first question than after it
+    }
     if (screen.terminal()) {
       screen.out()
-          .println(screen.ink().bold(collection.get().title()) + ", " + ready.documents() + " documents.");
+          .println(screen.ink().bold(collection.get().title()) + ", " + collection.get().documents().size()
+              + " documents.");
       Lines.wrap("Type a question. “new” starts another conversation, “help” explains, “exit” ends.",
           screen.width(), "").forEach(screen.out()::println);
       screen.out().println();

@@ -1,5 +1,7 @@
 package org.readingroom.shell;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.readingroom.search.BuildProgress;
@@ -11,11 +13,23 @@ import org.readingroom.search.LiveIndex;
 class IndexOpening {
 
   private final Supplier<LiveIndex> index;
+  private final Path folder;
   private final Screen screen;
 
-  IndexOpening(Supplier<LiveIndex> index, Screen screen) {
+  /**
+   * Makes the opening.
+   *
+   * @param folder where the index is or will be
+   */
+  IndexOpening(Supplier<LiveIndex> index, Path folder, Screen screen) {
     this.index = index;
+    this.folder = folder;
     this.screen = screen;
+  }
+
+  /** Tells whether there was never an index; what there is may still be out of date. */
+  boolean isFirst() {
+    return !Files.isDirectory(folder);
   }
 
   /**

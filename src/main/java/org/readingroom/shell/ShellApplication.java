@@ -55,8 +55,9 @@ class ShellApplication {
   }
 
   @Bean
-  IndexOpening indexOpening(ObjectProvider<LiveIndex> index, Screen screen) {
-    return new IndexOpening(index::getObject, screen);
+  IndexOpening indexOpening(ObjectProvider<LiveIndex> index, @Value("${reading-room.index}") Path folder,
+      Screen screen) {
+    return new IndexOpening(index::getObject, folder, screen);
   }
 
   @Bean
@@ -91,7 +92,8 @@ class ShellApplication {
   @Bean
   Command evaluateCommand(Screen screen, ConfigurableEnvironment environment,
       @Value("${reading-room.root}") String root) {
-    Programs programs = new Programs(environment, index -> new IndexOpening(() -> index, screen).ready());
+    Programs programs = new Programs(environment,
+        index -> new IndexOpening(() -> index, index.folder(), screen).ready());
     return new EvaluateCommand(programs, Path.of(root).resolve("evaluation"), screen);
   }
 

@@ -192,7 +192,7 @@ class CommandsTests {
   private IndexOpening ready() {
     return new IndexOpening(() -> {
       throw new IllegalStateException("not opened here");
-    }, screen) {
+    }, Path.of("."), screen) {
       @Override
       IndexState.Ready ready() {
         return new IndexState.Ready(2, 2);
