@@ -42,13 +42,14 @@ final class Chat {
     }
     int status = Exit.ANSWERED;
     for (String line = lines.next(); line != null; line = lines.next()) {
-      String typed = withoutSlash(line.strip());
+      String stripped = line.strip();
+      String typed = withoutSlash(stripped);
       if (FAREWELLS.contains(typed)) {
         break;
       }
       lines.columns().ifPresent(screen.columns()::set);
       if (!typed.isEmpty()) {
-        status = answer(typed);
+        status = answer(typed, typed.length() < stripped.length());
         screen.out().println();
       }
     }
@@ -60,9 +61,12 @@ final class Chat {
     return typed.matches("/[a-z]+(\\s.*)?") ? typed.substring(1) : typed;
   }
 
-  private int answer(String line) {
+  private int answer(String line, boolean slashed) {
     try {
       List<String> words = Words.split(line);
+      if (slashed && !commands.isCommand(words)) {
+        return commands.execute(words); // what has a slash is no question
+      }
       Optional<String> meant = commands.meant(words);
       if (meant.isPresent()) {
         throw new UsageException(
