@@ -4,7 +4,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.readingroom.answer.AnswerCancelledException;
 import org.readingroom.search.BuildProgress;
+import org.readingroom.search.IndexException;
 import org.readingroom.search.IndexNotReadyException;
 import org.readingroom.search.IndexState;
 import org.readingroom.search.LiveIndex;
@@ -14,16 +16,19 @@ class IndexOpening {
 
   private final Supplier<LiveIndex> index;
   private final Path folder;
+  private final Dialogue dialogue;
   private final Screen screen;
 
   /**
    * Makes the opening.
    *
    * @param folder where the index is or will be
+   * @param dialogue tells when what needs the index is given up, and a build of it with that
    */
-  IndexOpening(Supplier<LiveIndex> index, Path folder, Screen screen) {
+  IndexOpening(Supplier<LiveIndex> index, Path folder, Dialogue dialogue, Screen screen) {
     this.index = index;
     this.folder = folder;
+    this.dialogue = dialogue;
     this.screen = screen;
   }
 
@@ -51,8 +56,11 @@ class IndexOpening {
     Thread interrupted = new Thread(meter::stopped, "index-interrupted");
     Runtime.getRuntime().addShutdownHook(interrupted);
     try {
-      build.accept(meter);
+      build.accept(new Watch(meter));
       meter.finished();
+    } catch (IndexException e) {
+      throw Failure.find(e, AnswerCancelledException.class).<RuntimeException>map(stopped -> stopped)
+          .orElse(e);
     } finally {
       meter.close();
       unhook(interrupted);
@@ -69,6 +77,29 @@ class IndexOpening {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
       // The program is being stopped, and the hook says so.
+    }
+  }
+
+  /** Passes on how a build gets on, and ends it where it is no longer wanted. */
+  private final class Watch implements BuildProgress {
+
+    private final ProgressMeter meter;
+
+    Watch(ProgressMeter meter) {
+      this.meter = meter;
+    }
+
+    @Override
+    public void embedded(int done, int total) {
+      if (dialogue.isStopped()) {
+        throw new AnswerCancelledException();
+      }
+      meter.embedded(done, total);
+    }
+
+    @Override
+    public void waitsForOther() {
+      meter.waitsForOther();
     }
   }
 }

@@ -56,8 +56,8 @@ class ShellApplication {
 
   @Bean
   IndexOpening indexOpening(ObjectProvider<LiveIndex> index, @Value("${reading-room.index}") Path folder,
-      Screen screen) {
-    return new IndexOpening(index::getObject, folder, screen);
+      Dialogue dialogue, Screen screen) {
+    return new IndexOpening(index::getObject, folder, dialogue, screen);
   }
 
   @Bean
@@ -90,10 +90,10 @@ class ShellApplication {
   }
 
   @Bean
-  Command evaluateCommand(Screen screen, ConfigurableEnvironment environment,
+  Command evaluateCommand(Dialogue dialogue, Screen screen, ConfigurableEnvironment environment,
       @Value("${reading-room.root}") String root) {
     Programs programs = new Programs(environment,
-        index -> new IndexOpening(() -> index, index.folder(), screen).ready());
+        index -> new IndexOpening(() -> index, index.folder(), dialogue, screen).ready());
     return new EvaluateCommand(programs, Path.of(root).resolve("evaluation"), screen);
   }
 

@@ -204,7 +204,7 @@ class CommandsTests {
   private IndexOpening ready() {
     return new IndexOpening(() -> {
       throw new IllegalStateException("not opened here");
-    }, Path.of("."), screen) {
+    }, Path.of("."), dialogue, screen) {
       @Override
       IndexState.Ready ready() {
         return new IndexState.Ready(2, 2);
