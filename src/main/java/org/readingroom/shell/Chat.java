@@ -40,6 +40,23 @@ final class Chat {
           screen.width(), "").forEach(screen.out()::println);
       screen.out().println();
     }
+    Thread ahead = Thread.ofPlatform().daemon().name("index-ahead").start(index::openAhead);
+    try {
+      return answers(lines);
+    } finally {
+      finished(ahead); // a process must not end while native code is still loading
+    }
+  }
+
+  private static void finished(Thread ahead) {
+    try {
+      ahead.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private int answers(LineSource lines) {
     int status = Exit.ANSWERED;
     for (String line = lines.next(); line != null; line = lines.next()) {
       String stripped = line.strip();

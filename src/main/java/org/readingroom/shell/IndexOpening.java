@@ -10,9 +10,13 @@ import org.readingroom.search.IndexException;
 import org.readingroom.search.IndexNotReadyException;
 import org.readingroom.search.IndexState;
 import org.readingroom.search.LiveIndex;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Opens the index when it is first needed and shows how a build gets on. */
 class IndexOpening {
+
+  private static final Logger log = LoggerFactory.getLogger(IndexOpening.class);
 
   private final Supplier<LiveIndex> index;
   private final Path folder;
@@ -44,6 +48,18 @@ class IndexOpening {
    */
   IndexState.Ready ready() {
     return index.get().state() instanceof IndexState.Ready ready ? ready : watch(index.get()::open);
+  }
+
+  /**
+   * Opens the index if it is up to date. The prompt comes first and this beside it, for on two cores the one would
+   * make the other late; what fails here fails again, and is told, where the index is used.
+   */
+  void openAhead() {
+    try {
+      index.get().openIfCurrent();
+    } catch (RuntimeException e) {
+      log.debug("The index is left to be opened when it is used", e);
+    }
   }
 
   /** Builds the index anew. */

@@ -29,7 +29,7 @@ public final class Launch {
           serve(server, door, screen);
           yield OptionalInt.empty();
         }
-        case Door.Chat chat -> OptionalInt.of(shell(Optional.of(new SearchAhead(true)), context -> {
+        case Door.Chat chat -> OptionalInt.of(shell(Optional.of(new SearchAhead(false)), context -> {
           context.getBean(Dialogue.class).begin();
           try (LineSource lines = System.console() != null && System.console().isTerminal()
               ? context.getBean(TypedLines.class)
