@@ -2,8 +2,13 @@ package org.readingroom.answer;
 
 import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.rag.DefaultRetrievalAugmentor;
+import dev.langchain4j.rag.content.Content;
+import dev.langchain4j.rag.query.Query;
 import dev.langchain4j.service.AiServices;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.model.LanguageModel;
 import org.readingroom.model.ModelSettings;
@@ -46,7 +51,8 @@ class AnswerConfiguration {
         .contentInjector(new EvidenceInjector(evidence));
     StreamingChatModel answers = extractive;
     if (model == null) {
-      augmentor.queryTransformer(new FollowUps());
+      // Of one list there is nothing to fuse, and comparing all of its candidates takes as long as finding them.
+      augmentor.queryTransformer(new FollowUps()).contentAggregator(AnswerConfiguration::listed);
     } else {
       answers = new FormedChatModel(model, schema, markers, settings.output());
       augmentor.queryTransformer(new ModelFollowUps(model, followUp, new FollowUps()))
@@ -54,6 +60,10 @@ class AnswerConfiguration {
     }
     return assemble(answers, augmentor, system, settings, claims, search, extractive,
         model == null ? ExtractiveChatModel.NAME : model.name());
+  }
+
+  private static List<Content> listed(Map<Query, Collection<List<Content>>> found) {
+    return found.values().stream().flatMap(Collection::stream).flatMap(List::stream).toList();
   }
 
   /** Puts an assistant together whose answers a model writes. */

@@ -2,6 +2,7 @@ package org.readingroom.collection;
 
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,6 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class CollectionConfiguration {
 
   @Bean
+  @ConditionalOnMissingBean
   Collection collection(@Value("${reading-room.corpus}") Path folder) {
     return new CollectionLoader().load(folder);
   }

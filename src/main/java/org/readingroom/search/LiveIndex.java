@@ -70,6 +70,24 @@ public class LiveIndex implements AutoCloseable {
     }
   }
 
+  /** Opens the index if it is there, whole and up to date; otherwise leaves it closed and builds nothing. */
+  public void openIfCurrent() {
+    synchronized (opening) {
+      if (index == null && !closed) {
+        try {
+          Contents contents = contents();
+          PassageIndex opened = folder.openIfCurrent(contents.key(), contents.passages());
+          if (opened != null) {
+            index = opened;
+            state = ready(opened);
+          }
+        } catch (IOException | RuntimeException e) {
+          log.debug("The index in {} is left to be opened when it is used", folder.path(), e);
+        }
+      }
+    }
+  }
+
   /**
    * Builds the index anew, embedding everything again.
    *
@@ -107,14 +125,13 @@ public class LiveIndex implements AutoCloseable {
     PassageIndex old = index;
     try {
       requireUnclosed();
-      Chunker chunker = new Chunker(chunking);
-      List<Passage> passages = collection.documents().stream().flatMap(d -> chunker.chunk(d).stream())
-          .toList();
-      String key = IndexKey.of(passages, collection.authority(), chunking, model.modelName());
-      PassageIndex opened = anew ? null : folder.openIfCurrent(key, passages);
+      Contents contents = contents();
+      List<Passage> passages = contents.passages();
+      PassageIndex opened = anew ? null : folder.openIfCurrent(contents.key(), passages);
       if (opened == null) {
         state = new IndexState.Building(0, passages.size());
-        opened = folder.build(key, passages, anew, new IndexBuilder(analyzer, model), new Watch(progress));
+        opened = folder.build(contents.key(), passages, anew, new IndexBuilder(analyzer, model),
+            new Watch(progress));
       }
       index = opened;
       state = ready(opened);
@@ -124,6 +141,15 @@ public class LiveIndex implements AutoCloseable {
       state = old == null ? new IndexState.Failed(failure.reason()) : ready(old);
       throw failure;
     }
+  }
+
+  /** Is what the index has to hold. */
+  private record Contents(String key, List<Passage> passages) {}
+
+  private Contents contents() {
+    Chunker chunker = new Chunker(chunking);
+    List<Passage> passages = collection.documents().stream().flatMap(d -> chunker.chunk(d).stream()).toList();
+    return new Contents(IndexKey.of(passages, collection.authority(), chunking, model.modelName()), passages);
   }
 
   private IndexState.Ready ready(PassageIndex open) {

@@ -6,6 +6,7 @@ import org.readingroom.embedding.BundledModel;
 import org.readingroom.embedding.OnnxEmbeddingModel;
 import org.readingroom.passage.Chunking;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,24 +17,36 @@ import org.springframework.context.annotation.Configuration;
 class SearchConfiguration {
 
   @Bean
+  @ConditionalOnMissingBean
   OnnxEmbeddingModel embeddingModel(@Value("${reading-room.models}") Path models,
       @Value("${reading-room.embedding.model}") String model,
       @Value("${reading-room.embedding.threads}") int threads) {
-    OnnxEmbeddingModel loading = new OnnxEmbeddingModel(BundledModel.withId(model), models,
-        threads);
-    loading.preload();
-    return loading;
+    return model(models, model, threads);
   }
 
   /** Makes the index; the model comes first, so that it is loading while the collection is read. */
   @Bean
+  @ConditionalOnMissingBean
   LiveIndex liveIndex(@Value("${reading-room.index}") Path folder, OnnxEmbeddingModel model,
       Collection collection, Chunking chunking, Ranking ranking) {
-    return new LiveIndex(folder, ranking.names() ? collection : collection.withoutNames(), chunking, model);
+    return index(folder, model, collection, chunking, ranking);
   }
 
   @Bean
   PassageSearch passageSearch(LiveIndex index, Ranking ranking) {
     return new PassageSearch(index, ranking);
+  }
+
+  /** Makes a model that is already loading. */
+  static OnnxEmbeddingModel model(Path folder, String id, int threads) {
+    OnnxEmbeddingModel loading = new OnnxEmbeddingModel(BundledModel.withId(id), folder, threads);
+    loading.preload();
+    return loading;
+  }
+
+  /** Makes an index that is still closed. */
+  static LiveIndex index(Path folder, OnnxEmbeddingModel model, Collection collection, Chunking chunking,
+      Ranking ranking) {
+    return new LiveIndex(folder, ranking.names() ? collection : collection.withoutNames(), chunking, model);
   }
 }

@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.readingroom.answer.AnswerCancelledException;
 import org.readingroom.collection.Collection;
-import org.readingroom.search.IndexState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,23 +29,44 @@ final class Chat {
 
   /** Answers the lines and returns the exit status: that of the last one. */
   int run(LineSource lines) {
-    IndexState.Ready ready = index.ready();
+    if (index.isFirst()) {
+      index.ready(); // what takes minutes is better watched before the first question than after it
+    }
     if (screen.terminal()) {
       screen.out()
-          .println(screen.ink().bold(collection.get().title()) + ", " + ready.documents() + " documents.");
+          .println(screen.ink().bold(collection.get().title()) + ", " + collection.get().documents().size()
+              + " documents.");
       Lines.wrap("Type a question. “new” starts another conversation, “help” explains, “exit” ends.",
           screen.width(), "").forEach(screen.out()::println);
       screen.out().println();
     }
+    Thread ahead = Thread.ofPlatform().daemon().name("index-ahead").start(index::openAhead);
+    try {
+      return answers(lines);
+    } finally {
+      finished(ahead); // a process must not end while native code is still loading
+    }
+  }
+
+  private static void finished(Thread ahead) {
+    try {
+      ahead.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private int answers(LineSource lines) {
     int status = Exit.ANSWERED;
     for (String line = lines.next(); line != null; line = lines.next()) {
-      String typed = withoutSlash(line.strip());
+      String stripped = line.strip();
+      String typed = withoutSlash(stripped);
       if (FAREWELLS.contains(typed)) {
         break;
       }
       lines.columns().ifPresent(screen.columns()::set);
       if (!typed.isEmpty()) {
-        status = answer(typed);
+        status = answer(typed, typed.length() < stripped.length());
         screen.out().println();
       }
     }
@@ -58,9 +78,12 @@ final class Chat {
     return typed.matches("/[a-z]+(\\s.*)?") ? typed.substring(1) : typed;
   }
 
-  private int answer(String line) {
+  private int answer(String line, boolean slashed) {
     try {
       List<String> words = Words.split(line);
+      if (slashed && !commands.isCommand(words)) {
+        return commands.execute(words); // what has a slash is no question
+      }
       Optional<String> meant = commands.meant(words);
       if (meant.isPresent()) {
         throw new UsageException(

@@ -2,11 +2,16 @@ package org.readingroom.shell;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.readingroom.collection.Kind;
+import org.readingroom.reference.ReferenceFormat;
 import org.springframework.shell.core.command.AbstractCommand;
 import org.springframework.shell.core.command.Command;
 import org.springframework.shell.core.command.CommandContext;
+import org.springframework.shell.core.command.CommandOption;
 import org.springframework.shell.core.command.ExitStatus;
 
 /** Writes the script by which a shell completes this program's commands and options. */
@@ -15,6 +20,10 @@ final class CompletionCommand extends AbstractCommand {
   static final String NAME = "completion";
 
   static final List<String> SHELLS = List.of("bash", "zsh");
+
+  /** The commands that mean something only in the chat. */
+  private static final Set<String> OF_THE_CHAT = Set.of(NewCommand.NAME, ResumeCommand.NAME, OpenCommand.NEXT,
+      OpenCommand.PREVIOUS);
 
   CompletionCommand() {
     super(NAME, "writes completion for bash or zsh", "", "completion bash|zsh", false);
@@ -32,9 +41,11 @@ final class CompletionCommand extends AbstractCommand {
       out.println("autoload -U +X bashcompinit && bashcompinit");
     }
     out.println("_reading_room() {");
-    out.println("  local word=${COMP_WORDS[COMP_CWORD]} words=");
+    out.println("  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} words=");
     out.println("  if [ \"$COMP_CWORD\" -eq 1 ]; then");
-    out.println("    words=\"" + String.join(" ", Commands.NAMES) + " " + Door.SERVE + "\"");
+    out.println("    words=\"" + names() + "\"");
+    values(out, Options.KIND, Stream.of(Kind.values()).map(Kind::word));
+    values(out, CiteCommand.FORMAT, Stream.of(ReferenceFormat.values()).map(ReferenceFormat::word));
     out.println("  else");
     out.println("    case ${COMP_WORDS[1]} in");
     for (String name : Commands.NAMES) {
@@ -51,6 +62,16 @@ final class CompletionCommand extends AbstractCommand {
     out.println("}");
     out.println("complete -o default -F _reading_room reading-room ./reading-room");
     return ExitStatus.OK;
+  }
+
+  private static void values(PrintWriter out, CommandOption option, Stream<String> values) {
+    out.println("  elif [ \"$before\" = --" + option.longName() + " ]; then");
+    out.println("    words=\"" + values.collect(Collectors.joining(" ")) + "\"");
+  }
+
+  private static String names() {
+    return Stream.concat(Commands.NAMES.stream(), Stream.of(Door.SERVE))
+        .filter(name -> !OF_THE_CHAT.contains(name)).collect(Collectors.joining(" "));
   }
 
   private static String words(String name, @Nullable Command command) {

@@ -57,6 +57,11 @@ final class Dialogue {
     return first;
   }
 
+  /** Tells whether what is being made is to be given up. */
+  boolean isStopped() {
+    return stopped;
+  }
+
   /** Lets the next answer be made. */
   void goOn() {
     stopped = false;

@@ -2,7 +2,10 @@ package org.readingroom.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.readingroom.search.SearchAhead;
 import org.springframework.shell.core.command.CommandOption;
 import org.springframework.shell.core.command.ParsedInput;
 
@@ -39,7 +42,24 @@ sealed interface Door {
     public OneCommand {
       words = List.copyOf(words);
     }
+
+    /** Returns what the command needs soonest, to be got ready while the program starts. */
+    Optional<SearchAhead> ahead() {
+      String command = words.getFirst();
+      if (Words.asksForHelp(words.subList(1, words.size()))) {
+        return Optional.empty();
+      }
+      return SEARCHING.contains(command)
+          ? Optional.of(new SearchAhead(true))
+          : Optional.of(new SearchAhead(false)).filter(ahead -> READING.contains(command));
+    }
   }
+
+  /** The commands that search the index, and those that only read the documents. */
+  Set<String> SEARCHING = Set.of(AskCommand.NAME, SearchCommand.NAME);
+  Set<String> READING = Set.of(VerifyCommand.NAME, DocumentsCommand.NAME, ShowCommand.NAME,
+      PeopleCommand.NAME, TimelineCommand.NAME, SourcesCommand.NAME, OpenCommand.NAME, CiteCommand.NAME,
+      CopyCommand.NAME, ExportCommand.NAME);
 
   /** The word that starts the server. */
   String SERVE = "serve";

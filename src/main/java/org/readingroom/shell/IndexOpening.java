@@ -1,21 +1,44 @@
 package org.readingroom.shell;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.readingroom.answer.AnswerCancelledException;
 import org.readingroom.search.BuildProgress;
+import org.readingroom.search.IndexException;
 import org.readingroom.search.IndexNotReadyException;
 import org.readingroom.search.IndexState;
 import org.readingroom.search.LiveIndex;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Opens the index when it is first needed and shows how a build gets on. */
 class IndexOpening {
 
+  private static final Logger log = LoggerFactory.getLogger(IndexOpening.class);
+
   private final Supplier<LiveIndex> index;
+  private final Path folder;
+  private final Dialogue dialogue;
   private final Screen screen;
 
-  IndexOpening(Supplier<LiveIndex> index, Screen screen) {
+  /**
+   * Makes the opening.
+   *
+   * @param folder where the index is or will be
+   * @param dialogue tells when what needs the index is given up, and a build of it with that
+   */
+  IndexOpening(Supplier<LiveIndex> index, Path folder, Dialogue dialogue, Screen screen) {
     this.index = index;
+    this.folder = folder;
+    this.dialogue = dialogue;
     this.screen = screen;
+  }
+
+  /** Tells whether there was never an index; what there is may still be out of date. */
+  boolean isFirst() {
+    return !Files.isDirectory(folder);
   }
 
   /**
@@ -25,6 +48,18 @@ class IndexOpening {
    */
   IndexState.Ready ready() {
     return index.get().state() instanceof IndexState.Ready ready ? ready : watch(index.get()::open);
+  }
+
+  /**
+   * Opens the index if it is up to date. The prompt comes first and this beside it, for on two cores the one would
+   * make the other late; what fails here fails again, and is told, where the index is used.
+   */
+  void openAhead() {
+    try {
+      index.get().openIfCurrent();
+    } catch (RuntimeException e) {
+      log.debug("The index is left to be opened when it is used", e);
+    }
   }
 
   /** Builds the index anew. */
@@ -37,8 +72,11 @@ class IndexOpening {
     Thread interrupted = new Thread(meter::stopped, "index-interrupted");
     Runtime.getRuntime().addShutdownHook(interrupted);
     try {
-      build.accept(meter);
+      build.accept(new Watch(meter));
       meter.finished();
+    } catch (IndexException e) {
+      throw Failure.find(e, AnswerCancelledException.class).<RuntimeException>map(stopped -> stopped)
+          .orElse(e);
     } finally {
       meter.close();
       unhook(interrupted);
@@ -55,6 +93,29 @@ class IndexOpening {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
       // The program is being stopped, and the hook says so.
+    }
+  }
+
+  /** Passes on how a build gets on, and ends it where it is no longer wanted. */
+  private final class Watch implements BuildProgress {
+
+    private final ProgressMeter meter;
+
+    Watch(ProgressMeter meter) {
+      this.meter = meter;
+    }
+
+    @Override
+    public void embedded(int done, int total) {
+      if (dialogue.isStopped()) {
+        throw new AnswerCancelledException();
+      }
+      meter.embedded(done, total);
+    }
+
+    @Override
+    public void waitsForOther() {
+      meter.waitsForOther();
     }
   }
 }

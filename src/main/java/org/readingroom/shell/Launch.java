@@ -1,8 +1,10 @@
 package org.readingroom.shell;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.ToIntFunction;
+import org.readingroom.search.SearchAhead;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -27,7 +29,7 @@ public final class Launch {
           serve(server, door, screen);
           yield OptionalInt.empty();
         }
-        case Door.Chat chat -> OptionalInt.of(shell(context -> {
+        case Door.Chat chat -> OptionalInt.of(shell(Optional.of(new SearchAhead(false)), context -> {
           context.getBean(Dialogue.class).begin();
           try (LineSource lines = System.console() != null && System.console().isTerminal()
               ? context.getBean(TypedLines.class)
@@ -36,7 +38,8 @@ public final class Launch {
           }
         }));
         case Door.OneCommand command ->
-          OptionalInt.of(shell(context -> context.getBean(Commands.class).execute(command.words())));
+          OptionalInt.of(
+              shell(command.ahead(), context -> context.getBean(Commands.class).execute(command.words())));
       };
     } catch (RuntimeException | Error e) {
       if (!Failure.isPlain(e)) {
@@ -61,7 +64,7 @@ public final class Launch {
         + context.getEnvironment().getProperty("local.server.port") + "/ until Ctrl-C.");
   }
 
-  private static int shell(ToIntFunction<ConfigurableApplicationContext> work) {
+  private static int shell(Optional<SearchAhead> ahead, ToIntFunction<ConfigurableApplicationContext> work) {
     SpringApplication application = new SpringApplication(ShellApplication.class);
     application.setWebApplicationType(WebApplicationType.NONE);
     application.setAdditionalProfiles(ShellApplication.PROFILE);
@@ -72,6 +75,7 @@ public final class Launch {
     // Ctrl-C ends a build at once; taking the context down under it would only make it fail first.
     application.setRegisterShutdownHook(false);
     application.addListeners(new LogFile());
+    ahead.ifPresent(application::addInitializers);
     application.setDefaultProperties(Map.of("logging.console.enabled", "false",
         "logging.register-shutdown-hook", "false"));
     try (ConfigurableApplicationContext context = application.run()) {

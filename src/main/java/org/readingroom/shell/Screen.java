@@ -86,7 +86,12 @@ record Screen(PrintWriter out, PrintWriter err, AtomicInteger columns, boolean t
   /** Writes a remark of one line, without what would control the terminal. */
   void remark(String sentence) {
     out.flush();
-    err.println(sentence.replaceAll("\\p{Cntrl}+", " "));
+    String line = sentence.replaceAll("\\p{Cntrl}+", " ");
+    if (watched) {
+      Lines.wrap(line, width(), "").forEach(err::println);
+    } else {
+      err.println(line);
+    }
     err.flush();
   }
 }

@@ -55,8 +55,9 @@ class ShellApplication {
   }
 
   @Bean
-  IndexOpening indexOpening(ObjectProvider<LiveIndex> index, Screen screen) {
-    return new IndexOpening(index::getObject, screen);
+  IndexOpening indexOpening(ObjectProvider<LiveIndex> index, @Value("${reading-room.index}") Path folder,
+      Dialogue dialogue, Screen screen) {
+    return new IndexOpening(index::getObject, folder, dialogue, screen);
   }
 
   @Bean
@@ -89,9 +90,10 @@ class ShellApplication {
   }
 
   @Bean
-  Command evaluateCommand(Screen screen, ConfigurableEnvironment environment,
+  Command evaluateCommand(Dialogue dialogue, Screen screen, ConfigurableEnvironment environment,
       @Value("${reading-room.root}") String root) {
-    Programs programs = new Programs(environment, index -> new IndexOpening(() -> index, screen).ready());
+    Programs programs = new Programs(environment,
+        index -> new IndexOpening(() -> index, index.folder(), dialogue, screen).ready());
     return new EvaluateCommand(programs, Path.of(root).resolve("evaluation"), screen);
   }
 

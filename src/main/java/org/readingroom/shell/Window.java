@@ -33,12 +33,24 @@ final class Window implements AutoCloseable {
   synchronized Terminal open() {
     if (terminal == null) {
       try {
-        terminal = TerminalBuilder.builder().system(true).build();
+        terminal = system();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     }
     return terminal;
+  }
+
+  /**
+   * Opens the terminal with JLine's own native library; where that does not load, JLine tries all that it knows,
+   * which starts other programs and takes a tenth of a second.
+   */
+  private static Terminal system() throws IOException {
+    try {
+      return TerminalBuilder.builder().system(true).provider("jni").dumb(false).build();
+    } catch (IllegalStateException e) {
+      return TerminalBuilder.builder().system(true).build();
+    }
   }
 
   @Override

@@ -72,6 +72,23 @@ class LiveIndexIT {
   }
 
   @Test
+  void opensAheadWhatIsCurrentAndLeavesTheRestToBeBuilt() throws IOException {
+    try (LiveIndex index = index(SmallCollection.whole())) {
+      index.openIfCurrent();
+      assertThat(index.state()).isInstanceOf(IndexState.Closed.class);
+      assertThat(embeddedBy(index)).isEqualTo(PASSAGES);
+    }
+    try (LiveIndex index = index(SmallCollection.whole())) {
+      index.openIfCurrent();
+      assertThat(index.state()).isEqualTo(new IndexState.Ready(4, PASSAGES));
+    }
+    try (LiveIndex index = index(SmallCollection.of(LEAD, TALKS))) {
+      index.openIfCurrent();
+      assertThat(index.state()).isInstanceOf(IndexState.Closed.class);
+    }
+  }
+
+  @Test
   void embedsOnlyThePassagesThatChanged() throws IOException {
     build(SmallCollection.whole());
     String more = LETTER.text() + " The funeral is on the ninth of March.";

@@ -173,6 +173,18 @@ class CommandsTests {
   }
 
   @Test
+  void whatHasASlashIsACommandAndNeverAQuestion() {
+    dialogue.begin();
+    String typed = "/ask lead?\n/foo\n/serach lead\n/show me lead\nexit\n";
+    new Chat(commands, ready(), () -> Samples.COLLECTION, screen)
+        .run(new PipedLines(new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8))));
+    assertThat(asked).extracting(Question::text).containsExactly("lead?");
+    assertThat(err.toString().lines()).hasSize(3)
+        .anyMatch(line -> line.startsWith("There is no command “foo”"))
+        .contains("There is no command “serach”; did you mean “search”?");
+  }
+
+  @Test
   void theProgramHasTheCommandsThatHelpNames() {
     try (ConfigurableApplicationContext context = new SpringApplicationBuilder(ShellApplication.class)
         .web(WebApplicationType.NONE).profiles(ShellApplication.PROFILE).lazyInitialization(true).run()) {
@@ -192,7 +204,7 @@ class CommandsTests {
   private IndexOpening ready() {
     return new IndexOpening(() -> {
       throw new IllegalStateException("not opened here");
-    }, screen) {
+    }, Path.of("."), dialogue, screen) {
       @Override
       IndexState.Ready ready() {
         return new IndexState.Ready(2, 2);

@@ -28,6 +28,15 @@ class DoorTests {
   }
 
   @Test
+  void whatReadsOrSearchesTheDocumentsIsGotReadyAhead() {
+    assertThat(List.of("ask", "search", "people", "verify", "export"))
+        .allMatch(name -> new Door.OneCommand(List.of(name, "lead")).ahead().isPresent());
+    assertThat(List.of("help", "completion", "models", "index", "lead"))
+        .allMatch(name -> new Door.OneCommand(List.of(name)).ahead().isEmpty());
+    assertThat(new Door.OneCommand(List.of("ask", "--help")).ahead()).isEmpty();
+  }
+
+  @Test
   void helpForTheServerDoesNotStartIt() {
     assertThat(Door.of("serve", "--help")).isInstanceOf(Door.OneCommand.class);
   }

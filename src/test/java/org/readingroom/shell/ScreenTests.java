@@ -1,0 +1,34 @@
+package org.readingroom.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class ScreenTests {
+
+  private static final String LONG = "There is no command “serch”; did you mean “search”? To ask it, start with: ask";
+
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void aRemarkIsBrokenBetweenWordsWhereSomeoneLooks() {
+    screen(true).remark(LONG);
+    assertThat(err.toString().lines()).hasSizeGreaterThan(1).allMatch(line -> line.length() <= 40);
+    assertThat(err.toString().replaceAll("\\s+", " ").strip()).isEqualTo(LONG);
+  }
+
+  @Test
+  void aRemarkIsOneLineForAProgram() {
+    screen(false).remark(LONG + "\u001b[31m");
+    assertThat(err.toString().lines()).containsExactly(LONG + " [31m");
+  }
+
+  private Screen screen(boolean watched) {
+    return new Screen(new PrintWriter(new StringWriter()), new PrintWriter(err), new AtomicInteger(40),
+        watched, watched,
+        Ink.PLAIN);
+  }
+}
