@@ -13,10 +13,5 @@ public enum Ground {
   /** How far the best candidate stands out from the others. */
   MARGIN,
   /** Whether the question names a document of the collection by its number. */
-  NAMED,
-  /**
-   * The greatest share of the question's terms, by inverse document frequency, in any one candidate. Words in
-   * common make a passage similar whether or not it answers, so this counts against the similarity.
-   */
-  COVERAGE
+  NAMED
 }

@@ -35,8 +35,6 @@ final class Grounds {
         : (double) specific.stream().filter(term -> index.holds(term.text())).count() / specific.size());
     grounds.put(Ground.MARGIN, Math.min(1, best.score() - other.score()));
     grounds.put(Ground.NAMED, query.documents().stream().anyMatch(index::hasDocument) ? 1.0 : 0.0);
-    grounds.put(Ground.COVERAGE,
-        candidates.stream().mapToDouble(c -> c.signals().get(Signal.COVERAGE)).max().orElse(0));
     return grounds;
   }
 

@@ -198,16 +198,6 @@ class PassageSearchIT {
     }
   }
 
-  @Test
-  void saysHowMuchOfTheQuestionOneCandidateHas() {
-    Retrieval all = search.retrieve("Receive from Korea a yearly minimum of 25,000 tons of lead",
-        Filters.NONE);
-    Retrieval none = search.retrieve("Who invented television?", Filters.NONE);
-
-    assertThat(all.grounds().get(Ground.COVERAGE)).isEqualTo(1.0);
-    assertThat(none.grounds().get(Ground.COVERAGE)).isLessThan(0.3);
-  }
-
   private static Filters dates(LocalDate from, LocalDate to) {
     return new Filters(Set.of(), from, to, Set.of(), null);
   }
