@@ -92,6 +92,11 @@ public final class OnnxEmbeddingModel implements EmbeddingModel, AutoCloseable {
     return encoder().encode(model.passagePrefix(), header, text);
   }
 
+  /** Tells whether the model has a word whole among its word pieces, as the common English ones. */
+  public boolean isWord(String word) {
+    return encoder().isWord(word);
+  }
+
   /** Returns the vector of a query. */
   public Embedding embedQuery(String query) {
     return Embedding.from(encoder().embed(model.queryPrefix() + query));

@@ -83,6 +83,11 @@ final class OnnxEncoder implements AutoCloseable {
     }
   }
 
+  /** Tells whether a word is one piece: between [CLS] and [SEP] there is then but one token, and no unknown one. */
+  boolean isWord(String word) {
+    return tokenizer.tokenize(word).length() == 3;
+  }
+
   /** Returns the vector of a whole text, of length one. */
   float[] embed(String text) {
     TokenizedText tokens = tokenizer.tokenize(text);

@@ -6,7 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.readingroom.collection.Document;
+import java.util.function.Predicate;
+import org.readingroom.passage.Passage;
 import org.readingroom.search.CandidateRanker.Reranked;
 
 /** Measures what speaks for there being an answer among the candidates. */
@@ -26,13 +27,11 @@ final class Grounds {
     Candidate best = candidates.getFirst();
     Candidate other = candidates.get(Math.min(COMPARED, candidates.size() - 1));
     List<Term> specific = specific(query, index);
-    Set<String> around = around(best, passages, index);
     grounds.put(Ground.COSINE, passages.stream().mapToDouble(Reranked::cosine).max().orElse(0));
     grounds.put(Ground.LATE, passages.stream().mapToDouble(Reranked::late).max().orElse(0));
-    grounds.put(Ground.SPECIFIC, share(specific, around));
-    grounds.put(Ground.KNOWN, specific.isEmpty()
-        ? 1
-        : (double) specific.stream().filter(term -> index.holds(term.text())).count() / specific.size());
+    grounds.put(Ground.SPECIFIC, share(specific, index, around(best, query, passages, index)));
+    grounds.put(Ground.KNOWN, share(specific, index,
+        term -> index.holds(term.text()) || index.roots().contains(root(term, query))));
     grounds.put(Ground.MARGIN, Math.min(1, best.score() - other.score()));
     grounds.put(Ground.NAMED, query.documents().stream().anyMatch(index::hasDocument) ? 1.0 : 0.0);
     return grounds;
@@ -58,23 +57,36 @@ final class Grounds {
     return specific;
   }
 
-  private static double share(List<Term> specific, Set<String> known) {
-    return specific.isEmpty()
-        ? 1
-        : (double) specific.stream().filter(term -> known.contains(term.text())).count() / specific.size();
+  /** Returns the share of some terms that are there, each counting the more the rarer it is; 1 of none. */
+  private static double share(List<Term> specific, PassageIndex index, Predicate<Term> there) {
+    double all = 0;
+    double held = 0;
+    for (Term term : specific) {
+      double weight = index.idf(term.text());
+      all += weight;
+      held += there.test(term) ? weight : 0;
+    }
+    return all > 0 ? held / all : 1;
   }
 
-  /** Returns the terms of a candidate's passage, the passages beside it, and its header. */
-  private static Set<String> around(Candidate best, List<Reranked> passages, PassageIndex index) {
-    Document document = best.document();
-    Set<String> around = new HashSet<>();
-    for (Reranked passage : passages) {
-      if (passage.passage().document().number() == document.number()) {
-        AnalyzedPassage analyzed = index.analyzed(passage.record());
-        analyzed.header().forEach(term -> around.add(term.text()));
-        analyzed.terms().forEach(terms -> terms.forEach(term -> around.add(term.text())));
+  /** Tells what stands in a candidate's passage, in the passages beside it that were found, or in its header. */
+  private static Predicate<Term> around(Candidate best, Query query, List<Reranked> passages,
+      PassageIndex index) {
+    Set<String> terms = new HashSet<>();
+    Set<String> roots = new HashSet<>();
+    for (Reranked reranked : passages) {
+      Passage passage = reranked.passage();
+      if (passage.document().number() == best.document().number()) {
+        AnalyzedPassage analyzed = index.analyzed(reranked.record());
+        analyzed.header().forEach(term -> terms.add(term.text()));
+        analyzed.terms().forEach(sentence -> sentence.forEach(term -> terms.add(term.text())));
+        roots.addAll(Demonyms.roots(passage.header() + " " + passage.text()));
       }
     }
-    return around;
+    return term -> terms.contains(term.text()) || roots.contains(root(term, query));
+  }
+
+  private static String root(Term term, Query query) {
+    return Demonyms.root(query.text().substring(term.start(), term.end()));
   }
 }

@@ -4,13 +4,17 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -34,6 +38,8 @@ final class PassageIndex implements Closeable {
   /** The measured choice for passages of one to two hundred words. */
   static final BM25Similarity BM25 = new BM25Similarity(0.9f, 0.4f);
 
+  private static final Pattern WORD = Pattern.compile("\\p{L}+");
+
   private final Directory directory;
   private final DirectoryReader reader;
   private final IndexSearcher searcher;
@@ -42,6 +48,8 @@ final class PassageIndex implements Closeable {
   private final AtomicReferenceArray<@Nullable AnalyzedPassage> analyzed;
   private final Map<Integer, List<Integer>> numbers = new LinkedHashMap<>();
   private volatile @Nullable Correspondence correspondence;
+  private volatile @Nullable Set<String> roots;
+  private volatile @Nullable Map<String, Integer> words;
 
   /**
    * Takes an open reader over; the passages are matched with its records by their ids.
@@ -177,6 +185,32 @@ final class PassageIndex implements Closeable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Returns the roots of the names in all passages, by which Manchuria is also the Manchurian border's. */
+  Set<String> roots() {
+    Set<String> known = roots;
+    if (known == null) {
+      known = Arrays.stream(passages).flatMap(passage -> Demonyms.roots(passage.text()).stream())
+          .collect(Collectors.toSet());
+      roots = known;
+    }
+    return known;
+  }
+
+  /** Returns the words of all passages in lower case, with how often each stands there. */
+  Map<String, Integer> words() {
+    Map<String, Integer> known = words;
+    if (known == null) {
+      Map<String, Integer> counted = new HashMap<>();
+      for (Passage passage : passages) {
+        WORD.matcher(passage.text()).results()
+            .forEach(word -> counted.merge(word.group().toLowerCase(Locale.ROOT), 1, Integer::sum));
+      }
+      words = counted;
+      known = counted;
+    }
+    return known;
   }
 
   /** Returns the inverse document frequency of a term, counting the passages and headers that hold it. */

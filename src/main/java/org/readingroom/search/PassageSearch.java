@@ -20,6 +20,8 @@ public class PassageSearch {
   private static final int PER_PART = 30;
   /** Of how many of the best documents the replies are looked at. */
   private static final int LETTERS = 3;
+  /** How much a reply counts where what it replies to was guessed and not cited before. */
+  private static final double GUESSED = 0.65;
   /** How rare a word is at least that is shown as found: in about a third of the passages. */
   private static final double LEAST_IDF = 1;
 
@@ -40,8 +42,8 @@ public class PassageSearch {
    */
   public List<RetrievedPassage> search(String text, Filters filters, int k) {
     PassageIndex index = live.get();
-    Query query = new QueryReader(live.analyzer()).read(text, text, filters);
-    Reranker reranker = new Reranker(index, ranking, query, live.model().encodeQuery(text));
+    Query query = reader(index).read(text, text, filters);
+    Reranker reranker = new Reranker(index, ranking, query, live.model().encodeQuery(query.text()));
     List<RetrievedPassage> found = new ArrayList<>(found(reranker.passages()));
     double least = found.isEmpty() ? 0 : found.getLast().score();
     reranker.others().forEach(
@@ -62,8 +64,7 @@ public class PassageSearch {
   public Retrieval retrieve(Inquiry inquiry) {
     PassageIndex index = live.get();
     Query query = Stage.QUERY
-        .time(() -> new QueryReader(live.analyzer()).read(inquiry.text(), inquiry.asked(),
-            inquiry.filters()));
+        .time(() -> reader(index).read(inquiry.text(), inquiry.asked(), inquiry.filters()));
     TokenEmbeddings tokens = Stage.EMBED.time(() -> live.model().encodeQuery(query.text()));
     Reranker reranker = Stage.SEARCH.time(() -> new Reranker(index, ranking, query, tokens).readOn());
     Set<Integer> context = inquiry.leans() ? inquiry.cited() : Set.of();
@@ -80,6 +81,10 @@ public class PassageSearch {
         Grounds.of(query, index, reranker.passages(), candidates));
   }
 
+  private QueryReader reader(PassageIndex index) {
+    return new QueryReader(live.analyzer(), new Spelling(index, live.model()::isWord)::mend);
+  }
+
   /** Returns the replies to what the answer before cited, or else to what the best candidates are from. */
   private static Map<Integer, Double> replies(Query query, Set<Integer> context, List<Candidate> candidates,
       PassageIndex index) {
@@ -90,9 +95,11 @@ public class PassageSearch {
         ? context
         : candidates.stream().map(c -> c.document().number()).distinct().limit(LETTERS)
             .collect(Collectors.toSet());
+    double sure = context.isEmpty() ? GUESSED : 1;
     Map<Integer, Double> replies = new HashMap<>();
     for (int letter : letters) {
-      index.correspondence().repliesTo(letter).forEach((reply, fit) -> replies.merge(reply, fit, Math::max));
+      index.correspondence().repliesTo(letter)
+          .forEach((reply, fit) -> replies.merge(reply, sure * fit, Math::max));
     }
     return replies;
   }

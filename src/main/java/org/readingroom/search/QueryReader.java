@@ -3,6 +3,7 @@ package org.readingroom.search;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.readingroom.passage.Span;
@@ -20,18 +21,27 @@ final class QueryReader {
   private static final Pattern NUMBER = Pattern.compile("\\d+");
 
   private final TextAnalyzer analyzer;
+  private final UnaryOperator<String> spelling;
 
-  QueryReader(TextAnalyzer analyzer) {
+  /**
+   * Makes a reader.
+   *
+   * @param spelling mends the words of a text, each for itself
+   */
+  QueryReader(TextAnalyzer analyzer, UnaryOperator<String> spelling) {
     this.analyzer = analyzer;
+    this.spelling = spelling;
   }
 
   /**
    * Reads a question.
    *
-   * @param text the question as it is searched
-   * @param asked the question as it was asked, with which the text ends; what comes before is context
+   * @param written the question as it is searched
+   * @param question the question as it was asked, with which it ends; what comes before is context
    */
-  Query read(String text, String asked, Filters filters) {
+  Query read(String written, String question, Filters filters) {
+    String text = spelling.apply(written);
+    String asked = spelling.apply(question);
     int start = text.endsWith(asked) && !asked.isEmpty() ? text.length() - asked.length() : 0;
     Span focus = new Span(start, Math.max(start + 1, text.length()));
     List<DateExpression> dates = DateExpressions.find(text);

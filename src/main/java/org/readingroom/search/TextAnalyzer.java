@@ -38,6 +38,8 @@ final class TextAnalyzer extends Analyzer {
   static final char NAME_MARK = '§';
 
   private static final Pattern APOSTROPHE = Pattern.compile("['’ʼ`]");
+  /** The plural of a number: of what it names, such as the MiG-15s, or of its years. */
+  private static final Pattern PLURAL = Pattern.compile("(?<=^\\d{1,9})s$");
   private static final Pattern THOUSANDS = Pattern.compile("(?<=\\d)[,.](?=\\d{3}(?:\\D|$))");
   private static final List<String> SMALL_NUMBERS = List.of("zero", "one", "two", "three", "four", "five",
       "six",
@@ -87,6 +89,7 @@ final class TextAnalyzer extends Analyzer {
     TokenStream stream = new EnglishPossessiveFilter(words);
     stream = new ASCIIFoldingFilter(new LowerCaseFilter(stream));
     stream = new PatternReplaceFilter(stream, APOSTROPHE, "", true);
+    stream = new PatternReplaceFilter(stream, PLURAL, "", false);
     return new PatternReplaceFilter(stream, THOUSANDS, "", true);
   }
 
@@ -98,10 +101,7 @@ final class TextAnalyzer extends Analyzer {
     CharArraySet seen = new CharArraySet(1_000, false);
     for (Authority.Entry entry : authority.entries()) {
       String id = NAME_MARK + String.join("_", fold(entry.name())).toUpperCase(Locale.ROOT);
-      List<String> forms = new ArrayList<>(entry.variants());
-      forms.addFirst(entry.name());
-      for (String form : forms) {
-        List<String> folded = fold(form);
+      for (List<String> folded : forms(entry)) {
         if (!folded.isEmpty() && seen.add(String.join(" ", folded))) {
           CharsRef input = SynonymMap.Builder.join(folded.toArray(String[]::new), new CharsRefBuilder());
           builder.add(input, new CharsRef(id), true);
@@ -110,6 +110,25 @@ final class TextAnalyzer extends Analyzer {
       entries.put(id, entry);
     }
     return builder.build();
+  }
+
+  /** Returns the forms of a name, also one run into the next: Chairman Mao, Mao Zedong, Chairman Mao Zedong. */
+  private static List<List<String>> forms(Authority.Entry entry) throws IOException {
+    List<List<String>> forms = new ArrayList<>();
+    forms.add(fold(entry.name()));
+    for (String variant : entry.variants()) {
+      forms.add(fold(variant));
+    }
+    for (List<String> first : List.copyOf(forms)) {
+      for (List<String> next : List.copyOf(forms)) {
+        if (first.size() > 1 && next.size() > 1 && first.getLast().equals(next.getFirst())) {
+          List<String> whole = new ArrayList<>(first);
+          whole.addAll(next.subList(1, next.size()));
+          forms.add(whole);
+        }
+      }
+    }
+    return forms;
   }
 
   private static List<String> fold(String name) throws IOException {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -17,7 +18,8 @@ import org.readingroom.collection.Authority;
 
 class QueryReaderTests {
 
-  private final QueryReader reader = new QueryReader(new TextAnalyzer(new Authority(List.of())));
+  private final QueryReader reader = new QueryReader(new TextAnalyzer(new Authority(List.of())),
+      UnaryOperator.identity());
 
   private Query read(String text) {
     return reader.read(text, text, Filters.NONE);

@@ -14,6 +14,7 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.util.BytesRef;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.readingroom.collection.Authority;
 import org.readingroom.collection.Authority.Entry;
@@ -52,7 +53,7 @@ class QuestionTermsTests {
   }
 
   private QuestionTerms terms(PassageIndex index, String question) {
-    return new QuestionTerms(new QueryReader(analyzer).read(question, question, Filters.NONE), index);
+    return new QuestionTerms(new QueryReader(analyzer, UnaryOperator.identity()).read(question, question, Filters.NONE), index);
   }
 
   @Test
@@ -98,7 +99,7 @@ class QuestionTermsTests {
   void whatWasAskedBeforeCountsLessThanWhatIsAsked() throws IOException {
     PassageIndex index = index("Lead and tin and zinc and gold.", "Iron.");
     String text = "lead tin zinc? gold";
-    QuestionTerms followUp = new QuestionTerms(new QueryReader(analyzer).read(text, "gold", Filters.NONE),
+    QuestionTerms followUp = new QuestionTerms(new QueryReader(analyzer, UnaryOperator.identity()).read(text, "gold", Filters.NONE),
         index);
     assertThat(followUp.coverage(followUp.mask(analyzer.terms("gold")))).isCloseTo(2 / 3.0, within(1e-9));
     assertThat(followUp.coverage(followUp.mask(analyzer.terms("lead tin zinc")))).isCloseTo(1 / 3.0,

@@ -3,6 +3,7 @@ package org.readingroom.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +19,7 @@ class WantedFinderTests {
           new Entry(Type.PLACE, "Pyongyang", List.of("Heijo")))));
 
   private WantedFinder finder(String question) {
-    return new WantedFinder(new QueryReader(analyzer).read(question, question, Filters.NONE), analyzer);
+    return new WantedFinder(new QueryReader(analyzer, UnaryOperator.identity()).read(question, question, Filters.NONE), analyzer);
   }
 
   private List<String> find(String question, String sentence) {

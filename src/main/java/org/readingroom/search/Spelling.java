@@ -1,0 +1,69 @@
+package org.readingroom.search;
+
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.lucene.util.automaton.CharacterRunAutomaton;
+import org.apache.lucene.util.automaton.LevenshteinAutomata;
+
+/**
+ * Mends what a question misspells: a word that neither English nor the collection knows, where one letter more, less,
+ * changed or swapped makes it a word of the collection.
+ *
+ * <p>
+ * Short words and a word's first letter are left as they are: a name that the collection does not have must not become
+ * one that it has.
+ */
+final class Spelling {
+
+  private static final Pattern WORD = Pattern.compile("\\p{L}+");
+  private static final int LEAST_LENGTH = 6;
+  private static final int LEAST_LENGTH_OF_NAME = 7;
+  /** What stands in the collection once only may be misspelt itself. */
+  private static final int LEAST_COUNT = 2;
+
+  private final PassageIndex index;
+  private final Predicate<String> english;
+
+  /**
+   * Makes the spelling of a collection.
+   *
+   * @param english tells whether a word in lower case is an English one
+   */
+  Spelling(PassageIndex index, Predicate<String> english) {
+    this.index = index;
+    this.english = english;
+  }
+
+  /** Returns a text with its words mended. */
+  String mend(String text) {
+    return WORD.matcher(text).replaceAll(word -> Matcher.quoteReplacement(mended(word.group())));
+  }
+
+  private String mended(String word) {
+    String lower = word.toLowerCase(Locale.ROOT);
+    boolean name = Character.isUpperCase(word.charAt(0));
+    if (lower.length() < (name ? LEAST_LENGTH_OF_NAME : LEAST_LENGTH) || english.test(lower)
+        || isKnown(word, name)) {
+      return word;
+    }
+    CharacterRunAutomaton near = new CharacterRunAutomaton(
+        new LevenshteinAutomata(lower.substring(1), true).toAutomaton(1, lower.substring(0, 1)));
+    return index.words().entrySet().stream()
+        .filter(known -> known.getValue() >= LEAST_COUNT && near.run(known.getKey()))
+        .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey(
+            Comparator.reverseOrder())))
+        .map(Map.Entry::getKey)
+        .map(meant -> name ? meant.substring(0, 1).toUpperCase(Locale.ROOT) + meant.substring(1) : meant)
+        .orElse(word);
+  }
+
+  /** Tells whether the collection has a word: a name just so, or a country's people; another in any ending. */
+  private boolean isKnown(String word, boolean name) {
+    return index.analyzer().terms(word).stream().anyMatch(term -> index.holds(term.text()) && (!name || term.isName()))
+        || index.words().containsKey(word.toLowerCase(Locale.ROOT)) || index.roots().contains(Demonyms.root(word));
+  }
+}
