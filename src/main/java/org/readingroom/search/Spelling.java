@@ -63,7 +63,9 @@ final class Spelling {
 
   /** Tells whether the collection has a word: a name just so, or a country's people; another in any ending. */
   private boolean isKnown(String word, boolean name) {
-    return index.analyzer().terms(word).stream().anyMatch(term -> index.holds(term.text()) && (!name || term.isName()))
-        || index.words().containsKey(word.toLowerCase(Locale.ROOT)) || index.roots().contains(Demonyms.root(word));
+    return index.analyzer().terms(word).stream()
+        .anyMatch(term -> index.holds(term.text()) && (!name || term.isName()))
+        || index.words().containsKey(word.toLowerCase(Locale.ROOT))
+        || index.roots().contains(Demonyms.root(word));
   }
 }

@@ -177,10 +177,41 @@ class PassageSearchIT {
 
       assertThat(in.retrieve(question, Filters.NONE).candidates())
           .filteredOn(candidate -> candidate.document().equals(replies))
+          .isNotEmpty().allMatch(candidate -> candidate.signals().get(Signal.REPLY) == 0.65);
+      assertThat(in.retrieve(new Inquiry("Stalin wanted tin. What was the answer?", "What was the answer?",
+          Filters.NONE, Set.of(5))).candidates())
+          .filteredOn(candidate -> candidate.document().equals(replies))
           .isNotEmpty().allMatch(candidate -> candidate.signals().get(Signal.REPLY) == 1.0);
       assertThat(in.retrieve(question, new Filters(Set.of(5), null, null, Set.of(), null)).candidates())
           .isNotEmpty().allMatch(candidate -> candidate.document().equals(asks));
     }
+  }
+
+  @Test
+  void aRareNameThatIsMissingSpeaksTheMoreAgainstAnAnswer() {
+    assertThat(known("Who talks at Kaesong?")).isEqualTo(1);
+    assertThat(known("Who talks at Kaesong for Zanzibar?")).isBetween(0.01, 0.49);
+    assertThat(known("Who talks for Zanzibar?")).isZero();
+  }
+
+  @Test
+  void aCountryIsKnownByItsPeopleAndTheyByIt(@TempDir Path border) throws Exception {
+    Document note = SmallCollection.document(8, "Note", SmallCollection.day(1951, 5, 1), Kind.NOTE, null,
+        null,
+        "The wounded are taken to a hospital in Manchuria.");
+    try (LiveIndex small = new LiveIndex(border, SmallCollection.of(note), CHUNKING, model)) {
+      small.open(BuildProgress.SILENT);
+      Map<Ground, Double> grounds = new PassageSearch(small, Rankings.configured())
+          .retrieve("Who is in the Manchurian hospital?", Filters.NONE).grounds();
+
+      assertThat(grounds).containsEntry(Ground.KNOWN, 1.0).containsEntry(Ground.SPECIFIC, 1.0);
+    }
+  }
+
+  @Test
+  void readsAMisspeltWordAsTheOneThatIsMeant() {
+    assertThat(search.retrieve("What do they need in wintter?", Filters.NONE).query().text())
+        .isEqualTo("What do they need in winter?");
   }
 
   @Test
@@ -208,6 +239,10 @@ class PassageSearchIT {
 
   private static Document first(String text) {
     return search.search(text, Filters.NONE, 1).getFirst().passage().document();
+  }
+
+  private static double known(String question) {
+    return search.retrieve(question, Filters.NONE).grounds().get(Ground.KNOWN);
   }
 
   private static List<Document> found(String text, Filters filters) {

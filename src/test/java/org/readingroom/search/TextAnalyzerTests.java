@@ -65,6 +65,24 @@ class TextAnalyzerTests {
   }
 
   @Test
+  void readsThePluralOfANumber() {
+    assertThat(terms("MiG-15s")).containsExactly("mig", "15");
+    assertThat(terms("in the 1950s")).containsExactly("in", "the", "1950");
+    assertThat(terms("15bis")).containsExactly("15bi");
+  }
+
+  @Test
+  void takesOneFormThatRunsIntoAnotherAsOneName() {
+    TextAnalyzer titles = new TextAnalyzer(new Authority(List.of(
+        new Entry(Type.PERSON, "Mao Zedong", List.of("Mao", "Mao Tse tung", "Chairman Mao")))));
+
+    assertThat(titles.terms("Chairman Mao Tse-tung spoke")).filteredOn(Term::isName).singleElement()
+        .isEqualTo(new Term("§MAO_ZEDONG", 0, 21));
+    assertThat(titles.terms("Chairman Mao spoke")).filteredOn(Term::isName).singleElement()
+        .isEqualTo(new Term("§MAO_ZEDONG", 0, 12));
+  }
+
+  @Test
   void readsSmallNumbersInWords() {
     assertThat(terms("three divisions")).contains("3");
   }

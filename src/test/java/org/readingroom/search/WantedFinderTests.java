@@ -19,7 +19,8 @@ class WantedFinderTests {
           new Entry(Type.PLACE, "Pyongyang", List.of("Heijo")))));
 
   private WantedFinder finder(String question) {
-    return new WantedFinder(new QueryReader(analyzer, UnaryOperator.identity()).read(question, question, Filters.NONE), analyzer);
+    return new WantedFinder(
+        new QueryReader(analyzer, UnaryOperator.identity()).read(question, question, Filters.NONE), analyzer);
   }
 
   private List<String> find(String question, String sentence) {
