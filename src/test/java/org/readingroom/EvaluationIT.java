@@ -3,7 +3,8 @@ package org.readingroom;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.readingroom.collection.Collection;
 import org.readingroom.collection.CollectionLoader;
 import org.readingroom.conversation.Conversations;
@@ -36,10 +37,10 @@ class EvaluationIT {
   @Value("${reading-room.corpus}")
   Path corpus;
 
-  @Test
-  void theFloorsHold() {
+  @ParameterizedTest
+  @ValueSource(strings = {"evaluation/reader-v1", "evaluation/reader-v2"})
+  void theFloorsHold(Path set) {
     index.open(BuildProgress.SILENT);
-    Path set = Path.of("evaluation/reader-v1");
     EvaluationReport report = Evaluator
         .of(conversations.apart(), search, collection, new CollectionLoader().source(corpus))
         .run(set, EvaluationOptions.DEFAULTS);

@@ -1,13 +1,15 @@
 package org.readingroom.embedding;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /**
  * Names the sentence embedding models that LangChain4j packs into jars, and how each wants to be used.
  *
  * <p>
- * All three are uncased English BERT encoders with int8 weights, 384 dimensions and at most 512 tokens.
+ * All three are uncased English BERT encoders with int8 weights, 384 dimensions, at most 512 tokens and the same
+ * word pieces.
  */
 public enum BundledModel {
 
@@ -56,6 +58,11 @@ public enum BundledModel {
     }
     throw new IllegalArgumentException("there is no embedding model \"" + id + "\", only "
         + Arrays.stream(values()).map(BundledModel::id).collect(Collectors.joining(", ")));
+  }
+
+  /** Returns the models with some ids, which a plus sign joins. */
+  public static List<BundledModel> withIds(String ids) {
+    return Arrays.stream(ids.split("\\+")).map(BundledModel::withId).toList();
   }
 
   /** Returns the name that configuration and index use, such as {@code bge-small-en-v1.5-q}. */

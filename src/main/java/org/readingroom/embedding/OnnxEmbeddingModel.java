@@ -13,12 +13,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Embeds texts with a {@link BundledModel}. Safe for use by several threads; loads the model at first use.
+ * Embeds texts with a {@link BundledModel}, or their tokens with several. Safe for use by several threads; loads the
+ * models at first use.
  *
  * <p>
  * A text's vector has the same bits whatever else is embedded beside it. Texts longer than the model's
@@ -29,31 +31,32 @@ public final class OnnxEmbeddingModel implements EmbeddingModel, AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(OnnxEmbeddingModel.class);
 
-  private final BundledModel model;
+  private final List<BundledModel> models;
   private final @Nullable Path cacheFolder;
   private final int workers;
   private final ExecutorService pool;
-  private volatile @Nullable OnnxEncoder encoder;
+  private volatile @Nullable JointEncoder encoder;
   private boolean closed;
 
   /** Makes a model that is read from its jar at every start and uses two worker threads. */
   public OnnxEmbeddingModel(BundledModel model) {
-    this(model, null, 2);
+    this(List.of(model), null, 2);
   }
 
   /**
-   * Makes a model.
+   * Makes a model of one or more.
    *
+   * @param models the first gives the vectors of texts, all give those of tokens
    * @param cacheFolder where the model and the native libraries are unpacked once, so that later starts
    *        unpack nothing; null for the model to be read from its jar and the libraries to unpack
    *        themselves into temporary and home folders
    * @param workers how many texts are embedded at the same time, best one per core
    */
-  public OnnxEmbeddingModel(BundledModel model, @Nullable Path cacheFolder, int workers) {
+  public OnnxEmbeddingModel(List<BundledModel> models, @Nullable Path cacheFolder, int workers) {
     if (workers < 1) {
       throw new IllegalArgumentException("there must be a worker, not " + workers);
     }
-    this.model = model;
+    this.models = List.copyOf(models);
     this.cacheFolder = cacheFolder;
     this.workers = workers;
     this.pool = Executors.newFixedThreadPool(workers,
@@ -69,14 +72,14 @@ public final class OnnxEmbeddingModel implements EmbeddingModel, AutoCloseable {
       try {
         embedQuery("warm up");
       } catch (EmbeddingException e) {
-        log.debug("{} cannot be loaded", model.id(), e);
+        log.debug("{} cannot be loaded", modelName(), e);
       }
     });
   }
 
   /** Returns the vectors of a query and its tokens, for late interaction. */
   public TokenEmbeddings encodeQuery(String query) {
-    return encoder().encode(model.queryPrefix(), "", query);
+    return encoder().encodeQuery(query);
   }
 
   /** Returns the vectors of a passage and its tokens. */
@@ -89,7 +92,7 @@ public final class OnnxEmbeddingModel implements EmbeddingModel, AutoCloseable {
    * header must end with what shall stand between them; its tokens have negative offsets.
    */
   public TokenEmbeddings encodePassage(String header, String text) {
-    return encoder().encode(model.passagePrefix(), header, text);
+    return encoder().encodePassage(header, text);
   }
 
   /** Tells whether the model has a word whole among its word pieces, as the common English ones. */
@@ -99,7 +102,7 @@ public final class OnnxEmbeddingModel implements EmbeddingModel, AutoCloseable {
 
   /** Returns the vector of a query. */
   public Embedding embedQuery(String query) {
-    return Embedding.from(encoder().embed(model.queryPrefix() + query));
+    return Embedding.from(encoder().embedQuery(query));
   }
 
   @Override
@@ -148,16 +151,18 @@ public final class OnnxEmbeddingModel implements EmbeddingModel, AutoCloseable {
 
   @Override
   public int dimension() {
-    return model.dimension();
+    return models.getFirst().dimension();
   }
 
+  /** Returns the ids of the models, joined by a plus sign. */
   @Override
   public String modelName() {
-    return model.id();
+    return models.stream().map(BundledModel::id).collect(Collectors.joining("+"));
   }
 
-  public BundledModel model() {
-    return model;
+  /** Returns how many models read each token. */
+  public int models() {
+    return models.size();
   }
 
   /** Returns how many texts are embedded at the same time. */
@@ -165,18 +170,18 @@ public final class OnnxEmbeddingModel implements EmbeddingModel, AutoCloseable {
     return workers;
   }
 
-  private OnnxEncoder encoder() {
-    OnnxEncoder loaded = encoder;
+  private JointEncoder encoder() {
+    JointEncoder loaded = encoder;
     return loaded == null ? load() : loaded;
   }
 
-  private synchronized OnnxEncoder load() {
+  private synchronized JointEncoder load() {
     if (closed) {
-      throw new EmbeddingException("the embedding model " + model.id() + " is closed");
+      throw new EmbeddingException("the embedding model " + modelName() + " is closed");
     }
-    OnnxEncoder loaded = encoder;
+    JointEncoder loaded = encoder;
     if (loaded == null) {
-      loaded = OnnxEncoder.load(model, cacheFolder);
+      loaded = JointEncoder.load(models, cacheFolder);
       encoder = loaded;
     }
     return loaded;
@@ -188,7 +193,7 @@ public final class OnnxEmbeddingModel implements EmbeddingModel, AutoCloseable {
     pool.close();
     synchronized (this) {
       closed = true;
-      OnnxEncoder loaded = encoder;
+      JointEncoder loaded = encoder;
       encoder = null;
       if (loaded != null) {
         loaded.close();

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class OnnxEncoder implements AutoCloseable {
 
-  private static final Executor THREAD_PER_TASK = task -> Thread.ofPlatform().daemon()
+  static final Executor THREAD_PER_TASK = task -> Thread.ofPlatform().daemon()
       .name("embedding-model-loader").start(task);
 
   private final BundledModel model;
@@ -43,7 +43,6 @@ final class OnnxEncoder implements AutoCloseable {
   }
 
   static OnnxEncoder load(BundledModel model, @Nullable Path cacheFolder) {
-    NativeLibraries.prepare(cacheFolder);
     CompletableFuture<BertTokenizer> tokenizer = CompletableFuture.supplyAsync(() -> {
       try {
         return BertTokenizer.load(model);
@@ -81,6 +80,10 @@ final class OnnxEncoder implements AutoCloseable {
         case ModelFiles.InMemory inMemory -> environment.createSession(inMemory.bytes(), options);
       };
     }
+  }
+
+  BundledModel model() {
+    return model;
   }
 
   /** Tells whether a word is one piece: between [CLS] and [SEP] there is then but one token, and no unknown one. */

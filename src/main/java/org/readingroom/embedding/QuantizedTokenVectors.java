@@ -14,10 +14,11 @@ import java.util.Arrays;
  */
 public final class QuantizedTokenVectors {
 
-  private static final byte FORMAT = 1;
-  private static final int HEADER_BYTES = 1 + 2 * Integer.BYTES;
+  private static final byte FORMAT = 2;
+  private static final int HEADER_BYTES = 1 + 3 * Integer.BYTES;
   private static final int BYTES_PER_TOKEN = Float.BYTES + 3 * Integer.BYTES;
 
+  private final int models;
   private final int dimension;
   private final float[] scales;
   private final int[] starts;
@@ -26,8 +27,10 @@ public final class QuantizedTokenVectors {
   private final byte[] components;
   private final int offset;
 
-  private QuantizedTokenVectors(int dimension, float[] scales, int[] starts, int[] ends, int[] ids,
+  private QuantizedTokenVectors(int models, int dimension, float[] scales, int[] starts, int[] ends,
+      int[] ids,
       byte[] components, int offset) {
+    this.models = models;
     this.dimension = dimension;
     this.scales = scales;
     this.starts = starts;
@@ -60,7 +63,8 @@ public final class QuantizedTokenVectors {
       ends[token] = embeddings.end(token);
       ids[token] = embeddings.tokenId(token);
     }
-    return new QuantizedTokenVectors(dimension, scales, starts, ends, ids, components, 0);
+    return new QuantizedTokenVectors(embeddings.models(), dimension, scales, starts, ends, ids, components,
+        0);
   }
 
   /**
@@ -73,9 +77,10 @@ public final class QuantizedTokenVectors {
     if (length < HEADER_BYTES || in.get() != FORMAT) {
       throw new IllegalArgumentException("not token vectors of format " + FORMAT);
     }
+    int models = in.getInt();
     int dimension = in.getInt();
     int count = in.getInt();
-    if (dimension < 1 || count < 0
+    if (models < 1 || dimension < 1 || dimension % models != 0 || count < 0
         || length != HEADER_BYTES + (long) count * BYTES_PER_TOKEN + (long) count * dimension) {
       throw new IllegalArgumentException(
           length + " bytes do not hold " + count + " token vectors of " + dimension + " dimensions");
@@ -83,7 +88,7 @@ public final class QuantizedTokenVectors {
     float[] scales = new float[count];
     in.asFloatBuffer().get(scales);
     in.position(in.position() + count * Float.BYTES);
-    return new QuantizedTokenVectors(dimension, scales, getInts(in, count), getInts(in, count),
+    return new QuantizedTokenVectors(models, dimension, scales, getInts(in, count), getInts(in, count),
         getInts(in, count), bytes, in.position());
   }
 
@@ -96,7 +101,7 @@ public final class QuantizedTokenVectors {
 
   public byte[] toBytes() {
     ByteBuffer out = ByteBuffer.allocate(HEADER_BYTES + size() * BYTES_PER_TOKEN + size() * dimension);
-    out.put(FORMAT).putInt(dimension).putInt(size());
+    out.put(FORMAT).putInt(models).putInt(dimension).putInt(size());
     for (float scale : scales) {
       out.putFloat(scale);
     }
@@ -109,29 +114,34 @@ public final class QuantizedTokenVectors {
     return out.array();
   }
 
-  /** Compares every token of a query with every token of this passage. */
+  /** Compares every token of a query with every token of this passage, by one model after the other. */
   public TokenSimilarities similarities(TokenEmbeddings query) {
-    if (query.dimension() != dimension) {
+    if (query.dimension() != dimension || query.models() != models) {
       throw new IllegalArgumentException(
-          "a query of " + query.dimension() + " dimensions does not fit " + dimension);
+          "a query of " + query.dimension() + " dimensions by " + query.models()
+              + " models does not fit " + dimension + " by " + models);
     }
+    int part = dimension / models;
     float[] queryVectors = query.tokenVectors();
-    float[] values = new float[query.size() * size()];
+    float[] values = new float[models * query.size() * size()];
     float[] sums = new float[size()];
-    for (int token = 0; token < query.size(); token++) {
+    for (int compared = 0; compared < models * query.size(); compared++) {
+      int model = compared / query.size();
+      int token = compared % query.size();
       Arrays.fill(sums, 0);
-      int i = 0;
-      for (; i + 4 <= dimension; i += 4) {
+      int end = (model + 1) * part;
+      int i = model * part;
+      for (; i + 4 <= end; i += 4) {
         addFourRows(sums, i, queryVectors, token * dimension + i);
       }
-      for (; i < dimension; i++) {
+      for (; i < end; i++) {
         addRow(sums, i, queryVectors[token * dimension + i]);
       }
       for (int j = 0; j < sums.length; j++) {
-        values[token * sums.length + j] = sums[j] * scales[j];
+        values[compared * sums.length + j] = sums[j] * scales[j];
       }
     }
-    return new TokenSimilarities(query.size(), size(), values);
+    return new TokenSimilarities(models * query.size(), size(), values);
   }
 
   /** Four at a time, so that the sums are read and written a quarter as often. */
@@ -173,6 +183,7 @@ public final class QuantizedTokenVectors {
     return low;
   }
 
+  /** Returns the number of components of all vectors of a token together. */
   public int dimension() {
     return dimension;
   }

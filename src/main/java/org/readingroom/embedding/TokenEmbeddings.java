@@ -1,8 +1,11 @@
 package org.readingroom.embedding;
 
+import java.util.Arrays;
+import java.util.List;
+
 /**
- * Holds what one pass of a model over a text gives: a vector for the whole text and one for each of its
- * tokens, all of length one.
+ * Holds what one pass of a model over a text gives, or one of each of several models: a vector for the whole text,
+ * by the first, and for each of its tokens one by every model, all of length one.
  *
  * <p>
  * [CLS], [SEP] and the model's own prefix have a share in the vector of the whole but are not among the
@@ -11,6 +14,7 @@ package org.readingroom.embedding;
  */
 public final class TokenEmbeddings {
 
+  private final int models;
   private final int dimension;
   private final float[] vector;
   private final float[] tokenVectors;
@@ -19,9 +23,17 @@ public final class TokenEmbeddings {
   private final int[] ends;
   private final boolean truncated;
 
+  /** Takes what one model gave. */
   TokenEmbeddings(float[] vector, float[] tokenVectors, int[] ids, int[] starts, int[] ends,
       boolean truncated) {
-    this.dimension = vector.length;
+    this(1, vector, tokenVectors, ids, starts, ends, truncated);
+  }
+
+  private TokenEmbeddings(int models, float[] vector, float[] tokenVectors, int[] ids, int[] starts,
+      int[] ends,
+      boolean truncated) {
+    this.models = models;
+    this.dimension = models * vector.length;
     this.vector = vector;
     this.tokenVectors = tokenVectors;
     this.ids = ids;
@@ -36,13 +48,45 @@ public final class TokenEmbeddings {
     }
   }
 
+  /**
+   * Joins what several models made of one text.
+   *
+   * @throws IllegalArgumentException if they do not have the same tokens
+   */
+  static TokenEmbeddings joined(List<TokenEmbeddings> embeddings) {
+    TokenEmbeddings first = embeddings.getFirst();
+    if (embeddings.size() == 1) {
+      return first;
+    }
+    int part = first.dimension;
+    float[] vectors = new float[embeddings.size() * first.tokenVectors.length];
+    for (int model = 0; model < embeddings.size(); model++) {
+      TokenEmbeddings one = embeddings.get(model);
+      if (one.dimension != part || !Arrays.equals(one.ids, first.ids)) {
+        throw new IllegalArgumentException("the models do not have the same tokens");
+      }
+      for (int token = 0; token < first.size(); token++) {
+        System.arraycopy(one.tokenVectors, token * part, vectors, (token * embeddings.size() + model) * part,
+            part);
+      }
+    }
+    return new TokenEmbeddings(embeddings.size(), first.vector, vectors, first.ids, first.starts, first.ends,
+        first.truncated);
+  }
+
   /** Returns the vector of the whole text; a copy. */
   public float[] vector() {
     return vector.clone();
   }
 
+  /** Returns the number of components of all vectors of a token together. */
   public int dimension() {
     return dimension;
+  }
+
+  /** Returns how many models read the text. */
+  public int models() {
+    return models;
   }
 
   /** Returns the number of tokens. */
@@ -50,7 +94,7 @@ public final class TokenEmbeddings {
     return ids.length;
   }
 
-  /** Returns the vector of one token; a copy. */
+  /** Returns the vectors of one token, one model's after the other's; a copy. */
   public float[] tokenVector(int token) {
     float[] copy = new float[dimension];
     System.arraycopy(tokenVectors, token * dimension, copy, 0, dimension);

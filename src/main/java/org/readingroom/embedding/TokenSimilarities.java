@@ -2,7 +2,8 @@ package org.readingroom.embedding;
 
 /**
  * Holds the cosine of every token of a query with every token of a passage, so that many windows of the
- * passage can be scored without multiplying again.
+ * passage can be scored without multiplying again. Where several models read both, each has the query's tokens for
+ * itself, one model's after the other's.
  */
 public final class TokenSimilarities {
 
@@ -68,6 +69,7 @@ public final class TokenSimilarities {
     return queryTokens == 0 ? 0 : sum / queryTokens;
   }
 
+  /** Returns the number of the query's tokens, times that of the models. */
   public int queryTokens() {
     return queryTokens;
   }

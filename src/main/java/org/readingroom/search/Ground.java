@@ -6,12 +6,15 @@ public enum Ground {
   COSINE,
   /** The best late interaction of the question with a passage. */
   LATE,
-  /** The share of the question's names, numbers and capitalised words in the best candidate's surroundings. */
+  /**
+   * The share of the question's names, numbers and capitalised words in the best candidate's surroundings, the rarer
+   * counting the more.
+   */
   SPECIFIC,
-  /** The share of the question's names, numbers and capitalised words that the collection has anywhere. */
+  /** The share of them that the collection has anywhere. */
   KNOWN,
-  /** How far the best candidate stands out from the others. */
-  MARGIN,
+  /** How far what may answer is gathered in one document, and not spread over many. */
+  GATHERED,
   /** Whether the question names a document of the collection by its number. */
   NAMED
 }

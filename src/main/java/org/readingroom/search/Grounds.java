@@ -1,7 +1,9 @@
 package org.readingroom.search;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +15,8 @@ import org.readingroom.search.CandidateRanker.Reranked;
 /** Measures what speaks for there being an answer among the candidates. */
 final class Grounds {
 
-  /** The place of the candidate that the best is compared with. */
-  private static final int COMPARED = 30;
+  /** What the logarithm of the odds that a candidate answers gains with each point of its score. */
+  private static final double SHARPNESS = 4;
 
   private Grounds() {}
 
@@ -25,16 +27,25 @@ final class Grounds {
       return grounds;
     }
     Candidate best = candidates.getFirst();
-    Candidate other = candidates.get(Math.min(COMPARED, candidates.size() - 1));
     List<Term> specific = specific(query, index);
     grounds.put(Ground.COSINE, passages.stream().mapToDouble(Reranked::cosine).max().orElse(0));
     grounds.put(Ground.LATE, passages.stream().mapToDouble(Reranked::late).max().orElse(0));
     grounds.put(Ground.SPECIFIC, share(specific, index, around(best, query, passages, index)));
     grounds.put(Ground.KNOWN, share(specific, index,
         term -> index.holds(term.text()) || index.roots().contains(root(term, query))));
-    grounds.put(Ground.MARGIN, Math.min(1, best.score() - other.score()));
+    grounds.put(Ground.GATHERED, gathered(candidates));
     grounds.put(Ground.NAMED, query.documents().stream().anyMatch(index::hasDocument) ? 1.0 : 0.0);
     return grounds;
+  }
+
+  /** Returns the share of the document that has most of the odds, which grow exponentially with the scores. */
+  private static double gathered(List<Candidate> candidates) {
+    double top = candidates.getFirst().score();
+    Map<Integer, Double> odds = new HashMap<>();
+    for (Candidate candidate : candidates) {
+      odds.merge(candidate.document().number(), Math.exp(SHARPNESS * (candidate.score() - top)), Double::sum);
+    }
+    return Collections.max(odds.values()) / odds.values().stream().mapToDouble(Double::doubleValue).sum();
   }
 
   /** Returns the terms of names, numbers and words that are capitalised within the question. */
@@ -57,16 +68,19 @@ final class Grounds {
     return specific;
   }
 
-  /** Returns the share of some terms that are there, each counting the more the rarer it is; 1 of none. */
+  /**
+   * Returns the share of some terms that are there, each counting the more the rarer it is. To miss a common word says
+   * little, so one of the rarest is taken to be there besides.
+   */
   private static double share(List<Term> specific, PassageIndex index, Predicate<Term> there) {
-    double all = 0;
-    double held = 0;
+    double all = index.idf("");
+    double held = all;
     for (Term term : specific) {
       double weight = index.idf(term.text());
       all += weight;
       held += there.test(term) ? weight : 0;
     }
-    return all > 0 ? held / all : 1;
+    return held / all;
   }
 
   /** Tells what stands in a candidate's passage, in the passages beside it that were found, or in its header. */

@@ -1,5 +1,6 @@
 package org.readingroom.search;
 
+import java.util.List;
 import org.readingroom.embedding.QuantizedTokenVectors;
 import org.readingroom.embedding.TokenEmbeddings;
 import org.readingroom.embedding.TokenSimilarities;
@@ -8,8 +9,8 @@ import org.readingroom.embedding.TokenSimilarities;
  * Scores text against a question by the best match of each question token, weighted by how rare its word is.
  *
  * <p>
- * Late interaction as in ColBERT (Khattab and Zaharia, 2020), with the token vectors of a sentence embedding
- * model.
+ * Late interaction as in ColBERT (Khattab and Zaharia, 2020), with the token vectors of sentence embedding models.
+ * Each model matches the question's tokens for itself, and has its share in the score.
  */
 final class LateInteraction {
 
@@ -17,14 +18,19 @@ final class LateInteraction {
   private final double[] weights;
   private final double total;
 
-  /** Prepares a question. */
-  LateInteraction(Query query, TokenEmbeddings tokens, PassageIndex index) {
+  /**
+   * Prepares a question.
+   *
+   * @param shares what each model's matches count beside the others'
+   */
+  LateInteraction(Query query, TokenEmbeddings tokens, PassageIndex index, List<Double> shares) {
     this.question = tokens;
-    this.weights = new double[tokens.size()];
+    this.weights = new double[tokens.models() * tokens.size()];
     TermWeights ofTerms = new TermWeights(query, index);
     double sum = 0;
     for (int i = 0; i < weights.length; i++) {
-      weights[i] = weight(query, tokens, i, ofTerms);
+      double share = shares.get(i / tokens.size());
+      weights[i] = share * weight(query, tokens, i % tokens.size(), ofTerms);
       sum += weights[i];
     }
     this.total = sum > 0 ? sum : 1;

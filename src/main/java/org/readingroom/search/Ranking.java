@@ -1,6 +1,7 @@
 package org.readingroom.search;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -18,11 +19,13 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param nameForms how much the words of a name count beside the name itself
  * @param date what a passage gains whose document is of a date that the question names
  * @param late the share of late interaction in a reranked passage's score
+ * @param shares what each embedding model counts in late interaction, beside the others
  * @param weights what each signal adds to a span's score
  */
 @ConfigurationProperties("reading-room.ranking")
 public record Ranking(int candidates, int reranked, int around, Fusion fusion, boolean names, boolean parts,
-    double lexical, double header, double nameForms, double date, double late, Map<Signal, Double> weights) {
+    double lexical, double header, double nameForms, double date, double late, List<Double> shares,
+    Map<Signal, Double> weights) {
 
   public Ranking {
     if (candidates < reranked || reranked < 1) {
@@ -31,6 +34,7 @@ public record Ranking(int candidates, int reranked, int around, Fusion fusion, b
     if (lexical < 0 || lexical > 1 || late < 0 || late > 1) {
       throw new IllegalArgumentException("reading-room.ranking: lexical and late are shares from 0 to 1");
     }
+    shares = List.copyOf(shares);
     EnumMap<Signal, Double> all = new EnumMap<>(Signal.class);
     for (Signal signal : Signal.values()) {
       all.put(signal, weights.getOrDefault(signal, 0.0));

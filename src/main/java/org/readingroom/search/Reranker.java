@@ -28,7 +28,7 @@ final class Reranker {
     this.ranking = ranking;
     this.query = query;
     this.tokens = tokens;
-    this.late = new LateInteraction(query, tokens, index);
+    this.late = new LateInteraction(query, tokens, index, ranking.shares());
     List<Fused> found = new HybridRetriever(index, ranking).retrieve(query, tokens.vector());
     int reranked = Math.min(ranking.reranked(), found.size());
     this.others = found.subList(reranked, found.size());
@@ -72,7 +72,7 @@ final class Reranker {
 
   /** Returns the candidates in the passages for the question or a part of it, the best first. */
   List<Candidate> candidates(Query query, LetterThread thread) {
-    LateInteraction focused = new LateInteraction(query, tokens, index);
+    LateInteraction focused = new LateInteraction(query, tokens, index, ranking.shares());
     List<Reranked> again = passages.stream()
         .map(p -> new Reranked(p.record(), p.passage(), p.fused(), p.cosine(),
             focused.score(p.similarities(), 0, p.similarities().size()), p.similarities()))

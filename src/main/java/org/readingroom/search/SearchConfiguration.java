@@ -38,8 +38,8 @@ class SearchConfiguration {
   }
 
   /** Makes a model that is already loading. */
-  static OnnxEmbeddingModel model(Path folder, String id, int threads) {
-    OnnxEmbeddingModel loading = new OnnxEmbeddingModel(BundledModel.withId(id), folder, threads);
+  static OnnxEmbeddingModel model(Path folder, String ids, int threads) {
+    OnnxEmbeddingModel loading = new OnnxEmbeddingModel(BundledModel.withIds(ids), folder, threads);
     loading.preload();
     return loading;
   }
@@ -47,6 +47,10 @@ class SearchConfiguration {
   /** Makes an index that is still closed. */
   static LiveIndex index(Path folder, OnnxEmbeddingModel model, Collection collection, Chunking chunking,
       Ranking ranking) {
+    if (ranking.shares().size() < model.models()) {
+      throw new IllegalArgumentException("reading-room.ranking.shares has one share for each model of "
+          + model.modelName() + ", not " + ranking.shares());
+    }
     return new LiveIndex(folder, ranking.names() ? collection : collection.withoutNames(), chunking, model);
   }
 }

@@ -143,7 +143,7 @@ public final class Samples {
 
   /** Weighs the passage by 2 and nothing else. */
   static final Ranking RANKING = new Ranking(200, 50, 8, Fusion.MIN_MAX, true, true, 0.6, 0.5, 0.5, 0.15, 0.5,
-      Map.of(Signal.PASSAGE_LATE, 2.0));
+      List.of(1.0), Map.of(Signal.PASSAGE_LATE, 2.0));
 
   static ExtractiveChatModel extractive() {
     return new ExtractiveChatModel(new QuoteSelector(new Selection(8, 0.8, 0.25, 1, 1_200, 350),

@@ -71,7 +71,8 @@ class OnnxEmbeddingModelTests {
     List<TextSegment> segments = IntStream.range(0, 24).mapToObj(i -> TextSegment.from(TEXTS.get(i % 4) + i))
         .toList();
     List<Embedding> alone = segments.stream().map(segment -> BGE.embed(segment).content()).toList();
-    try (OnnxEmbeddingModel four = new OnnxEmbeddingModel(BundledModel.BGE_SMALL_EN_V15_Q, null, 4)) {
+    try (
+        OnnxEmbeddingModel four = new OnnxEmbeddingModel(List.of(BundledModel.BGE_SMALL_EN_V15_Q), null, 4)) {
       assertThat(four.embedAll(segments).content()).isEqualTo(alone);
       assertThat(four.embedAll(segments.reversed()).content().reversed()).isEqualTo(alone);
     }
@@ -131,7 +132,8 @@ class OnnxEmbeddingModelTests {
   @Test
   void loadsFromTheCacheFolderWhatItPutThere(@TempDir Path folder) throws IOException {
     for (int start = 0; start < 2; start++) {
-      try (OnnxEmbeddingModel model = new OnnxEmbeddingModel(BundledModel.BGE_SMALL_EN_V15_Q, folder, 1)) {
+      try (OnnxEmbeddingModel model = new OnnxEmbeddingModel(List.of(BundledModel.BGE_SMALL_EN_V15_Q), folder,
+          1)) {
         model.preload();
         assertThat(model.embed("lead").content()).isEqualTo(BGE.embed("lead").content());
       }
@@ -145,7 +147,8 @@ class OnnxEmbeddingModelTests {
   @Test
   void doesWithoutACacheFolderThatCannotBeWritten(@TempDir Path folder) throws IOException {
     Path file = Files.createFile(folder.resolve("not-a-folder"));
-    try (OnnxEmbeddingModel model = new OnnxEmbeddingModel(BundledModel.BGE_SMALL_EN_V15_Q, file, 1)) {
+    try (OnnxEmbeddingModel model = new OnnxEmbeddingModel(List.of(BundledModel.BGE_SMALL_EN_V15_Q), file,
+        1)) {
       assertThat(model.embed("lead").content()).isEqualTo(BGE.embed("lead").content());
     }
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +41,35 @@ class QuantizedTokenVectorsTests {
         }
       }
       assertThat(rounded.maxSim(0, text.size())).isCloseTo(maxSim(question, text), within(0.003f));
+    }
+  }
+
+  @Test
+  void compareByEachOfSeveralModelsForItself() {
+    List<BundledModel> both = List.of(BundledModel.BGE_SMALL_EN_V15_Q, BundledModel.ALL_MINILM_L6_V2_Q);
+    try (OnnxEmbeddingModel joint = new OnnxEmbeddingModel(both, null, 1);
+        OnnxEmbeddingModel mini = new OnnxEmbeddingModel(BundledModel.ALL_MINILM_L6_V2_Q)) {
+      TokenEmbeddings question = joint.encodeQuery(QUESTION);
+      QuantizedTokenVectors text = QuantizedTokenVectors.of(joint.encodePassage(PASSAGE));
+      byte[] bytes = text.toBytes();
+      TokenSimilarities compared = QuantizedTokenVectors.from(bytes, 0, bytes.length).similarities(question);
+      TokenSimilarities first = QuantizedTokenVectors.of(MODEL.encodePassage(PASSAGE)).similarities(query);
+      TokenSimilarities second = QuantizedTokenVectors.of(mini.encodePassage(PASSAGE))
+          .similarities(mini.encodeQuery(QUESTION));
+
+      assertThat(joint.modelName()).isEqualTo("bge-small-en-v1.5-q+all-minilm-l6-v2-q");
+      assertThat(BundledModel.withIds(joint.modelName())).isEqualTo(both);
+      assertThat(question.models()).isEqualTo(2);
+      assertThat(question.vector()).isEqualTo(query.vector());
+      assertThat(compared.queryTokens()).isEqualTo(2 * query.size());
+      for (int i = 0; i < query.size(); i++) {
+        for (int j = 0; j < text.size(); j++) {
+          assertThat(compared.get(i, j)).isCloseTo(first.get(i, j), within(0.02f));
+          assertThat(compared.get(query.size() + i, j)).isCloseTo(second.get(i, j), within(0.02f));
+        }
+      }
+      assertThatIllegalArgumentException().isThrownBy(() -> text.similarities(query))
+          .withMessageContaining("does not fit");
     }
   }
 

@@ -30,7 +30,8 @@ import org.readingroom.passage.Passage;
 /** Opens folders in which something else is than an index as it was written. */
 class DamagedIndexIT {
 
-  private static final OnnxEmbeddingModel MODEL = new OnnxEmbeddingModel(BundledModel.BGE_SMALL_EN_V15_Q,
+  private static final OnnxEmbeddingModel MODEL = new OnnxEmbeddingModel(
+      List.of(BundledModel.BGE_SMALL_EN_V15_Q),
       MODELS, 2);
 
   @TempDir

@@ -30,7 +30,8 @@ import org.readingroom.passage.Passage;
 
 class LiveIndexIT {
 
-  private static final OnnxEmbeddingModel MODEL = new OnnxEmbeddingModel(BundledModel.BGE_SMALL_EN_V15_Q,
+  private static final OnnxEmbeddingModel MODEL = new OnnxEmbeddingModel(
+      List.of(BundledModel.BGE_SMALL_EN_V15_Q),
       MODELS, 2);
   private static final int PASSAGES = passages(LEAD, TALKS, RICE, LETTER).size();
 
@@ -124,7 +125,9 @@ class LiveIndexIT {
   @Test
   void embedsEverythingForAnotherModel() throws IOException {
     build(SmallCollection.whole());
-    try (OnnxEmbeddingModel other = new OnnxEmbeddingModel(BundledModel.ALL_MINILM_L6_V2_Q, MODELS, 2);
+    try (
+        OnnxEmbeddingModel other = new OnnxEmbeddingModel(List.of(BundledModel.ALL_MINILM_L6_V2_Q), MODELS,
+            2);
         LiveIndex index = new LiveIndex(folder, SmallCollection.whole(), CHUNKING, other)) {
       assertThat(embeddedBy(index)).isEqualTo(PASSAGES);
     }

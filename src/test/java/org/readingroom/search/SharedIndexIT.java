@@ -6,6 +6,7 @@ import static org.readingroom.search.SmallCollection.MODELS;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +21,8 @@ import org.readingroom.search.IndexingProcess.Work;
 /** Uses one index from several processes, of which some are killed. */
 class SharedIndexIT {
 
-  private static final OnnxEmbeddingModel MODEL = new OnnxEmbeddingModel(BundledModel.BGE_SMALL_EN_V15_Q,
+  private static final OnnxEmbeddingModel MODEL = new OnnxEmbeddingModel(
+      List.of(BundledModel.BGE_SMALL_EN_V15_Q),
       MODELS, 2);
 
   @TempDir

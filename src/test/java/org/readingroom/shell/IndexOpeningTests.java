@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,7 +30,8 @@ class IndexOpeningTests {
   private final Screen screen = new Screen(new PrintWriter(new StringWriter()), new PrintWriter(err),
       new AtomicInteger(80), true, true, Ink.PLAIN);
   private final Dialogue dialogue = new Dialogue();
-  private final OnnxEmbeddingModel model = new OnnxEmbeddingModel(BundledModel.BGE_SMALL_EN_V15_Q, null, 1);
+  private final OnnxEmbeddingModel model = new OnnxEmbeddingModel(List.of(BundledModel.BGE_SMALL_EN_V15_Q),
+      null, 1);
 
   private LiveIndex index;
 
