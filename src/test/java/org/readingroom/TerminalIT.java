@@ -80,7 +80,7 @@ class TerminalIT {
     completes("documents --kind tel", "? documents --kind telegram");
     completes("people Filip", "? people Filippov");
     completes("show 12", "126 (");
-    answer(LEAD);
+    answer("How much lead did Stalin ask Korea for?"); // with several quotations to open
     completes("open ", "1 (no. 7, Telegram, Joseph Stalin to Shtykov)");
     assertThat(answer("opne 1")).contains("did you mean “open”?");
     leave();

@@ -65,7 +65,8 @@ final class QuoteSelector {
           .noneMatch(c -> c.document().number() == candidate.document().number());
       double margin = (other && !course ? selection.otherMargin() : selection.margin())
           * (candidate.signals().get(Signal.WANTED) > 0 ? 1 : selection.lacking());
-      if (candidate.score() >= best - margin && (other || !course) && choice.takes(candidate)) {
+      if (candidate.score() >= best - margin && (other || !course) && !endsAsking(candidate)
+          && choice.takes(candidate)) {
         choice.take(candidate);
       }
     }
@@ -143,6 +144,11 @@ final class QuoteSelector {
     return new Explanation(retrieval.query(), retrieval.passages(), !citations.isEmpty(),
         confidence.of(retrieval), confidence.least(), confidence.bias(), confidence.weighed(retrieval),
         considered);
+  }
+
+  /** Tells whether a candidate ends with a question, before its answer: that says little beside another. */
+  private static boolean endsAsking(Candidate candidate) {
+    return candidate.text().stripTrailing().endsWith("?");
   }
 
   /** Goes on with a list whose beginning was chosen: its next items, as many as a quotation holds. */

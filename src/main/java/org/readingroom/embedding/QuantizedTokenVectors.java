@@ -2,6 +2,7 @@ package org.readingroom.embedding;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /**
  * Holds a passage's token vectors in one byte per component, with each token's place and id, in a form that
@@ -116,6 +117,16 @@ public final class QuantizedTokenVectors {
 
   /** Compares every token of a query with every token of this passage, by one model after the other. */
   public TokenSimilarities similarities(TokenEmbeddings query) {
+    return similarities(query, token -> true);
+  }
+
+  /**
+   * Compares tokens of a query with every token of this passage, by one model after the other.
+   *
+   * @param compared tells, by a token's place among those of all models, whether it is compared; the cosines of the
+   *        others are 0
+   */
+  public TokenSimilarities similarities(TokenEmbeddings query, IntPredicate compared) {
     if (query.dimension() != dimension || query.models() != models) {
       throw new IllegalArgumentException(
           "a query of " + query.dimension() + " dimensions by " + query.models()
@@ -125,23 +136,30 @@ public final class QuantizedTokenVectors {
     float[] queryVectors = query.tokenVectors();
     float[] values = new float[models * query.size() * size()];
     float[] sums = new float[size()];
-    for (int compared = 0; compared < models * query.size(); compared++) {
-      int model = compared / query.size();
-      int token = compared % query.size();
+    for (int row = 0; row < models * query.size(); row++) {
+      if (!compared.test(row)) {
+        continue;
+      }
+      int model = row / query.size();
+      int token = row % query.size();
       Arrays.fill(sums, 0);
-      int end = (model + 1) * part;
-      int i = model * part;
-      for (; i + 4 <= end; i += 4) {
-        addFourRows(sums, i, queryVectors, token * dimension + i);
-      }
-      for (; i < end; i++) {
-        addRow(sums, i, queryVectors[token * dimension + i]);
-      }
+      addRows(sums, model * part, (model + 1) * part, queryVectors, token * dimension);
       for (int j = 0; j < sums.length; j++) {
-        values[compared * sums.length + j] = sums[j] * scales[j];
+        values[row * sums.length + j] = sums[j] * scales[j];
       }
     }
     return new TokenSimilarities(models * query.size(), size(), values);
+  }
+
+  /** Adds the products of a query token's components in [from, to) with those of all tokens. */
+  private void addRows(float[] sums, int from, int to, float[] query, int at) {
+    int i = from;
+    for (; i + 4 <= to; i += 4) {
+      addFourRows(sums, i, query, at + i);
+    }
+    for (; i < to; i++) {
+      addRow(sums, i, query[at + i]);
+    }
   }
 
   /** Four at a time, so that the sums are read and written a quarter as often. */

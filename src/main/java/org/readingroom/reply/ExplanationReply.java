@@ -31,7 +31,9 @@ public record ExplanationReply(
    * @param parts the stretches that each ask for something of their own
    */
   @Schema(description = "The question as it was understood.")
-  public record Understood(String query, String asks,
+  public record Understood(
+      @Schema(description = "The question as it was searched, misspelt words mended.") String query,
+      String asks,
       @Schema(example = "number") String wanted, List<Integer> documents, List<String> names,
       @Schema(description = "Days or intervals, ISO 8601; without the year where it is not known.") List<String> dates,
       List<String> parts) {

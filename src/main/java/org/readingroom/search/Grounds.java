@@ -27,7 +27,7 @@ final class Grounds {
       return grounds;
     }
     Candidate best = candidates.getFirst();
-    List<Term> specific = specific(query, index);
+    List<Term> specific = specific(query);
     grounds.put(Ground.COSINE, passages.stream().mapToDouble(Reranked::cosine).max().orElse(0));
     grounds.put(Ground.LATE, passages.stream().mapToDouble(Reranked::late).max().orElse(0));
     grounds.put(Ground.SPECIFIC, share(specific, index, around(best, query, passages, index)));
@@ -38,18 +38,23 @@ final class Grounds {
     return grounds;
   }
 
-  /** Returns the share of the document that has most of the odds, which grow exponentially with the scores. */
+  /**
+   * Returns the share of the document that has most of the odds, which grow exponentially with the scores; a half of
+   * one document alone, which says nothing.
+   */
   private static double gathered(List<Candidate> candidates) {
     double top = candidates.getFirst().score();
     Map<Integer, Double> odds = new HashMap<>();
     for (Candidate candidate : candidates) {
       odds.merge(candidate.document().number(), Math.exp(SHARPNESS * (candidate.score() - top)), Double::sum);
     }
-    return Collections.max(odds.values()) / odds.values().stream().mapToDouble(Double::doubleValue).sum();
+    return odds.size() == 1
+        ? 0.5
+        : Collections.max(odds.values()) / odds.values().stream().mapToDouble(Double::doubleValue).sum();
   }
 
   /** Returns the terms of names, numbers and words that are capitalised within the question. */
-  private static List<Term> specific(Query query, PassageIndex index) {
+  private static List<Term> specific(Query query) {
     Set<String> seen = new HashSet<>();
     List<Term> specific = new ArrayList<>();
     for (Term term : query.terms()) {

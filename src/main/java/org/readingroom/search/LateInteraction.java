@@ -1,5 +1,6 @@
 package org.readingroom.search;
 
+import java.util.Arrays;
 import java.util.List;
 import org.readingroom.embedding.QuantizedTokenVectors;
 import org.readingroom.embedding.TokenEmbeddings;
@@ -14,6 +15,9 @@ import org.readingroom.embedding.TokenSimilarities;
  */
 final class LateInteraction {
 
+  /** The share of the greatest weight below which a token is not compared: about that of words in a third of the passages. */
+  private static final double LEAST_WEIGHT = 0.1;
+
   private final TokenEmbeddings question;
   private final double[] weights;
   private final double total;
@@ -27,10 +31,13 @@ final class LateInteraction {
     this.question = tokens;
     this.weights = new double[tokens.models() * tokens.size()];
     TermWeights ofTerms = new TermWeights(query, index);
+    double[] own = new double[tokens.size()];
+    Arrays.setAll(own, token -> weight(query, tokens, token, ofTerms));
+    double least = LEAST_WEIGHT * Arrays.stream(own).max().orElse(0);
     double sum = 0;
     for (int i = 0; i < weights.length; i++) {
-      double share = shares.get(i / tokens.size());
-      weights[i] = share * weight(query, tokens, i % tokens.size(), ofTerms);
+      double weight = own[i % own.length];
+      weights[i] = weight < least ? 0 : shares.get(i / own.length) * weight;
       sum += weights[i];
     }
     this.total = sum > 0 ? sum : 1;
@@ -58,9 +65,10 @@ final class LateInteraction {
     return sum / total;
   }
 
-  /** Compares all tokens of a passage with all of the question. */
+  /** Compares all tokens of a passage with those of the question that have a weight. */
   Similarities with(QuantizedTokenVectors passage) {
-    return new Similarities(passage, passage.similarities(question));
+    int compared = (int) Arrays.stream(weights).filter(weight -> weight > 0).count();
+    return new Similarities(passage, passage.similarities(question, token -> weights[token] > 0), compared);
   }
 
   int size() {
@@ -75,15 +83,16 @@ final class LateInteraction {
    * Holds the cosines of a question's tokens with a passage's.
    *
    * @param passage the passage's tokens, those of its header first
+   * @param compared how many of the question's tokens were compared
    */
-  record Similarities(QuantizedTokenVectors passage, TokenSimilarities cosines) {
+  record Similarities(QuantizedTokenVectors passage, TokenSimilarities cosines, int compared) {
 
     /** Returns the best cosine of one question token among tokens of the passage, or 0 for none. */
     float best(int questionToken, int from, int to) {
       return from < to ? Math.max(0, cosines.best(questionToken, from, to)) : 0;
     }
 
-    /** Returns the mean of all cosines of the question's tokens with some of the passage's. */
+    /** Returns the mean of all cosines of the question's compared tokens with some of the passage's. */
     float mean(int from, int to) {
       float sum = 0;
       for (int token = 0; token < cosines.queryTokens(); token++) {
@@ -91,7 +100,7 @@ final class LateInteraction {
           sum += cosines.get(token, i);
         }
       }
-      return to > from && cosines.queryTokens() > 0 ? sum / (cosines.queryTokens() * (to - from)) : 0;
+      return to > from && compared > 0 ? sum / (compared * (to - from)) : 0;
     }
 
     /** Returns the first token at or after an offset into the passage's text. */

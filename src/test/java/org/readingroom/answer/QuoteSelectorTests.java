@@ -162,6 +162,15 @@ class QuoteSelectorTests {
   }
 
   @Test
+  void leavesOutAFurtherQuotationThatEndsWithAQuestion() {
+    Candidate answer = candidate(1, "We have eighteen divisions.", 3);
+    Candidate asked = candidate(2, "Stalin. How many divisions do you have?", 3);
+
+    assertThat(select(AnswerType.OTHER, answer, asked)).containsExactly(answer);
+    assertThat(select(AnswerType.OTHER, asked, answer)).containsExactly(asked, answer);
+  }
+
+  @Test
   void wantsLaterQuotationsShorter() {
     Candidate first = candidate(1, words("a", 480), 3);
     Candidate longOne = candidate(2, words("b", 351), 3);
