@@ -2,7 +2,7 @@ package org.readingroom.embedding;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * Holds a passage's token vectors in one byte per component, with each token's place and id, in a form that
@@ -117,16 +117,16 @@ public final class QuantizedTokenVectors {
 
   /** Compares every token of a query with every token of this passage, by one model after the other. */
   public TokenSimilarities similarities(TokenEmbeddings query) {
-    return similarities(query, token -> true);
+    return similarities(query, IntStream.range(0, models * query.size()).toArray());
   }
 
   /**
-   * Compares tokens of a query with every token of this passage, by one model after the other.
+   * Compares some tokens of a query with every token of this passage.
    *
-   * @param compared tells, by a token's place among those of all models, whether it is compared; the cosines of the
-   *        others are 0
+   * @param compared the places of the tokens among those of all models, one model's after the other's; the
+   *        similarities have these alone, in this order
    */
-  public TokenSimilarities similarities(TokenEmbeddings query, IntPredicate compared) {
+  public TokenSimilarities similarities(TokenEmbeddings query, int[] compared) {
     if (query.dimension() != dimension || query.models() != models) {
       throw new IllegalArgumentException(
           "a query of " + query.dimension() + " dimensions by " + query.models()
@@ -134,21 +134,18 @@ public final class QuantizedTokenVectors {
     }
     int part = dimension / models;
     float[] queryVectors = query.tokenVectors();
-    float[] values = new float[models * query.size() * size()];
+    float[] values = new float[compared.length * size()];
     float[] sums = new float[size()];
-    for (int row = 0; row < models * query.size(); row++) {
-      if (!compared.test(row)) {
-        continue;
-      }
-      int model = row / query.size();
-      int token = row % query.size();
+    for (int i = 0; i < compared.length; i++) {
+      int model = compared[i] / query.size();
+      int token = compared[i] % query.size();
       Arrays.fill(sums, 0);
       addRows(sums, model * part, (model + 1) * part, queryVectors, token * dimension);
       for (int j = 0; j < sums.length; j++) {
-        values[row * sums.length + j] = sums[j] * scales[j];
+        values[i * sums.length + j] = sums[j] * scales[j];
       }
     }
-    return new TokenSimilarities(models * query.size(), size(), values);
+    return new TokenSimilarities(compared.length, values, starts);
   }
 
   /** Adds the products of a query token's components in [from, to) with those of all tokens. */
@@ -184,21 +181,6 @@ public final class QuantizedTokenVectors {
     for (int j = 0; j < sums.length; j++) {
       sums[j] += query * components[from + j];
     }
-  }
-
-  /** Returns the first token that starts at or after an offset into the passage; the size if none does. */
-  public int firstTokenFrom(int offsetInText) {
-    int low = 0;
-    int high = starts.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (starts[middle] < offsetInText) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
   }
 
   /** Returns the number of components of all vectors of a token together. */

@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.readingroom.collection.Document;
 import org.readingroom.collection.Paragraph.Role;
+import org.readingroom.embedding.TokenSimilarities;
 import org.readingroom.passage.Passage;
 import org.readingroom.passage.Sentence;
 import org.readingroom.passage.Span;
-import org.readingroom.search.LateInteraction.Similarities;
 
 /** Scores every run of sentences in the found passages as an answer to the question. */
 final class CandidateRanker {
@@ -54,7 +54,7 @@ final class CandidateRanker {
    * @param late its score by late interaction
    */
   record Reranked(int record, Passage passage, double fused, double cosine, double late,
-      Similarities similarities) {}
+      TokenSimilarities similarities) {}
 
   /** Is a sentence with what is known of it once for all candidates that it is part of. */
   private record Row(Reranked home, int place, Sentence sentence, float[] best, double mean, int tokens,
@@ -97,8 +97,8 @@ final class CandidateRanker {
     Passage passage = home.passage();
     Sentence sentence = passage.sentences().get(place);
     int start = passage.span().start();
-    int from = home.similarities().tokenAt(sentence.span().start() - start);
-    int to = home.similarities().tokenAt(sentence.span().end() - start);
+    int from = home.similarities().firstTokenFrom(sentence.span().start() - start);
+    int to = home.similarities().firstTokenFrom(sentence.span().end() - start);
     float[] best = new float[late.size()];
     for (int i = 0; i < best.length; i++) {
       best[i] = home.similarities().best(i, from, to);

@@ -92,17 +92,17 @@ final class Grounds {
   private static Predicate<Term> around(Candidate best, Query query, List<Reranked> passages,
       PassageIndex index) {
     Set<String> terms = new HashSet<>();
-    Set<String> roots = new HashSet<>();
+    List<Passage> near = new ArrayList<>();
     for (Reranked reranked : passages) {
-      Passage passage = reranked.passage();
-      if (passage.document().number() == best.document().number()) {
+      if (reranked.passage().document().number() == best.document().number()) {
         AnalyzedPassage analyzed = index.analyzed(reranked.record());
         analyzed.header().forEach(term -> terms.add(term.text()));
         analyzed.terms().forEach(sentence -> sentence.forEach(term -> terms.add(term.text())));
-        roots.addAll(Demonyms.roots(passage.header() + " " + passage.text()));
+        near.add(reranked.passage());
       }
     }
-    return term -> terms.contains(term.text()) || roots.contains(root(term, query));
+    return term -> terms.contains(term.text()) || near.stream().anyMatch(
+        passage -> Demonyms.roots(passage.header() + " " + passage.text()).contains(root(term, query)));
   }
 
   private static String root(Term term, Query query) {

@@ -2,6 +2,7 @@ package org.readingroom.search;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.readingroom.embedding.QuantizedTokenVectors;
 import org.readingroom.embedding.TokenEmbeddings;
 import org.readingroom.embedding.TokenSimilarities;
@@ -15,10 +16,14 @@ import org.readingroom.embedding.TokenSimilarities;
  */
 final class LateInteraction {
 
-  /** The share of the greatest weight below which a token is not compared: about that of words in a third of the passages. */
+  /** The share of the greatest weight below which a token is not compared: that of words in a third of the passages. */
   private static final double LEAST_WEIGHT = 0.1;
 
   private final TokenEmbeddings question;
+  private final PassageIndex index;
+  private final List<Double> shares;
+  /** The places of the tokens that are compared, one model's after the other's. */
+  private final int[] compared;
   private final double[] weights;
   private final double total;
 
@@ -28,19 +33,41 @@ final class LateInteraction {
    * @param shares what each model's matches count beside the others'
    */
   LateInteraction(Query query, TokenEmbeddings tokens, PassageIndex index, List<Double> shares) {
+    this(query, tokens, index, shares, compared(own(query, tokens, index), shares));
+  }
+
+  private LateInteraction(Query query, TokenEmbeddings tokens, PassageIndex index, List<Double> shares,
+      int[] compared) {
     this.question = tokens;
-    this.weights = new double[tokens.models() * tokens.size()];
-    TermWeights ofTerms = new TermWeights(query, index);
-    double[] own = new double[tokens.size()];
-    Arrays.setAll(own, token -> weight(query, tokens, token, ofTerms));
-    double least = LEAST_WEIGHT * Arrays.stream(own).max().orElse(0);
-    double sum = 0;
-    for (int i = 0; i < weights.length; i++) {
-      double weight = own[i % own.length];
-      weights[i] = weight < least ? 0 : shares.get(i / own.length) * weight;
-      sum += weights[i];
-    }
+    this.index = index;
+    this.shares = shares;
+    this.compared = compared;
+    double[] own = own(query, tokens, index);
+    this.weights = Arrays.stream(compared)
+        .mapToDouble(place -> shares.get(place / own.length) * own[place % own.length]).toArray();
+    double sum = Arrays.stream(weights).sum();
     this.total = sum > 0 ? sum : 1;
+  }
+
+  /** Returns the same with the weights of a part of the question. */
+  LateInteraction on(Query part) {
+    return new LateInteraction(part, question, index, shares, compared);
+  }
+
+  /** Returns the tokens that are worth the time, for each model that has a share. */
+  private static int[] compared(double[] own, List<Double> shares) {
+    double least = LEAST_WEIGHT * Arrays.stream(own).max().orElse(0);
+    return IntStream.range(0, own.length * shares.size())
+        .filter(place -> own[place % own.length] > 0 && own[place % own.length] >= least
+            && shares.get(place / own.length) > 0)
+        .toArray();
+  }
+
+  /** Returns the weight of each token of the question, whichever model reads it. */
+  private static double[] own(Query query, TokenEmbeddings tokens, PassageIndex index) {
+    TermWeights ofTerms = new TermWeights(query, index);
+    return IntStream.range(0, tokens.size()).mapToDouble(token -> weight(query, tokens, token, ofTerms))
+        .toArray();
   }
 
   private static double weight(Query query, TokenEmbeddings tokens, int token, TermWeights ofTerms) {
@@ -57,7 +84,7 @@ final class LateInteraction {
   }
 
   /** Returns how well tokens from one to before another match, from 0 to about 1. */
-  double score(Similarities similarities, int from, int to) {
+  double score(TokenSimilarities similarities, int from, int to) {
     double sum = 0;
     for (int i = 0; i < weights.length; i++) {
       sum += weights[i] * Math.max(0, similarities.best(i, from, to));
@@ -65,10 +92,9 @@ final class LateInteraction {
     return sum / total;
   }
 
-  /** Compares all tokens of a passage with those of the question that have a weight. */
-  Similarities with(QuantizedTokenVectors passage) {
-    int compared = (int) Arrays.stream(weights).filter(weight -> weight > 0).count();
-    return new Similarities(passage, passage.similarities(question, token -> weights[token] > 0), compared);
+  /** Compares all tokens of a passage with those of the question that are worth it; keeps no vectors. */
+  TokenSimilarities with(QuantizedTokenVectors passage) {
+    return passage.similarities(question, compared);
   }
 
   int size() {
@@ -77,40 +103,5 @@ final class LateInteraction {
 
   double weight(int token) {
     return weights[token] / total;
-  }
-
-  /**
-   * Holds the cosines of a question's tokens with a passage's.
-   *
-   * @param passage the passage's tokens, those of its header first
-   * @param compared how many of the question's tokens were compared
-   */
-  record Similarities(QuantizedTokenVectors passage, TokenSimilarities cosines, int compared) {
-
-    /** Returns the best cosine of one question token among tokens of the passage, or 0 for none. */
-    float best(int questionToken, int from, int to) {
-      return from < to ? Math.max(0, cosines.best(questionToken, from, to)) : 0;
-    }
-
-    /** Returns the mean of all cosines of the question's compared tokens with some of the passage's. */
-    float mean(int from, int to) {
-      float sum = 0;
-      for (int token = 0; token < cosines.queryTokens(); token++) {
-        for (int i = from; i < to; i++) {
-          sum += cosines.get(token, i);
-        }
-      }
-      return to > from && compared > 0 ? sum / (compared * (to - from)) : 0;
-    }
-
-    /** Returns the first token at or after an offset into the passage's text. */
-    int tokenAt(int offset) {
-      return passage.firstTokenFrom(offset);
-    }
-
-    /** Returns the number of the passage's tokens. */
-    int size() {
-      return passage.size();
-    }
   }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.ObjIntConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.lucene.index.BinaryDocValues;
@@ -163,15 +165,26 @@ final class PassageIndex implements Closeable {
     return found;
   }
 
-  /** Returns the quantised token vectors of a record. */
-  BytesRef tokens(int record) {
+  /**
+   * Reads the quantised token vectors of records, in the order of the records.
+   *
+   * @param use is given each record with its bytes, which the next ones overwrite
+   */
+  void readTokens(Collection<Integer> records, ObjIntConsumer<BytesRef> use) {
     try {
-      LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(record, reader.leaves()));
-      BinaryDocValues tokens = leaf.reader().getBinaryDocValues(IndexFields.TOKENS);
-      if (tokens == null || !tokens.advanceExact(record - leaf.docBase)) {
-        throw new IOException("no token vectors for record " + record);
+      LeafReaderContext leaf = null;
+      BinaryDocValues tokens = null;
+      for (int record : records.stream().sorted().toList()) {
+        LeafReaderContext own = reader.leaves().get(ReaderUtil.subIndex(record, reader.leaves()));
+        if (own != leaf) {
+          leaf = own;
+          tokens = leaf.reader().getBinaryDocValues(IndexFields.TOKENS);
+        }
+        if (tokens == null || !tokens.advanceExact(record - leaf.docBase)) {
+          throw new IOException("no token vectors for record " + record);
+        }
+        use.accept(tokens.binaryValue(), record);
       }
-      return tokens.binaryValue();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -82,7 +82,11 @@ public class PassageSearch {
   }
 
   private QueryReader reader(PassageIndex index) {
-    return new QueryReader(live.analyzer(), new Spelling(index, live.model()::isWord)::mend);
+    return new QueryReader(live.analyzer(), spelling(index)::mend);
+  }
+
+  private Spelling spelling(PassageIndex index) {
+    return new Spelling(index, live.model()::isWord);
   }
 
   /** Returns the replies to what the answer before cited, or else to what the best candidates are from. */
@@ -116,7 +120,7 @@ public class PassageSearch {
    */
   public List<Span> matches(String query, Passage passage) {
     PassageIndex index = live.get();
-    Set<String> wanted = index.analyzer().terms(query).stream().map(Term::text)
+    Set<String> wanted = index.analyzer().terms(spelling(index).mend(query)).stream().map(Term::text)
         .filter(term -> index.idf(term) >= LEAST_IDF).collect(Collectors.toSet());
     int offset = passage.span().start();
     return index.analyzer().terms(passage.text()).stream().filter(term -> wanted.contains(term.text()))

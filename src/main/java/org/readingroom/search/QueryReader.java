@@ -41,7 +41,7 @@ final class QueryReader {
    */
   Query read(String written, String question, Filters filters) {
     String text = spelling.apply(written);
-    String asked = spelling.apply(question);
+    String asked = question.equals(written) ? text : spelling.apply(question);
     int start = text.endsWith(asked) && !asked.isEmpty() ? text.length() - asked.length() : 0;
     Span focus = new Span(start, Math.max(start + 1, text.length()));
     List<DateExpression> dates = DateExpressions.find(text);

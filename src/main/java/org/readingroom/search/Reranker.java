@@ -2,15 +2,17 @@ package org.readingroom.search;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.lucene.util.BytesRef;
 import org.readingroom.embedding.QuantizedTokenVectors;
 import org.readingroom.embedding.TokenEmbeddings;
+import org.readingroom.embedding.TokenSimilarities;
 import org.readingroom.search.CandidateRanker.Reranked;
 import org.readingroom.search.HybridRetriever.Fused;
-import org.readingroom.search.LateInteraction.Similarities;
 
 /** Orders the passages found for one question by late interaction, for the whole question or a part of it. */
 final class Reranker {
@@ -18,7 +20,6 @@ final class Reranker {
   private final PassageIndex index;
   private final Ranking ranking;
   private final Query query;
-  private final TokenEmbeddings tokens;
   private final LateInteraction late;
   private final List<Fused> others;
   private List<Reranked> passages;
@@ -27,12 +28,11 @@ final class Reranker {
     this.index = index;
     this.ranking = ranking;
     this.query = query;
-    this.tokens = tokens;
     this.late = new LateInteraction(query, tokens, index, ranking.shares());
     List<Fused> found = new HybridRetriever(index, ranking).retrieve(query, tokens.vector());
     int reranked = Math.min(ranking.reranked(), found.size());
     this.others = found.subList(reranked, found.size());
-    this.passages = found.subList(0, reranked).stream().map(this::reranked).sorted(best()).toList();
+    this.passages = reranked(found.subList(0, reranked)).stream().sorted(best()).toList();
   }
 
   /** Returns the passages that were found but not looked at closely, the best first. */
@@ -61,31 +61,34 @@ final class Reranker {
   private void include(List<Integer> records) {
     Set<Integer> known = passages.stream().map(Reranked::record).collect(Collectors.toSet());
     List<Reranked> more = new ArrayList<>(passages);
-    for (int record : records) {
-      if (known.add(record)) {
-        more.add(reranked(new Fused(record, index.passage(record), 0, 0)));
-      }
-    }
+    more.addAll(reranked(records.stream().filter(known::add)
+        .map(record -> new Fused(record, index.passage(record), 0, 0)).toList()));
     more.sort(best());
     passages = List.copyOf(more);
   }
 
   /** Returns the candidates in the passages for the question or a part of it, the best first. */
   List<Candidate> candidates(Query query, LetterThread thread) {
-    LateInteraction focused = new LateInteraction(query, tokens, index, ranking.shares());
+    LateInteraction focused = late.on(query);
     List<Reranked> again = passages.stream()
         .map(p -> new Reranked(p.record(), p.passage(), p.fused(), p.cosine(),
-            focused.score(p.similarities(), 0, p.similarities().size()), p.similarities()))
+            focused.score(p.similarities(), 0, p.similarities().tokens()), p.similarities()))
         .toList();
     return new CandidateRanker(ranking, index, query, thread).rank(again, focused);
   }
 
-  private Reranked reranked(Fused fused) {
-    BytesRef bytes = index.tokens(fused.record());
-    Similarities similarities = late
-        .with(QuantizedTokenVectors.from(bytes.bytes, bytes.offset, bytes.length));
-    return new Reranked(fused.record(), fused.passage(), fused.score(), fused.cosine(),
-        late.score(similarities, 0, similarities.size()), similarities);
+  /** Compares passages with the question, in the order they are given. */
+  private List<Reranked> reranked(List<Fused> found) {
+    Map<Integer, TokenSimilarities> compared = new HashMap<>();
+    index.readTokens(found.stream().map(Fused::record).toList(), (bytes, record) -> compared.put(record,
+        late.with(QuantizedTokenVectors.from(bytes.bytes, bytes.offset, bytes.length))));
+    List<Reranked> reranked = new ArrayList<>();
+    for (Fused fused : found) {
+      TokenSimilarities similarities = Objects.requireNonNull(compared.get(fused.record()));
+      reranked.add(new Reranked(fused.record(), fused.passage(), fused.score(), fused.cosine(),
+          late.score(similarities, 0, similarities.tokens()), similarities));
+    }
+    return reranked;
   }
 
   private Comparator<Reranked> best() {

@@ -93,11 +93,25 @@ class QuantizedTokenVectorsTests {
 
   @Test
   void scoreTheWindowThatAnswersHigher() {
-    int second = vectors.firstTokenFrom(PASSAGE.indexOf('“'));
     TokenSimilarities similarities = vectors.similarities(query);
-    assertThat(similarities.maxSim(vectors.firstTokenFrom(0), second))
+    int second = similarities.firstTokenFrom(PASSAGE.indexOf('“'));
+    assertThat(similarities.maxSim(similarities.firstTokenFrom(0), second))
         .isGreaterThan(similarities.maxSim(second, vectors.size()));
     assertThat(similarities.maxSim(0, 0)).isZero();
+  }
+
+  @Test
+  void compareTheTokensAskedForAlone() {
+    TokenSimilarities all = vectors.similarities(query);
+    TokenSimilarities some = vectors.similarities(query, new int[]{4, 2});
+
+    assertThat(some.queryTokens()).isEqualTo(2);
+    assertThat(some.tokens()).isEqualTo(all.tokens());
+    for (int j = 0; j < vectors.size(); j++) {
+      assertThat(some.get(0, j)).isEqualTo(all.get(4, j));
+      assertThat(some.get(1, j)).isEqualTo(all.get(2, j));
+    }
+    assertThat(vectors.similarities(query, new int[0]).maxSim(0, vectors.size())).isZero();
   }
 
   @Test

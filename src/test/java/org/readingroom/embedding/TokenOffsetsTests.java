@@ -66,7 +66,7 @@ class TokenOffsetsTests {
     }
     assertThat(inHeader).containsExactly("🚀", "1950", ".");
     assertThat(inText).containsExactly("Lead", "for", "🚀", "tons");
-    assertThat(QuantizedTokenVectors.of(encoded).firstTokenFrom(0)).isEqualTo(3);
+    assertThat(QuantizedTokenVectors.of(encoded).similarities(encoded).firstTokenFrom(0)).isEqualTo(3);
   }
 
   @Test

@@ -24,6 +24,7 @@ import org.readingroom.collection.Kind;
 import org.readingroom.embedding.BundledModel;
 import org.readingroom.embedding.OnnxEmbeddingModel;
 import org.readingroom.passage.Chunking;
+import org.readingroom.passage.Passage;
 
 class PassageSearchIT {
 
@@ -221,6 +222,9 @@ class PassageSearchIT {
   void readsAMisspeltWordAsTheOneThatIsMeant() {
     assertThat(search.retrieve("What do they need in wintter?", Filters.NONE).query().text())
         .isEqualTo("What do they need in winter?");
+    Passage found = search.search("wintter", Filters.NONE, 1).getFirst().passage();
+    assertThat(search.matches("wintter", found)).isNotEmpty()
+        .allSatisfy(span -> assertThat(span.of(found.document().text())).isEqualTo("winter"));
   }
 
   @Test
