@@ -33,7 +33,7 @@ final class LateInteraction {
    * @param shares what each model's matches count beside the others'
    */
   LateInteraction(Query query, TokenEmbeddings tokens, PassageIndex index, List<Double> shares) {
-    this(query, tokens, index, shares, compared(own(query, tokens, index), shares));
+    this(query, tokens, index, shares, compared(own(query, tokens, index), tokens.models(), shares));
   }
 
   private LateInteraction(Query query, TokenEmbeddings tokens, PassageIndex index, List<Double> shares,
@@ -55,9 +55,9 @@ final class LateInteraction {
   }
 
   /** Returns the tokens that are worth the time, for each model that has a share. */
-  private static int[] compared(double[] own, List<Double> shares) {
+  private static int[] compared(double[] own, int models, List<Double> shares) {
     double least = LEAST_WEIGHT * Arrays.stream(own).max().orElse(0);
-    return IntStream.range(0, own.length * shares.size())
+    return IntStream.range(0, models * own.length)
         .filter(place -> own[place % own.length] > 0 && own[place % own.length] >= least
             && shares.get(place / own.length) > 0)
         .toArray();

@@ -219,12 +219,24 @@ class PassageSearchIT {
   }
 
   @Test
-  void readsAMisspeltWordAsTheOneThatIsMeant() {
-    assertThat(search.retrieve("What do they need in wintter?", Filters.NONE).query().text())
-        .isEqualTo("What do they need in winter?");
-    Passage found = search.search("wintter", Filters.NONE, 1).getFirst().passage();
-    assertThat(search.matches("wintter", found)).isNotEmpty()
-        .allSatisfy(span -> assertThat(span.of(found.document().text())).isEqualTo("winter"));
+  void readsAMisspeltWordAsTheOneThatIsMeant(@TempDir Path bridges) throws Exception {
+    Document report = SmallCollection.document(7, "Report", SmallCollection.day(1951, 2, 4), Kind.REPORT,
+        null,
+        null, "The bridges at Hamhung are down. The bridges at Wonsan stand.");
+    try (LiveIndex small = new LiveIndex(bridges,
+        SmallCollection.of(SmallCollection.LEAD, SmallCollection.TALKS, SmallCollection.RICE, report),
+        CHUNKING,
+        model)) {
+      small.open(BuildProgress.SILENT);
+      PassageSearch search = new PassageSearch(small, Rankings.configured());
+      Passage found = search.search("brigdes", Filters.NONE, 1).getFirst().passage();
+
+      assertThat(search.retrieve("Which brigdes stand?", Filters.NONE).query().text())
+          .isEqualTo("Which bridges stand?");
+      assertThat(found.document()).isEqualTo(report);
+      assertThat(search.matches("brigdes", found)).hasSize(2)
+          .allSatisfy(span -> assertThat(span.of(report.text())).isEqualTo("bridges"));
+    }
   }
 
   @Test
