@@ -55,37 +55,6 @@ public final class TokenSimilarities {
     return from < to && queryTokens > 0 ? sum / (queryTokens * (to - from)) : 0;
   }
 
-  /**
-   * Returns the late interaction score of the tokens in [from, to): each query token's greatest cosine,
-   * averaged with the query tokens' weights, such as their idf; 0 if the weights sum to 0.
-   *
-   * <p>
-   * After ColBERT (Khattab and Zaharia 2020), which sums; the mean makes queries comparable.
-   */
-  public float maxSim(int from, int to, float[] weights) {
-    if (weights.length != queryTokens) {
-      throw new IllegalArgumentException(weights.length + " weights for " + queryTokens + " query tokens");
-    }
-    float sum = 0;
-    float weightSum = 0;
-    for (int i = 0; i < queryTokens; i++) {
-      if (weights[i] != 0) {
-        sum += weights[i] * best(i, from, to);
-        weightSum += weights[i];
-      }
-    }
-    return weightSum == 0 ? 0 : sum / weightSum;
-  }
-
-  /** Returns the late interaction score of the tokens in [from, to), all query tokens weighing the same. */
-  public float maxSim(int from, int to) {
-    float sum = 0;
-    for (int i = 0; i < queryTokens; i++) {
-      sum += best(i, from, to);
-    }
-    return queryTokens == 0 ? 0 : sum / queryTokens;
-  }
-
   /** Returns the first token that starts at or after an offset into the passage; the size if none does. */
   public int firstTokenFrom(int offsetInText) {
     int low = 0;

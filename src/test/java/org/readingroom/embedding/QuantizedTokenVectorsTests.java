@@ -40,7 +40,7 @@ class QuantizedTokenVectorsTests {
           assertThat(rounded.get(i, j)).isCloseTo(cosine(question, i, text, j), within(0.01f));
         }
       }
-      assertThat(rounded.maxSim(0, text.size())).isCloseTo(maxSim(question, text), within(0.003f));
+      assertThat(maxSim(rounded, 0, text.size())).isCloseTo(maxSim(question, text), within(0.003f));
     }
   }
 
@@ -87,17 +87,17 @@ class QuantizedTokenVectorsTests {
       assertThat(read.end(i)).isEqualTo(passage.end(i));
       assertThat(read.tokenId(i)).isEqualTo(passage.tokenId(i));
     }
-    assertThat(read.similarities(query).maxSim(0, read.size()))
-        .isEqualTo(vectors.similarities(query).maxSim(0, read.size()));
+    assertThat(maxSim(read.similarities(query), 0, read.size()))
+        .isEqualTo(maxSim(vectors.similarities(query), 0, read.size()));
   }
 
   @Test
   void scoreTheWindowThatAnswersHigher() {
     TokenSimilarities similarities = vectors.similarities(query);
     int second = similarities.firstTokenFrom(PASSAGE.indexOf('“'));
-    assertThat(similarities.maxSim(similarities.firstTokenFrom(0), second))
-        .isGreaterThan(similarities.maxSim(second, vectors.size()));
-    assertThat(similarities.maxSim(0, 0)).isZero();
+    assertThat(maxSim(similarities, similarities.firstTokenFrom(0), second))
+        .isGreaterThan(maxSim(similarities, second, vectors.size()));
+    assertThat(similarities.best(0, 0, 0)).isZero();
   }
 
   @Test
@@ -111,18 +111,16 @@ class QuantizedTokenVectorsTests {
       assertThat(some.get(0, j)).isEqualTo(all.get(4, j));
       assertThat(some.get(1, j)).isEqualTo(all.get(2, j));
     }
-    assertThat(vectors.similarities(query, new int[0]).maxSim(0, vectors.size())).isZero();
+    assertThat(vectors.similarities(query, new int[0]).mean(0, vectors.size())).isZero();
   }
 
   @Test
-  void weighTheQuerysTokens() {
-    TokenSimilarities similarities = vectors.similarities(query);
-    float[] onlyLead = new float[query.size()];
-    onlyLead[2] = 3;
+  void giveTheMeanOfAWindow() {
+    TokenSimilarities all = vectors.similarities(query);
+    TokenSimilarities lead = vectors.similarities(query, new int[]{2});
     assertThat(QUESTION.substring(query.start(2), query.end(2))).isEqualTo("lead");
-    assertThat(similarities.maxSim(0, vectors.size(), onlyLead))
-        .isCloseTo(similarities.best(2, 0, vectors.size()), within(1e-6f));
-    assertThat(similarities.maxSim(0, vectors.size(), new float[query.size()])).isZero();
+    assertThat(lead.mean(3, 5)).isCloseTo((all.get(2, 3) + all.get(2, 4)) / 2, within(1e-6f));
+    assertThat(all.mean(3, 3)).isZero();
   }
 
   @Test
@@ -140,7 +138,7 @@ class QuantizedTokenVectorsTests {
   void holdTheEmptyText() {
     QuantizedTokenVectors empty = QuantizedTokenVectors.of(MODEL.encodePassage(""));
     byte[] bytes = empty.toBytes();
-    assertThat(QuantizedTokenVectors.from(bytes, 0, bytes.length).similarities(query).maxSim(0, 0)).isZero();
+    assertThat(QuantizedTokenVectors.from(bytes, 0, bytes.length).similarities(query).mean(0, 0)).isZero();
   }
 
   @Test
@@ -152,6 +150,14 @@ class QuantizedTokenVectorsTests {
     byte[] other = Arrays.copyOf(bytes, bytes.length);
     other[0] = 9;
     assertThatIllegalArgumentException().isThrownBy(() -> QuantizedTokenVectors.from(other, 0, other.length));
+  }
+
+  private static float maxSim(TokenSimilarities similarities, int from, int to) {
+    float sum = 0;
+    for (int i = 0; i < similarities.queryTokens(); i++) {
+      sum += similarities.best(i, from, to);
+    }
+    return sum / similarities.queryTokens();
   }
 
   private static float maxSim(TokenEmbeddings query, TokenEmbeddings passage) {
