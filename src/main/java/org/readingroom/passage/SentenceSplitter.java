@@ -1,7 +1,10 @@
 package org.readingroom.passage;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.readingroom.collection.Document;
@@ -14,12 +17,15 @@ import org.readingroom.collection.Paragraph;
  * A sentence ends with its full stop, question or exclamation mark and the quotes and brackets that close it,
  * unless that stop belongs to an abbreviation, an initial or the number of a list item. (The JDK's own
  * {@link java.text.BreakIterator} never ends one before a digit or an opening quote, which this kind of text is
- * full of.) A sentence too long to be quoted is cut at its clauses.
+ * full of.) A sentence too long to be quoted is cut at its clauses into parts of about the same length, and a row
+ * of a table that goes on in the next line is one.
  */
 public final class SentenceSplitter {
 
-  /** The most characters in a sentence that is left whole. */
-  static final int MAX_LENGTH = 440;
+  /** The most characters in a sentence that is left whole: as many as are quoted at once. */
+  static final int MAX_LENGTH = 480;
+  /** The fewest characters in a part of a sentence that is cut. */
+  private static final int MIN_PART = MAX_LENGTH / 4;
 
   private static final Pattern END = Pattern.compile("[.!?…][.!?…\"”’')\\]]*\\s+");
   private static final Pattern ABBREVIATION = Pattern.compile(
@@ -32,7 +38,9 @@ public final class SentenceSplitter {
       .compile("^[\\s(\\[\"“]*(?:\\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]\\s*$");
   private static final Pattern CLAUSE = Pattern
       .compile("(?<=[;:])\\s+|(?<=,)\\s+(?=(?:and|but|which|who|that|so|as|while|since|because|in|by)\\b)");
-  private static final Pattern ANY_GAP = Pattern.compile("\\s+");
+  /** Where a long sentence may be cut, the better places first. */
+  private static final List<Pattern> GAPS = List.of(CLAUSE, Pattern.compile("(?<=,)\\s+"),
+      Pattern.compile("\\s+"));
 
   /** Returns the sentences of a document in order; they do not overlap and leave out only white space. */
   public List<Sentence> split(Document document) {
@@ -65,13 +73,23 @@ public final class SentenceSplitter {
   private static List<Span> lines(String text, Span whole) {
     List<Span> lines = new ArrayList<>();
     int start = whole.start();
+    int end = start;
     while (start < whole.end()) {
-      int newline = text.indexOf('\n', start);
-      int end = newline < 0 || newline > whole.end() ? whole.end() : newline;
-      add(lines, text, start, end);
-      start = end + 1;
+      int newline = text.indexOf('\n', end);
+      end = newline < 0 || newline > whole.end() ? whole.end() : newline;
+      if (!goesOn(text, start, end, whole.end())) {
+        add(lines, text, start, end);
+        start = end + 1;
+      }
+      end++;
     }
     return lines;
+  }
+
+  /** Tells whether a row without a figure goes on in the next line, which begins with a small letter. */
+  private static boolean goesOn(String text, int start, int end, int last) {
+    return end + 1 < last && Character.isLowerCase(text.charAt(end + 1)) && end - start < MAX_LENGTH / 2
+        && text.substring(start, end).codePoints().noneMatch(Character::isDigit);
   }
 
   private static List<Span> sentences(String text, Span whole) {
@@ -109,30 +127,26 @@ public final class SentenceSplitter {
   private static void addWithin(List<Span> spans, String text, int start, int end) {
     int from = start;
     while (end - from > MAX_LENGTH) {
-      int cut = lastGap(CLAUSE, text, from, from + MAX_LENGTH);
-      if (cut < 0) {
-        cut = lastGap(ANY_GAP, text, from, from + MAX_LENGTH);
-      }
-      if (cut < 0) {
-        cut = from + MAX_LENGTH;
-        cut -= Character.isLowSurrogate(text.charAt(cut)) ? 1 : 0;
-      }
+      int cut = cut(text, from, end);
       add(spans, text, from, cut);
       from = cut;
     }
     add(spans, text, from, end);
   }
 
-  /** Returns the end of the last gap that leaves a piece worth quoting before it, or -1. */
-  private static int lastGap(Pattern gap, String text, int from, int to) {
-    var matcher = gap.matcher(text).region(from, to).useTransparentBounds(true);
-    int cut = -1;
-    while (matcher.find()) {
-      if (matcher.end() - from > MAX_LENGTH / 4) {
-        cut = matcher.end();
+  /** Returns the gap to cut at that leaves parts of the most even length, or else a place between two characters. */
+  private static int cut(String text, int from, int end) {
+    int even = from + (end - from) / Math.ceilDiv(end - from, MAX_LENGTH);
+    for (Pattern gap : GAPS) {
+      Matcher matcher = gap.matcher(text).region(from + MIN_PART, Math.min(from + MAX_LENGTH, end - MIN_PART))
+          .useTransparentBounds(true);
+      Optional<Integer> nearest = matcher.results().map(MatchResult::end)
+          .min(Comparator.comparingInt(place -> Math.abs(place - even)));
+      if (nearest.isPresent()) {
+        return nearest.get();
       }
     }
-    return cut;
+    return even - (Character.isLowSurrogate(text.charAt(even)) ? 1 : 0);
   }
 
   private static void add(List<Span> spans, String text, int start, int end) {

@@ -52,8 +52,32 @@ class SentenceSplitterTests {
   }
 
   @Test
+  void leavesWholeWhatCanBeQuotedAtOnce() {
+    String clause = "the troops of the enemy withdrew from the line of the river in complete disorder; ";
+    String sentence = clause.repeat(5) + "nobody knew what difficulties would come of this.";
+    assertThat(sentence).hasSizeBetween(SentenceSplitter.MAX_LENGTH - 30, SentenceSplitter.MAX_LENGTH);
+    assertThat(split(sentence, Role.BODY)).containsExactly(sentence);
+  }
+
+  @Test
+  void cutsALongSentenceEvenlyAndAtACommaRatherThanAnywhere() {
+    String sentence = "word ".repeat(52) + "word, " + "and ".repeat(3) + "word ".repeat(40) + "end.";
+    assertThat(split(sentence, Role.BODY)).hasSize(2).first().asString().endsWith("word,");
+    String plain = "word ".repeat(99).strip() + ".";
+    assertThat(split(plain, Role.BODY)).hasSize(2).allMatch(part -> part.length() > 240);
+  }
+
+  @Test
   void takesEachLineOfATableAsARow() {
     assertThat(split("MiG-15 60\nMiG-9 30", Role.TABLE)).containsExactly("MiG-15 60", "MiG-9 30");
+    assertThat(split("guns 60\nlight guns 30", Role.TABLE)).containsExactly("guns 60", "light guns 30");
+  }
+
+  @Test
+  void takesARowThatGoesOnInTheNextLineAsOne() {
+    assertThat(split("Distributing handbills and\nagitating against the\nsystem - 1,133\nTreason - 66",
+        Role.TABLE))
+        .containsExactly("Distributing handbills and\nagitating against the\nsystem - 1,133", "Treason - 66");
   }
 
   @Test
