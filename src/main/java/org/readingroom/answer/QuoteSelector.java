@@ -48,25 +48,25 @@ final class QuoteSelector {
     if (!confidence.suffices(retrieval)) {
       return List.of();
     }
+    List<Candidate> candidates = telling(retrieval.candidates());
     double best = retrieval.candidates().getFirst().score();
     Choice choice = new Choice(most);
     // What answers each part comes first, and for a course of events the best of each document.
     retrieval.parts().forEach(
-        part -> likeliest(part.stream().filter(choice::takes).toList()).ifPresent(choice::take));
+        part -> likeliest(telling(part).stream().filter(choice::takes).toList()).ifPresent(choice::take));
     boolean course = retrieval.query().wanted() == AnswerType.COURSE;
     if (choice.chosen.isEmpty()) {
-      likeliest(retrieval.candidates()).ifPresent(choice::take);
+      likeliest(candidates).ifPresent(choice::take);
     }
     if (retrieval.query().wanted() == AnswerType.LIST) {
-      takeWhatFollows(choice, retrieval.candidates());
+      takeWhatFollows(choice, candidates);
     }
-    for (Candidate candidate : retrieval.candidates()) {
+    for (Candidate candidate : candidates) {
       boolean other = choice.chosen.stream()
           .noneMatch(c -> c.document().number() == candidate.document().number());
       double margin = (other && !course ? selection.otherMargin() : selection.margin())
           * (candidate.signals().get(Signal.WANTED) > 0 ? 1 : selection.lacking());
-      if (candidate.score() >= best - margin && (other || !course) && !endsAsking(candidate)
-          && choice.takes(candidate)) {
+      if (candidate.score() >= best - margin && (other || !course) && choice.takes(candidate)) {
         choice.take(candidate);
       }
     }
@@ -126,7 +126,7 @@ final class QuoteSelector {
 
   /** Says what is considered, and which of it became the citations of an answer. */
   Explanation explain(Retrieval retrieval, Answer answer, Ranking ranking) {
-    ToDoubleFunction<Candidate> chance = chances(retrieval.candidates());
+    ToDoubleFunction<Candidate> chance = chances(telling(retrieval.candidates()));
     List<Citation> citations = answer instanceof Answer.Answered answered ? answered.citations() : List.of();
     List<Considered> considered = new ArrayList<>();
     for (Candidate candidate : retrieval.candidates()) {
@@ -146,9 +146,11 @@ final class QuoteSelector {
         considered);
   }
 
-  /** Tells whether a candidate ends with a question, before its answer: that says little beside another. */
-  private static boolean endsAsking(Candidate candidate) {
-    return candidate.text().stripTrailing().endsWith("?");
+  /** Returns the candidates that do not end with a question, before its answer; all if all do. */
+  private static List<Candidate> telling(List<Candidate> candidates) {
+    List<Candidate> telling = candidates.stream().filter(c -> !c.text().stripTrailing().endsWith("?"))
+        .toList();
+    return telling.isEmpty() ? candidates : telling;
   }
 
   /** Goes on with a list whose beginning was chosen: its next items, as many as a quotation holds. */

@@ -162,12 +162,13 @@ class QuoteSelectorTests {
   }
 
   @Test
-  void leavesOutAFurtherQuotationThatEndsWithAQuestion() {
+  void quotesWhatEndsWithAQuestionOnlyWhereNothingElseAnswers() {
     Candidate answer = candidate(1, "We have eighteen divisions.", 3);
     Candidate asked = candidate(2, "Stalin. How many divisions do you have?", 3);
 
     assertThat(select(AnswerType.OTHER, answer, asked)).containsExactly(answer);
-    assertThat(select(AnswerType.OTHER, asked, answer)).containsExactly(asked, answer);
+    assertThat(select(AnswerType.OTHER, asked, answer)).containsExactly(answer);
+    assertThat(select(AnswerType.OTHER, asked)).containsExactly(asked);
   }
 
   @Test
