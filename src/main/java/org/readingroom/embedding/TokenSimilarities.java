@@ -1,7 +1,7 @@
 package org.readingroom.embedding;
 
 /**
- * Holds the cosine of every token of a query with every token of a passage, so that many windows of the
+ * Holds the cosine of each compared token of a query with every token of a passage, so that many windows of the
  * passage can be scored without multiplying again, and without the vectors. Where several models read both, each has
  * the query's tokens for itself, one model's after the other's.
  */
@@ -44,7 +44,7 @@ public final class TokenSimilarities {
     return best;
   }
 
-  /** Returns the mean cosine of all query tokens with the tokens in [from, to), 0 if there are none. */
+  /** Returns the mean cosine of the compared query tokens with the tokens in [from, to), 0 if there are none. */
   public float mean(int from, int to) {
     float sum = 0;
     for (int token = 0; token < queryTokens; token++) {

@@ -22,8 +22,8 @@ import org.readingroom.collection.Paragraph;
  */
 public final class SentenceSplitter {
 
-  /** The most characters in a sentence that is left whole: as many as are quoted at once. */
-  static final int MAX_LENGTH = 480;
+  /** The most characters in a sentence that is left whole, and in a run of sentences that is quoted. */
+  public static final int MAX_LENGTH = 480;
   /** The fewest characters in a part of a sentence that is cut. */
   private static final int MIN_PART = MAX_LENGTH / 4;
 
@@ -75,8 +75,7 @@ public final class SentenceSplitter {
     int start = whole.start();
     int end = start;
     while (start < whole.end()) {
-      int newline = text.indexOf('\n', end);
-      end = newline < 0 || newline > whole.end() ? whole.end() : newline;
+      end = lineEnd(text, end, whole.end());
       if (!goesOn(text, start, end, whole.end())) {
         add(lines, text, start, end);
         start = end + 1;
@@ -88,8 +87,14 @@ public final class SentenceSplitter {
 
   /** Tells whether a row without a figure goes on in the next line, which begins with a small letter. */
   private static boolean goesOn(String text, int start, int end, int last) {
-    return end + 1 < last && Character.isLowerCase(text.charAt(end + 1)) && end - start < MAX_LENGTH / 2
+    return end + 1 < last && Character.isLowerCase(text.charAt(end + 1))
+        && lineEnd(text, end + 1, last) - start <= MAX_LENGTH
         && text.substring(start, end).codePoints().noneMatch(Character::isDigit);
+  }
+
+  private static int lineEnd(String text, int from, int last) {
+    int newline = text.indexOf('\n', from);
+    return newline < 0 || newline > last ? last : newline;
   }
 
   private static List<Span> sentences(String text, Span whole) {

@@ -12,13 +12,14 @@ import org.readingroom.collection.Paragraph.Role;
 import org.readingroom.embedding.TokenSimilarities;
 import org.readingroom.passage.Passage;
 import org.readingroom.passage.Sentence;
+import org.readingroom.passage.SentenceSplitter;
 import org.readingroom.passage.Span;
 
 /** Scores every run of sentences in the found passages as an answer to the question. */
 final class CandidateRanker {
 
   /** The most characters of a candidate, a little under what may be quoted. */
-  private static final int MAX_LENGTH = 480;
+  private static final int MAX_LENGTH = SentenceSplitter.MAX_LENGTH;
   private static final int MAX_SENTENCES = 4;
   /** The most sentences where the later ones are items of a list or rows of a table. */
   private static final int MAX_ITEMS = 12;

@@ -27,31 +27,31 @@ final class LateInteraction {
   private final double[] weights;
   private final double total;
 
-  /**
-   * Prepares a question.
-   *
-   * @param shares what each model's matches count beside the others'
-   */
-  LateInteraction(Query query, TokenEmbeddings tokens, PassageIndex index, List<Double> shares) {
-    this(query, tokens, index, shares, compared(own(query, tokens, index), tokens.models(), shares));
-  }
-
-  private LateInteraction(Query query, TokenEmbeddings tokens, PassageIndex index, List<Double> shares,
-      int[] compared) {
-    this.question = tokens;
+  private LateInteraction(TokenEmbeddings question, PassageIndex index, List<Double> shares, int[] compared,
+      double[] own) {
+    this.question = question;
     this.index = index;
     this.shares = shares;
     this.compared = compared;
-    double[] own = own(query, tokens, index);
     this.weights = Arrays.stream(compared)
         .mapToDouble(place -> shares.get(place / own.length) * own[place % own.length]).toArray();
     double sum = Arrays.stream(weights).sum();
     this.total = sum > 0 ? sum : 1;
   }
 
+  /**
+   * Weighs the question's tokens.
+   *
+   * @param shares what each model's matches count beside the others'
+   */
+  static LateInteraction of(Query query, TokenEmbeddings tokens, PassageIndex index, List<Double> shares) {
+    double[] own = own(query, tokens, index);
+    return new LateInteraction(tokens, index, shares, compared(own, tokens.models(), shares), own);
+  }
+
   /** Returns the same with the weights of a part of the question. */
   LateInteraction on(Query part) {
-    return new LateInteraction(part, question, index, shares, compared);
+    return new LateInteraction(question, index, shares, compared, own(part, question, index));
   }
 
   /** Returns the tokens that are worth the time, for each model that has a share. */

@@ -28,7 +28,7 @@ final class Reranker {
     this.index = index;
     this.ranking = ranking;
     this.query = query;
-    this.late = new LateInteraction(query, tokens, index, ranking.shares());
+    this.late = LateInteraction.of(query, tokens, index, ranking.shares());
     List<Fused> found = new HybridRetriever(index, ranking).retrieve(query, tokens.vector());
     int reranked = Math.min(ranking.reranked(), found.size());
     this.others = found.subList(reranked, found.size());

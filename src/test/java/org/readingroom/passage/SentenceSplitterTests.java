@@ -78,6 +78,8 @@ class SentenceSplitterTests {
     assertThat(split("Distributing handbills and\nagitating against the\nsystem - 1,133\nTreason - 66",
         Role.TABLE))
         .containsExactly("Distributing handbills and\nagitating against the\nsystem - 1,133", "Treason - 66");
+    String line = "crimes of many kinds ".repeat(15).strip();
+    assertThat(split(line + "\n" + line, Role.TABLE)).containsExactly(line, line);
   }
 
   @Test
