@@ -13,6 +13,13 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** Starts the program through the door that its arguments name. */
 public final class Launch {
 
+  /**
+   * The console's log: one line an event, for stack traces are for the log file, and a question mark for what would
+   * control the terminal.
+   */
+  static final String CONSOLE = "%d{HH:mm:ss} %-5level %logger{0}: "
+      + "%replace(%msg){'[\\pC\\u2028\\u2029&&[^\\n]]','?'}%n%nopex";
+
   private Launch() {}
 
   /**
@@ -55,9 +62,7 @@ public final class Launch {
     application.setWebApplicationType(WebApplicationType.SERVLET);
     application.addListeners(new LogFile());
     application.setLogStartupInfo(false);
-    // Stack traces are for the log file; the console has one line an event.
-    application.setDefaultProperties(
-        Map.of("logging.pattern.console", "%d{HH:mm:ss} %-5level %logger{0}: %msg%n%nopex"));
+    application.setDefaultProperties(Map.of("logging.pattern.console", CONSOLE));
     ConfigurableApplicationContext context = application.run(door.settings());
     screen.remark("Reading Room listens at http://"
         + context.getEnvironment().getProperty("server.address", "localhost") + ":"
@@ -65,6 +70,7 @@ public final class Launch {
   }
 
   private static int shell(Optional<SearchAhead> ahead, ToIntFunction<ConfigurableApplicationContext> work) {
+    LogStream.replaceStandardStreams();
     SpringApplication application = new SpringApplication(ShellApplication.class);
     application.setWebApplicationType(WebApplicationType.NONE);
     application.setAdditionalProfiles(ShellApplication.PROFILE);
