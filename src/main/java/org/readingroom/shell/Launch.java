@@ -36,7 +36,7 @@ public final class Launch {
           serve(server, door, screen);
           yield OptionalInt.empty();
         }
-        case Door.Chat chat -> OptionalInt.of(shell(Optional.of(new SearchAhead(false)), context -> {
+        case Door.Chat chat -> OptionalInt.of(shell(screen, Optional.of(new SearchAhead(false)), context -> {
           context.getBean(Dialogue.class).begin();
           try (LineSource lines = System.console() != null && System.console().isTerminal()
               ? context.getBean(TypedLines.class)
@@ -46,7 +46,8 @@ public final class Launch {
         }));
         case Door.OneCommand command ->
           OptionalInt.of(
-              shell(command.ahead(), context -> context.getBean(Commands.class).execute(command.words())));
+              shell(screen, command.ahead(),
+                  context -> context.getBean(Commands.class).execute(command.words())));
       };
     } catch (RuntimeException | Error e) {
       if (!Failure.isPlain(e)) {
@@ -60,7 +61,7 @@ public final class Launch {
   private static void serve(Class<?> server, Door.Server door, Screen screen) {
     SpringApplication application = new SpringApplication(server);
     application.setWebApplicationType(WebApplicationType.SERVLET);
-    application.addListeners(new LogFile());
+    application.addListeners(new PrivateHome(screen), new LogFile());
     application.setLogStartupInfo(false);
     application.setDefaultProperties(Map.of("logging.pattern.console", CONSOLE));
     ConfigurableApplicationContext context = application.run(door.settings());
@@ -69,7 +70,8 @@ public final class Launch {
         + context.getEnvironment().getProperty("local.server.port") + "/ until Ctrl-C.");
   }
 
-  private static int shell(Optional<SearchAhead> ahead, ToIntFunction<ConfigurableApplicationContext> work) {
+  private static int shell(Screen screen, Optional<SearchAhead> ahead,
+      ToIntFunction<ConfigurableApplicationContext> work) {
     LogStream.replaceStandardStreams();
     SpringApplication application = new SpringApplication(ShellApplication.class);
     application.setWebApplicationType(WebApplicationType.NONE);
@@ -80,7 +82,7 @@ public final class Launch {
     application.setLogStartupInfo(false);
     // Ctrl-C ends a build at once; taking the context down under it would only make it fail first.
     application.setRegisterShutdownHook(false);
-    application.addListeners(new LogFile());
+    application.addListeners(new PrivateHome(screen), new LogFile());
     ahead.ifPresent(application::addInitializers);
     application.setDefaultProperties(Map.of("logging.console.enabled", "false",
         "logging.register-shutdown-hook", "false"));
