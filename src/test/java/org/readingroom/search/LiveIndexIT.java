@@ -207,7 +207,7 @@ class LiveIndexIT {
         try (IndexLease lease = index.acquire()) {
           states.add(lease.index());
           assertThat(lease.index().searcher().count(new TermQuery(new Term(IndexFields.TEXT, "lead"))))
-              .isEqualTo(2);
+              .isEqualTo(1);
           Thread.yield();
           assertThat(search.support(lease).best("Korea gives lead.", passages(LEAD).getFirst())).isPresent();
         }
