@@ -44,13 +44,22 @@ leftovers() {
 size() { du -sk "$index" 2>/dev/null | cut -f 1; }
 draw() { awk -v seed="$seed" -v n="$1" -v most="$2" 'BEGIN { srand(seed * 100000 + n); rand(); printf "%.2f", rand() * most }'; }
 
-# Runs until the builder is where the kill is to hit it, or has ended.
+# Waits until the builder is where the kill is to hit it, or has ended; once it writes, without a pause, for what comes
+# then takes milliseconds.
+until_written() {
+  while kill -0 "$pid" 2>/dev/null; do
+    for file in "$index"/_*; do case " $old " in *" $file "*) ;; *) return 0 ;; esac; done
+    sleep 0.05
+  done
+}
 until_pending() {
+  until_written
   while kill -0 "$pid" 2>/dev/null; do
     for file in "$index"/pending_segments_*; do [ ! -e "$file" ] || return 0; done
   done
 }
 until_committed() {
+  until_written
   while kill -0 "$pid" 2>/dev/null; do
     for file in "$index"/segments_*; do [ ! -e "$file" ] || [ "${file##*/}" = "$before" ] || return 0; done
   done
@@ -72,7 +81,7 @@ while [ "$n" -lt "$kills" ]; do
   n=$((n + 1))
   case $((n % 6)) in 1 | 4) kind=first ;; 2 | 5) kind=rebuild ;; 3) kind=pending ;; *) kind=behind ;; esac
   if [ "$kind" = first ]; then rm -rf "$index"; set -- index; else set -- index --rebuild; fi
-  before=$(commit)
+  before=$(commit) old=$(echo "$index"/_*)
   "$root/reading-room" "$@" >"$work/out" 2>"$work/err" &
   pid=$!
   case $kind in
