@@ -1,6 +1,7 @@
 package org.readingroom.evaluation;
 
 import org.jspecify.annotations.Nullable;
+import org.readingroom.search.AnswerReader;
 import org.readingroom.search.IndexLease;
 import org.readingroom.search.Inquiry;
 import org.readingroom.search.LiveIndex;
@@ -13,8 +14,8 @@ final class RecordingSearch extends PassageSearch {
 
   private @Nullable Retrieval last;
 
-  RecordingSearch(LiveIndex live, Ranking ranking) {
-    super(live, ranking);
+  RecordingSearch(LiveIndex live, Ranking ranking, AnswerReader reader) {
+    super(live, ranking, reader);
   }
 
   @Override

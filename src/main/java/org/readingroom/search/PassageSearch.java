@@ -27,10 +27,12 @@ public class PassageSearch {
 
   private final LiveIndex live;
   private final Ranking ranking;
+  private final AnswerReader reader;
 
-  public PassageSearch(LiveIndex live, Ranking ranking) {
+  public PassageSearch(LiveIndex live, Ranking ranking, AnswerReader reader) {
     this.live = live;
     this.ranking = ranking;
+    this.reader = reader;
   }
 
   /**
@@ -104,8 +106,9 @@ public class PassageSearch {
     List<Span> asked = ranking.parts() ? query.parts() : List.of();
     List<List<Candidate>> parts = Stage.RERANK.time(() -> asked.stream()
         .map(part -> reranker.candidates(query.on(part), thread).stream().limit(PER_PART).toList()).toList());
+    double read = Stage.READ.time(() -> reader.best(query.text(), inquiry.asked(), reranker.found()));
     return new Retrieval(query, found(reranker.passages()), candidates, parts,
-        Grounds.of(query, index, reranker.passages(), candidates));
+        Grounds.of(query, index, reranker.passages(), candidates, read));
   }
 
   private QueryReader reader(PassageIndex index) {

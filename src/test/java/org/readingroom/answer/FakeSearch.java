@@ -42,7 +42,7 @@ public final class FakeSearch extends PassageSearch {
    * @param wanted the words that are found to answer wherever they stand; none if empty
    */
   FakeSearch(List<Passage> passages, String wanted) {
-    super(null, null);
+    super(null, null, null);
     this.passages = passages;
     this.wanted = wanted;
     this.candidates = List.of();
@@ -50,7 +50,7 @@ public final class FakeSearch extends PassageSearch {
 
   /** Finds candidates, which the extractive model answers with. */
   FakeSearch(List<org.readingroom.search.Candidate> candidates) {
-    super(null, null);
+    super(null, null, null);
     this.passages = List.of();
     this.wanted = "";
     this.candidates = candidates;

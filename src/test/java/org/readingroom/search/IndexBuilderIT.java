@@ -126,8 +126,10 @@ class IndexBuilderIT {
 
   @Test
   void leavesNothingWhereEmbeddingFails() throws IOException {
-    List<Document> several = IntStream.rangeClosed(1, 40).mapToObj(i -> SmallCollection.document(i, "Note " + i,
-        SmallCollection.LEAD.date(), Kind.NOTE, null, null, "Note " + i + " says little.")).toList();
+    List<Document> several = IntStream.rangeClosed(1, 40)
+        .mapToObj(i -> SmallCollection.document(i, "Note " + i,
+            SmallCollection.LEAD.date(), Kind.NOTE, null, null, "Note " + i + " says little."))
+        .toList();
     try (Directory directory = new ByteBuffersDirectory()) {
       assertThatThrownBy(() -> builder().build(directory, "new", passages(several), true, (done, total) -> {
         if (done > 0) {

@@ -197,7 +197,7 @@ class LiveIndexIT {
   void isSearchedWhileItIsBuiltAgain() throws Exception {
     try (LiveIndex index = index(SmallCollection.whole())) {
       index.open(BuildProgress.SILENT);
-      PassageSearch search = new PassageSearch(index, Rankings.configured());
+      PassageSearch search = new PassageSearch(index, Rankings.configured(), Rankings.reading());
       AtomicBoolean finished = new AtomicBoolean();
       Set<PassageIndex> states = ConcurrentHashMap.newKeySet();
       List<Callable<Void>> searches = List.of(() -> {

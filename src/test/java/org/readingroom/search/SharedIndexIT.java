@@ -92,7 +92,7 @@ class SharedIndexIT {
     Collection collection = SmallCollection.whole();
     try (LiveIndex index = index(collection)) {
       index.open(BuildProgress.SILENT);
-      PassageSearch search = new PassageSearch(index, Rankings.configured());
+      PassageSearch search = new PassageSearch(index, Rankings.configured(), Rankings.reading());
       try (IndexingProcess other = IndexingProcess.start(Work.FLIP, folder)) {
         for (int i = 0; i < 5; i++) {
           other.awaits("built");

@@ -35,7 +35,9 @@ import org.readingroom.passage.Sentence;
 import org.readingroom.passage.Span;
 import org.readingroom.quotation.QuotationFinder;
 import org.readingroom.search.Filters;
+import org.readingroom.search.IndexLease;
 import org.readingroom.search.IndexState;
+import org.readingroom.search.Leases;
 import org.readingroom.search.PassageSearch;
 import org.readingroom.search.RetrievedPassage;
 import org.springframework.shell.core.command.Command;
@@ -229,14 +231,19 @@ class HostileTextTests {
   private static PassageSearch search(Document document) {
     Span all = new Span(0, document.text().length());
     Passage passage = new Passage(document, 0, all, List.of(new Sentence(all, Paragraph.Role.BODY, 0)));
-    return new PassageSearch(null, null) {
+    return new PassageSearch(null, null, null) {
       @Override
-      public List<RetrievedPassage> search(String text, Filters filters, int k) {
+      public IndexLease acquire() {
+        return Leases.ofNothing();
+      }
+
+      @Override
+      public List<RetrievedPassage> search(String text, Filters filters, int k, IndexLease lease) {
         return List.of(new RetrievedPassage(passage, 0.5));
       }
 
       @Override
-      public List<Span> matches(String query, Passage found) {
+      public List<Span> matches(String query, Passage found, IndexLease lease) {
         return List.of(new Span(2, 9));
       }
     };
@@ -256,7 +263,7 @@ class HostileTextTests {
             question.text().equals("nothing")
                 ? new Answer.Abstained("Not said: " + text, List.of(document))
                 : answer,
-            "model " + text, Instant.EPOCH, Duration.ofMillis(41), "Degraded " + text);
+            "model " + text, Instant.EPOCH, Duration.ofMillis(41), "Degraded " + text, "Not kept: " + text);
       }
 
       @Override
