@@ -16,7 +16,7 @@ final class ModelInput {
   /** The most tokens that are read at once, special ones included. */
   static final int MAX_TOKENS = 320;
 
-  private static final int MAX_QUESTION = 40;
+  private static final int MAX_QUESTION = 64;
   private static final int MAX_HEADER = 24;
   private static final long CLS = 101;
   private static final long SEP = 102;
