@@ -38,9 +38,11 @@ ask() {
       -d '{"question":"How much lead did Stalin want from Korea?"}' "$url/api/v1/answers" && whole=yes || whole=
     # Of a stream the last event is enough.
     if [ -n "$whole" ] || grep -q '^event:answer' "$reply" 2>/dev/null; then
-      sed -n 's/^\(data:\)\{0,1\}{"id":"\([^"]*\)","conversation_id":"\([^"]*\)".*}$/\3 \2/p' "$reply" >>"$work/answered-$1"
+      # JSON has no line end of its own.
+      { cat "$reply"; echo; } | sed -n 's/^\(data:\)\{0,1\}{"id":"\([^"]*\)","conversation_id":"\([^"]*\)".*}$/\3 \2/p' >>"$work/answered-$1"
     fi
     rm -f "$reply"
+    touch "$work/came"
     [ -n "$whole" ] || return 0
   done
 }
@@ -49,12 +51,14 @@ mkdir "$work/replies"
 for kill in $(seq "$kills"); do
   start
   asking=
+  rm -f "$work/came"
   for client in $(seq "$clients"); do
     ask "$client" &
     asking="$asking $!"
   done
-  # At any moment of the first three seconds of load.
-  sleep "$(awk "BEGIN { srand($kill); print 0.2 + 2.8 * rand() }")"
+  # At any moment of the first two seconds after the first answer.
+  until [ -e "$work/came" ]; do sleep 0.05; done
+  sleep "$(awk "BEGIN { srand($kill); print 2 * rand() }")"
   kill -9 "$server"
   wait "$server" 2>/dev/null || :
   wait $asking 2>/dev/null || :
