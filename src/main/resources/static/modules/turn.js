@@ -36,6 +36,7 @@ export class Turn {
     const notes = [
       this.begins ? el("p", {}, "The conversation is no longer kept; this question begins another.") : null,
       reply.degraded ? el("p", { class: "degraded" }, reply.degraded) : null,
+      reply.unsaved ? el("p", { class: "degraded" }, reply.unsaved) : null,
       ...this.notes(reply),
     ];
     this.note.replaceChildren(...notes.filter(Boolean));
@@ -54,7 +55,7 @@ export class Turn {
     try {
       const reply = await this.answered(api, request);
       this.show(reply);
-      this.say(reply.status === "answered" ? `Answered with ${count(reply.citations.length, "quotation")}.` : reply.answer);
+      this.say(reply.citations.length > 0 ? `Answered with ${count(reply.citations.length, "quotation")}.` : reply.answer);
       return reply;
     } catch (problem) {
       if (problem.name === "AbortError") {

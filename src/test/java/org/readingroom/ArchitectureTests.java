@@ -9,12 +9,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.FileDescriptor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.readingroom.answer.Quote;
+import org.readingroom.onnx.OnnxModel;
 import org.readingroom.search.Filters;
 import org.springframework.modulith.core.ApplicationModules;
 
@@ -36,8 +38,8 @@ class ArchitectureTests {
   }
 
   @Test
-  void onlyEmbeddingKnowsOnnxRuntimeAndTheTokenizer() {
-    noClasses().that().resideOutsideOfPackage("org.readingroom.embedding").should().dependOnClassesThat()
+  void onlyOnnxKnowsOnnxRuntimeAndTheTokenizer() {
+    noClasses().that().resideOutsideOfPackage(OnnxModel.class.getPackageName()).should().dependOnClassesThat()
         .resideInAnyPackage("ai.onnxruntime..", "ai.djl..").check(CLASSES);
   }
 
@@ -62,6 +64,13 @@ class ArchitectureTests {
   void nothingPrintsPastTheTerminalOrInjectsIntoFields() {
     NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(CLASSES);
     NO_CLASSES_SHOULD_USE_FIELD_INJECTION.check(CLASSES);
+  }
+
+  @Test
+  void onlyTheScreenOpensTheStandardStreams() {
+    noClasses().that().doNotHaveFullyQualifiedName("org.readingroom.shell.Screen").should()
+        .dependOnClassesThat()
+        .areAssignableTo(FileDescriptor.class).check(CLASSES);
   }
 
   @Test

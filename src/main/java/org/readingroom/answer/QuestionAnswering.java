@@ -5,19 +5,20 @@ import dev.langchain4j.service.TokenStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.collection.Document;
 import org.readingroom.model.CallLimits;
 import org.readingroom.model.ModelFault;
 import org.readingroom.passage.Passage;
+import org.readingroom.search.IndexLease;
 import org.readingroom.search.PassageContentRetriever;
 import org.readingroom.search.PassageSearch;
 import org.readingroom.search.Retrieval;
 import org.readingroom.search.RetrievedPassage;
+import org.readingroom.search.SupportScorer;
 import org.readingroom.timing.Stage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,7 @@ public class QuestionAnswering {
   private static final Logger LOG = LoggerFactory.getLogger(QuestionAnswering.class);
   private static final int RELATED = 3;
 
+  private final CatalogueAnswers catalogue;
   private final Assistant assistant;
   private final PassageSearch search;
   private final ExtractiveChatModel extractive;
@@ -39,13 +41,15 @@ public class QuestionAnswering {
   /**
    * Makes a way to ask the assistant.
    *
+   * @param catalogue what answers questions about the collection
    * @param extractive what answers where the assistant's model does not
    * @param echo hears what the model was told
    * @param modelName what replies say wrote the answer
    * @param timeout the longest that one question waits for the model
    */
-  QuestionAnswering(Assistant assistant, PassageSearch search, ExtractiveChatModel extractive,
+  QuestionAnswering(CatalogueAnswers catalogue, Assistant assistant, PassageSearch search, ExtractiveChatModel extractive,
       ClaimSettings settings, Echo echo, String modelName, Duration timeout) {
+    this.catalogue = catalogue;
     this.echo = echo;
     this.assistant = assistant;
     this.search = search;
@@ -73,33 +77,35 @@ public class QuestionAnswering {
    * @throws AnswerCancelledException if the listener cancels
    */
   public Reply answer(Question question, List<Exchange> earlier, AnswerListener listener) {
+    Optional<Answer> told = catalogue.answer(question, listener);
+    if (told.isPresent()) {
+      return new Reply(told.get(), question.text(), CatalogueAnswers.NAME, null);
+    }
     Recollection recollection = Recollection.of(earlier);
-    Set<Integer> before = !earlier.isEmpty() && earlier.getLast().answer() instanceof Answer.Answered answered
-        ? answered.citations().stream().map(citation -> citation.quote().document().number())
-            .collect(Collectors.toSet())
-        : Set.of();
     try {
-      return ask(question, recollection, before, listener);
+      return ask(question, recollection, listener);
     } finally {
       assistant.evictChatMemory(recollection);
     }
   }
 
-  private Reply ask(Question question, Recollection conversation, Set<Integer> before,
-      AnswerListener listener) {
+  private Reply ask(Question question, Recollection conversation, AnswerListener listener) {
     InvocationParameters parameters = new InvocationParameters();
     parameters.put(EvidenceAugmentor.LISTENER, listener);
     parameters.put(CallLimits.ATTRIBUTE, CallLimits.within(timeout, listener::isCancelled));
     parameters.put(PassageContentRetriever.FILTERS, question.filters());
-    parameters.put(PassageContentRetriever.CITED, before);
     parameters.put(EvidenceAugmentor.MAX_CITATIONS, question.maxCitations());
-    return Stage.ANSWER
-        .time(() -> reply(question, assistant.answer(conversation, question.text(), parameters),
-            parameters, listener));
+    // Nothing is checked against another state of the index than the one that was searched.
+    try (IndexLease lease = search.acquire()) {
+      parameters.put(PassageContentRetriever.LEASE, lease);
+      return Stage.ANSWER
+          .time(() -> reply(question, assistant.answer(conversation, question.text(), parameters),
+              parameters, search.support(lease), listener));
+    }
   }
 
   private Reply reply(Question question, TokenStream output, InvocationParameters parameters,
-      AnswerListener listener) {
+      SupportScorer support, AnswerListener listener) {
     Retrieval retrieval = Objects.requireNonNull(parameters.get(PassageContentRetriever.RETRIEVAL),
         "the retriever leaves what it found");
     boolean isExtractive = modelName.equals(ExtractiveChatModel.NAME);
@@ -107,9 +113,12 @@ public class QuestionAnswering {
         ? retrieval.passages().size()
         : parameters.getOrDefault(EvidenceAugmentor.SHOWN, 0);
     AnswerWriter writer = new AnswerWriter(listener, question.maxCitations(),
-        quote -> search.wanted(retrieval.query(), quote.document(), quote.span()));
+        quote -> retrieval.bestSentence(quote.document(), quote.span()).stream().toList());
+    if (isExtractive && extractive.isUnsure(retrieval) && !extractive.claims(retrieval, 1).isEmpty()) {
+      writer.unsure();
+    }
     Drafting drafting = new Drafting(
-        new ClaimChecker(retrieval, shown, search.support(), settings.support()), writer,
+        new ClaimChecker(retrieval, shown, support, settings.support()), writer,
         settings.unsupported(), echo);
     AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     AtomicBoolean denied = new AtomicBoolean();
@@ -124,12 +133,12 @@ public class QuestionAnswering {
     String model = modelName;
     if (!writer.hasCitations() && !denied.get() && !isExtractive) {
       model = ExtractiveChatModel.NAME;
-      ClaimChecker checker = new ClaimChecker(retrieval, retrieval.passages().size(), search.support(),
+      ClaimChecker checker = new ClaimChecker(retrieval, retrieval.passages().size(), support,
           settings.support());
       extractive.claims(retrieval, question.maxCitations()).stream().map(checker::check)
           .forEach(checked -> checked.grounds().forEach(writer::quote));
     }
-    Answer answer = writer.finish(related(retrieval));
+    Answer answer = writer.finish(retrieval.query().names(), related(retrieval));
     if (!isExtractive) {
       listener.judged(drafting.trace());
     }

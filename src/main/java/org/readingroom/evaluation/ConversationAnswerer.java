@@ -1,25 +1,24 @@
 package org.readingroom.evaluation;
 
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.readingroom.answer.Answer;
 import org.readingroom.answer.Citation;
 import org.readingroom.answer.Question;
 import org.readingroom.conversation.Conversations;
 import org.readingroom.conversation.Turn;
 import org.readingroom.search.Filters;
-import org.readingroom.search.SupportScorer;
+import org.readingroom.search.IndexLease;
+import org.readingroom.search.PassageSearch;
 
 /** Asks the program itself, the same way as both doors do. */
 final class ConversationAnswerer implements Answerer {
 
   private final Conversations conversations;
-  private final Supplier<SupportScorer> scorer;
+  private final PassageSearch search;
 
-  ConversationAnswerer(Conversations conversations, Supplier<SupportScorer> scorer) {
+  ConversationAnswerer(Conversations conversations, PassageSearch search) {
     this.conversations = conversations;
-    this.scorer = scorer;
+    this.search = search;
   }
 
   @Override
@@ -27,24 +26,24 @@ final class ConversationAnswerer implements Answerer {
     ModelMeasure measure = new ModelMeasure();
     Turn turn = conversations
         .ask(new Question(question, conversationId, Filters.NONE, Question.MAX_CITATIONS), measure);
-    return reply(turn).with(measure.figures(turn.answer(), scorer.get()));
+    try (IndexLease lease = search.acquire()) {
+      return reply(turn).with(measure.figures(turn.answer(), search.support(lease)));
+    }
   }
 
   static Reply reply(Turn turn) {
-    return new Reply(turn.conversationId(), turn.query(), turn.answer() instanceof Answer.Answered,
+    return new Reply(turn.conversationId(), turn.query(), turn.answer().isAnswer(),
         turn.answer().text(), quotations(turn), turn.model());
   }
 
   /** Does the same where it is known how sure the program was. */
   static Reply reply(Turn turn, double confidence) {
-    return new Reply(turn.conversationId(), turn.query(), turn.answer() instanceof Answer.Answered,
+    return new Reply(turn.conversationId(), turn.query(), turn.answer().isAnswer(),
         turn.answer().text(), quotations(turn), turn.model(), confidence);
   }
 
   static List<Quotation> quotations(Turn turn) {
-    return turn.answer() instanceof Answer.Answered answered
-        ? answered.citations().stream().map(ConversationAnswerer::quotation).toList()
-        : List.of();
+    return turn.answer().citations().stream().map(ConversationAnswerer::quotation).toList();
   }
 
   private static Quotation quotation(Citation citation) {

@@ -36,7 +36,7 @@ public final class Programs {
   private static final String INDEXED = "(chunking|embedding)\\..*|ranking\\.names";
 
   /** The settings that matter to the figures. */
-  private static final String RECORDED = "(embedding|chunking|ranking|confidence|selection|claims)\\..*|model\\.(provider|name|temperature|context-tokens|output|timeout)";
+  private static final String RECORDED = "(embedding|chunking|ranking|reading|confidence|selection|claims)\\..*|model\\.(provider|name|temperature|context-tokens|output|timeout)";
 
   private final ConfigurableEnvironment environment;
   private final Consumer<LiveIndex> opening;
@@ -126,7 +126,7 @@ public final class Programs {
     AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     context.setEnvironment(changedEnvironment);
     context.getBeanFactory().setConversionService(ApplicationConversionService.getSharedInstance());
-    context.scan("org.readingroom.search", "org.readingroom.model", "org.readingroom.answer",
+    context.scan("org.readingroom.catalogue", "org.readingroom.search", "org.readingroom.model", "org.readingroom.answer",
         "org.readingroom.conversation");
     if (collection == null) {
       context.scan("org.readingroom.collection");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.readingroom.reply.VisibleText;
 import tools.jackson.core.JacksonException;
 
 /** Writes reports for programs, for terminals and for people, and reads them back. */
@@ -32,6 +33,16 @@ public final class Reports {
     write(folder, "reading", report, report.markdown());
   }
 
+  /** Writes {@code packs.json} and {@code packs.md} into a folder, made if need be. */
+  public static void write(PackReport report, Path folder) {
+    write(folder, "packs", report, report.markdown());
+  }
+
+  /** Writes {@code spans.json} and {@code spans.md} into a folder, made if need be. */
+  public static void write(SpanReport report, Path folder) {
+    write(folder, "spans", report, report.markdown());
+  }
+
   private static void write(Path folder, String name, Object report, String markdown) {
     write(folder.resolve(name + ".json"), Json.MAPPER.writeValueAsString(report));
     write(folder.resolve(name + ".md"), markdown);
@@ -44,7 +55,7 @@ public final class Reports {
       if (folder != null) {
         Files.createDirectories(folder);
       }
-      Files.writeString(file, text);
+      Files.writeString(file, VisibleText.of(text));
     } catch (IOException e) {
       throw new UnwritableReportException(file, e);
     }

@@ -10,7 +10,6 @@ import dev.langchain4j.rag.content.retriever.ContentRetriever;
 import dev.langchain4j.rag.query.Query;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.readingroom.collection.Document;
 import org.readingroom.passage.Passage;
@@ -26,8 +25,8 @@ public final class PassageContentRetriever implements ContentRetriever {
 
   /** The invocation parameter that holds the {@link Filters}; there need be none. */
   public static final String FILTERS = "filters";
-  /** The invocation parameter that holds the numbers of the documents cited in the answer before. */
-  public static final String CITED = "cited";
+  /** The invocation parameter that holds the {@link IndexLease} to search on; else the index is taken as it is. */
+  public static final String LEASE = "lease";
   /** The invocation parameter in which the {@link Retrieval} is left. */
   public static final String RETRIEVAL = "retrieval";
 
@@ -46,11 +45,13 @@ public final class PassageContentRetriever implements ContentRetriever {
         ? null
         : query.metadata().invocationParameters();
     Filters filters = parameters == null ? Filters.NONE : parameters.getOrDefault(FILTERS, Filters.NONE);
-    Set<Integer> cited = parameters == null ? Set.of() : parameters.getOrDefault(CITED, Set.of());
+    IndexLease lease = parameters == null ? null : parameters.get(LEASE);
     String asked = query.metadata() != null && query.metadata().chatMessage() instanceof UserMessage question
         ? question.singleText()
         : query.text();
-    Retrieval retrieval = search.retrieve(new Inquiry(query.text(), asked, filters, cited));
+    Retrieval retrieval = lease == null
+        ? search.retrieve(query.text(), filters)
+        : search.retrieve(query.text(), asked, filters, lease);
     if (parameters != null) {
       parameters.put(RETRIEVAL, retrieval);
     }

@@ -17,6 +17,7 @@ import org.readingroom.answer.Answer.Answered;
 import org.readingroom.collection.Document;
 import org.readingroom.passage.Passage;
 import org.readingroom.search.Filters;
+import org.readingroom.search.Leases;
 import org.readingroom.search.RetrievedPassage;
 
 class QuestionAnsweringTests {
@@ -109,7 +110,7 @@ class QuestionAnsweringTests {
     List<Passage> passages = Samples.passages(List.of(
         Samples.document(1,
             "Alpha came first. " + "Then came a great many other words. ".repeat(12).strip())));
-    FakeSearch search = new FakeSearch(List.of(passages.get(1)), "");
+    FakeSearch search = new FakeSearch(List.of(passages.get(1)));
 
     assertThat(ask(ScriptedChatModel.claiming(1, "Alpha came first."), Question.of("Who?"), search))
         .isInstanceOf(Abstained.class);
@@ -122,7 +123,7 @@ class QuestionAnsweringTests {
         words + " without an end. They go on. ".repeat(20).stripTrailing());
     Passage passage = Samples.passage(document);
 
-    FakeSearch search = new FakeSearch(List.of(passage), "");
+    FakeSearch search = new FakeSearch(List.of(passage));
     assertThat(ask(ScriptedChatModel.claiming(1, document.text()), Question.of("Who?"), search))
         .isInstanceOf(Abstained.class);
     assertThat(words).hasSize(500);
@@ -207,12 +208,46 @@ class QuestionAnsweringTests {
   }
 
   @Test
-  void marksTheWordsThatAnswer() {
-    FakeSearch search = new FakeSearch(List.of(Samples.passage(Samples.PLANES)), "nine regiments");
-    Answered answer = (Answered) ask(ScriptedChatModel.claiming(1, TANKS), Question.of("How many?"), search);
+  void marksTheSentenceThatAnswersBestWithinAQuotation() {
+    FakeSearch search = new FakeSearch(Samples.read(Samples.PLANES, 2, 3, 4));
+    Answered answer = (Answered) ask(ScriptedChatModel.claiming(1, PLANES + " " + TANKS),
+        Question.of("How many?"), search);
 
     assertThat(answer.citations().getFirst().emphasis())
-        .containsExactly(Samples.span(Samples.PLANES, "nine regiments"));
+        .containsExactly(Samples.span(Samples.PLANES, TANKS));
+  }
+
+  @Test
+  void marksNothingWhereASentenceIsQuotedAloneOrNoneIsQuotedWhole() {
+    FakeSearch search = new FakeSearch(Samples.read(Samples.PLANES, 2, 3, 4));
+    Answered answer = (Answered) ask(ScriptedChatModel.claiming(1, TANKS, 1, "ask for planes"),
+        Question.of("How many?"), search);
+
+    assertThat(answer.citations()).hasSize(2).allMatch(citation -> citation.emphasis().isEmpty());
+  }
+
+  @Test
+  void saysThatItIsNotSureWhereTheSentencesMayNotAnswer() {
+    QuestionAnswering answering = Samples.answering(Samples.extractive(),
+        new FakeSearch(Samples.read(Samples.LEAD, -9, 0.5, -9)));
+    QuestionAnswering sure = Samples.answering(Samples.extractive(),
+        new FakeSearch(Samples.read(Samples.LEAD, -9, 1.5, -9)));
+    Question question = Question.of("How much lead?");
+
+    assertThat(answering.answer(question, List.of(), AnswerListener.NONE).answer().text())
+        .startsWith("The documents may not answer this").contains(Samples.LEAD_WORDS);
+    assertThat(sure.answer(question, List.of(), AnswerListener.NONE).answer().text())
+        .startsWith("Joseph Stalin to Shtykov").contains(Samples.LEAD_WORDS);
+  }
+
+  @Test
+  void isNeitherSureNorUnsureWhereItAbstains() {
+    QuestionAnswering answering = Samples.answering(Samples.extractive(),
+        new FakeSearch(Samples.read(Samples.LEAD, -9, -0.5, -9)));
+
+    assertThat(answering.answer(Question.of("How much lead?"), List.of(), AnswerListener.NONE).answer())
+        .isInstanceOfSatisfying(Abstained.class, answer -> assertThat(answer.text())
+            .startsWith("The documents do not answer this question."));
   }
 
   @ParameterizedTest
@@ -253,6 +288,30 @@ class QuestionAnsweringTests {
 
     assertThat(quotes(ask(model, document))).containsExactly("{{question}} and {{evidence}} for $1.");
     assertThat(model.userMessages().getLast()).contains(document.text());
+  }
+
+  @Test
+  void searchesAndChecksOnOneStateOfTheIndex() {
+    FakeSearch search = new FakeSearch(Samples.PLANES);
+    ask(ScriptedChatModel.claiming(1, TANKS), Question.of("How many tanks?"), search);
+    assertThat(search.acquired).hasSize(1);
+    assertThat(search.used).hasSizeGreaterThan(1).containsOnly(search.acquired.getFirst());
+    assertThat(Leases.isOpen(search.acquired.getFirst())).isFalse();
+  }
+
+  @Test
+  void letsGoOfTheIndexWhereNoAnswerIsMade() {
+    FakeSearch search = new FakeSearch(Samples.PLANES);
+    AnswerListener gone = new AnswerListener() {
+      @Override
+      public void cited(Citation citation) {
+        throw new AnswerCancelledException();
+      }
+    };
+    assertThatThrownBy(() -> Samples.answering(ScriptedChatModel.claiming(1, TANKS), search)
+        .answer(Question.of("How many tanks?"), List.of(), gone))
+        .isInstanceOf(AnswerCancelledException.class);
+    assertThat(search.acquired).singleElement().matches(lease -> !Leases.isOpen(lease));
   }
 
   @Test

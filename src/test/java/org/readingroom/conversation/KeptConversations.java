@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.readingroom.answer.Answer;
 import org.readingroom.answer.Answer.Abstained;
 import org.readingroom.answer.Answer.Answered;
 import org.readingroom.answer.AnswerListener;
@@ -50,12 +51,24 @@ abstract class KeptConversations {
     Question question = Question.of(FIRST);
     Turn turn = new Turn("t", "c", question, FIRST, new Abstained("No.", List.of()), "extractive",
         Instant.EPOCH,
-        Duration.ZERO, "The model did not answer.");
+        Duration.ZERO, "The model did not answer.", null);
     try (ConversationDatabase database = database()) {
       DatabaseStore store = new DatabaseStore(database, collection(Samples.PLANES));
       store.add(turn, true);
 
       assertThat(store.turns("c")).extracting(Turn::degraded).containsExactly("The model did not answer.");
+    }
+  }
+
+  @Test
+  void keepsAnAnswerAboutTheCollectionAsOne() {
+    Answer told = new Answer.Told("There is 1 letter.", List.of(Samples.PLANES));
+    try (ConversationDatabase database = database()) {
+      DatabaseStore store = new DatabaseStore(database, collection(Samples.PLANES));
+      store.add(new Turn("t", "c", Question.of("How many letters are there?"), "How many letters are there?", told,
+          "catalogue", Instant.EPOCH, Duration.ZERO), true);
+
+      assertThat(store.turns("c")).extracting(Turn::answer).containsExactly(told);
     }
   }
 
@@ -165,6 +178,21 @@ abstract class KeptConversations {
       assertThat(store.lastTurns("c")).extracting(turn -> turn.question().text())
           .hasSize(ConversationStore.REMEMBERED).startsWith("Question 30").endsWith("Question 49");
       assertThat(store.lastTurns("none")).isEmpty();
+    }
+  }
+
+  @Test
+  void whatIsSavedAlreadyIsNotSavedTwice() {
+    Turn turn = new Turn("t", "c", Question.of(FIRST), FIRST, new Abstained("No.", List.of()), "extractive",
+        Instant.EPOCH, Duration.ZERO);
+    try (ConversationDatabase database = database()) {
+      DatabaseStore store = new DatabaseStore(database, collection(Samples.PLANES));
+      store.add(turn, true);
+      store.add(turn, true);
+      store.add(turn, false);
+
+      assertThat(store.turns("c")).extracting(Turn::id).containsExactly("t");
+      assertThat(store.list()).hasSize(1);
     }
   }
 

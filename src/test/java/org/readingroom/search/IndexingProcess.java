@@ -2,7 +2,6 @@ package org.readingroom.search;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.readingroom.collection.Kind;
@@ -64,7 +63,7 @@ final class IndexingProcess implements AutoCloseable {
   @SuppressWarnings("SystemOut")
   public static void main(String... args) {
     Path folder = Path.of(args[1]);
-    try (OnnxEmbeddingModel model = new OnnxEmbeddingModel(List.of(BundledModel.BGE_SMALL_EN_V15_Q),
+    try (OnnxEmbeddingModel model = new OnnxEmbeddingModel(BundledModel.BGE_SMALL_EN_V15_Q,
         SmallCollection.MODELS, 2)) {
       BuildProgress tell = (done, total) -> System.out.println(done == 0 ? "embedding" : "embedded");
       switch (Work.valueOf(args[0])) {
@@ -85,8 +84,6 @@ final class IndexingProcess implements AutoCloseable {
         }
       }
       System.out.println("ready");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

@@ -56,9 +56,10 @@ class CommandsTests {
   @Test
   void explainsWhereAsked() {
     assertThat(commands.execute(List.of("ask", "lead?", "--explain"))).isZero();
-    assertThat(out.toString()).contains("How the question was understood", "wanted: number",
-        "dates: 1950-01-30",
-        "parts: how much; when", "[1] 3.00", "passage-late +2.00", "Answered: the estimate", "cosine +7.00");
+    assertThat(out.toString()).contains("How the question was understood",
+        "searched: how much and when", "dates: 1950-01-30", "documents: 7",
+        "[1] +2.0  no. 7, Telegram, Joseph Stalin to Shtykov", " +3.0  We would like to receive",
+        "Answered: the estimate that the documents answer is 0.80, and 0.30 is needed.", "Reader: bundled.");
   }
 
   @Test
@@ -66,7 +67,7 @@ class CommandsTests {
     Path list = Files.writeString(folder.resolve("questions.txt"), "lead?\nplanes?\n");
     assertThat(commands.execute(List.of("ask", "--file", list.toString(), "--explain"))).isZero();
     assertThat(out.toString().lines()).hasSize(2).allSatisfy(
-        line -> assertThat(json.readTree(line).at("/explanation/candidates/0/place").asInt()).isEqualTo(1));
+        line -> assertThat(json.readTree(line).at("/explanation/passages/0/place").asInt()).isEqualTo(1));
     out.getBuffer().setLength(0);
     commands.execute(List.of("ask", "--file", list.toString()));
     assertThat(out.toString()).doesNotContain("explanation");
@@ -75,7 +76,7 @@ class CommandsTests {
   @Test
   void explainsInJsonWhereAsked() {
     assertThat(commands.execute(List.of("ask", "lead?", "--explain", "--json"))).isZero();
-    assertThat(json.readTree(out.toString()).at("/explanation/candidates/0/place").asInt()).isEqualTo(1);
+    assertThat(json.readTree(out.toString()).at("/explanation/passages/0/place").asInt()).isEqualTo(1);
   }
 
   @Test
@@ -91,6 +92,12 @@ class CommandsTests {
   void anAbstentionHasAStatusOfItsOwn() {
     assertThat(commands.execute(List.of("ask", "nothing"))).isEqualTo(3);
     assertThat(out.toString()).startsWith("The documents do not say.");
+  }
+
+  @Test
+  void remarksThatAnAnswerCouldNotBeSaved() {
+    assertThat(commands.execute(List.of("ask", "unsaved"))).isZero();
+    assertThat(err.toString()).contains("This answer could not be saved.");
   }
 
   @Test
@@ -218,9 +225,13 @@ class CommandsTests {
       public Turn ask(Question question, AnswerListener listener) {
         asked.add(question);
         listener.explained(Samples.explanation());
-        return Samples.turn(question, question.text().equals("nothing")
+        Turn turn = Samples.turn(question, question.text().equals("nothing")
             ? new Answer.Abstained("The documents do not say.", List.of())
             : lead());
+        return question.text().equals("unsaved")
+            ? new Turn(turn.id(), turn.conversationId(), question, turn.query(), turn.answer(), turn.model(),
+                turn.asked(), turn.elapsed(), null, "This answer could not be saved.")
+            : turn;
       }
 
       @Override

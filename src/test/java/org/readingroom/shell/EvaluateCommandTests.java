@@ -7,10 +7,12 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.readingroom.evaluation.MalformedSetException;
 import org.readingroom.evaluation.Programs;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.shell.core.command.CommandRegistry;
 
@@ -26,7 +28,10 @@ class EvaluateCommandTests {
   private void evaluate(String... words) {
     Screen screen = Samples.screen(new StringWriter(), new StringWriter(), false);
     CommandRegistry registry = new CommandRegistry();
-    Programs none = new Programs(new StandardEnvironment(), index -> {
+    StandardEnvironment environment = new StandardEnvironment();
+    environment.getPropertySources()
+        .addFirst(new MapPropertySource("test", Map.of("reading-room.prompts", "prompts")));
+    Programs none = new Programs(environment, index -> {
       throw new IllegalStateException("not opened here");
     });
     registry.registerCommand(new EvaluateCommand(none, folder, screen));
@@ -38,8 +43,7 @@ class EvaluateCommandTests {
   @Test
   void refusesWhatDoesNotGoTogether() {
     assertThatThrownBy(() -> evaluate("--set", BEIR, "--compare", "report.json"))
-        .isInstanceOf(UsageException.class).hasMessage("--compare and --fit go with a question set.");
-    assertThatThrownBy(() -> evaluate("--set", BEIR, "--fit")).isInstanceOf(UsageException.class);
+        .isInstanceOf(UsageException.class).hasMessage("--compare goes with a question set.");
     assertThatThrownBy(() -> evaluate("--set", READING, "--ablation")).isInstanceOf(UsageException.class)
         .hasMessage("--ablation goes with a question set or a retrieval set.");
     assertThatThrownBy(() -> evaluate("--set", BEIR, "--sample", "9")).isInstanceOf(UsageException.class)
@@ -47,6 +51,16 @@ class EvaluateCommandTests {
     assertThatThrownBy(() -> evaluate("everything")).isInstanceOf(UsageException.class);
     assertThatThrownBy(() -> evaluate("--sample", "0")).isInstanceOf(UsageException.class)
         .hasMessage("--sample wants a number from 1, not “0”.");
+  }
+
+  @Test
+  void choosesPacksOnlyOfPacks() throws IOException {
+    assertThatThrownBy(() -> evaluate("--set", READING, "--every-pack")).isInstanceOf(UsageException.class)
+        .hasMessage("--every-pack goes with packs.");
+    Files.writeString(folder.resolve("packs.jsonl.gz"), "");
+    Files.writeString(folder.resolve("questions.jsonl.gz"), "");
+    assertThatThrownBy(() -> evaluate("--set", folder.toString(), "--ablation"))
+        .isInstanceOf(UsageException.class).hasMessageStartingWith("--ablation goes with");
   }
 
   @Test

@@ -3,10 +3,8 @@ package org.readingroom.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,10 +25,10 @@ class IndexOpeningTests {
   Path folder;
 
   private final StringWriter err = new StringWriter();
-  private final Screen screen = new Screen(new PrintWriter(new StringWriter()), new PrintWriter(err),
+  private final Screen screen = new Screen(new ScreenWriter(new StringWriter()), new ScreenWriter(err),
       new AtomicInteger(80), true, true, Ink.PLAIN);
   private final Dialogue dialogue = new Dialogue();
-  private final OnnxEmbeddingModel model = new OnnxEmbeddingModel(List.of(BundledModel.BGE_SMALL_EN_V15_Q),
+  private final OnnxEmbeddingModel model = new OnnxEmbeddingModel(BundledModel.BGE_SMALL_EN_V15_Q,
       null, 1);
 
   private LiveIndex index;
