@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Cuts text into a model's word pieces with Hugging Face's tokenizer. Safe for use by several threads.
  */
-final class BertTokenizer implements AutoCloseable {
+public final class BertTokenizer implements AutoCloseable {
 
   private final HuggingFaceTokenizer tokenizer;
 
@@ -21,12 +21,27 @@ final class BertTokenizer implements AutoCloseable {
 
   /** Loads a model's tokenizer; limits are set here because MiniLM's own file cuts and pads at 128 tokens. */
   static BertTokenizer load(BundledModel model) throws IOException {
-    String maximum = Integer.toString(model.maxTokens());
+    return load(model.tokenizerResource(), model.maxTokens());
+  }
+
+  /**
+   * Loads a tokenizer.
+   *
+   * @param resource the resource that holds it
+   * @param maxTokens the most tokens of a text, special ones included
+   */
+  static BertTokenizer load(String resource, int maxTokens) throws IOException {
+    String maximum = Integer.toString(maxTokens);
     Map<String, String> options = Map.of("padding", "false", "truncation", "true", "maxLength", maximum,
         "modelMaxLength", maximum);
-    try (InputStream json = ModelFiles.open(model.tokenizerResource())) {
+    try (InputStream json = ModelFiles.open(resource)) {
       return new BertTokenizer(HuggingFaceTokenizer.newInstance(json, options));
     }
+  }
+
+  /** Returns the ids of a text's word pieces, without special tokens; what is over the maximum is cut off. */
+  public long[] pieces(String text) {
+    return tokenizer.encode(withoutLoneSurrogates(text), false, false).getIds();
   }
 
   TokenizedText tokenize(String text) {

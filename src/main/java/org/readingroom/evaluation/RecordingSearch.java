@@ -1,6 +1,8 @@
 package org.readingroom.evaluation;
 
 import org.jspecify.annotations.Nullable;
+import org.readingroom.search.AnswerReader;
+import org.readingroom.search.IndexLease;
 import org.readingroom.search.Inquiry;
 import org.readingroom.search.LiveIndex;
 import org.readingroom.search.PassageSearch;
@@ -12,13 +14,13 @@ final class RecordingSearch extends PassageSearch {
 
   private @Nullable Retrieval last;
 
-  RecordingSearch(LiveIndex live, Ranking ranking) {
-    super(live, ranking);
+  RecordingSearch(LiveIndex live, Ranking ranking, AnswerReader reader) {
+    super(live, ranking, reader);
   }
 
   @Override
-  public Retrieval retrieve(Inquiry inquiry) {
-    Retrieval retrieval = super.retrieve(inquiry);
+  public Retrieval retrieve(Inquiry inquiry, IndexLease lease) {
+    Retrieval retrieval = super.retrieve(inquiry, lease);
     last = retrieval;
     return retrieval;
   }

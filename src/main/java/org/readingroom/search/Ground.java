@@ -1,6 +1,6 @@
 package org.readingroom.search;
 
-/** Names what speaks for there being an answer at all; every ground lies between 0 and 1 or close to it. */
+/** Names what speaks for there being an answer at all; every ground but the reader’s lies between 0 and 1 or close to it. */
 public enum Ground {
   /** The best cosine of the question's vector with a passage's. */
   COSINE,
@@ -16,5 +16,7 @@ public enum Ground {
   /** How far what may answer is gathered in one document, and not spread over many. */
   GATHERED,
   /** Whether the question names a document of the collection by its number. */
-  NAMED
+  NAMED,
+  /** How well the best sentence answers, as the reader scores it: a logit. */
+  READ
 }

@@ -20,8 +20,13 @@ final class Grounds {
 
   private Grounds() {}
 
+  /**
+   * Returns the grounds.
+   *
+   * @param read the reader's score of the best sentence
+   */
   static Map<Ground, Double> of(Query query, PassageIndex index, List<Reranked> passages,
-      List<Candidate> candidates) {
+      List<Candidate> candidates, double read) {
     EnumMap<Ground, Double> grounds = new EnumMap<>(Ground.class);
     if (candidates.isEmpty()) {
       return grounds;
@@ -35,6 +40,7 @@ final class Grounds {
         term -> index.holds(term.text()) || index.roots().contains(root(term, query))));
     grounds.put(Ground.GATHERED, gathered(candidates));
     grounds.put(Ground.NAMED, query.documents().stream().anyMatch(index::hasDocument) ? 1.0 : 0.0);
+    grounds.put(Ground.READ, read);
     return grounds;
   }
 

@@ -21,6 +21,7 @@ final class Reranker {
   private final Ranking ranking;
   private final Query query;
   private final LateInteraction late;
+  private final List<Fused> found;
   private final List<Fused> others;
   private List<Reranked> passages;
 
@@ -29,10 +30,15 @@ final class Reranker {
     this.ranking = ranking;
     this.query = query;
     this.late = LateInteraction.of(query, tokens, index, ranking.shares());
-    List<Fused> found = new HybridRetriever(index, ranking).retrieve(query, tokens.vector());
+    this.found = new HybridRetriever(index, ranking).retrieve(query, tokens.vector());
     int reranked = Math.min(ranking.reranked(), found.size());
     this.others = found.subList(reranked, found.size());
     this.passages = reranked(found.subList(0, reranked)).stream().sorted(best()).toList();
+  }
+
+  /** Returns all passages that were found, the best fused first. */
+  List<Fused> found() {
+    return found;
   }
 
   /** Returns the passages that were found but not looked at closely, the best first. */

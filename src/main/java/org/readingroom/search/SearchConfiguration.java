@@ -5,6 +5,9 @@ import org.readingroom.collection.Collection;
 import org.readingroom.embedding.BundledModel;
 import org.readingroom.embedding.OnnxEmbeddingModel;
 import org.readingroom.passage.Chunking;
+import org.readingroom.reading.PassageReader;
+import org.readingroom.reading.ReadingSettings;
+import org.readingroom.reading.TrainedReader;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -13,7 +16,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Puts the index and the search together. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({Chunking.class, Ranking.class})
+@EnableConfigurationProperties({Chunking.class, Ranking.class, ReadingSettings.class})
 class SearchConfiguration {
 
   @Bean
@@ -33,8 +36,26 @@ class SearchConfiguration {
   }
 
   @Bean
-  PassageSearch passageSearch(LiveIndex index, Ranking ranking) {
-    return new PassageSearch(index, ranking);
+  @ConditionalOnMissingBean
+  PassageReader passageReader(@Value("${reading-room.models}") Path models, ReadingSettings settings) {
+    return reader(models, settings);
+  }
+
+  @Bean
+  AnswerReader answerReader(PassageReader reader, ReadingSettings settings) {
+    return new AnswerReader(reader, settings);
+  }
+
+  @Bean
+  PassageSearch passageSearch(LiveIndex index, Ranking ranking, AnswerReader reader) {
+    return new PassageSearch(index, ranking, reader);
+  }
+
+  /** Makes a reader that is already loading. */
+  static TrainedReader reader(Path models, ReadingSettings settings) {
+    TrainedReader loading = new TrainedReader(settings.file(), models, settings.threads());
+    loading.preload();
+    return loading;
   }
 
   /** Makes a model that is already loading. */

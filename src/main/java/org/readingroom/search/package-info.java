@@ -4,7 +4,7 @@
  * <p>
  * The only package that knows Lucene. It ranks; it does not decide what is an answer.
  */
-@ApplicationModule(allowedDependencies = {"collection", "passage", "embedding", "timing"})
+@ApplicationModule(allowedDependencies = {"collection", "passage", "embedding", "reading", "timing"})
 @NullMarked
 package org.readingroom.search;
 

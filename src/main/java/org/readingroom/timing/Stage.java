@@ -19,6 +19,8 @@ public enum Stage {
   SEARCH,
   /** Scoring the spans that may answer. */
   RERANK,
+  /** Reading passages for the question. */
+  READ,
   /** What the chat model does, retrieval included. */
   ANSWER,
   /** Checking the quotations against their documents. */

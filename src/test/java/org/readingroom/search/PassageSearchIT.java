@@ -25,6 +25,7 @@ import org.readingroom.embedding.BundledModel;
 import org.readingroom.embedding.OnnxEmbeddingModel;
 import org.readingroom.passage.Chunking;
 import org.readingroom.passage.Passage;
+import org.readingroom.passage.Span;
 
 class PassageSearchIT {
 
@@ -40,7 +41,7 @@ class PassageSearchIT {
     model = new OnnxEmbeddingModel(List.of(BundledModel.BGE_SMALL_EN_V15_Q), MODELS, 2);
     index = new LiveIndex(folder, SmallCollection.whole(), CHUNKING, model);
     index.open(BuildProgress.SILENT);
-    search = new PassageSearch(index, Rankings.configured());
+    search = new PassageSearch(index, Rankings.configured(), Rankings.reading());
   }
 
   @AfterAll
@@ -113,7 +114,7 @@ class PassageSearchIT {
   @Test
   void findsMoreThanItLooksAtClosely() {
     PassageSearch closely = new PassageSearch(index,
-        Rankings.configured(Map.of("reading-room.ranking.reranked", 1)));
+        Rankings.configured(Map.of("reading-room.ranking.reranked", 1)), Rankings.reading());
     List<RetrievedPassage> found = closely.search("lead", Filters.NONE, 10);
 
     assertThat(found).extracting(passage -> passage.passage().document()).contains(LEAD, TALKS, RICE, LETTER)
@@ -130,9 +131,10 @@ class PassageSearchIT {
     try (LiveIndex sentences = new LiveIndex(cutShort, SmallCollection.of(LEAD, TALKS), new Chunking(20, 0),
         model)) {
       sentences.open(BuildProgress.SILENT);
-      List<RetrievedPassage> only = new PassageSearch(sentences, Rankings.configured(alone))
+      List<RetrievedPassage> only = new PassageSearch(sentences, Rankings.configured(alone),
+          Rankings.reading())
           .retrieve(question, Filters.NONE).passages();
-      List<RetrievedPassage> read = new PassageSearch(sentences, Rankings.configured(one))
+      List<RetrievedPassage> read = new PassageSearch(sentences, Rankings.configured(one), Rankings.reading())
           .retrieve(question, Filters.NONE).passages();
 
       assertThat(only).extracting(found -> found.passage().ordinal()).containsExactly(1);
@@ -146,7 +148,7 @@ class PassageSearchIT {
   void looksForPartsOnlyWhereItIsToldTo() {
     String question = "How much lead was wanted, and who will lead the negotiations at Kaesong?";
     PassageSearch whole = new PassageSearch(index,
-        Rankings.configured(Map.of("reading-room.ranking.parts", false)));
+        Rankings.configured(Map.of("reading-room.ranking.parts", false)), Rankings.reading());
 
     assertThat(search.retrieve(question, Filters.NONE).parts()).hasSize(2);
     assertThat(whole.retrieve(question, Filters.NONE).parts()).isEmpty();
@@ -158,7 +160,7 @@ class PassageSearchIT {
         "Vitamin B12 lowers the level of homocysteine in the blood.");
     try (LiveIndex small = new LiveIndex(undated, SmallCollection.of(bare).withoutNames(), CHUNKING, model)) {
       small.open(BuildProgress.SILENT);
-      PassageSearch in = new PassageSearch(small, Rankings.configured());
+      PassageSearch in = new PassageSearch(small, Rankings.configured(), Rankings.reading());
 
       assertThat(in.retrieve("What lowers homocysteine in May 1951?", Filters.NONE).candidates()).first()
           .satisfies(candidate -> assertThat(candidate.document()).isEqualTo(bare));
@@ -174,7 +176,7 @@ class PassageSearchIT {
     String question = "Stalin wanted twenty wagons of tin: what was the answer?";
     try (LiveIndex small = new LiveIndex(letters, SmallCollection.of(asks, replies), CHUNKING, model)) {
       small.open(BuildProgress.SILENT);
-      PassageSearch in = new PassageSearch(small, Rankings.configured());
+      PassageSearch in = new PassageSearch(small, Rankings.configured(), Rankings.reading());
 
       assertThat(in.retrieve(question, Filters.NONE).candidates())
           .filteredOn(candidate -> candidate.document().equals(replies))
@@ -211,7 +213,7 @@ class PassageSearchIT {
         "The wounded are taken to a hospital in Manchuria.");
     try (LiveIndex small = new LiveIndex(border, SmallCollection.of(note), CHUNKING, model)) {
       small.open(BuildProgress.SILENT);
-      Map<Ground, Double> grounds = new PassageSearch(small, Rankings.configured())
+      Map<Ground, Double> grounds = new PassageSearch(small, Rankings.configured(), Rankings.reading())
           .retrieve("Who is in the Manchurian hospital?", Filters.NONE).grounds();
 
       assertThat(grounds).containsEntry(Ground.KNOWN, 1.0).containsEntry(Ground.SPECIFIC, 1.0);
@@ -228,14 +230,20 @@ class PassageSearchIT {
         CHUNKING,
         model)) {
       small.open(BuildProgress.SILENT);
-      PassageSearch search = new PassageSearch(small, Rankings.configured());
+      PassageSearch search = new PassageSearch(small, Rankings.configured(), Rankings.reading());
       Passage found = search.search("brigdes", Filters.NONE, 1).getFirst().passage();
 
       assertThat(search.retrieve("Which brigdes stand?", Filters.NONE).query().text())
           .isEqualTo("Which bridges stand?");
       assertThat(found.document()).isEqualTo(report);
-      assertThat(search.matches("brigdes", found)).hasSize(2)
+      assertThat(matches(search, "brigdes", found)).hasSize(2)
           .allSatisfy(span -> assertThat(span.of(report.text())).isEqualTo("bridges"));
+    }
+  }
+
+  private static List<Span> matches(PassageSearch search, String query, Passage passage) {
+    try (IndexLease lease = search.acquire()) {
+      return search.matches(query, passage, lease);
     }
   }
 
@@ -246,7 +254,7 @@ class PassageSearchIT {
         "Stalin. How many divisions do you have? Kim Il Sung. We have eighteen divisions.");
     try (LiveIndex small = new LiveIndex(talk, SmallCollection.of(record), CHUNKING, model)) {
       small.open(BuildProgress.SILENT);
-      List<Candidate> candidates = new PassageSearch(small, Rankings.configured())
+      List<Candidate> candidates = new PassageSearch(small, Rankings.configured(), Rankings.reading())
           .retrieve("How many divisions had Kim Il Sung?", Filters.NONE).candidates();
 
       assertThat(candidates).extracting(Candidate::text).contains("Kim Il Sung. We have eighteen divisions.")

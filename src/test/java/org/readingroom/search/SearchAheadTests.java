@@ -36,6 +36,9 @@ class SearchAheadTests {
     settings.put("reading-room.models", folder.toString());
     settings.put("reading-room.embedding.model", "none");
     settings.put("reading-room.embedding.threads", 1);
+    settings.put("reading-room.reading.model", folder.resolve("none.onnx").toString());
+    settings.put("reading-room.reading.threads", 1);
+    settings.put("reading-room.reading.passages", 1);
     try (GenericApplicationContext context = context(true)) {
       assertThatThrownBy(() -> context.getBean(Collection.class))
           .hasRootCauseInstanceOf(CollectionException.class);

@@ -1,0 +1,92 @@
+package org.readingroom.search;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.readingroom.collection.Document;
+import org.readingroom.passage.Passage;
+import org.readingroom.reading.PassageReader;
+import org.readingroom.reading.ReadablePassage;
+import org.readingroom.reading.Reading;
+import org.readingroom.reading.ReadingSettings;
+import org.readingroom.search.HybridRetriever.Fused;
+
+/** Has passages read for a question, and tells how well the best sentence in them answers it. */
+public class AnswerReader {
+
+  private final PassageReader reader;
+  private final ReadingSettings settings;
+
+  public AnswerReader(PassageReader reader, ReadingSettings settings) {
+    this.reader = reader;
+    this.settings = settings;
+  }
+
+  /**
+   * Returns the score of the best sentence, a logit; negative infinity where nothing was found.
+   *
+   * @param text the question, references to earlier turns resolved
+   * @param asked the question as it was asked
+   * @param found the passages found, the best first
+   */
+  double best(String text, String asked, List<Fused> found) {
+    List<Fused> hits = toRead(found, settings.passages());
+    List<Reading> readings = read(text, asked, hits.stream().map(hit -> readable(hit.passage())).toList());
+    double best = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < hits.size(); i++) {
+      double sentence = readings.get(i).sentences().stream().mapToDouble(Double::doubleValue).max()
+          .orElse(Double.NEGATIVE_INFINITY);
+      best = Math.max(best, sentence + settings.passage() * readings.get(i).answers()
+          + settings.found() * hits.get(i).score());
+    }
+    return best;
+  }
+
+  /** Returns the best fused and the nearest by meaning in turn, since fusion buries what only meaning finds. */
+  static List<Fused> toRead(List<Fused> found, int most) {
+    List<Fused> near = new ArrayList<>(found);
+    near.sort(Comparator.comparingDouble(Fused::cosine).reversed());
+    Set<Fused> read = new LinkedHashSet<>();
+    for (int i = 0; i < found.size() && read.size() < most; i++) {
+      read.add(found.get(i));
+      if (read.size() < most) {
+        read.add(near.get(i));
+      }
+    }
+    return List.copyOf(read);
+  }
+
+  /** Reads a question that leans on earlier ones with them and without: with them, theirs are answered as well. */
+  private List<Reading> read(String text, String asked, List<ReadablePassage> passages) {
+    List<Reading> together = reader.read(text, passages);
+    if (!text.endsWith(asked) || text.equals(asked)) {
+      return together;
+    }
+    List<Reading> alone = reader.read(asked, passages);
+    return IntStream.range(0, passages.size()).mapToObj(i -> together.get(i).mean(alone.get(i))).toList();
+  }
+
+  private static ReadablePassage readable(Passage passage) {
+    String text = passage.document().text();
+    return new ReadablePassage(header(passage.document()),
+        passage.sentences().stream().map(sentence -> sentence.span().of(text)).toList());
+  }
+
+  /** Returns a document's number, title, date, sender and addressee as the reader was trained to see them. */
+  private static String header(Document document) {
+    StringBuilder header = new StringBuilder("no. ").append(document.number()).append(", ")
+        .append(document.title());
+    if (document.date().isKnown()) {
+      header.append(", ").append(document.date().iso());
+    }
+    if (document.from() != null || document.to() != null) {
+      String from = document.from() == null ? "" : document.from();
+      String to = document.to() == null ? "" : " to " + document.to();
+      header.append(" (").append((from + to).strip()).append(')');
+    }
+    return header.toString();
+  }
+}
