@@ -36,6 +36,7 @@ export class Turn {
     const notes = [
       this.begins ? el("p", {}, "The conversation is no longer kept; this question begins another.") : null,
       reply.degraded ? el("p", { class: "degraded" }, reply.degraded) : null,
+      reply.unsaved ? el("p", { class: "degraded" }, reply.unsaved) : null,
       ...this.notes(reply),
     ];
     this.note.replaceChildren(...notes.filter(Boolean));

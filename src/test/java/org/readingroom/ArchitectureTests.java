@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.FileDescriptor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,6 +63,13 @@ class ArchitectureTests {
   void nothingPrintsPastTheTerminalOrInjectsIntoFields() {
     NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(CLASSES);
     NO_CLASSES_SHOULD_USE_FIELD_INJECTION.check(CLASSES);
+  }
+
+  @Test
+  void onlyTheScreenOpensTheStandardStreams() {
+    noClasses().that().doNotHaveFullyQualifiedName("org.readingroom.shell.Screen").should()
+        .dependOnClassesThat()
+        .areAssignableTo(FileDescriptor.class).check(CLASSES);
   }
 
   @Test

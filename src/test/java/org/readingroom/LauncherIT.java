@@ -2,13 +2,18 @@ package org.readingroom;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -67,6 +72,111 @@ class LauncherIT {
     Ended ended = end(launcher);
     assertThat(ended.status()).isZero();
     assertThat(ended.out()).startsWith("Reading Room answers questions");
+  }
+
+  @Test
+  void aHomeThatCannotBeWrittenIsASentence() throws Exception {
+    Path file = Files.createFile(folder.resolve("file"));
+    assertRefused(program("-Dreading-room.home=" + file.resolve("home"), "history"), 1);
+    Path readOnly = Files.createDirectory(folder.resolve("home"),
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("r-xr-xr-x")));
+    // Root may write everywhere but to what is no file.
+    Path home = Files.isWritable(readOnly) ? Path.of("/proc/self") : readOnly;
+    assumeTrue(Files.isDirectory(home));
+    assertRefused(program("-Dreading-room.home=" + home, "history"), 1);
+  }
+
+  /** The java that fills the folder outlives the launcher, and goes on filling it beside the next start. */
+  @Test
+  void startsAfterAKillWhileItExtracts() throws Exception {
+    Path held = copiedLauncher();
+    Process killed = copy("serve", "HELD=" + held).start();
+    await(folder.resolve("extracting"));
+    killed.destroyForcibly().waitFor();
+
+    Ended ended = end(copy("help", "HELD="));
+    Files.delete(held);
+    assertThat(ended.status()).as(ended.err()).isZero();
+    assertThat(ended.out()).contains("target/app/reading-room.jar help");
+    assertThat(end(copy("help", "HELD=")).status()).isZero();
+  }
+
+  @Test
+  void packsAgainAfterAKillWhileItPacks() throws Exception {
+    Path held = copiedLauncher();
+    Files.delete(folder.resolve("target/reading-room.jar"));
+    Process killed = copy("help", "HELD_PACKING=" + held).start();
+    await(folder.resolve("packing"));
+    killed.destroyForcibly().waitFor();
+    Files.delete(held);
+
+    assertThat(end(copy("help", "HELD_PACKING=")).status()).isZero();
+    assertThat(folder.resolve("target/reading-room.jar")).content().isEqualToIgnoringNewLines("whole");
+  }
+
+  @Test
+  void leavesNothingBehindWhereItExtracts() throws Exception {
+    Files.delete(copiedLauncher());
+    Files.createDirectories(folder.resolve("target/app.new.1/lib"));
+    Files.createDirectories(folder.resolve("target/app/lib/old"));
+
+    assertThat(end(copy("help", "HELD=")).status()).isZero();
+    assertThat(folder.resolve("target/app/lib/old")).doesNotExist();
+    try (Stream<Path> left = Files.list(folder.resolve("target"))) {
+      assertThat(left).extracting(path -> path.getFileName().toString()).containsExactlyInAnyOrder("app",
+          "reading-room.jar");
+    }
+  }
+
+  /**
+   * Copies the launcher into the folder, beside a build and a JDK that only do as if: they take as long as the file
+   * is there that this returns, where they are told of it.
+   */
+  private Path copiedLauncher() throws IOException {
+    Files.copy(Path.of("reading-room"), folder.resolve("reading-room"), StandardCopyOption.COPY_ATTRIBUTES);
+    Files.createDirectories(folder.resolve("src/main"));
+    Files.createFile(folder.resolve("pom.xml"));
+    Files.createDirectories(folder.resolve("jdk/bin"));
+    Files.writeString(folder.resolve("jdk/release"), "JAVA_VERSION=\"25\"\n");
+    script("jdk/bin/javac", "exit 0");
+    // Like the real one it makes folders as it needs them and refuses one that has something in it.
+    script("jdk/bin/java", """
+        case "$*" in *jarmode=tools*) ;; *) echo "$@"; exit ;; esac
+        for to; do :; done
+        [ -z "$(ls -A "$to" 2>/dev/null)" ] || { echo "$to is not empty" >&2; exit 1; }
+        mkdir -p "$to/lib"
+        [ -z "$HELD" ] || : >extracting
+        while [ -n "$HELD" ] && [ -e "$HELD" ]; do mkdir -p "$to/lib"; echo >"$to/lib/part"; done
+        echo extracted >"$to/reading-room.jar\"""");
+    script("mvnw",
+        """
+            echo half >target/reading-room.jar
+            if [ -n "$HELD_PACKING" ]; then : >packing; while [ -e "$HELD_PACKING" ]; do sleep 0.1; done; exit 1; fi
+            echo whole >target/reading-room.jar""");
+    Files.createDirectories(folder.resolve("target"));
+    Files.writeString(folder.resolve("target/reading-room.jar"), "whole\n");
+    return Files.createFile(folder.resolve("held"));
+  }
+
+  private void script(String name, String lines) throws IOException {
+    Path script = Files.writeString(folder.resolve(name), "#!/bin/sh\n" + lines + "\n");
+    Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  private ProcessBuilder copy(String word, String setting) {
+    ProcessBuilder launcher = new ProcessBuilder("./reading-room", word).directory(folder.toFile())
+        .redirectError(ProcessBuilder.Redirect.DISCARD).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    launcher.environment().putAll(Map.of("JAVA_HOME", folder.resolve("jdk").toString(), "HELD", "",
+        "HELD_PACKING", "", "READING_ROOM_HOME", folder.resolve("home").toString()));
+    launcher.environment().put(setting.split("=")[0], setting.substring(setting.indexOf('=') + 1));
+    return launcher;
+  }
+
+  private static void await(Path file) throws InterruptedException {
+    for (int i = 0; !Files.exists(file); i++) {
+      assertThat(i).as("Tenths of a second waited for " + file).isLessThan(600);
+      Thread.sleep(100);
+    }
   }
 
   private static void assertRefused(Ended ended, int status) {

@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.BufferedReader;
-import java.io.InputStreamReader;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -24,8 +22,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,19 +35,9 @@ class ShutdownIT {
 
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final String QUESTION = "How much lead did Stalin want from Korea?";
-  private static final Pattern LISTENS = Pattern.compile("listens at (http://\\S+?)/? ");
 
   @TempDir
   Path folder;
-
-  /** Is a server in a process of its own. */
-  private record Server(Process process, String url) implements AutoCloseable {
-
-    @Override
-    public void close() {
-      process.destroyForcibly();
-    }
-  }
 
   @ParameterizedTest
   @ValueSource(strings = {"application/json", "text/event-stream"})
@@ -66,7 +52,8 @@ class ShutdownIT {
     };
     try (ScriptedServer model = new ScriptedServer(Provider.OPENAI, slow);
         HttpClient client = HttpClient.newHttpClient();
-        Server server = serve("-Dreading-room.model.provider=openai", "-Dreading-room.model.output=markers",
+        ServerProcess server = serve("-Dreading-room.model.provider=openai",
+            "-Dreading-room.model.output=markers",
             "-Dreading-room.model.base-url=" + model.url(), "-Dreading-room.model.name=slow")) {
       CompletableFuture<HttpResponse<String>> answer = client.sendAsync(ask(server, accept, null),
           BodyHandlers.ofString(UTF_8));
@@ -88,16 +75,15 @@ class ShutdownIT {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void twoServersShareTheConversationsAlsoWhenOneOfThemStopsOrIsKilled(boolean killed) throws Exception {
-    try (Server one = serve(); Server other = serve(); HttpClient client = HttpClient.newHttpClient()) {
+    try (ServerProcess one = serve();
+        ServerProcess other = serve();
+        HttpClient client = HttpClient.newHttpClient()) {
       JsonNode first = JSON.readTree(client.send(ask(one, "application/json", null), BodyHandlers.ofString())
           .body());
       String id = first.at("/conversation_id").stringValue();
       assertThat(client.send(ask(other, "application/json", id), BodyHandlers.ofString()).statusCode())
           .isEqualTo(200);
-      // The one that opened the file served the other.
       if (killed) {
-        // What was kept reaches the file half a second later.
-        Thread.sleep(1_500);
         one.process().destroyForcibly();
       } else {
         one.process().destroy();
@@ -105,9 +91,7 @@ class ShutdownIT {
       assertThat(one.process().waitFor(1, TimeUnit.MINUTES)).isTrue();
       HttpRequest conversation = HttpRequest
           .newBuilder(URI.create(other.url() + "/api/v1/conversations/" + id)).build();
-      await().atMost(Duration.ofMinutes(2)).until(
-          () -> client.send(conversation, BodyHandlers.discarding()).statusCode() == 200);
-
+      assertThat(client.send(conversation, BodyHandlers.discarding()).statusCode()).isEqualTo(200);
       assertThat(client.send(ask(other, "application/json", id), BodyHandlers.ofString()).statusCode())
           .isEqualTo(200);
       other.process().destroy();
@@ -116,7 +100,7 @@ class ShutdownIT {
     assertThat(questionsKept()).hasSize(3);
   }
 
-  private boolean refuses(Server server) throws Exception {
+  private boolean refuses(ServerProcess server) throws Exception {
     try (HttpClient client = HttpClient.newHttpClient()) {
       client.send(HttpRequest.newBuilder(URI.create(server.url() + "/actuator/health/liveness")).build(),
           BodyHandlers.discarding());
@@ -128,7 +112,7 @@ class ShutdownIT {
     }
   }
 
-  private static HttpRequest ask(Server server, String accept, String conversation) {
+  private static HttpRequest ask(ServerProcess server, String accept, String conversation) {
     return HttpRequest.newBuilder(URI.create(server.url() + "/api/v1/answers"))
         .header("Content-Type", "application/json").header("Accept", accept)
         .POST(BodyPublishers.ofString("{\"question\":\"" + QUESTION + "\",\"conversation_id\":"
@@ -138,7 +122,8 @@ class ShutdownIT {
 
   private List<String> questionsKept() throws Exception {
     List<String> questions = new ArrayList<>();
-    try (Connection connection = DriverManager.getConnection("jdbc:h2:file:" + conversations());
+    try (Connection connection = DriverManager
+        .getConnection("jdbc:sqlite:" + folder.resolve("conversations.db").toAbsolutePath());
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery("SELECT question FROM turn ORDER BY position")) {
       while (rows.next()) {
@@ -148,40 +133,10 @@ class ShutdownIT {
     return questions;
   }
 
-  private Path conversations() {
-    return folder.resolve("conversations").toAbsolutePath();
-  }
-
-  /** Starts a server on a free port and waits until it can answer. */
-  private Server serve(String... options) throws Exception {
-    List<String> command = new ArrayList<>(
-        List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "--enable-native-access=ALL-UNNAMED", "-Xmx512m", "-XX:TieredStopAtLevel=1",
-            "-Dreading-room.home=" + RealProgram.HOME,
-            "-Dreading-room.conversations.file=" + conversations()));
-    command.addAll(List.of(options));
-    command
-        .addAll(List.of("-cp", System.getProperty("java.class.path"), ReadingRoomApplication.class.getName(),
-            "serve", "--port", "0"));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    BufferedReader lines = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
-    List<String> said = new ArrayList<>();
-    String line;
-    while ((line = lines.readLine()) != null) {
-      said.add(line);
-      Matcher listens = LISTENS.matcher(line);
-      if (listens.find()) {
-        Thread.ofVirtual().start(() -> lines.lines().forEach(rest -> {}));
-        Server server = new Server(process, listens.group(1));
-        try (HttpClient client = HttpClient.newHttpClient()) {
-          await().atMost(Duration.ofMinutes(10)).pollInterval(Duration.ofMillis(300))
-              .until(() -> client.send(
-                  HttpRequest.newBuilder(URI.create(server.url() + "/actuator/health/readiness")).build(),
-                  BodyHandlers.discarding()).statusCode() == 200);
-        }
-        return server;
-      }
-    }
-    throw new AssertionError("The server did not start: " + said);
+  private ServerProcess serve(String... options) throws Exception {
+    List<String> all = new ArrayList<>(List.of("-Dreading-room.home=" + RealProgram.HOME,
+        "-Dreading-room.conversations.file=" + folder.resolve("conversations").toAbsolutePath()));
+    all.addAll(List.of(options));
+    return ServerProcess.start(all);
   }
 }

@@ -71,7 +71,7 @@ class SupportIT {
   @Test
   void theThresholdTellsTheRightPassageFromOthers() throws IOException {
     index.open(BuildProgress.SILENT);
-    SupportScorer scorer = search.support();
+    SupportScorer scorer = search.support(search.acquire()); // for as long as the program runs
     List<Pair> pairs = pairs();
     List<Support> right = new ArrayList<>();
     List<Support> wrong = new ArrayList<>();
@@ -104,7 +104,7 @@ class SupportIT {
   @Test
   void aChangedNumberNameOrDateIsNoticed() throws IOException {
     index.open(BuildProgress.SILENT);
-    SupportScorer scorer = search.support();
+    SupportScorer scorer = search.support(search.acquire()); // for as long as the program runs
     Pattern number = Pattern
         .compile("(?<![\\p{L}\\d-])\\d{2,3}(?![\\d,.:/)%]|\\p{L}|\\s*(?:January|February|March|April|May|"
             + "June|July|August|September|October|November|December))");

@@ -14,10 +14,12 @@ import org.readingroom.collection.Document;
 import org.readingroom.model.CallLimits;
 import org.readingroom.model.ModelFault;
 import org.readingroom.passage.Passage;
+import org.readingroom.search.IndexLease;
 import org.readingroom.search.PassageContentRetriever;
 import org.readingroom.search.PassageSearch;
 import org.readingroom.search.Retrieval;
 import org.readingroom.search.RetrievedPassage;
+import org.readingroom.search.SupportScorer;
 import org.readingroom.timing.Stage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -93,13 +95,17 @@ public class QuestionAnswering {
     parameters.put(PassageContentRetriever.FILTERS, question.filters());
     parameters.put(PassageContentRetriever.CITED, before);
     parameters.put(EvidenceAugmentor.MAX_CITATIONS, question.maxCitations());
-    return Stage.ANSWER
-        .time(() -> reply(question, assistant.answer(conversation, question.text(), parameters),
-            parameters, listener));
+    // Nothing is checked against another state of the index than the one that was searched.
+    try (IndexLease lease = search.acquire()) {
+      parameters.put(PassageContentRetriever.LEASE, lease);
+      return Stage.ANSWER
+          .time(() -> reply(question, assistant.answer(conversation, question.text(), parameters),
+              parameters, search.support(lease), listener));
+    }
   }
 
   private Reply reply(Question question, TokenStream output, InvocationParameters parameters,
-      AnswerListener listener) {
+      SupportScorer support, AnswerListener listener) {
     Retrieval retrieval = Objects.requireNonNull(parameters.get(PassageContentRetriever.RETRIEVAL),
         "the retriever leaves what it found");
     boolean isExtractive = modelName.equals(ExtractiveChatModel.NAME);
@@ -109,7 +115,7 @@ public class QuestionAnswering {
     AnswerWriter writer = new AnswerWriter(listener, question.maxCitations(),
         quote -> search.wanted(retrieval.query(), quote.document(), quote.span()));
     Drafting drafting = new Drafting(
-        new ClaimChecker(retrieval, shown, search.support(), settings.support()), writer,
+        new ClaimChecker(retrieval, shown, support, settings.support()), writer,
         settings.unsupported(), echo);
     AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     AtomicBoolean denied = new AtomicBoolean();
@@ -124,7 +130,7 @@ public class QuestionAnswering {
     String model = modelName;
     if (!writer.hasCitations() && !denied.get() && !isExtractive) {
       model = ExtractiveChatModel.NAME;
-      ClaimChecker checker = new ClaimChecker(retrieval, retrieval.passages().size(), search.support(),
+      ClaimChecker checker = new ClaimChecker(retrieval, retrieval.passages().size(), support,
           settings.support());
       extractive.claims(retrieval, question.maxCitations()).stream().map(checker::check)
           .forEach(checked -> checked.grounds().forEach(writer::quote));

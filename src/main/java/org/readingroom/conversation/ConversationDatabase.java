@@ -4,29 +4,35 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.NestedRuntimeException;
+import org.springframework.transaction.TransactionSystemException;
 
 /**
  * Is the database of conversations. It is opened when it is first used, because a single question needs none, and
- * tried again some time after it could not be.
+ * anew when it is used after a fault.
  */
-final class ConversationDatabase implements AutoCloseable {
+class ConversationDatabase implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ConversationDatabase.class);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
-  private static final long RETRY_NANOS = Duration.ofSeconds(30).toNanos();
+  /** Another process may be moving old conversations. */
+  private static final Duration OPENING = Duration.ofMinutes(1);
+  /** A server that did not answer is left alone for a while, lest each question wait for it; a file never is. */
+  private static final long PAUSE_NANOS = Duration.ofSeconds(10).toNanos();
 
   private final DatabaseSettings settings;
-  private @Nullable AnnotationConfigApplicationContext opened;
+  private @Nullable HikariDataSource source;
+  private @Nullable ConversationRows opened;
   private @Nullable ConversationsUnavailableException failure;
   private long failedAt;
 
@@ -44,17 +50,20 @@ final class ConversationDatabase implements AutoCloseable {
     try {
       return work.apply(rows);
     } catch (NestedRuntimeException e) {
+      LOG.debug("The database could not be used.", e);
+      reopen();
       throw unavailable(e);
     }
   }
 
   private synchronized ConversationRows rows() {
     if (opened == null) {
-      if (failure != null && System.nanoTime() - failedAt < RETRY_NANOS) {
+      if (failure != null && !settings.isEmbedded() && System.nanoTime() - failedAt < PAUSE_NANOS) {
         throw failure;
       }
       try {
-        opened = open();
+        opened = asThisClassSeesTheProgram(() -> settings.isEmbedded() ? openFile() : openServer());
+        failure = null;
       } catch (RuntimeException e) {
         LOG.debug("The database could not be opened.", e);
         failure = unavailable(e);
@@ -62,95 +71,99 @@ final class ConversationDatabase implements AutoCloseable {
         throw failure;
       }
     }
-    return opened.getBean(ConversationRows.class);
+    return opened;
   }
 
-  /** Opens it as this class sees the program: a thread of the server has a class loader of its own. */
-  private AnnotationConfigApplicationContext open() {
+  /** Has the next use look at tables and connections anew: a fault may stay with those that met it. */
+  private synchronized void reopen() {
+    opened = null;
+    if (source != null) {
+      source.getHikariPoolMXBean().softEvictConnections();
+    }
+  }
+
+  /** Loads drivers and migrations through this class: a thread of the server has a class loader of its own. */
+  private static <T> T asThisClassSeesTheProgram(Supplier<T> work) {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     thread.setContextClassLoader(ConversationDatabase.class.getClassLoader());
     try {
-      return migrated();
+      return work.get();
     } finally {
       thread.setContextClassLoader(before);
     }
   }
 
-  private AnnotationConfigApplicationContext migrated() {
-    HikariDataSource source = connect();
-    try {
-      Flyway.configure().dataSource(source).locations("classpath:db/migration").load().migrate();
-      AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
-      context.registerBean(DataSource.class, () -> source);
-      context.register(ConversationRepositories.class);
-      context.refresh();
-      return context;
-    } catch (RuntimeException e) {
-      source.close();
-      throw e;
-    }
+  private ConversationRows openFile() {
+    ConversationFile file = new ConversationFile(settings);
+    return file.alone(OPENING, () -> {
+      ConversationRows rows = migrated("sqlite", config -> config.setDataSource(source(file)));
+      new OldConversations(settings).moveTo(rows);
+      return rows;
+    });
   }
 
-  private HikariDataSource connect() {
-    if (settings.isEmbedded()) {
-      // The process that opens the file serves the others; nobody outside this machine is to reach it.
-      System.setProperty("h2.bindAddress", "127.0.0.1");
+  /** Returns the way to the file, where a test may put a full disk. */
+  DataSource source(ConversationFile file) {
+    return file.dataSource(PATIENCE);
+  }
+
+  private ConversationRows openServer() {
+    return migrated("postgresql", config -> {
+      config.setJdbcUrl(settings.url());
+      if (settings.username() != null && !settings.username().isBlank()) {
+        config.setUsername(settings.username());
+        config.setPassword(settings.password());
+      }
+    });
+  }
+
+  private ConversationRows migrated(String vendor, Consumer<HikariConfig> address) {
+    HikariDataSource pool = source;
+    if (pool == null) {
+      HikariConfig config = new HikariConfig();
+      address.accept(config);
+      config.setPoolName("conversations");
+      // A file has one writer at a time; those who queue for it here need not look again and again whether it is free.
+      config.setMaximumPoolSize(settings.isEmbedded() ? 1 : 4);
+      config.setMinimumIdle(0);
+      config.setConnectionTimeout(PATIENCE.toMillis());
+      config.setInitializationFailTimeout(1);
+      pool = new HikariDataSource(config);
+      source = pool;
     }
-    HikariConfig config = new HikariConfig();
-    config.setJdbcUrl(settings.jdbcUrl());
-    if (settings.username() != null && !settings.username().isBlank()) {
-      config.setUsername(settings.username());
-      config.setPassword(settings.password());
-    }
-    config.setPoolName("conversations");
-    config.setMaximumPoolSize(4);
-    config.setMinimumIdle(0);
-    config.setConnectionTimeout(PATIENCE.toMillis());
-    config.setInitializationFailTimeout(1);
-    return new HikariDataSource(config);
+    Flyway.configure().dataSource(pool).locations("classpath:db/migration/" + vendor).load().migrate();
+    return new ConversationRows(pool);
   }
 
   private ConversationsUnavailableException unavailable(Exception e) {
-    return new ConversationsUnavailableException(
-        "The conversations in " + settings.place() + " cannot be used: " + reason(e) + ".", e);
+    return new ConversationsUnavailableException(settings.place(), reason(e), e);
   }
 
   private String reason(Exception e) {
-    Throwable root = NestedExceptionUtils.getMostSpecificCause(e);
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql && settings.isEmbedded()) {
-        switch (sql.getErrorCode()) {
-          case 90030, 90028 -> {
-            return "the file is damaged; move it away and a new one is begun";
-          }
-          case 90097 -> {
-            return "the file may only be read";
-          }
-          case 90020 -> {
-            return "another program has it open";
-          }
-          default -> {
-            // A cause may say more.
-          }
-        }
-      }
-      if (cause instanceof FlywayException && root instanceof FlywayException) {
-        return "its tables are not of this program's version";
+    // SQLite has ended the transaction itself, so that rolling it back fails too.
+    Throwable first = e instanceof TransactionSystemException ending && ending.getOriginalException() != null
+        ? ending.getOriginalException()
+        : e;
+    for (Throwable cause = first; settings.isEmbedded() && cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql) {
+        return ConversationFile.reason(sql);
       }
     }
+    if (NestedExceptionUtils.getMostSpecificCause(e) instanceof FlywayException) {
+      return "its tables are not of this program's version";
+    }
     return settings.isEmbedded()
-        ? "the file cannot be opened or written"
-        : "it does not answer, or refuses what is asked of it";
+        ? ConversationFile.UNUSABLE
+        : "the database does not answer, or refuses what is asked of it";
   }
 
   @Override
   public synchronized void close() {
-    if (opened != null) {
-      HikariDataSource source = (HikariDataSource) opened.getBean(DataSource.class);
-      opened.close();
+    opened = null;
+    if (source != null) {
       source.close();
-      opened = null;
+      source = null;
     }
   }
 }

@@ -2,28 +2,31 @@ package org.readingroom.conversation;
 
 import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.annotation.Id;
-import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
-import org.springframework.data.jdbc.repository.query.Modifying;
-import org.springframework.data.jdbc.repository.query.Query;
-import org.springframework.data.repository.ListCrudRepository;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Reads and writes the rows of conversations and turns. */
-class ConversationRows {
+/**
+ * Reads and writes the rows of conversations and turns, in the SQL that SQLite and PostgreSQL share. What is there
+ * already is not added again: a save that seemed to fail may have succeeded.
+ */
+final class ConversationRows {
 
-  private final ConversationRepository conversations;
-  private final TurnRepository turns;
-  private final JdbcAggregateTemplate template;
+  static final RowMapper<ConversationRow> CONVERSATION = new SimplePropertyRowMapper<>(ConversationRow.class);
+  static final RowMapper<TurnRow> TURN = new SimplePropertyRowMapper<>(TurnRow.class);
+
+  private static final int LISTED = 1_000;
+
+  private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
 
-  ConversationRows(ConversationRepository conversations, TurnRepository turns, JdbcAggregateTemplate template,
-      TransactionTemplate transaction) {
-    this.conversations = conversations;
-    this.turns = turns;
-    this.template = template;
-    this.transaction = transaction;
+  ConversationRows(DataSource source) {
+    this.jdbc = JdbcClient.create(source);
+    this.transaction = new TransactionTemplate(new JdbcTransactionManager(source));
   }
 
   /**
@@ -31,47 +34,22 @@ class ConversationRows {
    *
    * @param created milliseconds since 1970, like all times here
    */
-  record ConversationRow(@Id String id, String title, long created, long changed) {}
+  record ConversationRow(String id, String title, long created, long changed) {}
 
   /**
    * Is a row of a turn.
    *
-   * @param position the order of turns, given by the database; null before it is
    * @param filters what the question was restricted to, as JSON, like citations and related documents
    */
-  record TurnRow(@Id @Nullable Long position, String id, String conversationId, String question,
-      String filters, int maxCitations, String query, String status, String answer, String citations,
-      String related, String model, @Nullable String degraded, long asked, long elapsedMs) {}
-
-  interface ConversationRepository extends ListCrudRepository<ConversationRow, String> {
-
-    List<ConversationRow> findTop1000ByOrderByChangedDescIdAsc();
-
-    @Modifying
-    @Query("UPDATE conversation SET changed = :changed WHERE id = :id")
-    boolean change(String id, long changed);
-
-    @Modifying
-    @Query("UPDATE conversation SET title = :title WHERE id = :id")
-    boolean rename(String id, String title);
-
-    @Modifying
-    @Query("DELETE FROM conversation WHERE id = :id")
-    boolean delete(String id);
-  }
-
-  interface TurnRepository extends ListCrudRepository<TurnRow, Long> {
-
-    List<TurnRow> findByConversationIdOrderByPosition(String conversationId);
-
-    List<TurnRow> findTop20ByConversationIdOrderByPositionDesc(String conversationId);
-  }
+  record TurnRow(String id, String conversationId, String question, String filters, int maxCitations,
+      String query, String status, String answer, String citations, String related, String model,
+      @Nullable String degraded, long asked, long elapsedMs) {}
 
   /** Adds a turn and the conversation that it begins. */
   boolean begin(TurnRow turn, String title) {
     transaction.executeWithoutResult(status -> {
-      template.insert(new ConversationRow(turn.conversationId(), title, turn.asked(), turn.asked()));
-      template.insert(turn);
+      insert(new ConversationRow(turn.conversationId(), title, turn.asked(), turn.asked()));
+      insert(turn);
     });
     return true;
   }
@@ -79,36 +57,67 @@ class ConversationRows {
   /** Adds a turn to its conversation, which nobody can delete meanwhile, and tells whether that is there. */
   boolean add(TurnRow turn) {
     return Boolean.TRUE.equals(transaction.execute(status -> {
-      boolean there = conversations.change(turn.conversationId(), turn.asked());
+      boolean there = jdbc.sql("UPDATE conversation SET changed = :asked WHERE id = :conversationId")
+          .paramSource(turn).update() > 0;
       if (there) {
-        template.insert(turn);
+        insert(turn);
       }
       return there;
     }));
   }
 
+  /** Adds conversations with their turns, all or none. */
+  void addAll(List<ConversationRow> conversations, List<TurnRow> turns) {
+    transaction.executeWithoutResult(status -> {
+      conversations.forEach(this::insert);
+      turns.forEach(this::insert);
+    });
+  }
+
+  private void insert(ConversationRow row) {
+    jdbc.sql("""
+        INSERT INTO conversation (id, title, created, changed) VALUES (:id, :title, :created, :changed)
+        ON CONFLICT DO NOTHING""").paramSource(row).update();
+  }
+
+  private void insert(TurnRow row) {
+    jdbc.sql(
+        """
+            INSERT INTO turn (id, conversation_id, question, filters, max_citations, query, status, answer, citations,
+              related, model, degraded, asked, elapsed_ms)
+            VALUES (:id, :conversationId, :question, :filters, :maxCitations, :query, :status, :answer, :citations,
+              :related, :model, :degraded, :asked, :elapsedMs)
+            ON CONFLICT DO NOTHING""")
+        .paramSource(row).update();
+  }
+
   /** Returns the last turns, the last one first. */
   List<TurnRow> lastTurns(String conversationId) {
-    return turns.findTop20ByConversationIdOrderByPositionDesc(conversationId);
+    return jdbc.sql("SELECT * FROM turn WHERE conversation_id = :id ORDER BY position DESC LIMIT :most")
+        .param("id", conversationId).param("most", ConversationStore.REMEMBERED).query(TURN).list();
   }
 
   List<TurnRow> turns(String conversationId) {
-    return turns.findByConversationIdOrderByPosition(conversationId);
+    return jdbc.sql("SELECT * FROM turn WHERE conversation_id = :id ORDER BY position")
+        .param("id", conversationId).query(TURN).list();
   }
 
   List<ConversationRow> list() {
-    return conversations.findTop1000ByOrderByChangedDescIdAsc();
+    return jdbc.sql("SELECT * FROM conversation ORDER BY changed DESC, id LIMIT :most").param("most", LISTED)
+        .query(CONVERSATION).list();
   }
 
   Optional<ConversationRow> find(String id) {
-    return conversations.findById(id);
+    return jdbc.sql("SELECT * FROM conversation WHERE id = :id").param("id", id).query(CONVERSATION)
+        .optional();
   }
 
   boolean rename(String id, String title) {
-    return conversations.rename(id, title);
+    return jdbc.sql("UPDATE conversation SET title = :title WHERE id = :id").param("id", id)
+        .param("title", title).update() > 0;
   }
 
   boolean delete(String id) {
-    return conversations.delete(id);
+    return jdbc.sql("DELETE FROM conversation WHERE id = :id").param("id", id).update() > 0;
   }
 }

@@ -7,7 +7,21 @@ public final class ConversationsUnavailableException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  ConversationsUnavailableException(String message, @Nullable Throwable cause) {
-    super(message, cause);
+  private final String reason;
+
+  /**
+   * Makes an exception.
+   *
+   * @param place where the conversations are kept
+   * @param reason why they cannot be used, without the place and without a full stop
+   */
+  ConversationsUnavailableException(String place, String reason, @Nullable Throwable cause) {
+    super("The conversations in " + place + " cannot be used: " + reason + ".", cause);
+    this.reason = reason;
+  }
+
+  /** Returns why, without telling where. */
+  String reason() {
+    return reason;
   }
 }

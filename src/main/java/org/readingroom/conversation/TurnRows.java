@@ -56,7 +56,7 @@ final class TurnRows {
     List<String> related = answer instanceof Answer.Abstained abstained
         ? abstained.related().stream().map(Document::id).toList()
         : List.of();
-    return new TurnRow(null, turn.id(), turn.conversationId(), storable(question.text()),
+    return new TurnRow(turn.id(), turn.conversationId(), storable(question.text()),
         JSON.writeValueAsString(new FiltersRow(filters.documents(), filters.dateFrom(), filters.dateTo(),
             filters.persons(), filters.kind())),
         question.maxCitations(), storable(turn.query()),
@@ -85,7 +85,7 @@ final class TurnRows {
         new Filters(filters.documents(), filters.from(), filters.to(), filters.persons(), filters.kind()),
         row.maxCitations());
     return new Turn(row.id(), row.conversationId(), question, row.query(), answer(row), row.model(),
-        Instant.ofEpochMilli(row.asked()), Duration.ofMillis(row.elapsedMs()), row.degraded());
+        Instant.ofEpochMilli(row.asked()), Duration.ofMillis(row.elapsedMs()), row.degraded(), null);
   }
 
   private Answer answer(TurnRow row) {

@@ -1,7 +1,6 @@
 package org.readingroom.evaluation;
 
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.answer.Answer;
 import org.readingroom.answer.Citation;
@@ -9,17 +8,18 @@ import org.readingroom.answer.Question;
 import org.readingroom.conversation.Conversations;
 import org.readingroom.conversation.Turn;
 import org.readingroom.search.Filters;
-import org.readingroom.search.SupportScorer;
+import org.readingroom.search.IndexLease;
+import org.readingroom.search.PassageSearch;
 
 /** Asks the program itself, the same way as both doors do. */
 final class ConversationAnswerer implements Answerer {
 
   private final Conversations conversations;
-  private final Supplier<SupportScorer> scorer;
+  private final PassageSearch search;
 
-  ConversationAnswerer(Conversations conversations, Supplier<SupportScorer> scorer) {
+  ConversationAnswerer(Conversations conversations, PassageSearch search) {
     this.conversations = conversations;
-    this.scorer = scorer;
+    this.search = search;
   }
 
   @Override
@@ -27,7 +27,9 @@ final class ConversationAnswerer implements Answerer {
     ModelMeasure measure = new ModelMeasure();
     Turn turn = conversations
         .ask(new Question(question, conversationId, Filters.NONE, Question.MAX_CITATIONS), measure);
-    return reply(turn).with(measure.figures(turn.answer(), scorer.get()));
+    try (IndexLease lease = search.acquire()) {
+      return reply(turn).with(measure.figures(turn.answer(), search.support(lease)));
+    }
   }
 
   static Reply reply(Turn turn) {

@@ -1,6 +1,7 @@
 package org.readingroom.evaluation;
 
 import org.jspecify.annotations.Nullable;
+import org.readingroom.search.IndexLease;
 import org.readingroom.search.Inquiry;
 import org.readingroom.search.LiveIndex;
 import org.readingroom.search.PassageSearch;
@@ -17,8 +18,8 @@ final class RecordingSearch extends PassageSearch {
   }
 
   @Override
-  public Retrieval retrieve(Inquiry inquiry) {
-    Retrieval retrieval = super.retrieve(inquiry);
+  public Retrieval retrieve(Inquiry inquiry, IndexLease lease) {
+    Retrieval retrieval = super.retrieve(inquiry, lease);
     last = retrieval;
     return retrieval;
   }

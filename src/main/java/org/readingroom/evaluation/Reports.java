@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.readingroom.reply.VisibleText;
 import tools.jackson.core.JacksonException;
 
 /** Writes reports for programs, for terminals and for people, and reads them back. */
@@ -44,7 +45,7 @@ public final class Reports {
       if (folder != null) {
         Files.createDirectories(folder);
       }
-      Files.writeString(file, text);
+      Files.writeString(file, VisibleText.of(text));
     } catch (IOException e) {
       throw new UnwritableReportException(file, e);
     }

@@ -16,6 +16,7 @@ import org.readingroom.reference.Reference;
  * @param status {@code answered} or {@code abstained}
  * @param related documents to look at where there is no answer
  * @param degraded why the answer is not what was to be expected; null where it is
+ * @param unsaved why the turn could not be saved; null where it could
  * @param explanation why the answer is what it is; null where nobody asked
  */
 @Schema(description = "The reply to a question.")
@@ -30,6 +31,7 @@ public record AnswerReply(String id,
     @Schema(description = "If abstained, documents to look at.") List<DocumentReply> related,
     @Schema(description = "What wrote the answer.", example = "extractive") String model, long elapsedMs,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "Why the answer is not what was to be expected, such as that the language model did not answer; left out otherwise.") @Nullable String degraded,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "Why the answer could not be saved in its conversation; left out where it could. It is tried again while the program runs.") @Nullable String unsaved,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "Why the answer is what it is; only where `explain` asked for it.") @Nullable ExplanationReply explanation) {
 
   /** Puts a turn into the form that is sent, without an explanation. */
@@ -48,7 +50,7 @@ public record AnswerReply(String id,
         : List.of();
     return new AnswerReply(turn.id(), turn.conversationId(), turn.question().text(), turn.query(),
         answer instanceof Answer.Answered ? "answered" : "abstained", answer.text(), citations, related,
-        turn.model(), turn.elapsed().toMillis(), turn.degraded(),
+        turn.model(), turn.elapsed().toMillis(), turn.degraded(), turn.unsaved(),
         explanation == null ? null : ExplanationReply.of(explanation));
   }
 }

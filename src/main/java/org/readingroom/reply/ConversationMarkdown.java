@@ -89,7 +89,8 @@ public final class ConversationMarkdown {
 
   /** Returns text that Markdown shows as it is. */
   private static String escaped(String text) {
-    return text.replaceAll("([\\\\`*_{}\\[\\]<>|~&#])", "\\\\$1").replaceAll("(?m)^(\\s*)([-+=])", "$1\\\\$2")
+    return VisibleText.of(text).replaceAll("([\\\\`*_{}\\[\\]<>|~&#])", "\\\\$1")
+        .replaceAll("(?m)^(\\s*)([-+=])", "$1\\\\$2")
         .replaceAll("(?m)^(\\s*\\d+)([.)])", "$1\\\\$2");
   }
 }

@@ -44,10 +44,38 @@ final class IndexBuilder {
    * Replaces what is in the directory by the passages.
    *
    * @param reuse whether vectors are taken from what is there
-   * @throws IOException if the directory cannot be written; the old index is then still whole
+   * @throws IOException if the directory cannot be written; the old index is then still whole, and whatever it was
+   *         that failed, nothing half written is left beside it
    */
   void build(Directory directory, String key, List<Passage> passages, boolean reuse, BuildProgress progress)
       throws IOException {
+    try {
+      write(directory, key, passages, reuse, progress);
+    } catch (IOException | RuntimeException | Error e) {
+      // A writer that a full disk or too little memory ends leaves behind what it had written.
+      try {
+        removeLeftovers(directory);
+      } catch (IOException | RuntimeException | Error more) {
+        e.addSuppressed(more);
+      }
+      throw e;
+    }
+  }
+
+  /**
+   * Removes the files of an index that its last commit does not hold, as failed and killed builds leave them, by
+   * opening a writer that writes nothing. Readers that have such files open keep them: systems that would take
+   * them away from them do not let them be deleted.
+   *
+   * @throws org.apache.lucene.store.LockObtainFailedException if something is being written
+   */
+  static void removeLeftovers(Directory directory) throws IOException {
+    new IndexWriter(directory, new IndexWriterConfig().setOpenMode(IndexWriterConfig.OpenMode.CREATE)
+        .setCommitOnClose(false)).close();
+  }
+
+  private void write(Directory directory, String key, List<Passage> passages, boolean reuse,
+      BuildProgress progress) throws IOException {
     // Records stay in the order of the passages only where neighbouring segments are merged, and what fails
     // in a merge is thrown here only where it is merged here.
     IndexWriterConfig config = new IndexWriterConfig(analyzer).setSimilarity(PassageIndex.BM25)

@@ -3,6 +3,7 @@ package org.readingroom.search;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.apache.lucene.index.DirectoryReader;
@@ -50,11 +51,44 @@ final class IndexFolder {
   }
 
   /**
-   * Opens the index if it is of the key and whole to the last bit, else returns null. Reading all of it costs
-   * 50 ms of processor time for 100 MB; Lucene alone would notice files cut short but not changed bytes.
+   * Opens the index if it is of the key and whole to the last bit, else returns null. What killed builds have left
+   * beside it is removed, unless another process is building.
    */
   @Nullable
   PassageIndex openIfCurrent(String key, List<Passage> passages) throws IOException {
+    PassageIndex opened = read(key, passages);
+    if (opened != null) {
+      removeLeftovers();
+    }
+    return opened;
+  }
+
+  private void removeLeftovers() {
+    try (Directory directory = FSDirectory.open(path)) {
+      if (hasLeftovers(directory)) {
+        try (Lock lock = directory.obtainLock(LOCK)) {
+          IndexBuilder.removeLeftovers(directory);
+          lock.ensureValid();
+        }
+      }
+    } catch (IOException | RuntimeException e) {
+      log.debug("What is left of other builds in {} stays for now: {}", path, e.toString());
+    }
+  }
+
+  /** Tells whether there are files of an index that the last commit does not hold. */
+  private static boolean hasLeftovers(Directory directory) throws IOException {
+    Set<String> held = Set.copyOf(SegmentInfos.readLatestCommit(directory).files(true));
+    return Arrays.stream(directory.listAll())
+        .anyMatch(file -> !held.contains(file) && (IndexFileNames.CODEC_FILE_PATTERN.matcher(file).matches()
+            || file.startsWith(IndexFileNames.SEGMENTS) || file.startsWith(IndexFileNames.PENDING_SEGMENTS)));
+  }
+
+  /**
+   * Does {@link #openIfCurrent} and removes nothing. Reading all of the index costs 50 ms of processor time for
+   * 100 MB; Lucene alone would notice files cut short but not changed bytes.
+   */
+  private @Nullable PassageIndex read(String key, List<Passage> passages) throws IOException {
     if (!Files.isDirectory(path)) {
       return null;
     }
@@ -89,12 +123,12 @@ final class IndexFolder {
   PassageIndex build(String key, List<Passage> passages, boolean anew, IndexBuilder builder,
       BuildProgress progress) throws IOException {
     try (Directory directory = FSDirectory.open(path); Lock lock = lock(directory, progress)) {
-      PassageIndex built = anew ? null : openIfCurrent(key, passages);
+      PassageIndex built = anew ? null : read(key, passages);
       if (built == null) {
         makeWay(directory);
         builder.build(directory, key, passages, !anew, progress);
         lock.ensureValid();
-        built = openIfCurrent(key, passages);
+        built = read(key, passages);
       }
       if (built == null) {
         throw new IOException("what was written cannot be read again");

@@ -3,7 +3,6 @@ package org.readingroom.search;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.collection.Collection;
 import org.readingroom.embedding.OnnxEmbeddingModel;
@@ -101,16 +100,20 @@ public class LiveIndex implements AutoCloseable {
   }
 
   /**
-   * Returns the open index.
+   * Returns the index as it is now, to be searched until the lease is closed.
    *
    * @throws IndexNotReadyException if it is not open
    */
-  PassageIndex get() {
-    PassageIndex open = index;
-    if (open == null) {
-      throw new IndexNotReadyException(state);
+  IndexLease acquire() {
+    while (true) {
+      PassageIndex open = index;
+      if (open == null) {
+        throw new IndexNotReadyException(state);
+      }
+      if (open.retain()) {
+        return new IndexLease(open);
+      } // else another has taken its place
     }
-    return open;
   }
 
   TextAnalyzer analyzer() {
@@ -135,8 +138,10 @@ public class LiveIndex implements AutoCloseable {
       }
       index = opened;
       state = ready(opened);
-      IOUtils.closeWhileHandlingException(old);
-    } catch (IOException | RuntimeException | OutOfMemoryError e) {
+      if (old != null) {
+        old.release();
+      }
+    } catch (IOException | RuntimeException | Error e) {
       IndexException failure = IndexException.of(folder.path(), e);
       state = old == null ? new IndexState.Failed(failure.reason()) : ready(old);
       throw failure;
@@ -190,16 +195,19 @@ public class LiveIndex implements AutoCloseable {
     }
   }
 
-  /** Stops what is being built, waits for the end of it, and closes the index for good. */
+  /**
+   * Stops what is being built, waits for the end of it, and closes the index for good; those who still search it
+   * may finish.
+   */
   @Override
-  public void close() throws IOException {
+  public void close() {
     closed = true;
     synchronized (opening) {
       PassageIndex open = index;
       index = null;
       state = new IndexState.Closed();
       if (open != null) {
-        open.close();
+        open.release();
       }
     }
   }

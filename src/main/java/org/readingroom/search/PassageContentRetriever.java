@@ -28,6 +28,8 @@ public final class PassageContentRetriever implements ContentRetriever {
   public static final String FILTERS = "filters";
   /** The invocation parameter that holds the numbers of the documents cited in the answer before. */
   public static final String CITED = "cited";
+  /** The invocation parameter that holds the {@link IndexLease} to search on; else the index is taken as it is. */
+  public static final String LEASE = "lease";
   /** The invocation parameter in which the {@link Retrieval} is left. */
   public static final String RETRIEVAL = "retrieval";
 
@@ -50,7 +52,9 @@ public final class PassageContentRetriever implements ContentRetriever {
     String asked = query.metadata() != null && query.metadata().chatMessage() instanceof UserMessage question
         ? question.singleText()
         : query.text();
-    Retrieval retrieval = search.retrieve(new Inquiry(query.text(), asked, filters, cited));
+    Inquiry inquiry = new Inquiry(query.text(), asked, filters, cited);
+    IndexLease lease = parameters == null ? null : parameters.get(LEASE);
+    Retrieval retrieval = lease == null ? search.retrieve(inquiry) : search.retrieve(inquiry, lease);
     if (parameters != null) {
       parameters.put(RETRIEVAL, retrieval);
     }

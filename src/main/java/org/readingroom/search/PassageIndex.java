@@ -1,6 +1,5 @@
 package org.readingroom.search;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -33,16 +32,24 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.passage.Passage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Is one opened, unchanging state of the index, with the passages that its records stand for. */
-final class PassageIndex implements Closeable {
+/**
+ * Is one opened, unchanging state of the index, with the passages that its records stand for.
+ *
+ * <p>
+ * It counts its users, of whom the one that opened it is the first, and closes its files when the last has let go.
+ */
+final class PassageIndex {
+
+  private static final Logger log = LoggerFactory.getLogger(PassageIndex.class);
 
   /** The measured choice for passages of one to two hundred words. */
   static final BM25Similarity BM25 = new BM25Similarity(0.9f, 0.4f);
 
   private static final Pattern WORD = Pattern.compile("\\p{L}+");
 
-  private final Directory directory;
   private final DirectoryReader reader;
   private final IndexSearcher searcher;
   private final TextAnalyzer analyzer;
@@ -60,11 +67,11 @@ final class PassageIndex implements Closeable {
    */
   PassageIndex(Directory directory, DirectoryReader reader, List<Passage> known, TextAnalyzer analyzer)
       throws IOException {
-    this.directory = directory;
     this.analyzer = analyzer;
     this.reader = reader;
     this.searcher = new IndexSearcher(reader);
     this.searcher.setSimilarity(BM25);
+    reader.getReaderCacheHelper().addClosedListener(key -> directory.close());
     Map<String, Passage> byId = new HashMap<>();
     known.forEach(passage -> byId.put(passage.id(), passage));
     this.passages = new Passage[reader.maxDoc()];
@@ -146,11 +153,16 @@ final class PassageIndex implements Closeable {
       List<org.readingroom.search.Term> terms = analyzer.terms(person);
       List<org.readingroom.search.Term> names = terms.stream().filter(org.readingroom.search.Term::isName)
           .toList();
+      Set<String> words = (names.isEmpty() ? terms : names).stream().map(org.readingroom.search.Term::text)
+          .collect(Collectors.toSet());
+      if (2 * words.size() > IndexSearcher.getMaxClauseCount()) {
+        continue; // Nobody's name has so many words.
+      }
       BooleanQuery.Builder all = new BooleanQuery.Builder();
-      for (org.readingroom.search.Term term : names.isEmpty() ? terms : names) {
+      for (String word : words) {
         all.add(new BooleanQuery.Builder()
-            .add(new TermQuery(new Term(IndexFields.TEXT, term.text())), BooleanClause.Occur.SHOULD)
-            .add(new TermQuery(new Term(IndexFields.HEADER, term.text())), BooleanClause.Occur.SHOULD)
+            .add(new TermQuery(new Term(IndexFields.TEXT, word)), BooleanClause.Occur.SHOULD)
+            .add(new TermQuery(new Term(IndexFields.HEADER, word)), BooleanClause.Occur.SHOULD)
             .build(),
             BooleanClause.Occur.MUST);
       }
@@ -236,9 +248,17 @@ final class PassageIndex implements Closeable {
     }
   }
 
-  @Override
-  public void close() throws IOException {
-    reader.close();
-    directory.close();
+  /** Counts one more user, who has to {@link #release} it; returns false where it is closed already. */
+  boolean retain() {
+    return reader.tryIncRef();
+  }
+
+  /** Counts one user less, and closes the files after the last. */
+  void release() {
+    try {
+      reader.decRef();
+    } catch (IOException e) {
+      log.warn("The files of an index could not be closed", e);
+    }
   }
 }

@@ -34,6 +34,15 @@ public class PassageSearch {
   }
 
   /**
+   * Returns the index as it is now, for all that one answer wants of it.
+   *
+   * @throws IndexNotReadyException while the index is not ready
+   */
+  public IndexLease acquire() {
+    return live.acquire();
+  }
+
+  /**
    * Returns the best passages, the best first; those that were not looked at closely come last.
    *
    * @param text a question or some words
@@ -41,7 +50,14 @@ public class PassageSearch {
    * @throws IndexNotReadyException while the index is not ready
    */
   public List<RetrievedPassage> search(String text, Filters filters, int k) {
-    PassageIndex index = live.get();
+    try (IndexLease lease = acquire()) {
+      return search(text, filters, k, lease);
+    }
+  }
+
+  /** Does {@link #search(String, Filters, int)} on a state of the index. */
+  public List<RetrievedPassage> search(String text, Filters filters, int k, IndexLease lease) {
+    PassageIndex index = lease.index();
     Query query = reader(index).read(text, text, filters);
     Reranker reranker = new Reranker(index, ranking, query, live.model().encodeQuery(query.text()));
     List<RetrievedPassage> found = new ArrayList<>(found(reranker.passages()));
@@ -51,18 +67,29 @@ public class PassageSearch {
     return found.stream().limit(k).toList();
   }
 
-  /** Does {@link #retrieve(Inquiry)} for a question that stands alone. */
+  /**
+   * Does {@link #retrieve(Inquiry, IndexLease)} for a question that stands alone, on the index as it is now.
+   *
+   * @throws IndexNotReadyException while the index is not ready
+   */
   public Retrieval retrieve(String text, Filters filters) {
     return retrieve(Inquiry.of(text, filters));
   }
 
   /**
-   * Returns the best passages and the spans in them that may answer, the best first.
+   * Does {@link #retrieve(Inquiry, IndexLease)} on the index as it is now.
    *
    * @throws IndexNotReadyException while the index is not ready
    */
   public Retrieval retrieve(Inquiry inquiry) {
-    PassageIndex index = live.get();
+    try (IndexLease lease = acquire()) {
+      return retrieve(inquiry, lease);
+    }
+  }
+
+  /** Returns the best passages and the spans in them that may answer, the best first. */
+  public Retrieval retrieve(Inquiry inquiry, IndexLease lease) {
+    PassageIndex index = lease.index();
     Query query = Stage.QUERY
         .time(() -> reader(index).read(inquiry.text(), inquiry.asked(), inquiry.filters()));
     TokenEmbeddings tokens = Stage.EMBED.time(() -> live.model().encodeQuery(query.text()));
@@ -115,11 +142,9 @@ public class PassageSearch {
 
   /**
    * Returns where a passage has the words and names of a query, in any form of them; common words do not count.
-   *
-   * @throws IndexNotReadyException while the index is not ready
    */
-  public List<Span> matches(String query, Passage passage) {
-    PassageIndex index = live.get();
+  public List<Span> matches(String query, Passage passage, IndexLease lease) {
+    PassageIndex index = lease.index();
     Set<String> wanted = index.analyzer().terms(spelling(index).mend(query)).stream().map(Term::text)
         .filter(term -> index.idf(term) >= LEAST_IDF).collect(Collectors.toSet());
     int offset = passage.span().start();
@@ -127,9 +152,12 @@ public class PassageSearch {
         .map(term -> new Span(offset + term.start(), offset + term.end())).toList();
   }
 
-  /** Returns the scorer that tells whether passages support claims, by the index's own words and names. */
-  public SupportScorer support() {
-    PassageIndex index = live.get();
+  /**
+   * Returns the scorer that tells whether passages support claims, by the index's own words and names; it works as
+   * long as the lease is open.
+   */
+  public SupportScorer support(IndexLease lease) {
+    PassageIndex index = lease.index();
     double rarest = index.idf("");
     return new SupportScorer(live.analyzer(), term -> Math.max(0, index.idf(term)) / rarest);
   }

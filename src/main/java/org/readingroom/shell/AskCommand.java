@@ -84,7 +84,6 @@ final class AskCommand extends AbstractCommand {
       words.end();
     }
     dialogue.continues(turn.conversationId());
-    conversations.get().takeFault().ifPresent(screen::remark);
     Explanation explanation = Options.has(context, EXPLAIN) ? listener.explanation() : null;
     AnswerPage page = new AnswerPage(screen.width(), screen.ink());
     if (Options.has(context, Options.JSON)) {
@@ -103,6 +102,9 @@ final class AskCommand extends AbstractCommand {
     }
     if (turn.degraded() != null) {
       screen.remark(turn.degraded());
+    }
+    if (turn.unsaved() != null) {
+      screen.remark(turn.unsaved());
     }
     return turn.answer() instanceof Answer.Answered ? ExitStatus.OK : Exit.NO_ANSWER;
   }

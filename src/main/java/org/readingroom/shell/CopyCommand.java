@@ -7,6 +7,7 @@ import org.readingroom.answer.Citation;
 import org.readingroom.collection.Collection;
 import org.readingroom.reference.Reference;
 import org.readingroom.reference.ReferenceFormat;
+import org.readingroom.reply.VisibleText;
 import org.springframework.shell.core.command.AbstractCommand;
 import org.springframework.shell.core.command.CommandContext;
 import org.springframework.shell.core.command.ExitStatus;
@@ -38,8 +39,9 @@ final class CopyCommand extends AbstractCommand {
     Citation citation = last.citation(NAME, Words.text(context.parsedInput()));
     String text = new Reference(collection.get()).write(citation.quote().document(), citation.quote().span(),
         ReferenceFormat.CHICAGO);
-    context.outputWriter().print("\u001b]52;c;"
-        + Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)) + "\u0007");
+    byte[] visible = VisibleText.of(text).getBytes(StandardCharsets.UTF_8);
+    context.outputWriter()
+        .print(Control.of("\u001b]52;c;" + Base64.getEncoder().encodeToString(visible) + "\u0007"));
     context.outputWriter().println("Sent citation " + citation.marker() + " to the terminal’s clipboard.");
     return ExitStatus.OK;
   }

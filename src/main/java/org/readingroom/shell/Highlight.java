@@ -13,6 +13,8 @@ final class Highlight {
 
   private static final char START = '\ue000';
   private static final char END = '\ue001';
+  /** What stands for a mark that the text itself has. */
+  private static final char OTHER = '\ufffd';
   private static final String PLAIN_START = "»";
   private static final String PLAIN_END = "«";
 
@@ -24,17 +26,18 @@ final class Highlight {
    * @param offset where the text starts in what the spans count from
    */
   static String mark(String text, int offset, List<Span> spans) {
+    String unmarked = text.replace(START, OTHER).replace(END, OTHER);
     StringBuilder marked = new StringBuilder();
     int from = 0;
     for (Span span : spans.stream().sorted(Comparator.comparingInt(Span::start)).toList()) {
       int start = Math.max(from, span.start() - offset);
       int end = Math.min(text.length(), span.end() - offset);
       if (start < end) {
-        marked.append(text, from, start).append(START).append(text, start, end).append(END);
+        marked.append(unmarked, from, start).append(START).append(unmarked, start, end).append(END);
         from = end;
       }
     }
-    return marked.append(text, from, text.length()).toString();
+    return marked.append(unmarked, from, unmarked.length()).toString();
   }
 
   /** Tells whether a marked stretch starts in a line. */

@@ -1,7 +1,7 @@
 package org.readingroom.shell;
 
 /**
- * Sets words off in a terminal, where it can.
+ * Sets words off in a terminal, where it can; what it returns is for a {@link ScreenWriter}.
  *
  * @param coloured whether the terminal understands ANSI escape sequences and the user wants them
  */
@@ -27,6 +27,6 @@ record Ink(boolean coloured) {
   }
 
   private String with(String code, String words) {
-    return coloured ? "\u001b[" + code + "m" + words + "\u001b[0m" : words;
+    return coloured ? Control.of("\u001b[" + code + "m") + words + Control.of("\u001b[0m") : words;
   }
 }

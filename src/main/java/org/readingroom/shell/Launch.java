@@ -13,6 +13,13 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** Starts the program through the door that its arguments name. */
 public final class Launch {
 
+  /**
+   * The console's log: one line an event, for stack traces are for the log file, and a question mark for what would
+   * control the terminal.
+   */
+  static final String CONSOLE = "%d{HH:mm:ss} %-5level %logger{0}: "
+      + "%replace(%msg){'[\\pC\\u2028\\u2029&&[^\\n]]','?'}%n%nopex";
+
   private Launch() {}
 
   /**
@@ -29,7 +36,7 @@ public final class Launch {
           serve(server, door, screen);
           yield OptionalInt.empty();
         }
-        case Door.Chat chat -> OptionalInt.of(shell(Optional.of(new SearchAhead(false)), context -> {
+        case Door.Chat chat -> OptionalInt.of(shell(screen, Optional.of(new SearchAhead(false)), context -> {
           context.getBean(Dialogue.class).begin();
           try (LineSource lines = System.console() != null && System.console().isTerminal()
               ? context.getBean(TypedLines.class)
@@ -39,7 +46,8 @@ public final class Launch {
         }));
         case Door.OneCommand command ->
           OptionalInt.of(
-              shell(command.ahead(), context -> context.getBean(Commands.class).execute(command.words())));
+              shell(screen, command.ahead(),
+                  context -> context.getBean(Commands.class).execute(command.words())));
       };
     } catch (RuntimeException | Error e) {
       if (!Failure.isPlain(e)) {
@@ -53,18 +61,18 @@ public final class Launch {
   private static void serve(Class<?> server, Door.Server door, Screen screen) {
     SpringApplication application = new SpringApplication(server);
     application.setWebApplicationType(WebApplicationType.SERVLET);
-    application.addListeners(new LogFile());
+    application.addListeners(new PrivateHome(screen), new LogFile());
     application.setLogStartupInfo(false);
-    // Stack traces are for the log file; the console has one line an event.
-    application.setDefaultProperties(
-        Map.of("logging.pattern.console", "%d{HH:mm:ss} %-5level %logger{0}: %msg%n%nopex"));
+    application.setDefaultProperties(Map.of("logging.pattern.console", CONSOLE));
     ConfigurableApplicationContext context = application.run(door.settings());
     screen.remark("Reading Room listens at http://"
         + context.getEnvironment().getProperty("server.address", "localhost") + ":"
         + context.getEnvironment().getProperty("local.server.port") + "/ until Ctrl-C.");
   }
 
-  private static int shell(Optional<SearchAhead> ahead, ToIntFunction<ConfigurableApplicationContext> work) {
+  private static int shell(Screen screen, Optional<SearchAhead> ahead,
+      ToIntFunction<ConfigurableApplicationContext> work) {
+    LogStream.replaceStandardStreams();
     SpringApplication application = new SpringApplication(ShellApplication.class);
     application.setWebApplicationType(WebApplicationType.NONE);
     application.setAdditionalProfiles(ShellApplication.PROFILE);
@@ -74,7 +82,7 @@ public final class Launch {
     application.setLogStartupInfo(false);
     // Ctrl-C ends a build at once; taking the context down under it would only make it fail first.
     application.setRegisterShutdownHook(false);
-    application.addListeners(new LogFile());
+    application.addListeners(new PrivateHome(screen), new LogFile());
     ahead.ifPresent(application::addInitializers);
     application.setDefaultProperties(Map.of("logging.console.enabled", "false",
         "logging.register-shutdown-hook", "false"));

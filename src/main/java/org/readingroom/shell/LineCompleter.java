@@ -14,6 +14,7 @@ import org.readingroom.collection.Collection;
 import org.readingroom.collection.Kind;
 import org.readingroom.conversation.Turn;
 import org.readingroom.reference.ReferenceFormat;
+import org.readingroom.reply.VisibleText;
 import org.springframework.shell.core.command.Command;
 import org.springframework.shell.core.command.CommandOption;
 import org.springframework.shell.core.command.CommandRegistry;
@@ -131,7 +132,7 @@ final class LineCompleter implements Completer {
   }
 
   private static Candidate candidate(String value, String description) {
-    return new Candidate(value, value, null, description.isEmpty() ? null : Lines.cut(description, 60), null,
-        null, true);
+    return new Candidate(value, VisibleText.of(value), null,
+        description.isEmpty() ? null : VisibleText.of(Lines.cut(description, 60)), null, null, true);
   }
 }

@@ -46,6 +46,10 @@ final class Lines {
 
   /** Cuts a line that is too long and marks the cut. */
   static String cut(String line, int width) {
-    return line.length() <= width ? line : line.substring(0, width - 1).stripTrailing() + "…";
+    if (line.length() <= width) {
+      return line;
+    }
+    int end = width > 1 && Character.isHighSurrogate(line.charAt(width - 2)) ? width - 2 : width - 1;
+    return line.substring(0, end).stripTrailing() + "…";
   }
 }

@@ -53,7 +53,7 @@ final class LiveWords implements AnswerListener {
       out.print(' ');
       column++;
     }
-    out.print(text.replaceAll("\\p{Cntrl}", ""));
+    out.print(text);
     column += text.length();
     space = false;
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.readingroom.home.DataDirectory;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.boot.context.logging.LoggingApplicationListener;
 import org.springframework.context.ApplicationListener;
@@ -32,8 +33,8 @@ final class LogFile implements ApplicationListener<ApplicationEnvironmentPrepare
 
   private static boolean isWritable(Path file) {
     try {
-      Files.createDirectories(file.getParent());
-      return Files.exists(file) ? Files.isWritable(file) : Files.isWritable(file.getParent());
+      DataDirectory.createFile(file);
+      return Files.isWritable(file);
     } catch (IOException e) {
       return false;
     }

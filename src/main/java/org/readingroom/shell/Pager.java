@@ -39,7 +39,7 @@ class Pager {
     Terminal terminal = found.get();
     Terminal.SignalHandler before = terminal.handle(Terminal.Signal.INT, Terminal.SignalHandler.SIG_IGN);
     try {
-      String joined = String.join("\n", lines);
+      String joined = ScreenWriter.written(String.join("\n", lines));
       byte[] text = (Ascii.isWanted() ? Ascii.of(joined) : joined).getBytes(StandardCharsets.UTF_8);
       Less less = new From(terminal, Math.max(0, at - ABOVE));
       less.run(new ArrayList<>(List.of(

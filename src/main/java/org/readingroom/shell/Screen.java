@@ -4,7 +4,6 @@ import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
-import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param watched whether someone looks at {@code err}
  * @param ink writes in colour, or does not
  */
-record Screen(PrintWriter out, PrintWriter err, AtomicInteger columns, boolean terminal, boolean watched,
+record Screen(ScreenWriter out, ScreenWriter err, AtomicInteger columns, boolean terminal, boolean watched,
     Ink ink) {
 
   /** The width of a line where no terminal says another. */
@@ -65,9 +64,9 @@ record Screen(PrintWriter out, PrintWriter err, AtomicInteger columns, boolean t
   }
 
   /** Files and programs always get UTF-8. */
-  private static PrintWriter writer(FileDescriptor descriptor, boolean seen) {
+  private static ScreenWriter writer(FileDescriptor descriptor, boolean seen) {
     Writer writer = new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8);
-    return new PrintWriter(seen && Ascii.isWanted() ? new Ascii(writer) : writer, true);
+    return new ScreenWriter(seen && Ascii.isWanted() ? new Ascii(writer) : writer);
   }
 
   /** Returns a row that fits a line where someone looks, and all of it otherwise. */
@@ -78,15 +77,15 @@ record Screen(PrintWriter out, PrintWriter err, AtomicInteger columns, boolean t
   /** Shows how far some work is in the place of what was shown before; nothing takes it away. */
   void progress(String line) {
     if (watched) {
-      err.print("\r" + Lines.cut(line, width() - 1) + "\u001b[K");
+      err.print(Control.of("\r") + Lines.cut(line, width() - 1) + Control.of("\u001b[K"));
       err.flush();
     }
   }
 
-  /** Writes a remark of one line, without what would control the terminal. */
+  /** Writes a remark of one line. */
   void remark(String sentence) {
     out.flush();
-    String line = sentence.replaceAll("\\p{Cntrl}+", " ");
+    String line = sentence.replaceAll("\\s+", " ");
     if (watched) {
       Lines.wrap(line, width(), "").forEach(err::println);
     } else {

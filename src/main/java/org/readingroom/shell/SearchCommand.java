@@ -8,6 +8,7 @@ import org.readingroom.collection.Collection;
 import org.readingroom.collection.Document;
 import org.readingroom.passage.Passage;
 import org.readingroom.reply.PassageReply;
+import org.readingroom.search.IndexLease;
 import org.readingroom.search.PassageSearch;
 import org.readingroom.search.RetrievedPassage;
 import org.springframework.shell.core.command.AbstractCommand;
@@ -58,26 +59,28 @@ final class SearchCommand extends AbstractCommand {
     int count = Options.number(context, COUNT, USUAL, 1, MOST);
     var filters = Options.filters(context, collection);
     index.ready();
-    List<RetrievedPassage> found = search.get().search(words, filters, count);
     PrintWriter out = context.outputWriter();
-    if (Options.has(context, Options.JSON)) {
-      out.println(json.writeValueAsString(found.stream().map(PassageReply::of).toList()));
-    } else if (found.isEmpty()) {
-      out.println("Nothing was found.");
-    } else {
-      found.forEach(hit -> print(words, hit, out));
+    try (IndexLease lease = search.get().acquire()) {
+      List<RetrievedPassage> found = search.get().search(words, filters, count, lease);
+      if (Options.has(context, Options.JSON)) {
+        out.println(json.writeValueAsString(found.stream().map(PassageReply::of).toList()));
+      } else if (found.isEmpty()) {
+        out.println("Nothing was found.");
+      } else {
+        found.forEach(hit -> print(words, hit, lease, out));
+      }
+      return found.isEmpty() ? Exit.NO_ANSWER : ExitStatus.OK;
     }
-    return found.isEmpty() ? Exit.NO_ANSWER : ExitStatus.OK;
   }
 
-  private void print(String words, RetrievedPassage hit, PrintWriter out) {
+  private void print(String words, RetrievedPassage hit, IndexLease lease, PrintWriter out) {
     Passage passage = hit.passage();
     Document document = passage.document();
     Lines.wrap(String.format(Locale.ROOT, "no. %d, %s, %s (chars %d-%d, score %.2f)", document.number(),
         document.title(), document.date().label(), passage.span().start(), passage.span().end(),
         hit.score()), screen.width(), "").stream().map(screen.ink()::bold).forEach(out::println);
     if (screen.terminal()) {
-      String snippet = Snippet.of(passage, search.get().matches(words, passage), SNIPPET);
+      String snippet = Snippet.of(passage, search.get().matches(words, passage, lease), SNIPPET);
       Highlight.paint(Lines.wrap(snippet, screen.width(), "  "), screen.ink()).forEach(out::println);
     } else {
       Lines.wrap(passage.text(), screen.width(), "  ").forEach(out::println);

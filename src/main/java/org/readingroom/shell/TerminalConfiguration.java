@@ -1,8 +1,10 @@
 package org.readingroom.shell;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import org.readingroom.collection.Collection;
 import org.readingroom.conversation.Conversations;
+import org.readingroom.home.DataDirectory;
 import org.readingroom.quotation.QuotationFinder;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -111,7 +113,13 @@ class TerminalConfiguration {
   @Bean
   TypedLines typedLines(Window window, Dialogue dialogue, CommandRegistry registry,
       ObjectProvider<Collection> collection, LastAnswer last, @Value("${reading-room.home}") Path home) {
+    Path history = home.resolve("line-history");
+    try {
+      DataDirectory.createFile(history);
+    } catch (IOException e) {
+      // Lines are then remembered as long as the program runs.
+    }
     return new TypedLines(window, dialogue, new LineCompleter(registry, collection::getObject, last),
-        home.resolve("line-history"));
+        history);
   }
 }

@@ -1,5 +1,7 @@
 package org.readingroom.answer;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.readingroom.collection.Authority;
@@ -7,7 +9,9 @@ import org.readingroom.collection.Document;
 import org.readingroom.passage.Passage;
 import org.readingroom.passage.Span;
 import org.readingroom.search.Filters;
+import org.readingroom.search.IndexLease;
 import org.readingroom.search.Inquiry;
+import org.readingroom.search.Leases;
 import org.readingroom.search.PassageSearch;
 import org.readingroom.search.Query;
 import org.readingroom.search.Retrieval;
@@ -20,6 +24,9 @@ public final class FakeSearch extends PassageSearch {
   public final List<Inquiry> inquiries = new CopyOnWriteArrayList<>();
   public final List<String> queries = new CopyOnWriteArrayList<>();
   public final List<Filters> filters = new CopyOnWriteArrayList<>();
+  /** The states of the index that were asked for, and on which was searched or checked. */
+  final List<IndexLease> acquired = new CopyOnWriteArrayList<>();
+  final List<IndexLease> used = new CopyOnWriteArrayList<>();
   private final List<Passage> passages;
   private final String wanted;
   private final List<org.readingroom.search.Candidate> candidates;
@@ -55,7 +62,14 @@ public final class FakeSearch extends PassageSearch {
   }
 
   @Override
-  public Retrieval retrieve(Inquiry inquiry) {
+  public IndexLease acquire() {
+    acquired.add(Leases.ofNothing());
+    return acquired.getLast();
+  }
+
+  @Override
+  public Retrieval retrieve(Inquiry inquiry, IndexLease lease) {
+    use(lease);
     inquiries.add(inquiry);
     queries.add(inquiry.text());
     filters.add(inquiry.filters());
@@ -64,8 +78,14 @@ public final class FakeSearch extends PassageSearch {
         : Samples.retrieval(org.readingroom.search.AnswerType.OTHER, candidates);
   }
 
+  private void use(IndexLease lease) {
+    assertThat(Leases.isOpen(lease)).isTrue();
+    used.add(lease);
+  }
+
   @Override
-  public SupportScorer support() {
+  public SupportScorer support(IndexLease lease) {
+    use(lease);
     return SupportScorer.of(new Authority(List.of(
         new Authority.Entry(Authority.Type.PERSON, "Joseph Stalin", List.of("Stalin", "Filippov")),
         new Authority.Entry(Authority.Type.PERSON, "Mao Zedong", List.of("Mao")),

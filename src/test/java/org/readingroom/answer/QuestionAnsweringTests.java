@@ -17,6 +17,7 @@ import org.readingroom.answer.Answer.Answered;
 import org.readingroom.collection.Document;
 import org.readingroom.passage.Passage;
 import org.readingroom.search.Filters;
+import org.readingroom.search.Leases;
 import org.readingroom.search.RetrievedPassage;
 
 class QuestionAnsweringTests {
@@ -253,6 +254,30 @@ class QuestionAnsweringTests {
 
     assertThat(quotes(ask(model, document))).containsExactly("{{question}} and {{evidence}} for $1.");
     assertThat(model.userMessages().getLast()).contains(document.text());
+  }
+
+  @Test
+  void searchesAndChecksOnOneStateOfTheIndex() {
+    FakeSearch search = new FakeSearch(Samples.PLANES);
+    ask(ScriptedChatModel.claiming(1, TANKS), Question.of("How many tanks?"), search);
+    assertThat(search.acquired).hasSize(1);
+    assertThat(search.used).hasSizeGreaterThan(1).containsOnly(search.acquired.getFirst());
+    assertThat(Leases.isOpen(search.acquired.getFirst())).isFalse();
+  }
+
+  @Test
+  void letsGoOfTheIndexWhereNoAnswerIsMade() {
+    FakeSearch search = new FakeSearch(Samples.PLANES);
+    AnswerListener gone = new AnswerListener() {
+      @Override
+      public void cited(Citation citation) {
+        throw new AnswerCancelledException();
+      }
+    };
+    assertThatThrownBy(() -> Samples.answering(ScriptedChatModel.claiming(1, TANKS), search)
+        .answer(Question.of("How many tanks?"), List.of(), gone))
+        .isInstanceOf(AnswerCancelledException.class);
+    assertThat(search.acquired).singleElement().matches(lease -> !Leases.isOpen(lease));
   }
 
   @Test

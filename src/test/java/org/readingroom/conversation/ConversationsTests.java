@@ -2,6 +2,7 @@ package org.readingroom.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -29,6 +30,9 @@ class ConversationsTests {
   private static final String FIRST = "How many tanks did Mao Zedong want from Stalin?";
   private static final Instant NOW = Instant.parse("2026-11-01T00:00:00Z");
   private static final String CLAIM = "{\"claims\":[{\"evidence\":1,\"quote\":\"We ask for nine regiments of tanks.\"}]}";
+
+  private static final String UNSAVED = "This answer could not be saved: the disk is full. "
+      + "That is tried again while the program runs.";
 
   private final FakeSearch search = new FakeSearch(Samples.PLANES);
   private final Conversations conversations = conversations(CLAIM);
@@ -117,12 +121,12 @@ class ConversationsTests {
   private static final class FullStore implements ConversationStore {
 
     private final MemoryStore turns = new MemoryStore();
-    private boolean full;
+    private volatile boolean full;
 
     @Override
     public boolean add(Turn turn, boolean begins) {
       if (full) {
-        throw new ConversationsUnavailableException("The disk is full.", new IllegalStateException());
+        throw new ConversationsUnavailableException("a test", "the disk is full", null);
       }
       return turns.add(turn, begins);
     }
@@ -158,9 +162,14 @@ class ConversationsTests {
     }
   }
 
+  /** Returns conversations whose failed saves are not tried again by themselves while the test runs. */
   private Conversations kept(ConversationStore store) {
-    return new Conversations(Samples.answering(new ScriptedChatModel(CLAIM), search), store,
-        Clock.fixed(NOW, ZoneOffset.UTC));
+    return kept(store, Duration.ofHours(1));
+  }
+
+  private Conversations kept(ConversationStore store, Duration again) {
+    return new Conversations(Samples.answering(new ScriptedChatModel(CLAIM), search),
+        new TurnKeeper(store, again), Clock.fixed(NOW, ZoneOffset.UTC));
   }
 
   private static List<String> asked(List<Turn> turns) {
@@ -173,19 +182,63 @@ class ConversationsTests {
     Conversations conversations = kept(store);
     String id = conversations.ask(Question.of(FIRST)).conversationId();
     store.full = true;
-    conversations.ask(in(id, "And planes?"));
+    Turn unsaved = conversations.ask(in(id, "And planes?"));
 
-    assertThat(conversations.takeFault()).hasValue("The disk is full.");
+    assertThat(unsaved.unsaved()).isEqualTo(UNSAVED);
     assertThat(asked(conversations.turns(id))).containsExactly(FIRST, "And planes?");
     assertThat(asked(store.turns(id))).containsExactly(FIRST);
     assertThat(search.queries).last().isEqualTo(FIRST + " And planes?");
 
     store.full = false;
-    conversations.ask(in(id, "And ships?"));
+    Turn saved = conversations.ask(in(id, "And ships?"));
 
-    assertThat(conversations.takeFault()).isEmpty();
+    assertThat(saved.unsaved()).isNull();
     assertThat(asked(store.turns(id))).containsExactly(FIRST, "And planes?", "And ships?");
     assertThat(asked(conversations.turns(id))).containsExactly(FIRST, "And planes?", "And ships?");
+  }
+
+  @Test
+  void everyTurnThatCouldNotBeStoredSaysSoItself() {
+    FullStore store = new FullStore();
+    Conversations conversations = kept(store);
+    store.full = true;
+    String one = conversations.ask(Question.of(FIRST)).conversationId();
+    String other = conversations.ask(Question.of(FIRST)).conversationId();
+    store.full = false;
+    Turn third = conversations.ask(Question.of(FIRST));
+
+    assertThat(third.unsaved()).isNull();
+    assertThat(conversations.turns(one)).extracting(Turn::unsaved).containsExactly(UNSAVED);
+    assertThat(conversations.turns(other)).extracting(Turn::unsaved).containsExactly(UNSAVED);
+  }
+
+  @Test
+  void whatCouldNotBeStoredIsStoredLaterThoughNobodyAsks() {
+    FullStore store = new FullStore();
+    Conversations conversations = kept(store, Duration.ofMillis(1));
+    store.full = true;
+    String id = conversations.ask(Question.of(FIRST)).conversationId();
+    conversations.rename(id, "Tanks");
+    store.full = false;
+
+    await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
+      assertThat(asked(store.turns(id))).containsExactly(FIRST);
+      assertThat(store.find(id)).map(Conversation::title).hasValue("Tanks");
+    });
+  }
+
+  @Test
+  void whatCouldNotBeStoredIsStoredAtTheEnd() {
+    FullStore store = new FullStore();
+    Conversations conversations = kept(store);
+    store.full = true;
+    String one = conversations.ask(Question.of(FIRST)).conversationId();
+    String other = conversations.ask(Question.of(FIRST)).conversationId();
+    store.full = false;
+    conversations.close();
+
+    assertThat(asked(store.turns(one))).containsExactly(FIRST);
+    assertThat(asked(store.turns(other))).containsExactly(FIRST);
   }
 
   @Test

@@ -50,7 +50,7 @@ abstract class KeptConversations {
     Question question = Question.of(FIRST);
     Turn turn = new Turn("t", "c", question, FIRST, new Abstained("No.", List.of()), "extractive",
         Instant.EPOCH,
-        Duration.ZERO, "The model did not answer.");
+        Duration.ZERO, "The model did not answer.", null);
     try (ConversationDatabase database = database()) {
       DatabaseStore store = new DatabaseStore(database, collection(Samples.PLANES));
       store.add(turn, true);
@@ -165,6 +165,21 @@ abstract class KeptConversations {
       assertThat(store.lastTurns("c")).extracting(turn -> turn.question().text())
           .hasSize(ConversationStore.REMEMBERED).startsWith("Question 30").endsWith("Question 49");
       assertThat(store.lastTurns("none")).isEmpty();
+    }
+  }
+
+  @Test
+  void whatIsSavedAlreadyIsNotSavedTwice() {
+    Turn turn = new Turn("t", "c", Question.of(FIRST), FIRST, new Abstained("No.", List.of()), "extractive",
+        Instant.EPOCH, Duration.ZERO);
+    try (ConversationDatabase database = database()) {
+      DatabaseStore store = new DatabaseStore(database, collection(Samples.PLANES));
+      store.add(turn, true);
+      store.add(turn, true);
+      store.add(turn, false);
+
+      assertThat(store.turns("c")).extracting(Turn::id).containsExactly("t");
+      assertThat(store.list()).hasSize(1);
     }
   }
 

@@ -96,6 +96,17 @@ class AnswerReplyTests {
   }
 
   @Test
+  void saysWhyAnAnswerCouldNotBeSavedAndOnlyThen() {
+    Turn saved = answered();
+    Turn unsaved = new Turn(saved.id(), saved.conversationId(), saved.question(), saved.query(),
+        saved.answer(),
+        saved.model(), saved.asked(), saved.elapsed(), null, "This answer could not be saved.");
+
+    assertThat(AnswerReply.of(unsaved, REFERENCE).unsaved()).isEqualTo("This answer could not be saved.");
+    assertThat(AnswerReply.of(saved, REFERENCE).unsaved()).isNull();
+  }
+
+  @Test
   void offsetsLeadToTheWordsCited() {
     AnswerReply reply = AnswerReply.of(answered(), REFERENCE);
     CitationReply citation = reply.citations().getFirst();

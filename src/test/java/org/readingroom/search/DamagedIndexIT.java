@@ -16,6 +16,7 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.Lock;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -124,6 +125,32 @@ class DamagedIndexIT {
   }
 
   @Test
+  void isRidOfWhatABuildKilledBehindItsCommitLeft() throws IOException {
+    copy();
+    try (LiveIndex index = index(folder)) {
+      index.rebuild(BuildProgress.SILENT);
+    }
+    List<String> files = IndexFiles.in(folder);
+    for (String old : names()) {
+      Files.copy(whole.resolve(old), folder.resolve(old));
+    }
+    Files.writeString(folder.resolve("pending_segments_3"), "half");
+    Files.writeString(folder.resolve("notes.txt"), "mine");
+    assertThat(IndexFiles.in(folder)).hasSizeGreaterThan(files.size() + 5);
+    try (Directory directory = FSDirectory.open(folder); Lock building = directory.obtainLock("build.lock")) {
+      building.ensureValid();
+      List<String> all = IndexFiles.in(folder);
+      assertThat(open(folder).waits).isZero();
+      assertThat(IndexFiles.in(folder)).isEqualTo(all);
+    }
+    assertThat(open(folder).passages).isZero();
+    assertThat(folder.resolve("notes.txt")).hasContent("mine");
+    Files.delete(folder.resolve("notes.txt"));
+    assertThat(IndexFiles.in(folder)).isEqualTo(files);
+    assertThat(isCurrent()).isTrue();
+  }
+
+  @Test
   void leavesFilesThatAreNoneOfItsOwn() throws IOException {
     copy();
     Files.writeString(folder.resolve("notes.txt"), "mine");
@@ -157,11 +184,17 @@ class DamagedIndexIT {
     assertThat(file).hasContent("text");
   }
 
-  private static Embedded open(Path path) throws IOException {
+  private static LiveIndex index(Path path) {
+    return new LiveIndex(path, SmallCollection.of(SmallCollection.RICE), CHUNKING, MODEL);
+  }
+
+  private static Embedded open(Path path) {
     Embedded embedded = new Embedded();
-    try (LiveIndex index = new LiveIndex(path, SmallCollection.of(SmallCollection.RICE), CHUNKING, MODEL)) {
+    try (LiveIndex index = index(path)) {
       index.open(embedded);
-      assertThat(index.get().size()).isEqualTo(passages == 0 ? embedded.passages : passages);
+      try (IndexLease lease = index.acquire()) {
+        assertThat(lease.index().size()).isEqualTo(passages == 0 ? embedded.passages : passages);
+      }
     }
     return embedded;
   }
@@ -169,17 +202,16 @@ class DamagedIndexIT {
   private boolean isCurrent() throws IOException {
     List<Passage> known = new Chunker(CHUNKING).chunk(SmallCollection.RICE);
     String key = IndexKey.of(known, SmallCollection.AUTHORITY, CHUNKING, MODEL.modelName());
-    try (PassageIndex open = new IndexFolder(folder, new TextAnalyzer(SmallCollection.AUTHORITY))
-        .openIfCurrent(key, known)) {
-      return open != null;
+    PassageIndex open = new IndexFolder(folder, new TextAnalyzer(SmallCollection.AUTHORITY))
+        .openIfCurrent(key, known);
+    if (open != null) {
+      open.release();
     }
+    return open != null;
   }
 
   private static List<String> names() throws IOException {
-    try (var files = Files.list(whole)) {
-      return files.map(file -> file.getFileName().toString()).filter(name -> !name.endsWith(".lock")).sorted()
-          .toList();
-    }
+    return IndexFiles.in(whole);
   }
 
   private static Path segments(Path folder) throws IOException {

@@ -1,6 +1,7 @@
 package org.readingroom.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 import static org.readingroom.search.SmallCollection.CHUNKING;
 import static org.readingroom.search.SmallCollection.MODELS;
@@ -8,6 +9,7 @@ import static org.readingroom.search.SmallCollection.MODELS;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.store.ByteBuffersDirectory;
@@ -15,7 +17,12 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FilterDirectory;
 import org.apache.lucene.store.IOContext;
 import org.apache.lucene.store.IndexOutput;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.readingroom.collection.Document;
+import org.readingroom.collection.Kind;
 import org.readingroom.embedding.BundledModel;
 import org.readingroom.embedding.OnnxEmbeddingModel;
 import org.readingroom.passage.Chunker;
@@ -23,19 +30,31 @@ import org.readingroom.passage.Passage;
 
 class IndexBuilderIT {
 
-  /** Is a disk on which only so many changes can still be made. */
-  private static final class FullDirectory extends FilterDirectory {
+  private static final OnnxEmbeddingModel MODEL = new OnnxEmbeddingModel(
+      List.of(BundledModel.BGE_SMALL_EN_V15_Q),
+      MODELS, 2);
+  private static final List<Passage> PASSAGES = passages(SmallCollection.whole().documents());
 
+  @AfterAll
+  static void close() {
+    MODEL.close();
+  }
+
+  /** Is a disk on which only so many changes can still be made. */
+  private static final class TroubledDirectory extends FilterDirectory {
+
+    private final Trouble trouble;
     private int changes;
 
-    FullDirectory(Directory in, int changes) {
+    TroubledDirectory(Directory in, int changes, Trouble trouble) {
       super(in);
       this.changes = changes;
+      this.trouble = trouble;
     }
 
     private void change() throws IOException {
       if (changes-- <= 0) {
-        throw new IOException("No space left on device");
+        trouble.happen();
       }
     }
 
@@ -64,35 +83,100 @@ class IndexBuilderIT {
     }
   }
 
-  @Test
-  void leavesTheOldIndexOrTheNewOneWhereverTheDiskGetsFull() throws IOException {
-    List<Passage> passages = SmallCollection.whole().documents().stream()
-        .flatMap(document -> new Chunker(CHUNKING).chunk(document).stream()).toList();
-    try (
-        OnnxEmbeddingModel model = new OnnxEmbeddingModel(List.of(BundledModel.BGE_SMALL_EN_V15_Q), MODELS,
-            2);
-        Directory directory = new ByteBuffersDirectory()) {
-      IndexBuilder builder = new IndexBuilder(new TextAnalyzer(SmallCollection.AUTHORITY), model);
-      builder.build(directory, "old", passages, true, BuildProgress.SILENT);
-      int failures = 0;
-      for (int changes = 0; !key(directory).equals("new"); changes++) {
-        try {
-          builder.build(new FullDirectory(directory, changes), "new", passages, true,
-              (done, total) -> fail("embedded again"));
-        } catch (IOException | RuntimeException e) {
-          failures++;
-          assertThat(IndexException.of(Path.of("index"), e))
-              .hasMessage("There is no space left for the index in index.");
-        }
-        try (DirectoryReader reader = DirectoryReader.open(directory)) {
-          assertThat(reader.numDocs()).isEqualTo(passages.size());
-          for (LeafReaderContext leaf : reader.leaves()) {
-            leaf.reader().checkIntegrity();
-          }
-        }
-      }
-      assertThat(failures).isGreaterThan(3);
+  /** Says what goes wrong, and what is said of it. */
+  enum Trouble {
+    FULL_DISK("There is no space left for the index in index."), MEMORY(
+        "There is too little memory to build the index; READING_ROOM_OPTS=-Xmx1g gives more."), FAULT(
+            "The index in index cannot be built: a fault.");
+
+    private final String sentence;
+
+    Trouble(String sentence) {
+      this.sentence = sentence;
     }
+
+    void happen() throws IOException {
+      switch (this) {
+        case FULL_DISK -> throw new IOException("No space left on device");
+        case MEMORY -> throw new OutOfMemoryError("Java heap space");
+        case FAULT -> throw new IllegalStateException("a fault");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void leavesTheOldIndexAloneOrTheNewOneWhereverABuildFails(Trouble trouble) throws IOException {
+    try (Directory directory = new ByteBuffersDirectory()) {
+      builder().build(directory, "old", PASSAGES, true, BuildProgress.SILENT);
+      int failures = failures(directory, trouble, (done, total) -> fail("embedded again"));
+      assertThat(failures).isGreaterThan(3);
+      assertThat(key(directory)).isEqualTo("new");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void leavesNothingWhereverTheFirstBuildFails(Trouble trouble) throws IOException {
+    try (Directory directory = new ByteBuffersDirectory()) {
+      assertThat(failures(directory, trouble, BuildProgress.SILENT)).isGreaterThan(3);
+      assertThat(key(directory)).isEqualTo("new");
+    }
+  }
+
+  @Test
+  void leavesNothingWhereEmbeddingFails() throws IOException {
+    List<Document> several = IntStream.rangeClosed(1, 40)
+        .mapToObj(i -> SmallCollection.document(i, "Note " + i,
+            SmallCollection.LEAD.date(), Kind.NOTE, null, null, "Note " + i + " says little."))
+        .toList();
+    try (Directory directory = new ByteBuffersDirectory()) {
+      assertThatThrownBy(() -> builder().build(directory, "new", passages(several), true, (done, total) -> {
+        if (done > 0) {
+          throw new IllegalStateException("stop");
+        }
+      })).hasMessage("stop");
+      assertThat(directory.listAll()).isEmpty();
+    }
+  }
+
+  /** Builds until it works, each time with one more change that can still be made, and counts the failures. */
+  private static int failures(Directory directory, Trouble trouble, BuildProgress progress)
+      throws IOException {
+    String before = DirectoryReader.indexExists(directory) ? key(directory) : "";
+    for (int changes = 0;; changes++) {
+      List<String> files = List.of(directory.listAll());
+      try {
+        builder().build(new TroubledDirectory(directory, changes, trouble), "new", PASSAGES, true, progress);
+        return changes;
+      } catch (IOException | RuntimeException | OutOfMemoryError e) {
+        assertThat(IndexException.of(Path.of("index"), e)).hasMessage(trouble.sentence);
+      }
+      if (DirectoryReader.indexExists(directory) && !key(directory).equals(before)) {
+        return changes + 1; // it failed behind its commit
+      }
+      assertThat(directory.listAll()).as("after " + changes + " changes").containsExactlyElementsOf(files);
+      if (!files.isEmpty()) {
+        whole(directory);
+      }
+    }
+  }
+
+  private static void whole(Directory directory) throws IOException {
+    try (DirectoryReader reader = DirectoryReader.open(directory)) {
+      assertThat(reader.numDocs()).isEqualTo(PASSAGES.size());
+      for (LeafReaderContext leaf : reader.leaves()) {
+        leaf.reader().checkIntegrity();
+      }
+    }
+  }
+
+  private static IndexBuilder builder() {
+    return new IndexBuilder(new TextAnalyzer(SmallCollection.AUTHORITY), MODEL);
+  }
+
+  private static List<Passage> passages(List<Document> documents) {
+    return documents.stream().flatMap(document -> new Chunker(CHUNKING).chunk(document).stream()).toList();
   }
 
   private static String key(Directory directory) throws IOException {

@@ -2,7 +2,6 @@ package org.readingroom.search;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.readingroom.collection.Kind;
@@ -85,8 +84,6 @@ final class IndexingProcess implements AutoCloseable {
         }
       }
       System.out.println("ready");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

@@ -15,8 +15,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.util.BytesRef;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -49,7 +58,7 @@ class LiveIndexIT {
   void buildsWhatIsMissing() throws IOException {
     try (LiveIndex index = index(SmallCollection.whole())) {
       assertThat(index.state()).isInstanceOf(IndexState.Closed.class);
-      assertThatExceptionOfType(IndexNotReadyException.class).isThrownBy(index::get)
+      assertThatExceptionOfType(IndexNotReadyException.class).isThrownBy(index::acquire)
           .withMessage("The index is not open yet.");
       assertThat(embeddedBy(index)).isEqualTo(PASSAGES);
       assertThat(index.state()).isEqualTo(new IndexState.Ready(4, PASSAGES));
@@ -60,18 +69,19 @@ class LiveIndexIT {
   void keepsTheRecordsInTheOrderOfTheCollection() throws IOException {
     try (LiveIndex index = index(SmallCollection.slow())) {
       index.open(BuildProgress.SILENT);
-      assertThat(IntStream.range(0, index.get().size()).mapToObj(index.get()::passage))
-          .containsExactlyElementsOf(
-              passages(SmallCollection.slow().documents().getFirst()));
+      try (IndexLease lease = index.acquire()) {
+        assertThat(IntStream.range(0, lease.index().size()).mapToObj(lease.index()::passage))
+            .containsExactlyElementsOf(passages(SmallCollection.slow().documents().getFirst()));
+      }
     }
   }
 
   @Test
   void embedsNothingWhereTheIndexIsCurrent() throws IOException {
     build(SmallCollection.whole());
-    List<Path> files = files();
+    List<String> files = IndexFiles.in(folder);
     assertThat(build(SmallCollection.whole())).isZero();
-    assertThat(files()).isEqualTo(files);
+    assertThat(IndexFiles.in(folder)).isEqualTo(files);
   }
 
   @Test
@@ -140,7 +150,7 @@ class LiveIndexIT {
     build(SmallCollection.whole());
     try (LiveIndex index = new LiveIndex(folder, SmallCollection.whole(), new Chunking(20, 0), MODEL)) {
       assertThat(embeddedBy(index)).isPositive();
-      assertThat(index.get().size()).isGreaterThan(PASSAGES);
+      assertThat(size(index)).isGreaterThan(PASSAGES);
     }
   }
 
@@ -149,11 +159,86 @@ class LiveIndexIT {
     build(SmallCollection.whole());
     try (LiveIndex index = index(SmallCollection.whole())) {
       index.open(BuildProgress.SILENT);
-      PassageIndex old = index.get();
       Embedded embedded = new Embedded();
-      index.rebuild(embedded);
+      try (IndexLease old = index.acquire()) {
+        index.rebuild(embedded);
+        try (IndexLease built = index.acquire()) {
+          assertThat(built.index()).isNotSameAs(old.index());
+        }
+      }
       assertThat(embedded.passages).isEqualTo(PASSAGES);
-      assertThat(index.get()).isNotSameAs(old);
+    }
+  }
+
+  @Test
+  void keepsAStateOpenUntilItsLastUserLetsGo() throws IOException {
+    PassageIndex old;
+    IndexLease first;
+    IndexLease second;
+    try (LiveIndex index = index(SmallCollection.whole())) {
+      index.open(BuildProgress.SILENT);
+      first = index.acquire();
+      second = index.acquire();
+      old = first.index();
+      index.rebuild(BuildProgress.SILENT);
+      assertThat(second.index()).isSameAs(old);
+    }
+    first.close();
+    first.close();
+    assertThatThrownBy(first::index).isInstanceOf(IllegalStateException.class);
+    assertThat(second.index().searcher().count(new MatchAllDocsQuery())).isEqualTo(PASSAGES);
+    assertThat(second.index().idf("lead")).isPositive();
+    second.close();
+    assertThat(old.retain()).isFalse();
+    assertThatThrownBy(() -> old.idf("lead")).isInstanceOf(AlreadyClosedException.class);
+  }
+
+  @Test
+  void isSearchedWhileItIsBuiltAgain() throws Exception {
+    try (LiveIndex index = index(SmallCollection.whole())) {
+      index.open(BuildProgress.SILENT);
+      PassageSearch search = new PassageSearch(index, Rankings.configured());
+      AtomicBoolean finished = new AtomicBoolean();
+      Set<PassageIndex> states = ConcurrentHashMap.newKeySet();
+      List<Callable<Void>> searches = List.of(() -> {
+        assertThat(search.search("How much lead is wanted?", Filters.NONE, 1)).hasSize(1);
+        return null;
+      }, () -> {
+        try (IndexLease lease = index.acquire()) {
+          states.add(lease.index());
+          assertThat(lease.index().searcher().count(new TermQuery(new Term(IndexFields.TEXT, "lead"))))
+              .isEqualTo(1);
+          Thread.yield();
+          assertThat(search.support(lease).best("Korea gives lead.", passages(LEAD).getFirst())).isPresent();
+        }
+        return null;
+      });
+      List<CompletableFuture<Void>> searchers = Stream.of(0, 1, 1).map(searches::get)
+          .map(one -> CompletableFuture.runAsync(() -> {
+            while (!finished.get()) {
+              call(one);
+            }
+          }, task -> Thread.ofPlatform().start(task))).toList();
+      for (int i = 0; i < 8 && searchers.stream().noneMatch(CompletableFuture::isDone); i++) {
+        index.rebuild(BuildProgress.SILENT);
+      }
+      finished.set(true);
+      searchers.forEach(CompletableFuture::join);
+      assertThat(states).hasSizeGreaterThan(3);
+    }
+  }
+
+  private static void call(Callable<Void> task) {
+    try {
+      task.call();
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static int size(LiveIndex index) {
+    try (IndexLease lease = index.acquire()) {
+      return lease.index().size();
     }
   }
 
@@ -173,12 +258,24 @@ class LiveIndexIT {
   }
 
   @Test
+  void hasFailedWhateverItIsThatWasThrown() throws IOException {
+    try (LiveIndex index = index(SmallCollection.whole())) {
+      assertThatThrownBy(() -> index.open((done, total) -> {
+        throw new UnsatisfiedLinkError("no such library");
+      })).isInstanceOf(IndexException.class).hasMessageContaining("no such library");
+      assertThat(index.state()).isInstanceOf(IndexState.Failed.class);
+      assertThat(IndexFiles.in(folder)).isEmpty();
+      assertThat(embeddedBy(index)).isEqualTo(PASSAGES);
+    }
+  }
+
+  @Test
   void tellsTheStateOfAFailure() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "text");
     try (LiveIndex index = new LiveIndex(file, SmallCollection.whole(), CHUNKING, MODEL)) {
       assertThatThrownBy(() -> index.open(BuildProgress.SILENT)).isInstanceOf(IndexException.class);
       assertThat(index.state()).isInstanceOf(IndexState.Failed.class);
-      assertThatThrownBy(index::get).isInstanceOf(IndexNotReadyException.class)
+      assertThatThrownBy(index::acquire).isInstanceOf(IndexNotReadyException.class)
           .hasMessageContaining("cannot be written to " + file);
       Files.delete(file);
       assertThat(embeddedBy(index)).isEqualTo(PASSAGES);
@@ -191,17 +288,13 @@ class LiveIndexIT {
     CompletableFuture<Void> closed = new CompletableFuture<>();
     assertThatThrownBy(() -> index.open((done, total) -> {
       Thread.ofPlatform().start(() -> {
-        try {
-          index.close();
-          closed.complete(null);
-        } catch (IOException e) {
-          closed.completeExceptionally(e);
-        }
+        index.close();
+        closed.complete(null);
       });
     })).isInstanceOf(IndexException.class).hasMessage("The index was closed while it was being opened.");
     closed.get();
     assertThat(index.state()).isInstanceOf(IndexState.Closed.class);
-    assertThat(files()).isEmpty();
+    assertThat(IndexFiles.in(folder)).isEmpty();
     assertThatThrownBy(() -> index.open(BuildProgress.SILENT)).isInstanceOf(IndexException.class);
   }
 
@@ -211,9 +304,7 @@ class LiveIndexIT {
     CompletableFuture.allOf(all.stream().map(embedded -> CompletableFuture.runAsync(() -> {
       try (LiveIndex index = index(SmallCollection.whole())) {
         index.open(embedded);
-        assertThat(index.get().size()).isEqualTo(PASSAGES);
-      } catch (IOException e) {
-        throw new AssertionError(e);
+        assertThat(size(index)).isEqualTo(PASSAGES);
       }
     }, task -> Thread.ofPlatform().start(task))).toArray(CompletableFuture[]::new)).join();
     assertThat(all.stream().mapToInt(embedded -> embedded.passages).sum()).isEqualTo(PASSAGES);
@@ -236,22 +327,20 @@ class LiveIndexIT {
   }
 
   private static byte[] tokens(LiveIndex index, Document document) {
-    return tokens(index, index.get().records(document.number()).getFirst());
+    try (IndexLease lease = index.acquire()) {
+      return tokens(index, lease.index().records(document.number()).getFirst());
+    }
   }
 
   private static byte[] tokens(LiveIndex index, int record) {
     List<BytesRef> read = new ArrayList<>();
-    index.get().readTokens(List.of(record), (bytes, of) -> read.add(BytesRef.deepCopyOf(bytes)));
+    try (IndexLease lease = index.acquire()) {
+      lease.index().readTokens(List.of(record), (bytes, of) -> read.add(BytesRef.deepCopyOf(bytes)));
+    }
     return read.getFirst().bytes;
   }
 
   private static List<Passage> passages(Document... documents) {
     return List.of(documents).stream().flatMap(d -> new Chunker(CHUNKING).chunk(d).stream()).toList();
-  }
-
-  private List<Path> files() throws IOException {
-    try (var files = Files.list(folder)) {
-      return files.filter(file -> !file.toString().endsWith(".lock")).sorted().toList();
-    }
   }
 }

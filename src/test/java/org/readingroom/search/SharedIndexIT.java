@@ -5,6 +5,7 @@ import static org.readingroom.search.SmallCollection.CHUNKING;
 import static org.readingroom.search.SmallCollection.MODELS;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -55,7 +56,9 @@ class SharedIndexIT {
     try (LiveIndex index = index(SmallCollection.whole())) {
       index.open(embedded);
       assertThat(embedded.waits).isZero();
-      assertThat(index.get().size()).isEqualTo(embedded.passages);
+      try (IndexLease lease = index.acquire()) {
+        assertThat(lease.index().size()).isEqualTo(embedded.passages);
+      }
     }
   }
 
@@ -64,8 +67,10 @@ class SharedIndexIT {
     open(SmallCollection.whole());
     try (IndexingProcess other = IndexingProcess.start(Work.REBUILD, folder)) {
       other.awaits("embedding");
+      Files.writeString(folder.resolve("_z.fdt"), "half");
     }
     assertThat(open(SmallCollection.whole()).passages).isZero();
+    assertThat(IndexFiles.in(folder)).isEqualTo(IndexFiles.held(folder));
   }
 
   @ParameterizedTest
@@ -76,7 +81,10 @@ class SharedIndexIT {
       Thread.sleep(millis);
       assertThat(other.isAlive()).isTrue();
     }
-    assertThat(open(flipped(Kind.NOTE)).passages + open(flipped(Kind.REPORT)).passages).isZero();
+    for (Kind kind : List.of(Kind.NOTE, Kind.REPORT, Kind.NOTE)) {
+      assertThat(open(flipped(kind)).passages).isZero();
+      assertThat(IndexFiles.in(folder)).isEqualTo(IndexFiles.held(folder));
+    }
   }
 
   @Test

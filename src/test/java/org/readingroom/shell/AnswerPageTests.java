@@ -90,7 +90,7 @@ class AnswerPageTests {
     Answer answer = new Answer.Answered("Planes [1].",
         List.of(Samples.citation(1, Samples.PLANES, new Span(0, 6))));
     assertThat(String.join("\n", page.lines(answer))).doesNotContain("\u001b");
-    assertThat(new AnswerPage(60, new Ink(true)).lines(answer))
+    assertThat(new AnswerPage(60, new Ink(true)).lines(answer).stream().map(ScreenWriter::written))
         .contains("Planes \u001b[36m[1]\u001b[0m.");
   }
 }

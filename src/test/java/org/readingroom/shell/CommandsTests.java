@@ -94,6 +94,12 @@ class CommandsTests {
   }
 
   @Test
+  void remarksThatAnAnswerCouldNotBeSaved() {
+    assertThat(commands.execute(List.of("ask", "unsaved"))).isZero();
+    assertThat(err.toString()).contains("This answer could not be saved.");
+  }
+
+  @Test
   void refusesAnEmptyQuestionAndWrongOptions() {
     assertThatThrownBy(() -> commands.execute(List.of("ask"))).isInstanceOf(InvalidQuestionException.class);
     assertThatThrownBy(() -> commands.execute(List.of("ask", "x", "--max", "9")))
@@ -218,9 +224,13 @@ class CommandsTests {
       public Turn ask(Question question, AnswerListener listener) {
         asked.add(question);
         listener.explained(Samples.explanation());
-        return Samples.turn(question, question.text().equals("nothing")
+        Turn turn = Samples.turn(question, question.text().equals("nothing")
             ? new Answer.Abstained("The documents do not say.", List.of())
             : lead());
+        return question.text().equals("unsaved")
+            ? new Turn(turn.id(), turn.conversationId(), question, turn.query(), turn.answer(), turn.model(),
+                turn.asked(), turn.elapsed(), null, "This answer could not be saved.")
+            : turn;
       }
 
       @Override

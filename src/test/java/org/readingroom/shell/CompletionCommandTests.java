@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -19,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 class CompletionCommandTests {
 
   private final StringWriter out = new StringWriter();
-  private final Screen screen = new Screen(new PrintWriter(out), new PrintWriter(new StringWriter()),
+  private final Screen screen = new Screen(new ScreenWriter(out), new ScreenWriter(new StringWriter()),
       new AtomicInteger(80), false, false, Ink.PLAIN);
 
   /** The words are typed after the program's name, the last one is completed. */

@@ -3,7 +3,6 @@ package org.readingroom.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,7 +26,7 @@ class IndexOpeningTests {
   Path folder;
 
   private final StringWriter err = new StringWriter();
-  private final Screen screen = new Screen(new PrintWriter(new StringWriter()), new PrintWriter(err),
+  private final Screen screen = new Screen(new ScreenWriter(new StringWriter()), new ScreenWriter(err),
       new AtomicInteger(80), true, true, Ink.PLAIN);
   private final Dialogue dialogue = new Dialogue();
   private final OnnxEmbeddingModel model = new OnnxEmbeddingModel(List.of(BundledModel.BGE_SMALL_EN_V15_Q),

@@ -2,14 +2,13 @@ package org.readingroom.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
 
 class LiveWordsTests {
 
   private final StringWriter out = new StringWriter();
-  private final LiveWords words = new LiveWords(new PrintWriter(out), 20);
+  private final LiveWords words = new LiveWords(new ScreenWriter(out), 20);
 
   @Test
   void areWrittenAsTheyComeInLinesThatFit() {
@@ -25,6 +24,6 @@ class LiveWordsTests {
   @Test
   void doNotControlTheTerminal() {
     words.wrote("\u001b[31mred\u0007");
-    assertThat(out).hasToString("[31mred");
+    assertThat(out).hasToString("\\u001b[31mred\\u0007");
   }
 }

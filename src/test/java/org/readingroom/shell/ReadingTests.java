@@ -3,7 +3,6 @@ package org.readingroom.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -242,7 +241,7 @@ class ReadingTests {
     QuestionList list = new QuestionList(line -> {
       throw new InvalidQuestionException("The question is too long.");
     }, watched);
-    list.answer(List.of("lead?", "# done"), new PrintWriter(out, true));
+    list.answer(List.of("lead?", "# done"), new ScreenWriter(out));
     assertThat(err.toString()).contains("\rLine 1 of 2\u001b[K\r\u001b[KLine 1: The question is too long.")
         .endsWith("\r\u001b[K");
   }
@@ -255,7 +254,7 @@ class ReadingTests {
       }
       return new QuestionList.Reply("{" + line + "}", !line.equals("nothing"));
     }, screen);
-    PrintWriter writer = new PrintWriter(out, true);
+    ScreenWriter writer = new ScreenWriter(out);
     assertThat(list.answer(List.of("# two", "", "lead?", "  planes? "), writer).code()).isZero();
     assertThat(out.toString().lines()).hasSize(2);
     assertThat(list.answer(List.of("lead?", "nothing"), writer).code()).isEqualTo(3);
@@ -277,6 +276,22 @@ class ReadingTests {
     assertThat(values(completer, "", List.of("open"))).containsExactly("1", "2");
     assertThat(values(completer, "b", List.of("cite", "1", "--format"))).contains("bibtex");
     assertThat(values(completer, "le", List.of("How", "much"))).isEmpty();
+  }
+
+  @Test
+  void whatIsOfferedDoesNotControlTheTerminal() {
+    Document document = Samples.document(9, "A \u001b[2Jletter", LocalDate.of(1950, 6, 30), Kind.LETTER,
+        "Mao",
+        "Kim", "Dear \u009bKim.");
+    Collection collection = new Collection("test", "A Reader", "A Press", "A Reader (A Press).", "00",
+        List.of(document), new Authority(List.of(
+            new Authority.Entry(Authority.Type.PERSON, "Kim \u202eIl Sung", List.of("\u009bKim")))),
+        List.of());
+    LineCompleter completer = new LineCompleter(registry, () -> collection, last());
+    assertThat(completer.candidates(List.of("show"), "")).extracting(Candidate::descr)
+        .containsExactly("A \\u001b[2Jletter, 1950-06-30");
+    assertThat(completer.candidates(List.of("people"), "")).isNotEmpty().allSatisfy(
+        person -> assertThat(person.displ() + person.descr()).doesNotContain("\u009b", "\u202e"));
   }
 
   @Test
@@ -323,8 +338,15 @@ class ReadingTests {
   void highlightsOverLineBreaks() {
     String marked = Highlight.mark("aa bb cc dd", 10, List.of(new Span(13, 18)));
     assertThat(Highlight.paint(Lines.wrap(marked, 7, ""), Ink.PLAIN)).containsExactly("aa »bb", "cc« dd");
-    assertThat(Highlight.paint(Lines.wrap(marked, 7, ""), new Ink(true))).containsExactly(
-        "aa \u001b[1;36mbb\u001b[0m", "\u001b[1;36mcc\u001b[0m dd");
+    assertThat(Highlight.paint(Lines.wrap(marked, 7, ""), new Ink(true)).stream().map(ScreenWriter::written))
+        .containsExactly("aa \u001b[1;36mbb\u001b[0m", "\u001b[1;36mcc\u001b[0m dd");
+  }
+
+  @Test
+  void aTextSetsNothingOffByItself() {
+    assertThat(
+        Highlight.paint(List.of(Highlight.mark("a \ue000b\ue001 c", 0, List.of(new Span(0, 1)))), Ink.PLAIN))
+        .containsExactly("»a« \ufffdb\ufffd c");
   }
 
   private static List<String> values(LineCompleter completer, String word, List<String> before) {
@@ -361,7 +383,7 @@ class ReadingTests {
     LastAnswer last = last();
     CitationWalk walk = new CitationWalk(last, dialogue);
     Pager pager = new Pager(new Window(screen));
-    List.of(
+    List.of(new ShowCommand(() -> Samples.COLLECTION, json, pager, screen),
         new VerifyCommand(() -> new QuotationFinder(Samples.COLLECTION), () -> Samples.COLLECTION, dialogue,
             json, screen),
         new CiteCommand(last, () -> Samples.COLLECTION),

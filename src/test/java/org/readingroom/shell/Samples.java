@@ -1,6 +1,5 @@
 package org.readingroom.shell;
 
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,7 +71,7 @@ final class Samples {
   }
 
   static Screen screen(StringWriter out, StringWriter err, boolean watched) {
-    return new Screen(new PrintWriter(out, true), new PrintWriter(err, true), new AtomicInteger(80), false,
+    return new Screen(new ScreenWriter(out), new ScreenWriter(err), new AtomicInteger(80), false,
         watched, Ink.PLAIN);
   }
 

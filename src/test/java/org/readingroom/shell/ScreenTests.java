@@ -2,7 +2,6 @@ package org.readingroom.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -23,11 +22,11 @@ class ScreenTests {
   @Test
   void aRemarkIsOneLineForAProgram() {
     screen(false).remark(LONG + "\u001b[31m");
-    assertThat(err.toString().lines()).containsExactly(LONG + " [31m");
+    assertThat(err.toString().lines()).containsExactly(LONG + "\\u001b[31m");
   }
 
   private Screen screen(boolean watched) {
-    return new Screen(new PrintWriter(new StringWriter()), new PrintWriter(err), new AtomicInteger(40),
+    return new Screen(new ScreenWriter(new StringWriter()), new ScreenWriter(err), new AtomicInteger(40),
         watched, watched,
         Ink.PLAIN);
   }

@@ -119,19 +119,22 @@ class PageIT extends InBrowser {
   }
 
   @Test
-  void saysWhyAnAnswerIsNotWhatWasToBeExpected() {
+  void saysWhyAnAnswerIsNotWhatWasToBeExpectedOrNotSaved() {
+    String[] said = {"The language model did not answer.",
+        "This answer could not be saved: the disk is full."};
     given(conversations.ask(any(Question.class), any(AnswerListener.class))).willAnswer(call -> {
       Turn turn = Samples.answered(call.getArgument(0));
       return new Turn(turn.id(), turn.conversationId(), turn.question(), turn.query(), turn.answer(),
-          turn.model(), turn.asked(), turn.elapsed(), "The language model did not answer.");
+          turn.model(), turn.asked(), turn.elapsed(), "The language model did not answer.",
+          "This answer could not be saved: the disk is full.");
     });
     ask("How much lead?");
-    assertThat(page.locator(".degraded")).hasText("The language model did not answer.");
+    assertThat(page.locator(".degraded")).hasText(said);
     go("widget.html");
     Locator widget = page.locator("reading-room-chat").first();
     widget.locator("input").fill("How much lead?");
     page.keyboard().press("Enter");
-    assertThat(widget.locator(".degraded")).hasText("The language model did not answer.");
+    assertThat(widget.locator(".degraded")).hasText(said);
   }
 
   @Test

@@ -1,0 +1,41 @@
+package org.readingroom.search;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * One state of the index, which stays open and as it is until the lease is closed, whatever becomes of the
+ * {@link LiveIndex} meanwhile.
+ *
+ * <p>
+ * Whoever searches several times for one answer does it on one lease. Any number of threads may use it.
+ */
+public final class IndexLease implements AutoCloseable {
+
+  private final PassageIndex index;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  /** Takes over one reference to the index. */
+  IndexLease(PassageIndex index) {
+    this.index = index;
+  }
+
+  /**
+   * Returns the index.
+   *
+   * @throws IllegalStateException if the lease is closed
+   */
+  PassageIndex index() {
+    if (closed.get()) {
+      throw new IllegalStateException("the lease of the index is closed");
+    }
+    return index;
+  }
+
+  /** Gives the state back; whoever is the last to do so closes it. */
+  @Override
+  public void close() {
+    if (closed.compareAndSet(false, true)) {
+      index.release();
+    }
+  }
+}
