@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.readingroom.answer.InvalidQuestionException;
-import org.readingroom.search.Candidate;
 import org.readingroom.search.Filters;
 
 /** Reads with the program itself, restricted to the contexts of each question. */
@@ -21,7 +20,7 @@ final class ProgramReader implements ContextReader {
     this.texts = texts;
   }
 
-  /** Returns the first quotation or, where the program abstains, the span that it would have quoted first. */
+  /** Returns the first quotation or, where the program abstains, the sentence that answers best. */
   @Override
   public Reading read(ReadingQuestion question, List<SetText> contexts) {
     Set<Integer> documents = contexts.stream().map(text -> texts.number(text.id()))
@@ -39,10 +38,7 @@ final class ProgramReader implements ContextReader {
       Quotation first = quotations.getFirst();
       return new Reading(texts.id(first.document()), first.text(), asked.confidence(), true);
     }
-    if (asked.retrieval().candidates().isEmpty()) {
-      return NOTHING;
-    }
-    Candidate best = asked.retrieval().candidates().getFirst();
-    return new Reading(texts.id(best.document().number()), best.text(), asked.confidence(), false);
+    return asked.nearest().map(best -> new Reading(texts.id(best.document()), best.text(), asked.confidence(), false))
+        .orElse(NOTHING);
   }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import org.readingroom.answer.Answer;
 import org.readingroom.answer.AnswerListener;
 import org.readingroom.answer.Explanation;
 import org.readingroom.answer.ExplanationKeeper;
@@ -104,7 +103,7 @@ final class AskCommand extends AbstractCommand {
     if (turn.degraded() != null) {
       screen.remark(turn.degraded());
     }
-    return turn.answer() instanceof Answer.Answered ? ExitStatus.OK : Exit.NO_ANSWER;
+    return turn.answer().isAnswer() ? ExitStatus.OK : Exit.NO_ANSWER;
   }
 
   private QuestionList list(CommandContext context, Filters filters, int max) {
@@ -120,7 +119,7 @@ final class AskCommand extends AbstractCommand {
       return new QuestionList.Reply(
           json.writeValueAsString(
               AnswerReply.of(turn, reference, explain ? listener.explanation() : null)),
-          turn.answer() instanceof Answer.Answered);
+          turn.answer().isAnswer());
     }, screen);
   }
 }

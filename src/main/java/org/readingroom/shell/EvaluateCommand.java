@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.readingroom.evaluation.Ablation;
 import org.readingroom.evaluation.AnswerAblation;
 import org.readingroom.evaluation.Comparison;
@@ -15,8 +14,6 @@ import org.readingroom.evaluation.Configurations;
 import org.readingroom.evaluation.EvaluationOptions;
 import org.readingroom.evaluation.EvaluationReport;
 import org.readingroom.evaluation.Evaluator;
-import org.readingroom.evaluation.Fit;
-import org.readingroom.evaluation.FitReport;
 import org.readingroom.evaluation.Floors;
 import org.readingroom.evaluation.Program;
 import org.readingroom.evaluation.Programs;
@@ -42,8 +39,6 @@ final class EvaluateCommand extends AbstractCommand {
       "the report.json of an earlier run over the same questions, to compare with");
   private static final CommandOption ABLATION = Options.flag("ablation",
       "measure the configurations of the set's ablation.yaml beside the program as it is");
-  private static final CommandOption FIT = Options.flag("fit",
-      "fit the weights of ranking and confidence on the set, with cross-validation");
   private static final CommandOption SAMPLE = Options.value("sample",
       "how many questions of a reading set at most, the same each time; all if not given");
 
@@ -61,9 +56,9 @@ final class EvaluateCommand extends AbstractCommand {
    */
   EvaluateCommand(Programs programs, Path evaluation, Screen screen) {
     super(NAME, "measures the program on a set of questions or queries", "",
-        "evaluate [--set folder] [--out folder] [--compare report.json | --ablation | --fit] [--sample number] [--model provider:name]",
+        "evaluate [--set folder] [--out folder] [--compare report.json | --ablation] [--sample number] [--model provider:name]",
         false);
-    setOptions(List.of(SET, OUT, COMPARE, ABLATION, FIT, SAMPLE, MODEL));
+    setOptions(List.of(SET, OUT, COMPARE, ABLATION, SAMPLE, MODEL));
     this.programs = programs;
     this.evaluation = evaluation;
     this.screen = screen;
@@ -79,12 +74,11 @@ final class EvaluateCommand extends AbstractCommand {
     Set<SetForm> forms = SetForm.of(set);
     boolean ablation = Options.has(context, ABLATION);
     boolean ofQuestions = forms.contains(SetForm.QUESTIONS);
-    boolean fit = Options.has(context, FIT);
-    if ((compare.isPresent() || fit) && !ofQuestions) {
-      throw new UsageException("--compare and --fit go with a question set.");
+    if (compare.isPresent() && !ofQuestions) {
+      throw new UsageException("--compare goes with a question set.");
     }
-    if (Stream.of(compare.isPresent(), ablation, fit).filter(wanted -> wanted).count() > 1) {
-      throw new UsageException("--compare, --ablation and --fit do not go together.");
+    if (compare.isPresent() && ablation) {
+      throw new UsageException("--compare and --ablation do not go together.");
     }
     boolean reading = forms.contains(SetForm.READING);
     if (ablation && forms.equals(Set.of(SetForm.READING))) {
@@ -94,9 +88,6 @@ final class EvaluateCommand extends AbstractCommand {
       throw new UsageException("--sample goes with a reading set, and not with --ablation.");
     }
     PrintWriter print = context.outputWriter();
-    if (fit) {
-      return fit(set, out, print);
-    }
     if (ofQuestions) {
       return ablation
           ? ablateAnswers(set, out, print)
@@ -157,13 +148,6 @@ final class EvaluateCommand extends AbstractCommand {
     AnswerAblation ablation = new Ablation(programs, options(), this::working).answers(set, configurations);
     print.println(ablation.table());
     write(out.orElse(evaluation).resolve("ablation.md"), ablation.markdown(), print);
-    return ExitStatus.OK;
-  }
-
-  private ExitStatus fit(Path set, Optional<Path> out, PrintWriter print) {
-    FitReport report = new Fit(programs, options(), this::working).run(set);
-    print.println(report.table());
-    write(out.orElse(set).resolve("weights.yaml"), report.yaml(), print);
     return ExitStatus.OK;
   }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PublicSetsIT {
 
   private static final EvaluationOptions OPTIONS = EvaluationOptions.DEFAULTS.warmingUp(1)
-      .recording(Map.of(), Map.of("ranking.late", "0.5"));
+      .recording(Map.of(), Map.of("ranking.date", "0.5"));
   private static final Path BEIR = Path.of("src/test/resources/org/readingroom/evaluation/tiny-beir");
   private static final Path READING = Path.of("src/test/resources/org/readingroom/evaluation/tiny-reading");
 
@@ -39,7 +39,7 @@ class PublicSetsIT {
     assertThat(report.figures().get("recall@100").value()).isOne();
     assertThat(report.figures()).containsKeys("ndcg@10", "ndcg@10 grade>=2");
     Reports.write(report, home);
-    assertThat(home.resolve("ranking.json")).content().contains("\"ndcg@10\"", "\"ranking.late\" : \"0.5\"");
+    assertThat(home.resolve("ranking.json")).content().contains("\"ndcg@10\"", "\"ranking.date\" : \"0.5\"");
   }
 
   @Test
@@ -63,7 +63,7 @@ class PublicSetsIT {
   void comparesConfigurations() {
     List<String> told = new ArrayList<>();
     Map<String, Map<String, String>> configurations = new LinkedHashMap<>();
-    configurations.put("words", Map.of("ranking.lexical", "1", "ranking.late", "0"));
+    configurations.put("words", Map.of("ranking.lexical", "1", "reading.model", "none"));
     configurations.put("by rank", Map.of("ranking.fusion", "rrf"));
     String table = new Ablation(programs, OPTIONS, told::add)
         .rankings(BEIR, new Configurations(configurations)).markdown();
@@ -82,7 +82,7 @@ class PublicSetsIT {
 
   @Test
   void opensOnlyWhatThereIs() {
-    assertThatThrownBy(() -> programs.open(Map.of("ranking.latte", "0")))
-        .isInstanceOf(MalformedSetException.class).hasMessage("There is no setting \"ranking.latte\".");
+    assertThatThrownBy(() -> programs.open(Map.of("ranking.datum", "0")))
+        .isInstanceOf(MalformedSetException.class).hasMessage("There is no setting \"ranking.datum\".");
   }
 }
