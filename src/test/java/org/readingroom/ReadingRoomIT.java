@@ -171,7 +171,7 @@ class ReadingRoomIT {
     assertThat(events).containsSubsequence("event:retrieval", "event:delta", "event:citation",
         "event:answer");
     String metrics = send(HttpRequest.newBuilder(uri("/actuator/prometheus"))).body();
-    for (String stage : List.of("query", "embed", "search", "rerank", "answer", "verify")) {
+    for (String stage : List.of("query", "embed", "search", "read", "answer", "verify")) {
       assertThat(metrics).contains("reading_room_stage_seconds_count{stage=\"" + stage + "\"}");
     }
   }

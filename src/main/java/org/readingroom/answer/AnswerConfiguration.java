@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.readingroom.model.LanguageModel;
 import org.readingroom.model.ModelSettings;
 import org.readingroom.model.TokenEstimate;
+import org.readingroom.reading.PassageReader;
 import org.readingroom.search.PassageContentRetriever;
 import org.readingroom.search.PassageSearch;
-import org.readingroom.search.Ranking;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -30,8 +30,8 @@ class AnswerConfiguration {
   private static final int MEMORY_SHARE = 4;
 
   @Bean
-  ExtractiveChatModel extractiveChatModel(Selection selection, Confidence confidence, Ranking ranking) {
-    return new ExtractiveChatModel(new QuoteSelector(selection, confidence), ranking);
+  ExtractiveChatModel extractiveChatModel(Selection selection, Confidence confidence, PassageReader reader) {
+    return new ExtractiveChatModel(new QuoteSelector(selection, confidence), reader.name());
   }
 
   @Bean

@@ -20,7 +20,7 @@ final class AnswerWriter {
   static final String UNSUPPORTED = "[unsupported]";
 
   private static final String NOTHING = "The documents do not answer this question.";
-  private static final String NEAREST = NOTHING + " The nearest are listed below.";
+  private static final String UNSURE = "The documents may not answer this; the sentences nearest to an answer are:";
 
   private final AnswerListener listener;
   private final int most;
@@ -115,15 +115,41 @@ final class AnswerWriter {
     return start;
   }
 
-  /** Returns the answer; abstains where nothing is quoted. */
-  Answer finish(List<Document> related) {
+  /** Says before anything else that what follows may be no answer. */
+  void unsure() {
+    begin("");
+    text.append(UNSURE);
+    tell();
+  }
+
+  /**
+   * Returns the answer; abstains where nothing is quoted.
+   *
+   * @param names what the question names that the documents do speak of
+   */
+  Answer finish(List<String> names, List<Document> related) {
     if (!citations.isEmpty()) {
       return new Answer.Answered(text.toString(), citations);
     }
     begin("\n\n");
-    text.append(related.isEmpty() ? NOTHING : NEAREST);
+    text.append(NOTHING).append(nearest(names, related));
     tell();
     return new Answer.Abstained(text.toString(), related);
+  }
+
+  private static String nearest(List<String> names, List<Document> related) {
+    if (related.isEmpty()) {
+      return "";
+    }
+    return names.isEmpty()
+        ? " The nearest are listed below."
+        : " They speak of " + inWords(names) + ", but nothing in them says this; the nearest are listed below.";
+  }
+
+  private static String inWords(List<String> names) {
+    return names.size() == 1
+        ? names.getFirst()
+        : String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
   }
 
   private int begin(String separator) {

@@ -1,55 +1,43 @@
 package org.readingroom.answer;
 
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
-import org.readingroom.search.Ground;
 import org.readingroom.search.Retrieval;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Estimates how likely it is that the documents answer a question, by logistic regression on the grounds.
+ * Estimates how likely it is that the documents answer a question, from the score of the best sentence (Platt scaling).
  *
  * @param least the least estimate with which a question is answered
- * @param bias the constant term
- * @param weights what each ground adds to the logarithm of the odds
+ * @param sure the least estimate with which it is answered without saying that the answer is not sure
+ * @param slope what the logarithm of the odds gains with each point of the score
+ * @param bias the logarithm of the odds at a score of 0
  */
 @ConfigurationProperties("reading-room.confidence")
-public record Confidence(double least, double bias, Map<Ground, Double> weights) {
+public record Confidence(double least, double sure, double slope, double bias) {
 
   public Confidence {
-    if (least < 0 || least > 1) {
-      throw new IllegalArgumentException("reading-room.confidence.least is 0 to 1, not " + least);
+    if (least < 0 || least > sure || sure > 1) {
+      throw new IllegalArgumentException(
+          "reading-room.confidence: 0 <= least <= sure <= 1, not " + least + " and " + sure);
     }
-    EnumMap<Ground, Double> all = new EnumMap<>(Ground.class);
-    for (Ground ground : Ground.values()) {
-      all.put(ground, weights.getOrDefault(ground, 0.0));
-    }
-    weights = Map.copyOf(all);
   }
 
   /** Returns the estimate, from 0 to 1; 0 where nothing was found. */
   public double of(Retrieval retrieval) {
-    if (retrieval.candidates().isEmpty()) {
-      return 0;
-    }
-    double odds = bias;
-    for (Map.Entry<Ground, Double> ground : retrieval.grounds().entrySet()) {
-      odds += weights.getOrDefault(ground.getKey(), 0.0) * ground.getValue();
-    }
-    return 1 / (1 + Math.exp(-odds));
+    return retrieval.read().isEmpty() ? 0 : of(retrieval.read().getFirst().best());
   }
 
-  /** Returns what the estimate is made from. */
-  List<Explanation.Weighed> weighed(Retrieval retrieval) {
-    return retrieval.grounds().entrySet().stream().sorted(Map.Entry.comparingByKey())
-        .map(ground -> Explanation.Weighed.of(ground.getKey(), ground.getValue(),
-            weights.getOrDefault(ground.getKey(), 0.0)))
-        .toList();
+  /** Returns the estimate for a sentence's score. */
+  public double of(double score) {
+    return 1 / (1 + Math.exp(-bias - slope * score));
   }
 
-  /** Tells whether the estimate is high enough to answer. */
-  boolean suffices(Retrieval retrieval) {
-    return !retrieval.candidates().isEmpty() && of(retrieval) >= least;
+  /** Tells whether a sentence with a score answers well enough to be quoted. */
+  boolean suffices(double score) {
+    return of(score) >= least;
+  }
+
+  /** Tells whether an answer has to say that it is not sure. */
+  boolean isUnsure(Retrieval retrieval) {
+    return of(retrieval) < sure;
   }
 }

@@ -3,81 +3,68 @@ package org.readingroom.answer;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.readingroom.search.Candidate;
 import org.readingroom.search.Query;
-import org.readingroom.search.RetrievedPassage;
+import org.readingroom.search.ReadPassage;
+import org.readingroom.search.Retrieval;
 
 /**
- * Says how a question was understood, what was considered, and why the answer is what it is.
+ * Says how a question was understood, what was read, and why the answer is what it is.
  *
  * @param query the question as it was understood
- * @param passages the passages found, the best first
+ * @param reader the name of what read the passages
  * @param answered whether there is an answer
  * @param confidence the estimate that the documents answer, from 0 to 1
  * @param least the least estimate with which a question is answered
- * @param bias what the logarithm of the estimate's odds is with no ground at all
- * @param grounds what speaks for there being an answer
- * @param candidates the spans with the best scores and all that were quoted, the best first
+ * @param sure the least estimate with which it is answered without a reservation
+ * @param considered the passages that were read, the best first
  */
-public record Explanation(Query query, List<RetrievedPassage> passages, boolean answered, double confidence,
-    double least, double bias, List<Weighed> grounds, List<Considered> candidates) {
+public record Explanation(Query query, String reader, boolean answered, double confidence, double least,
+    double sure, List<Considered> considered) {
 
   public Explanation {
-    passages = List.copyOf(passages);
-    grounds = List.copyOf(grounds);
-    candidates = List.copyOf(candidates);
+    considered = List.copyOf(considered);
   }
 
   /**
-   * Is a ground or a signal with what it counts; what it adds is their product.
+   * A passage that was read.
    *
-   * @param name its name, in lower case with hyphens
+   * @param place the place among the quotations, from 1, of the first one that begins in it; null where none does
    */
-  public record Weighed(String name, double value, double weight) {
+  public record Considered(ReadPassage read, @Nullable Integer place) {
 
-    static Weighed of(Enum<?> name, double value, double weight) {
-      return new Weighed(name.name().toLowerCase(Locale.ROOT).replace('_', '-'), value, weight);
-    }
-
-    /** Returns what it adds. */
-    public double gain() {
-      return value * weight;
+    static Considered of(ReadPassage read, List<Citation> citations) {
+      Integer place = citations.stream()
+          .filter(citation -> citation.quote().document().number() == read.passage().document().number()
+              && read.passage().span().start() <= citation.quote().span().start()
+              && citation.quote().span().start() < read.passage().span().end())
+          .map(Citation::marker).findFirst().orElse(null);
+      return new Considered(read, place);
     }
   }
 
-  /**
-   * Is a span that was considered.
-   *
-   * @param chance the chance that it holds the answer, if the documents have it at all
-   * @param place its place among the quotations, from 1; null where it was not quoted
-   * @param signals what its score is the sum of
-   */
-  public record Considered(Candidate candidate, double chance, @Nullable Integer place,
-      List<Weighed> signals) {
-
-    public Considered {
-      signals = List.copyOf(signals);
-    }
+  static Explanation of(Retrieval retrieval, Answer answer, Confidence confidence, String reader) {
+    List<Citation> citations = answer instanceof Answer.Answered answered ? answered.citations() : List.of();
+    return new Explanation(retrieval.query(), reader, !citations.isEmpty(), confidence.of(retrieval),
+        confidence.least(), confidence.sure(),
+        retrieval.read().stream().map(read -> Considered.of(read, citations)).toList());
   }
 
   /** Says in words why there is an answer or none. */
   public String verdict() {
-    String estimate = String.format(Locale.ROOT,
-        "the estimate that the documents answer is %.2f, and %.2f is needed",
-        confidence, least);
-    if (candidates.isEmpty()) {
+    if (considered.isEmpty()) {
       return "Abstained: nothing was found.";
     }
-    if (confidence < least) {
-      return "Abstained: " + estimate + ".";
+    String estimate = String.format(Locale.ROOT,
+        "the estimate that the documents answer is %.2f, and %.2f is needed", confidence, least);
+    if (answered) {
+      return "Answered: " + estimate + (confidence < sure ? "; below " + number(sure) + " it is not sure." : ".");
     }
-    if (!answered) {
-      return "Abstained: nothing that the model said was supported, though " + estimate + ".";
-    }
-    String first = candidates.stream().filter(considered -> Integer.valueOf(1).equals(considered.place()))
-        .findFirst().map(considered -> String.format(Locale.ROOT,
-            " The first quotation holds %.0f %% of the chance to be the answer.", 100 * considered.chance()))
-        .orElse("");
-    return "Answered: " + estimate + "." + first;
+    return confidence < least
+        ? "Abstained: " + estimate + "."
+        : "Abstained: nothing that the model said was supported, though " + estimate + ".";
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, "%.2f", value);
   }
 }

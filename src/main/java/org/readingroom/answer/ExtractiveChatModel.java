@@ -10,8 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import org.readingroom.passage.Passage;
-import org.readingroom.search.Candidate;
-import org.readingroom.search.Ranking;
 import org.readingroom.search.Retrieval;
 
 /**
@@ -27,11 +25,16 @@ final class ExtractiveChatModel implements StreamingChatModel {
   static final String NAME = "extractive";
 
   private final QuoteSelector selector;
-  private final Ranking ranking;
+  private final String reader;
 
-  ExtractiveChatModel(QuoteSelector selector, Ranking ranking) {
+  /**
+   * Makes a model.
+   *
+   * @param reader the name of what reads the passages, for explanations
+   */
+  ExtractiveChatModel(QuoteSelector selector, String reader) {
     this.selector = selector;
-    this.ranking = ranking;
+    this.reader = reader;
   }
 
   @Override
@@ -57,9 +60,14 @@ final class ExtractiveChatModel implements StreamingChatModel {
     return claims;
   }
 
+  /** Tells whether what the evidence says has to be shown as unsure. */
+  boolean isUnsure(Retrieval retrieval) {
+    return selector.isUnsure(retrieval);
+  }
+
   /** Says what the evidence offered to an answer. */
   Explanation explain(Retrieval retrieval, Answer answer) {
-    return selector.explain(retrieval, answer, ranking);
+    return selector.explain(retrieval, answer, reader);
   }
 
   /** Returns the number of the passage in which a candidate begins. */
@@ -67,7 +75,8 @@ final class ExtractiveChatModel implements StreamingChatModel {
     for (int i = 0; i < retrieval.passages().size(); i++) {
       Passage passage = retrieval.passages().get(i).passage();
       if (passage.document().number() == candidate.document().number()
-          && passage.span().contains(candidate.sentences().getFirst().span())) {
+          && passage.span().start() <= candidate.span().start()
+          && candidate.span().start() < passage.span().end()) {
         return OptionalInt.of(i + 1);
       }
     }

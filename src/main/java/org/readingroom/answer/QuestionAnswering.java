@@ -5,10 +5,8 @@ import dev.langchain4j.service.TokenStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.collection.Document;
 import org.readingroom.model.CallLimits;
@@ -74,24 +72,18 @@ public class QuestionAnswering {
    */
   public Reply answer(Question question, List<Exchange> earlier, AnswerListener listener) {
     Recollection recollection = Recollection.of(earlier);
-    Set<Integer> before = !earlier.isEmpty() && earlier.getLast().answer() instanceof Answer.Answered answered
-        ? answered.citations().stream().map(citation -> citation.quote().document().number())
-            .collect(Collectors.toSet())
-        : Set.of();
     try {
-      return ask(question, recollection, before, listener);
+      return ask(question, recollection, listener);
     } finally {
       assistant.evictChatMemory(recollection);
     }
   }
 
-  private Reply ask(Question question, Recollection conversation, Set<Integer> before,
-      AnswerListener listener) {
+  private Reply ask(Question question, Recollection conversation, AnswerListener listener) {
     InvocationParameters parameters = new InvocationParameters();
     parameters.put(EvidenceAugmentor.LISTENER, listener);
     parameters.put(CallLimits.ATTRIBUTE, CallLimits.within(timeout, listener::isCancelled));
     parameters.put(PassageContentRetriever.FILTERS, question.filters());
-    parameters.put(PassageContentRetriever.CITED, before);
     parameters.put(EvidenceAugmentor.MAX_CITATIONS, question.maxCitations());
     return Stage.ANSWER
         .time(() -> reply(question, assistant.answer(conversation, question.text(), parameters),
@@ -107,7 +99,10 @@ public class QuestionAnswering {
         ? retrieval.passages().size()
         : parameters.getOrDefault(EvidenceAugmentor.SHOWN, 0);
     AnswerWriter writer = new AnswerWriter(listener, question.maxCitations(),
-        quote -> search.wanted(retrieval.query(), quote.document(), quote.span()));
+        quote -> retrieval.bestSentence(quote.document(), quote.span()).stream().toList());
+    if (isExtractive && extractive.isUnsure(retrieval) && !extractive.claims(retrieval, 1).isEmpty()) {
+      writer.unsure();
+    }
     Drafting drafting = new Drafting(
         new ClaimChecker(retrieval, shown, search.support(), settings.support()), writer,
         settings.unsupported(), echo);
@@ -129,7 +124,7 @@ public class QuestionAnswering {
       extractive.claims(retrieval, question.maxCitations()).stream().map(checker::check)
           .forEach(checked -> checked.grounds().forEach(writer::quote));
     }
-    Answer answer = writer.finish(related(retrieval));
+    Answer answer = writer.finish(retrieval.query().names(), related(retrieval));
     if (!isExtractive) {
       listener.judged(drafting.trace());
     }

@@ -1,36 +1,26 @@
 package org.readingroom.answer;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.ToDoubleFunction;
-import org.readingroom.answer.Explanation.Considered;
-import org.readingroom.answer.Explanation.Weighed;
-import org.readingroom.collection.Paragraph.Role;
+import java.util.stream.IntStream;
 import org.readingroom.passage.Span;
-import org.readingroom.search.AnswerType;
-import org.readingroom.search.Candidate;
-import org.readingroom.search.Ranking;
 import org.readingroom.search.Retrieval;
-import org.readingroom.search.Signal;
 
-/** Chooses among the candidates those to quote, or none. */
+/**
+ * Chooses among the sentences read those to quote, or none.
+ *
+ * <p>
+ * Each quotation begins as the best sentence that is left and takes in its neighbours as long as the reader finds that
+ * they answer nearly as well.
+ */
 final class QuoteSelector {
 
   /** The share of words from which two quotations say the same. */
   private static final double NEAR_DUPLICATE = 0.8;
-
-  /** The odds, beside the best candidate's of 1, below which another cannot tip the balance. */
-  private static final double NEGLIGIBLE = 1e-5;
-  /** How many of the best candidates an explanation shows. */
-  private static final int EXPLAINED = 10;
 
   private final Selection selection;
   private final Confidence confidence;
@@ -41,160 +31,68 @@ final class QuoteSelector {
   }
 
   /**
-   * Returns the candidates to quote, the best first, or in order of date where the question asks for a course
-   * of events; none where nothing answers well enough.
+   * Returns the candidates to quote, the best first; none where nothing answers well enough. Each must answer well
+   * enough to be quoted alone.
    */
   List<Candidate> select(Retrieval retrieval, int most) {
-    if (!confidence.suffices(retrieval)) {
-      return List.of();
-    }
-    List<Candidate> candidates = telling(retrieval.candidates());
-    double best = retrieval.candidates().getFirst().score();
-    Choice choice = new Choice(most);
-    // What answers each part comes first, and for a course of events the best of each document.
-    retrieval.parts().forEach(
-        part -> likeliest(telling(part).stream().filter(choice::takes).toList()).ifPresent(choice::take));
-    boolean course = retrieval.query().wanted() == AnswerType.COURSE;
-    if (choice.chosen.isEmpty()) {
-      likeliest(candidates).ifPresent(choice::take);
-    }
-    if (retrieval.query().wanted() == AnswerType.LIST) {
-      takeWhatFollows(choice, candidates);
-    }
-    for (Candidate candidate : candidates) {
-      boolean other = choice.chosen.stream()
-          .noneMatch(c -> c.document().number() == candidate.document().number());
-      double margin = (other && !course ? selection.otherMargin() : selection.margin())
-          * (candidate.signals().get(Signal.WANTED) > 0 ? 1 : selection.lacking());
-      if (candidate.score() >= best - margin && (other || !course) && choice.takes(candidate)) {
-        choice.take(candidate);
+    List<ScoredSentence> sentences = ScoredSentence.inOrder(retrieval);
+    int[] best = IntStream.range(0, sentences.size()).boxed()
+        .filter(i -> sentences.get(i).canStandAlone())
+        .sorted(Comparator.comparingDouble((Integer i) -> sentences.get(i).score()).reversed())
+        .mapToInt(Integer::intValue).toArray();
+    List<Candidate> chosen = new ArrayList<>();
+    int length = 0;
+    for (int core : best) {
+      double score = sentences.get(core).score();
+      if (chosen.size() >= most || !confidence.suffices(score)
+          || !chosen.isEmpty() && score < chosen.getFirst().score() - selection.margin()) {
+        break;
       }
-    }
-    List<Candidate> chosen = choice.chosen;
-    if (course) {
-      chosen.sort(Comparator.comparing((Candidate c) -> c.document().date().sortDay())
-          .thenComparingInt(c -> c.document().number()).thenComparingInt(c -> c.span().start()));
+      Candidate candidate = grown(sentences, core,
+          chosen.isEmpty() ? selection.firstLength() : selection.laterLength());
+      boolean fits = chosen.isEmpty() || candidate.span().length() <= selection.laterLength()
+          && length + candidate.span().length() <= selection.totalLength();
+      if (fits && chosen.stream().noneMatch(taken -> repeats(taken, candidate))) {
+        chosen.add(candidate);
+        length += candidate.span().length();
+      }
     }
     return chosen;
   }
 
-  /**
-   * Returns the candidate that most likely holds the answer.
-   *
-   * <p>
-   * The answer is taken to be one of the candidates, with odds that grow exponentially with their scores; a
-   * candidate holds it with the chance of all those that lie within it. So a run of sentences that all fit is
-   * preferred to a single one that fits a little better (minimum Bayes risk).
-   */
-  private Optional<Candidate> likeliest(List<Candidate> candidates) {
-    ToDoubleFunction<Candidate> chances = chances(candidates);
-    Candidate likeliest = null;
-    double most = -1;
-    for (Candidate candidate : candidates) {
-      double chance = chances.applyAsDouble(candidate);
-      if (chance > most) {
-        likeliest = candidate;
-        most = chance;
+  /** Tells whether what is selected has to be shown as unsure. */
+  boolean isUnsure(Retrieval retrieval) {
+    return confidence.isUnsure(retrieval);
+  }
+
+  private Candidate grown(List<ScoredSentence> sentences, int core, int mostCharacters) {
+    double least = sentences.get(core).score() - selection.growth();
+    int first = core;
+    int last = core;
+    while (true) {
+      double before = first > 0 && sentences.get(first).follows(sentences.get(first - 1))
+          ? sentences.get(first - 1).score()
+          : Double.NEGATIVE_INFINITY;
+      double after = last + 1 < sentences.size() && sentences.get(last + 1).follows(sentences.get(last))
+          ? sentences.get(last + 1).score()
+          : Double.NEGATIVE_INFINITY;
+      int from = before >= after ? first - 1 : first;
+      int to = before >= after ? last : last + 1;
+      if (Math.max(before, after) < least || span(sentences, from, to).length() > mostCharacters) {
+        break;
       }
+      first = from;
+      last = to;
     }
-    return Optional.ofNullable(likeliest);
+    while (last > core && !sentences.get(last).canEnd()) {
+      last--;
+    }
+    return new Candidate(sentences.get(core).document(), span(sentences, first, last),
+        sentences.get(core).score());
   }
 
-  /** Is a candidate that may tip the balance, with its odds against the best one's of 1. */
-  private record Likely(Span span, double odds) {}
-
-  /** Returns what tells the chance that a candidate holds the answer, all candidates together having 1. */
-  private ToDoubleFunction<Candidate> chances(List<Candidate> candidates) {
-    double top = candidates.stream().mapToDouble(Candidate::score).max().orElse(0);
-    Map<Integer, List<Likely>> likely = new LinkedHashMap<>();
-    double all = 0;
-    for (Candidate part : candidates) {
-      double odds = Math.exp(selection.sharpness() * (part.score() - top));
-      if (odds > NEGLIGIBLE) {
-        all += odds;
-        likely.computeIfAbsent(part.document().number(), number -> new ArrayList<>())
-            .add(new Likely(part.span(), odds));
-      }
-    }
-    double total = all;
-    return whole -> {
-      Span span = whole.span();
-      return likely.getOrDefault(whole.document().number(), List.of()).stream()
-          .filter(part -> span.contains(part.span())).mapToDouble(Likely::odds).sum() / total;
-    };
-  }
-
-  /** Says what is considered, and which of it became the citations of an answer. */
-  Explanation explain(Retrieval retrieval, Answer answer, Ranking ranking) {
-    ToDoubleFunction<Candidate> chance = chances(telling(retrieval.candidates()));
-    List<Citation> citations = answer instanceof Answer.Answered answered ? answered.citations() : List.of();
-    List<Considered> considered = new ArrayList<>();
-    for (Candidate candidate : retrieval.candidates()) {
-      Integer place = citations.stream()
-          .filter(citation -> citation.quote().document().number() == candidate.document().number()
-              && citation.quote().span().equals(candidate.span()))
-          .map(Citation::marker).findFirst().orElse(null);
-      if (considered.size() < EXPLAINED || place != null) {
-        List<Weighed> signals = Arrays.stream(Signal.values())
-            .map(signal -> Weighed.of(signal, candidate.signals().get(signal), ranking.weight(signal)))
-            .toList();
-        considered.add(new Considered(candidate, chance.applyAsDouble(candidate), place, signals));
-      }
-    }
-    return new Explanation(retrieval.query(), retrieval.passages(), !citations.isEmpty(),
-        confidence.of(retrieval), confidence.least(), confidence.bias(), confidence.weighed(retrieval),
-        considered);
-  }
-
-  /** Returns the candidates that do not end with a question, before its answer; all if all do. */
-  private static List<Candidate> telling(List<Candidate> candidates) {
-    List<Candidate> telling = candidates.stream().filter(c -> !c.text().stripTrailing().endsWith("?"))
-        .toList();
-    return telling.isEmpty() ? candidates : telling;
-  }
-
-  /** Goes on with a list whose beginning was chosen: its next items, as many as a quotation holds. */
-  private static void takeWhatFollows(Choice choice, List<Candidate> candidates) {
-    boolean more = true;
-    while (more) {
-      Candidate last = choice.chosen.getLast();
-      Optional<Candidate> next = candidates.stream().filter(c -> continues(last, c)).filter(choice::takes)
-          .max(Comparator.comparingInt(c -> c.span().length()));
-      next.ifPresent(choice::take);
-      more = next.isPresent();
-    }
-  }
-
-  private static boolean continues(Candidate last, Candidate next) {
-    String text = last.document().text();
-    int end = last.span().end();
-    return next.document().number() == last.document().number() && next.span().start() > end
-        && text.substring(end, next.span().start()).isBlank()
-        && next.sentences().stream().allMatch(s -> s.role() == Role.LIST || s.role() == Role.TABLE);
-  }
-
-  /** Collects candidates as long as they fit and say something new. */
-  private final class Choice {
-
-    private final List<Candidate> chosen = new ArrayList<>();
-    private final int most;
-    private int length;
-
-    Choice(int most) {
-      this.most = most;
-    }
-
-    boolean takes(Candidate candidate) {
-      int more = candidate.span().length();
-      return chosen.size() < most && length + more <= selection.totalLength()
-          && (chosen.isEmpty() || more <= selection.laterLength())
-          && chosen.stream().noneMatch(taken -> repeats(taken, candidate));
-    }
-
-    void take(Candidate candidate) {
-      chosen.add(candidate);
-      length += candidate.span().length();
-    }
+  private static Span span(List<ScoredSentence> sentences, int first, int last) {
+    return new Span(sentences.get(first).span().start(), sentences.get(last).span().end());
   }
 
   private static boolean repeats(Candidate taken, Candidate candidate) {
@@ -211,5 +109,10 @@ final class QuoteSelector {
 
   private static Set<String> words(Candidate candidate) {
     return new HashSet<>(List.of(candidate.text().toLowerCase(Locale.ROOT).split("\\W+")));
+  }
+
+  /** Says what was considered, and which of it became the citations of an answer. */
+  Explanation explain(Retrieval retrieval, Answer answer, String reader) {
+    return Explanation.of(retrieval, answer, confidence, reader);
   }
 }

@@ -3,27 +3,21 @@ package org.readingroom.answer;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Says how quotations are chosen among the candidates; the reasons for the values are in {@code docs/adr}.
+ * Says how quotations are chosen; the reasons for the values are in {@code docs/adr}. Scores are the reader's logits.
  *
- * @param sharpness what the logarithm of the odds that a span is the answer gains with each point of its score
- * @param margin how far below the best quotation's score another may lie and still be shown
- * @param otherMargin the same for one of another document
- * @param lacking the share of the margin for one that lacks what kind of thing is asked for, where rules can tell
- * @param totalLength the most characters of all quotations together
+ * @param growth how far below its best sentence's score a sentence beside it may lie and still join the quotation
+ * @param margin how far below the first quotation's score another may lie and still be shown
+ * @param firstLength the most characters of the first quotation
  * @param laterLength the most characters of a quotation after the first
+ * @param totalLength the most characters of all quotations together
  */
 @ConfigurationProperties("reading-room.selection")
-public record Selection(double sharpness, double margin, double otherMargin, double lacking,
-    int totalLength, int laterLength) {
+public record Selection(double growth, double margin, int firstLength, int laterLength, int totalLength) {
 
   public Selection {
-    if (lacking < 0 || lacking > 1) {
+    if (growth < 0 || margin < 0 || firstLength > Quote.MAX_LENGTH || laterLength > Quote.MAX_LENGTH) {
       throw new IllegalArgumentException(
-          "reading-room.selection.lacking is a share from 0 to 1, not " + lacking);
-    }
-    if (sharpness < 0 || margin < 0 || otherMargin < 0 || totalLength < Quote.MAX_LENGTH) {
-      throw new IllegalArgumentException(
-          "reading-room.selection: sharpness and margins are at least 0, total-length at least "
+          "reading-room.selection: growth and margin are at least 0, first-length and later-length at most "
               + Quote.MAX_LENGTH);
     }
   }

@@ -60,11 +60,6 @@ public enum BundledModel {
         + Arrays.stream(values()).map(BundledModel::id).collect(Collectors.joining(", ")));
   }
 
-  /** Returns the models with some ids, which a plus sign joins. */
-  public static List<BundledModel> withIds(String ids) {
-    return Arrays.stream(ids.split("\\+")).map(BundledModel::withId).toList();
-  }
-
   /** Returns the name that configuration and index use, such as {@code bge-small-en-v1.5-q}. */
   public String id() {
     return id;

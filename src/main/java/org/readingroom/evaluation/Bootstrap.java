@@ -2,6 +2,8 @@ package org.readingroom.evaluation;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 
 /**
  * Gives means their confidence intervals by the percentile bootstrap (Efron and Tibshirani 1993, chapter
@@ -54,6 +56,29 @@ final class Bootstrap {
     double weight = Arrays.stream(weights).sum();
     return new Figure(sum / weight, percentile(means, 0.025), percentile(means, 0.975),
         (int) Math.round(weight));
+  }
+
+  /**
+   * Returns a statistic that is not a mean, sampling the things that it is of.
+   *
+   * @param things how many there are
+   * @param statistic takes how often each of them counts; samples for which it is not a number are left out
+   */
+  Figure of(int things, ToDoubleFunction<int[]> statistic) {
+    SplittableRandom random = new SplittableRandom(seed);
+    DoubleStream.Builder values = DoubleStream.builder();
+    int[] counts = new int[things];
+    for (int r = 0; r < resamples; r++) {
+      Arrays.fill(counts, 0);
+      for (int i = 0; i < things; i++) {
+        counts[random.nextInt(things)]++;
+      }
+      values.add(statistic.applyAsDouble(counts));
+    }
+    double[] defined = values.build().filter(value -> !Double.isNaN(value)).toArray();
+    Arrays.fill(counts, 1);
+    double value = statistic.applyAsDouble(counts);
+    return new Figure(value, percentile(defined, 0.025), percentile(defined, 0.975), things);
   }
 
   /**

@@ -18,6 +18,8 @@ public final class Figures {
   public static final String VERBATIM = "verbatim";
 
   /** The figures of language models, which the extractive model has none of. */
+  /** The area under the ROC curve, answerable against not. */
+  static final String AUC = "auc";
   public static final String SUPPORT = "support";
   public static final String UNSUPPORTED = "unsupported";
   public static final String MISQUOTED = "misquoted";

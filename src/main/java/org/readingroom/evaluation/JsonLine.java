@@ -1,12 +1,16 @@
 package org.readingroom.evaluation;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -30,9 +34,13 @@ record JsonLine(Path file, int number, JsonNode node) {
     return read;
   }
 
+  /** Returns the lines of a file, unpacked where its name ends with {@code .gz}. */
   static List<String> lines(Path file) {
-    try {
-      return Files.readAllLines(file, StandardCharsets.UTF_8);
+    boolean packed = String.valueOf(file.getFileName()).endsWith(".gz");
+    try (InputStream in = Files.newInputStream(file);
+        Reader reader = new InputStreamReader(packed ? new GZIPInputStream(in) : in,
+            StandardCharsets.UTF_8.newDecoder())) {
+      return reader.readAllLines();
     } catch (IOException e) {
       throw new MalformedSetException("The file " + file + " cannot be read.", e);
     }
@@ -84,12 +92,24 @@ record JsonLine(Path file, int number, JsonNode node) {
   }
 
   List<String> texts(String field) {
+    return each(field, value -> string(field, value));
+  }
+
+  /** Reads a list of lists of strings. */
+  List<List<String>> lists(String field) {
     return each(field, value -> {
-      if (!value.isString()) {
-        throw wrong("\"" + field + "\" holds something that is not a string.");
+      if (!value.isArray()) {
+        throw wrong("\"" + field + "\" holds something that is not a list.");
       }
-      return value.stringValue();
+      return value.valueStream().map(inner -> string(field, inner)).toList();
     });
+  }
+
+  private String string(String field, JsonNode value) {
+    if (!value.isString()) {
+      throw wrong("\"" + field + "\" holds something that is not a string.");
+    }
+    return value.stringValue();
   }
 
   List<Integer> integers(String field) {

@@ -1,9 +1,12 @@
 package org.readingroom.evaluation;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a report as Markdown. */
@@ -59,6 +62,47 @@ final class MarkdownReport {
           risk * 100, abstaining.coverageAtRisk(risk) * 100));
     }
     return out.toString();
+  }
+
+  /** Returns figures with their intervals as a table. */
+  static String figures(Map<String, Figure> figures) {
+    StringBuilder out = new StringBuilder("| figure | value | 95 % interval | over |\n|---|---|---|---|\n");
+    figures.forEach((name, figure) -> out.append(String.format(Locale.ROOT,
+        "| %s | %.3f | %.3f to %.3f | %d |\n", name, figure.value(), figure.low(), figure.high(),
+        figure.n())));
+    return out.toString();
+  }
+
+  /** Returns the values of some figures as the cells of a row; empty where one was not measured. */
+  static String cells(Map<String, Figure> figures, List<String> names) {
+    return names.stream().map(name -> {
+      Figure figure = figures.get(name);
+      return figure == null ? "" : String.format(Locale.ROOT, "%.3f", figure.value());
+    }).collect(Collectors.joining(" | "));
+  }
+
+  /** Returns the risk-coverage curve at each tenth of the questions as a table. */
+  static String curve(RiskCoverage abstaining) {
+    StringBuilder out = new StringBuilder("| answered | risk | least confidence |\n|---|---|---|\n");
+    IntStream.rangeClosed(1, 10).mapToObj(tenth -> abstaining.atCoverage(tenth / 10.0)).flatMap(Optional::stream)
+        .distinct().forEach(point -> out.append(String.format(Locale.ROOT, "| %.3f | %.3f | %.3f |\n",
+            point.coverage(), point.risk(), point.threshold())));
+    return out.toString();
+  }
+
+  /** Returns the calibration error and the bins that it is the mean of. */
+  static String calibration(Calibration calibration) {
+    StringBuilder out = new StringBuilder(String.format(Locale.ROOT,
+        "Expected calibration error: %.3f.\n\n| estimate | answerable | questions |\n|---|---|---|\n",
+        calibration.error()));
+    calibration.bins().forEach(bin -> out.append(String.format(Locale.ROOT, "| %.3f | %.3f | %d |\n",
+        bin.estimate(), bin.answerable(), bin.n())));
+    return out.toString();
+  }
+
+  static String latency(Latency latency) {
+    return String.format(Locale.ROOT, "Latency: median %.0f ms, 95 %% under %.0f ms.\n", latency.p50Ms(),
+        latency.p95Ms());
   }
 
   private static String number(@Nullable Double value) {

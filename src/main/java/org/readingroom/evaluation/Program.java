@@ -3,16 +3,21 @@ package org.readingroom.evaluation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.answer.AnswerListener;
 import org.readingroom.answer.Confidence;
 import org.readingroom.answer.Question;
 import org.readingroom.collection.Collection;
 import org.readingroom.collection.CollectionLoader;
+import org.readingroom.collection.Document;
 import org.readingroom.conversation.Conversations;
 import org.readingroom.conversation.Turn;
+import org.readingroom.passage.Span;
+import org.readingroom.reading.PassageReader;
 import org.readingroom.search.Filters;
 import org.readingroom.search.PassageSearch;
+import org.readingroom.search.Ranking;
 import org.readingroom.search.Retrieval;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -39,8 +44,20 @@ public final class Program implements Answerer, AutoCloseable {
         .with(measure.figures(turn.answer(), search.support()));
   }
 
-  /** Is the last turn of a conversation, with what was found for it. */
-  record Asked(Turn turn, Retrieval retrieval, double confidence) {}
+  /** The last turn of a conversation, with what was found for it. */
+  record Asked(Turn turn, Retrieval retrieval, double confidence) {
+
+    /** Returns the sentence that answers best, whether or not it was quoted. */
+    Optional<Quotation> nearest() {
+      return retrieval.read().stream().findFirst().flatMap(best -> {
+        Document document = best.passage().document();
+        Optional<Span> sentence = retrieval.bestSentence(document, best.passage().span());
+        return sentence.or(() -> Optional.of(best.passage().span()))
+            .map(span -> new Quotation(document.number(), span.start(), span.end(), span.of(document.text()),
+                best.best()));
+      });
+    }
+  }
 
   /** Asks questions in one conversation of their own and returns the last turn. */
   Asked askAll(List<String> turns, Filters filters) {
@@ -65,6 +82,15 @@ public final class Program implements Answerer, AutoCloseable {
 
   PassageSearch search() {
     return search;
+  }
+
+  /**
+   * Returns the program's reader for packs, where nothing is searched: every passage counts as one that search put first.
+   */
+  PackReader packReader() {
+    Ranking ranking = context.getBean(Ranking.class);
+    return new PackReader(context.getBean(PassageReader.class), ranking.passage(),
+        best -> confidence.of(best + ranking.found()));
   }
 
   Collection collection() {

@@ -36,7 +36,7 @@ public final class Programs {
   private static final String INDEXED = "(chunking|embedding)\\..*|ranking\\.names";
 
   /** The settings that matter to the figures. */
-  private static final String RECORDED = "(embedding|chunking|ranking|confidence|selection|claims)\\..*|model\\.(provider|name|temperature|context-tokens|output|timeout)";
+  private static final String RECORDED = "(embedding|chunking|ranking|reading|confidence|selection|claims)\\..*|model\\.(provider|name|temperature|context-tokens|output|timeout)";
 
   private final ConfigurableEnvironment environment;
   private final Consumer<LiveIndex> opening;

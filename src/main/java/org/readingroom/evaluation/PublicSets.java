@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.readingroom.search.Filters;
 
 /** Measures the program on sets that are not about its own collection. */
 public final class PublicSets {
@@ -52,6 +53,35 @@ public final class PublicSets {
     SetCollection texts = new SetCollection(set.name(), contexts);
     try (Program program = programs.over(texts.collection(), set.name(), Map.of())) {
       return ReadingReport.of(set, new ProgramReader(program, texts), options);
+    }
+  }
+
+  /**
+   * Reads packs with the program's own reader, and searches for their answers in the collection that comes with it.
+   *
+   * @param every whether to take every pack and not only those held back from training
+   * @param sample how many questions at most, drawn with a fixed seed
+   * @throws MalformedSetException if the set cannot be read
+   */
+  public PackReport readPacks(Path folder, boolean every, int sample) {
+    PackSet set = PackSet.read(folder, every).sample(sample, options.seed());
+    try (Program program = programs.open()) {
+      PackRecall recall = new PackRecall(program.collection(),
+          (question, k) -> program.search().candidates(question, Filters.NONE, k));
+      return PackReport.of(set, program.packReader(), recall, options);
+    }
+  }
+
+  /**
+   * Quotes from the texts of a set with the whole program, each text searched alone.
+   *
+   * @throws MalformedSetException if the set cannot be read
+   */
+  public SpanReport quote(Path folder) {
+    SpanSet set = SpanSet.read(folder);
+    SetCollection texts = new SetCollection(set.name(), set.rows().stream().map(SpanRow::text).toList());
+    try (Program program = programs.over(texts.collection(), set.name(), Map.of())) {
+      return SpanReport.of(set, new ProgramReader(program, texts), options);
     }
   }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -90,11 +89,7 @@ public record RankingReport(String set, int queries, Map<String, Figure> figures
   /** Writes the figures as a Markdown table. */
   public String markdown() {
     StringBuilder out = new StringBuilder("## ").append(set).append(" (").append(queries)
-        .append(" queries)\n\n| figure | value | 95 % interval | over |\n|---|---|---|---|\n");
-    figures.forEach((name, figure) -> out.append(String.format(Locale.ROOT,
-        "| %s | %.3f | %.3f to %.3f | %d |\n", name, figure.value(), figure.low(), figure.high(),
-        figure.n())));
-    return out.append(String.format(Locale.ROOT, "\nLatency: median %.0f ms, 95 %% under %.0f ms.\n",
-        latency.p50Ms(), latency.p95Ms())).toString();
+        .append(" queries)\n\n").append(MarkdownReport.figures(figures));
+    return out.append('\n').append(MarkdownReport.latency(latency)).toString();
   }
 }

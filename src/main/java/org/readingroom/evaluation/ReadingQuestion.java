@@ -10,9 +10,10 @@ import java.util.Set;
  * @param contexts the ids of the contexts to read
  * @param relevant the ids of those that answer it; empty where that is not known
  * @param answers spans that answer it; empty where there is none, or where the answers known are not spans
+ * @param kind why it can or cannot be answered, in one word such as {@code partial} or {@code underspecified}
  */
 public record ReadingQuestion(String id, List<String> history, String question, List<String> contexts,
-    Set<String> relevant, List<String> answers, boolean answerable) {
+    Set<String> relevant, List<String> answers, boolean answerable, String kind) {
 
   public ReadingQuestion {
     history = List.copyOf(history);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -22,11 +23,14 @@ public record ReadingSet(String name, Map<String, SetText> contexts, List<Readin
   }
 
   /**
-   * Reads {@code contexts.jsonl} and {@code questions.jsonl}.
+   * Reads {@code contexts.jsonl} and {@code questions.jsonl}, or the latter alone where its questions bring their texts.
    *
    * @throws MalformedSetException naming the line, if one cannot be understood
    */
   public static ReadingSet read(Path folder) {
+    if (ConversationTasks.isIn(folder)) {
+      return ConversationTasks.read(folder);
+    }
     Map<String, SetText> contexts = new LinkedHashMap<>();
     SetText.read(folder.resolve("contexts.jsonl")).forEach(text -> contexts.put(text.id(), text));
     List<ReadingQuestion> questions = JsonLine.read(folder.resolve("questions.jsonl"),
@@ -60,16 +64,21 @@ public record ReadingSet(String name, Map<String, SetText> contexts, List<Readin
       }
     }
     boolean answerable = line.flag("answerable");
-    List<String> history = line.node().has("history")
-        ? line.objects("history", turn -> turn.text("speaker").equals("user") ? turn.text("text") : "")
-        : List.of();
+    List<String> history = line.node().has("history") ? asked(line, "history") : List.of();
     List<String> answers = line.node().has("answers")
         ? line.objects("answers", answer -> answer.text("text")).stream().distinct().toList()
         : List.of();
     Set<String> relevant = line.node().has("relevant_ids")
         ? Set.copyOf(line.texts("relevant_ids"))
         : answerable ? Set.copyOf(contexts) : Set.of();
-    return new ReadingQuestion(line.text("_id"), history.stream().filter(turn -> !turn.isEmpty()).toList(),
-        line.text("question"), contexts, relevant, answers, answerable);
+    String kind = line.textOr("answerability", answerable ? "answerable" : "unanswerable");
+    return new ReadingQuestion(line.text("_id"), history, line.text("question"), contexts, relevant, answers,
+        answerable, kind.toLowerCase(Locale.ROOT));
+  }
+
+  /** Returns the user's turns of a conversation. */
+  static List<String> asked(JsonLine line, String field) {
+    return line.objects(field, turn -> turn.text("speaker").equals("user") ? turn.text("text") : "").stream()
+        .filter(turn -> !turn.isEmpty()).toList();
   }
 }

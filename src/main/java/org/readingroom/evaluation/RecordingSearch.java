@@ -1,24 +1,25 @@
 package org.readingroom.evaluation;
 
 import org.jspecify.annotations.Nullable;
-import org.readingroom.search.Inquiry;
+import org.readingroom.reading.PassageReader;
+import org.readingroom.search.Filters;
 import org.readingroom.search.LiveIndex;
 import org.readingroom.search.PassageSearch;
 import org.readingroom.search.Ranking;
 import org.readingroom.search.Retrieval;
 
-/** Keeps what was last found, so that candidates and grounds can be measured that no answer shows. */
+/** Keeps what was last found, so that it can be measured though no answer shows it. */
 final class RecordingSearch extends PassageSearch {
 
   private @Nullable Retrieval last;
 
-  RecordingSearch(LiveIndex live, Ranking ranking) {
-    super(live, ranking);
+  RecordingSearch(LiveIndex live, Ranking ranking, PassageReader reader) {
+    super(live, ranking, reader);
   }
 
   @Override
-  public Retrieval retrieve(Inquiry inquiry) {
-    Retrieval retrieval = super.retrieve(inquiry);
+  public Retrieval retrieve(String text, Filters filters) {
+    Retrieval retrieval = super.retrieve(text, filters);
     last = retrieval;
     return retrieval;
   }

@@ -32,6 +32,16 @@ public final class Reports {
     write(folder, "reading", report, report.markdown());
   }
 
+  /** Writes {@code packs.json} and {@code packs.md} into a folder, made if need be. */
+  public static void write(PackReport report, Path folder) {
+    write(folder, "packs", report, report.markdown());
+  }
+
+  /** Writes {@code spans.json} and {@code spans.md} into a folder, made if need be. */
+  public static void write(SpanReport report, Path folder) {
+    write(folder, "spans", report, report.markdown());
+  }
+
   private static void write(Path folder, String name, Object report, String markdown) {
     write(folder.resolve(name + ".json"), Json.MAPPER.writeValueAsString(report));
     write(folder.resolve(name + ".md"), markdown);

@@ -3,6 +3,7 @@ package org.readingroom.evaluation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,37 +63,17 @@ public record RiskCoverage(@Nullable Double auc, @Nullable Double area, List<Poi
       correct += correctHere;
       curve.add(new Point((double) done / all.size(), 1 - (double) correct / done, threshold));
     }
-    return new RiskCoverage(auc(all), sorted.isEmpty() ? null : risks / sorted.size(), curve);
+    return new RiskCoverage(new RocArea(all).value(), sorted.isEmpty() ? null : risks / sorted.size(), curve);
+  }
+
+  /** Returns the first point of the curve at which at least some share of the questions is answered. */
+  Optional<Point> atCoverage(double coverage) {
+    return curve.stream().filter(point -> point.coverage() >= coverage - 1e-12).findFirst();
   }
 
   /** Returns the largest share of questions that can be answered with at most some risk, or 0. */
   public double coverageAtRisk(double risk) {
     return curve.stream().filter(point -> point.risk() <= risk + 1e-12).mapToDouble(Point::coverage).max()
         .orElse(0);
-  }
-
-  /** Counts pairs, equal confidences for a half (Mann and Whitney's U). */
-  private static @Nullable Double auc(List<Confidence> all) {
-    List<Confidence> sorted = all.stream().sorted(Comparator.comparingDouble(Confidence::confidence))
-        .toList();
-    double wins = 0;
-    long below = 0;
-    int i = 0;
-    while (i < sorted.size()) {
-      double confidence = sorted.get(i).confidence();
-      long yes = 0;
-      long no = 0;
-      for (; i < sorted.size() && sorted.get(i).confidence() == confidence; i++) {
-        if (sorted.get(i).answerable()) {
-          yes++;
-        } else {
-          no++;
-        }
-      }
-      wins += yes * (below + no / 2.0);
-      below += no;
-    }
-    long answerable = sorted.size() - below;
-    return answerable == 0 || below == 0 ? null : wins / ((double) answerable * below);
   }
 }

@@ -12,8 +12,12 @@ public enum SetForm {
   QUESTIONS(QuestionSet.FILE),
   /** Texts, queries and grades in the form of BEIR. */
   RETRIEVAL("corpus.jsonl", "queries.jsonl", "qrels.tsv"),
-  /** Questions about given contexts. */
-  READING("contexts.jsonl", QuestionSet.FILE);
+  /** Questions about given contexts, in a file of their own or in the questions'. */
+  READING("contexts.jsonl", QuestionSet.FILE),
+  /** Packs of passages that look alike, and the sentences of them that answer. */
+  PACKS(PackSet.PACKS, PackSet.QUESTIONS),
+  /** Queries, each with a text and the spans of it that answer. */
+  SPANS(SpanSet.FILE);
 
   private final List<String> files;
 
@@ -36,12 +40,16 @@ public enum SetForm {
         forms.add(form);
       }
     }
+    if (forms.contains(QUESTIONS) && ConversationTasks.isIn(folder)) {
+      forms.add(READING);
+    }
     if (forms.contains(READING)) {
       forms.remove(QUESTIONS);
     }
     if (forms.isEmpty()) {
       throw new MalformedSetException("The folder " + folder + " holds no set: neither questions.jsonl, nor "
-          + "corpus.jsonl with queries.jsonl and qrels.tsv, nor contexts.jsonl with questions.jsonl.");
+          + "corpus.jsonl with queries.jsonl and qrels.tsv, nor contexts.jsonl with questions.jsonl, nor "
+          + "packs.jsonl.gz with questions.jsonl.gz, nor rows.jsonl.");
     }
     return forms;
   }

@@ -21,6 +21,11 @@ final class Words {
     return WORD.matcher(text.toLowerCase(Locale.ROOT)).results().map(MatchResult::group).toList();
   }
 
+  /** Returns where the words of a text stand. */
+  static List<MatchResult> matches(String text) {
+    return WORD.matcher(text).results().toList();
+  }
+
   /**
    * Returns the share of a span's words that are inside texts, each word counted as often as it stands
    * there: a span with two "the" is not covered by one.

@@ -1,48 +1,39 @@
 package org.readingroom.reply;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.answer.Explanation;
 import org.readingroom.answer.Explanation.Considered;
+import org.readingroom.passage.Passage;
 import org.readingroom.passage.Span;
 import org.readingroom.search.DateExpression;
 import org.readingroom.search.Query;
+import org.readingroom.search.ReadPassage;
 
-/** Is the explanation of an answer as it is sent. */
-@Schema(description = "How the question was understood, what was considered, and why the answer is what it is.")
+/** The explanation of an answer as it is sent. */
+@Schema(description = "How the question was understood, what was read, and why the answer is what it is.")
 public record ExplanationReply(
     @Schema(description = "Why there is an answer or none, in words.") String verdict, Understood understood,
+    @Schema(description = "What read the passages: `bundled`, the name of a model's file, or `none`.") String reader,
     @Schema(description = "The estimate that the documents answer, from 0 to 1.") double confidence,
     @Schema(description = "The least estimate with which a question is answered.") double least,
-    @Schema(description = "The logarithm of the estimate's odds with no ground at all.") double bias,
-    @Schema(description = "What speaks for there being an answer.") List<WeighedReply> grounds,
-    @Schema(description = "The spans with the best scores and all that were quoted.") List<ConsideredReply> candidates,
-    @Schema(description = "The passages found, the best first.") List<PassageReply> passages) {
+    @Schema(description = "The least estimate with which it is answered without a reservation.") double sure,
+    @Schema(description = "The passages that were read, the best first.") List<ReadPassageReply> passages) {
 
   private static final int PASSAGES = 10;
 
-  /**
-   * Is a question as it was understood.
-   *
-   * @param asks the words that ask, where the others only say what it is about
-   * @param wanted the kind of answer asked for
-   * @param parts the stretches that each ask for something of their own
-   */
+  /** A question as it was understood. */
   @Schema(description = "The question as it was understood.")
   public record Understood(
       @Schema(description = "The question as it was searched, misspelt words mended.") String query,
-      String asks,
-      @Schema(example = "number") String wanted, List<Integer> documents, List<String> names,
-      @Schema(description = "Days or intervals, ISO 8601; without the year where it is not known.") List<String> dates,
-      List<String> parts) {
+      List<Integer> documents, List<String> names,
+      @Schema(description = "Days or intervals, ISO 8601; without the year where it is not known.") List<String> dates) {
 
     static Understood of(Query query) {
-      return new Understood(query.text(), query.focused(), query.wanted().name().toLowerCase(Locale.ROOT),
-          query.documents().stream().sorted().toList(), query.names(),
-          query.dates().stream().map(Understood::date).toList(),
-          query.parts().stream().map(part -> part.of(query.text())).toList());
+      return new Understood(query.text(), query.documents().stream().sorted().toList(), query.names(),
+          query.dates().stream().map(Understood::date).toList());
     }
 
     private static String date(DateExpression date) {
@@ -52,38 +43,39 @@ public record ExplanationReply(
     }
   }
 
-  /** Is a ground or a signal with what it counts. */
-  @Schema(description = "A ground or a signal; what it adds is its value times its weight.")
-  public record WeighedReply(String name, double value, double weight) {
-
-    static List<WeighedReply> of(List<Explanation.Weighed> weighed) {
-      return weighed.stream().map(w -> new WeighedReply(w.name(), w.value(), w.weight())).toList();
-    }
-  }
-
-  /** Is a span that was considered. */
-  @Schema(description = "A span that was considered as a quotation.")
-  public record ConsideredReply(int documentNumber, int startCharIndex, int endCharIndex, String text,
-      @Schema(description = "The weighted sum of its signals.") double score,
-      @Schema(description = "The chance that it holds the answer, if the documents have it at all.") double chance,
-      @Schema(description = "Its place among the quotations, from 1; null where it was not quoted.", types = {
+  /** A passage that was read. */
+  @Schema(description = "A passage that was read for the question.")
+  public record ReadPassageReply(int documentNumber, int startCharIndex, int endCharIndex,
+      @Schema(description = "Its score by search, before it was read.") double found,
+      @Schema(description = "The reader's logit that the passage answers.") double answers,
+      @Schema(description = "The place of the first quotation that begins in it, from 1; null where none does.", types = {
           "integer", "null"}) @Nullable Integer place,
-      List<WeighedReply> signals) {
+      List<ScoredSentenceReply> sentences) {
 
-    static ConsideredReply of(Considered considered) {
-      Span span = considered.candidate().span();
-      return new ConsideredReply(considered.candidate().document().number(), span.start(), span.end(),
-          considered.candidate().text(), considered.candidate().score(), considered.chance(),
-          considered.place(), WeighedReply.of(considered.signals()));
+    static ReadPassageReply of(Considered considered) {
+      ReadPassage read = considered.read();
+      Passage passage = read.passage();
+      List<ScoredSentenceReply> sentences = new ArrayList<>();
+      for (int i = 0; i < read.sentences().size(); i++) {
+        if (Double.isFinite(read.sentences().get(i))) {
+          Span span = passage.sentences().get(i).span();
+          sentences.add(new ScoredSentenceReply(span.start(), span.end(), span.of(passage.document().text()),
+              read.sentences().get(i)));
+        }
+      }
+      return new ReadPassageReply(passage.document().number(), passage.span().start(), passage.span().end(),
+          read.found(), read.answers(), considered.place(), sentences);
     }
   }
+
+  /** A sentence with its score. */
+  @Schema(description = "A sentence with how well it answers; scores are comparable within one question.")
+  public record ScoredSentenceReply(int startCharIndex, int endCharIndex, String text, double score) {}
 
   /** Puts an explanation into the form that is sent. */
   public static ExplanationReply of(Explanation explanation) {
     return new ExplanationReply(explanation.verdict(), Understood.of(explanation.query()),
-        explanation.confidence(), explanation.least(), explanation.bias(),
-        WeighedReply.of(explanation.grounds()),
-        explanation.candidates().stream().map(ConsideredReply::of).toList(),
-        explanation.passages().stream().limit(PASSAGES).map(PassageReply::of).toList());
+        explanation.reader(), explanation.confidence(), explanation.least(), explanation.sure(),
+        explanation.considered().stream().limit(PASSAGES).map(ReadPassageReply::of).toList());
   }
 }

@@ -3,19 +3,18 @@ package org.readingroom.search;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.KnnFloatVectorQuery;
-import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.jspecify.annotations.Nullable;
@@ -42,35 +41,51 @@ final class HybridRetriever {
     this.ranking = ranking;
   }
 
-  /**
-   * Is a passage with its fused score.
-   *
-   * @param record the passage's record in the index
-   * @param cosine the cosine of the question's vector with the passage's; that of the last passage found where
-   *        the passage was not found by its vector
-   */
-  record Fused(int record, Passage passage, double score, double cosine) {}
+  /** A passage with its fused score. */
+  record Found(Passage passage, double score) {}
 
-  /** Returns the best passages, the best first; ties in the order of the collection. */
-  List<Fused> retrieve(Query query, float[] vector) {
+  /**
+   * What was found, the best first, ties in the order of the collection.
+   *
+   * @param fused all passages
+   * @param near those found by their vectors, the nearest first
+   */
+  record Hits(List<Found> fused, List<Found> near) {
+
+    /**
+     * Returns the passages to read: the best fused and the nearest by meaning in turn, since fusion buries what only
+     * meaning finds.
+     */
+    List<Found> toRead(int most) {
+      Set<Found> read = new LinkedHashSet<>();
+      for (int i = 0; i < fused.size() && read.size() < most; i++) {
+        read.add(fused.get(i));
+        if (i < near.size() && read.size() < most) {
+          read.add(near.get(i));
+        }
+      }
+      return List.copyOf(read);
+    }
+  }
+
+  /** Returns the passages found. */
+  Hits retrieve(Query query, float[] vector) {
     org.apache.lucene.search.Query filter = new FilterQueries(index).of(query);
     Map<Integer, Double> scores = new HashMap<>();
     add(scores, search(lexical(query, filter)), ranking.lexical());
     TopDocs near = search(new KnnFloatVectorQuery(IndexFields.VECTOR, vector, ranking.candidates(), filter));
     add(scores, near, 1 - ranking.lexical());
-    Map<Integer, Double> cosines = new HashMap<>();
-    for (ScoreDoc hit : near.scoreDocs) {
-      cosines.put(hit.doc, 2.0 * hit.score - 1); // Lucene maps the dot product to the range from 0 to 1
-    }
-    double least = cosines.values().stream().mapToDouble(Double::doubleValue).min().orElse(0);
-    List<Fused> fused = new ArrayList<>();
+    Map<Integer, Found> found = new HashMap<>();
     scores.forEach((record, score) -> {
       Passage passage = index.passage(record);
-      double total = score + ranking.date() * dateMatch(query, passage.document().date());
-      fused.add(new Fused(record, passage, total, cosines.getOrDefault(record, least)));
+      found.put(record,
+          new Found(passage, score + ranking.date() * dateMatch(query, passage.document().date())));
     });
-    fused.sort(Comparator.comparingDouble(Fused::score).reversed().thenComparingInt(Fused::record));
-    return fused;
+    List<Found> fused = found.entrySet().stream()
+        .sorted(Comparator.comparingDouble((Map.Entry<Integer, Found> hit) -> hit.getValue().score()).reversed()
+            .thenComparingInt(Map.Entry::getKey))
+        .map(Map.Entry::getValue).toList();
+    return new Hits(fused, Stream.of(near.scoreDocs).map(hit -> found.get(hit.doc)).toList());
   }
 
   /** Returns 1 where a date of the question falls within the document's, less where it only may. */

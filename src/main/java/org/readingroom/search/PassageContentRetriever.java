@@ -1,7 +1,6 @@
 package org.readingroom.search;
 
 import dev.langchain4j.data.document.Metadata;
-import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.invocation.InvocationParameters;
 import dev.langchain4j.rag.content.Content;
@@ -10,7 +9,6 @@ import dev.langchain4j.rag.content.retriever.ContentRetriever;
 import dev.langchain4j.rag.query.Query;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.readingroom.collection.Document;
 import org.readingroom.passage.Passage;
@@ -26,8 +24,6 @@ public final class PassageContentRetriever implements ContentRetriever {
 
   /** The invocation parameter that holds the {@link Filters}; there need be none. */
   public static final String FILTERS = "filters";
-  /** The invocation parameter that holds the numbers of the documents cited in the answer before. */
-  public static final String CITED = "cited";
   /** The invocation parameter in which the {@link Retrieval} is left. */
   public static final String RETRIEVAL = "retrieval";
 
@@ -46,11 +42,7 @@ public final class PassageContentRetriever implements ContentRetriever {
         ? null
         : query.metadata().invocationParameters();
     Filters filters = parameters == null ? Filters.NONE : parameters.getOrDefault(FILTERS, Filters.NONE);
-    Set<Integer> cited = parameters == null ? Set.of() : parameters.getOrDefault(CITED, Set.of());
-    String asked = query.metadata() != null && query.metadata().chatMessage() instanceof UserMessage question
-        ? question.singleText()
-        : query.text();
-    Retrieval retrieval = search.retrieve(new Inquiry(query.text(), asked, filters, cited));
+    Retrieval retrieval = search.retrieve(query.text(), filters);
     if (parameters != null) {
       parameters.put(RETRIEVAL, retrieval);
     }

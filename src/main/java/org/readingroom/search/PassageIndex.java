@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,14 +12,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReferenceArray;
-import java.util.function.ObjIntConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
@@ -30,7 +25,6 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.passage.Passage;
 
@@ -47,9 +41,7 @@ final class PassageIndex implements Closeable {
   private final IndexSearcher searcher;
   private final TextAnalyzer analyzer;
   private final Passage[] passages;
-  private final AtomicReferenceArray<@Nullable AnalyzedPassage> analyzed;
   private final Map<Integer, List<Integer>> numbers = new LinkedHashMap<>();
-  private volatile @Nullable Correspondence correspondence;
   private volatile @Nullable Set<String> roots;
   private volatile @Nullable Map<String, Integer> words;
 
@@ -68,7 +60,6 @@ final class PassageIndex implements Closeable {
     Map<String, Passage> byId = new HashMap<>();
     known.forEach(passage -> byId.put(passage.id(), passage));
     this.passages = new Passage[reader.maxDoc()];
-    this.analyzed = new AtomicReferenceArray<>(reader.maxDoc());
     int found = 0;
     for (LeafReaderContext leaf : reader.leaves()) {
       SortedDocValues ids = leaf.reader().getSortedDocValues(IndexFields.ID);
@@ -117,28 +108,6 @@ final class PassageIndex implements Closeable {
     return numbers.getOrDefault(number, List.of());
   }
 
-  /** Returns which documents answer which. */
-  Correspondence correspondence() {
-    Correspondence known = correspondence;
-    if (known == null) {
-      known = new Correspondence(
-          numbers.values().stream().map(records -> passages[records.getFirst()].document()).toList(),
-          analyzer);
-      correspondence = known;
-    }
-    return known;
-  }
-
-  /** Returns the terms of a record's passage, kept from the first use on. */
-  AnalyzedPassage analyzed(int record) {
-    AnalyzedPassage known = analyzed.get(record);
-    if (known == null) {
-      known = AnalyzedPassage.of(passages[record], analyzer);
-      analyzed.set(record, known);
-    }
-    return known;
-  }
-
   /** Returns the numbers of the documents that one of the people wrote, received or is named in. */
   Set<Integer> documentsNaming(Set<String> persons) {
     Set<Integer> found = new HashSet<>();
@@ -163,31 +132,6 @@ final class PassageIndex implements Closeable {
       }
     }
     return found;
-  }
-
-  /**
-   * Reads the quantised token vectors of records, in the order of the records.
-   *
-   * @param use is given each record with its bytes, which the next ones overwrite
-   */
-  void readTokens(Collection<Integer> records, ObjIntConsumer<BytesRef> use) {
-    try {
-      LeafReaderContext leaf = null;
-      BinaryDocValues tokens = null;
-      for (int record : records.stream().sorted().toList()) {
-        LeafReaderContext own = reader.leaves().get(ReaderUtil.subIndex(record, reader.leaves()));
-        if (own != leaf) {
-          leaf = own;
-          tokens = leaf.reader().getBinaryDocValues(IndexFields.TOKENS);
-        }
-        if (tokens == null || !tokens.advanceExact(record - leaf.docBase)) {
-          throw new IOException("no token vectors for record " + record);
-        }
-        use.accept(tokens.binaryValue(), record);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** Tells whether any passage or header has a term. */

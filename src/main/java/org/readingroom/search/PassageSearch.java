@@ -1,40 +1,38 @@
 package org.readingroom.search;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.readingroom.collection.Document;
-import org.readingroom.embedding.TokenEmbeddings;
 import org.readingroom.passage.Passage;
 import org.readingroom.passage.Span;
-import org.readingroom.search.CandidateRanker.Reranked;
+import org.readingroom.reading.PassageReader;
+import org.readingroom.reading.ReadablePassage;
+import org.readingroom.reading.Reading;
+import org.readingroom.search.HybridRetriever.Found;
 import org.readingroom.timing.Stage;
 
-/** Finds passages for a question, and the spans in them that may answer it. */
+/** Finds passages for a question and has them read. */
 public class PassageSearch {
 
-  /** How many candidates are kept for each part of a question. */
-  private static final int PER_PART = 30;
-  /** Of how many of the best documents the replies are looked at. */
-  private static final int LETTERS = 3;
-  /** How much a reply counts where what it replies to was guessed and not cited before. */
-  private static final double GUESSED = 0.65;
   /** How rare a word is at least that is shown as found: in about a third of the passages. */
   private static final double LEAST_IDF = 1;
 
   private final LiveIndex live;
   private final Ranking ranking;
+  private final PassageReader reader;
 
-  public PassageSearch(LiveIndex live, Ranking ranking) {
+  public PassageSearch(LiveIndex live, Ranking ranking, PassageReader reader) {
     this.live = live;
     this.ranking = ranking;
+    this.reader = reader;
   }
 
   /**
-   * Returns the best passages, the best first; those that were not looked at closely come last.
+   * Returns the best passages, the best first; those that were not read come last.
    *
    * @param text a question or some words
    * @param k how many passages at most
@@ -42,75 +40,97 @@ public class PassageSearch {
    */
   public List<RetrievedPassage> search(String text, Filters filters, int k) {
     PassageIndex index = live.get();
-    Query query = reader(index).read(text, text, filters);
-    Reranker reranker = new Reranker(index, ranking, query, live.model().encodeQuery(query.text()));
-    List<RetrievedPassage> found = new ArrayList<>(found(reranker.passages()));
+    Query query = queries(index).read(text, filters);
+    HybridRetriever.Hits hits = retrieve(index, query);
+    List<RetrievedPassage> found = new ArrayList<>(
+        passages(read(query, hits.toRead(Math.min(k, ranking.read())))));
+    Set<Passage> seen = found.stream().map(RetrievedPassage::passage)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
     double least = found.isEmpty() ? 0 : found.getLast().score();
-    reranker.others().forEach(
-        p -> found.add(new RetrievedPassage(p.passage(), Math.min(least, ranking.score(p.score(), 0)))));
+    hits.fused().stream().filter(hit -> !seen.contains(hit.passage())).forEach(
+        hit -> found.add(new RetrievedPassage(hit.passage(), least * Math.clamp(hit.score(), 0, 1))));
     return found.stream().limit(k).toList();
   }
 
-  /** Does {@link #retrieve(Inquiry)} for a question that stands alone. */
+  /**
+   * Returns the best passages and what reading them gave, the best first.
+   *
+   * @param text the question, references to earlier turns resolved
+   * @throws IndexNotReadyException while the index is not ready
+   */
   public Retrieval retrieve(String text, Filters filters) {
-    return retrieve(Inquiry.of(text, filters));
+    PassageIndex index = live.get();
+    Query query = Stage.QUERY.time(() -> queries(index).read(text, filters));
+    HybridRetriever.Hits hits = retrieve(index, query);
+    List<ReadPassage> read = read(query, hits.toRead(ranking.read()));
+    return new Retrieval(query, passages(read), read);
   }
 
   /**
-   * Returns the best passages and the spans in them that may answer, the best first.
+   * Returns the passages that would be read for a question, in the order in which they would be taken.
    *
+   * @param k how many passages at most
    * @throws IndexNotReadyException while the index is not ready
    */
-  public Retrieval retrieve(Inquiry inquiry) {
+  public List<Passage> candidates(String text, Filters filters, int k) {
     PassageIndex index = live.get();
-    Query query = Stage.QUERY
-        .time(() -> reader(index).read(inquiry.text(), inquiry.asked(), inquiry.filters()));
-    TokenEmbeddings tokens = Stage.EMBED.time(() -> live.model().encodeQuery(query.text()));
-    Reranker reranker = Stage.SEARCH.time(() -> new Reranker(index, ranking, query, tokens).readOn());
-    Set<Integer> context = inquiry.leans() ? inquiry.cited() : Set.of();
-    List<Candidate> candidates = Stage.RERANK.time(() -> reranker.candidates(query, LetterThread.NONE));
-    LetterThread thread = new LetterThread(replies(query, context, candidates, index));
-    if (!thread.replies().isEmpty()) {
-      reranker.include(thread.replies().keySet());
-      candidates = Stage.RERANK.time(() -> reranker.candidates(query, thread));
-    }
-    List<Span> asked = ranking.parts() ? query.parts() : List.of();
-    List<List<Candidate>> parts = Stage.RERANK.time(() -> asked.stream()
-        .map(part -> reranker.candidates(query.on(part), thread).stream().limit(PER_PART).toList()).toList());
-    return new Retrieval(query, found(reranker.passages()), candidates, parts,
-        Grounds.of(query, index, reranker.passages(), candidates));
+    return retrieve(index, queries(index).read(text, filters)).toRead(k).stream().map(Found::passage).toList();
   }
 
-  private QueryReader reader(PassageIndex index) {
+  private HybridRetriever.Hits retrieve(PassageIndex index, Query query) {
+    float[] vector = Stage.EMBED.time(() -> live.model().embedQuery(query.text()));
+    return Stage.SEARCH.time(() -> new HybridRetriever(index, ranking).retrieve(query, vector));
+  }
+
+  private List<ReadPassage> read(Query query, List<Found> hits) {
+    List<Reading> readings = Stage.READ.time(() -> reader.read(query.text(),
+        hits.stream().map(hit -> readable(hit.passage())).toList()));
+    List<ReadPassage> read = new ArrayList<>();
+    for (int i = 0; i < hits.size(); i++) {
+      Found hit = hits.get(i);
+      Reading reading = readings.get(i);
+      double common = ranking.passage() * reading.answers() + ranking.found() * hit.score();
+      read.add(new ReadPassage(hit.passage(), hit.score(), reading.answers(),
+          reading.sentences().stream().map(score -> score + common).toList()));
+    }
+    read.sort(Comparator.comparingDouble(ReadPassage::best).reversed());
+    return read;
+  }
+
+  private static ReadablePassage readable(Passage passage) {
+    String text = passage.document().text();
+    return new ReadablePassage(header(passage.document()),
+        passage.sentences().stream().map(sentence -> sentence.span().of(text)).toList());
+  }
+
+  /** Returns a document's number, title, date, sender and addressee as the reader was trained to see them. */
+  private static String header(Document document) {
+    StringBuilder header = new StringBuilder("no. ").append(document.number()).append(", ")
+        .append(document.title());
+    if (document.date().isKnown()) {
+      header.append(", ").append(document.date().iso());
+    }
+    if (document.from() != null || document.to() != null) {
+      String from = document.from() == null ? "" : document.from();
+      String to = document.to() == null ? "" : " to " + document.to();
+      header.append(" (").append((from + to).strip()).append(')');
+    }
+    return header.toString();
+  }
+
+  /** Returns the passages with the chance that each answers, by the reader's own scale. */
+  private static List<RetrievedPassage> passages(List<ReadPassage> read) {
+    return read.stream()
+        .map(passage -> new RetrievedPassage(passage.passage(), 1 / (1 + Math.exp(-passage.best()))))
+        .toList();
+  }
+
+  private QueryReader queries(PassageIndex index) {
     return new QueryReader(live.analyzer(), spelling(index)::mend);
   }
 
   private Spelling spelling(PassageIndex index) {
     return new Spelling(index, live.model()::isWord);
-  }
-
-  /** Returns the replies to what the answer before cited, or else to what the best candidates are from. */
-  private static Map<Integer, Double> replies(Query query, Set<Integer> context, List<Candidate> candidates,
-      PassageIndex index) {
-    if (!LetterThread.asksForReply(query.focused())) {
-      return Map.of();
-    }
-    Set<Integer> letters = !context.isEmpty()
-        ? context
-        : candidates.stream().map(c -> c.document().number()).distinct().limit(LETTERS)
-            .collect(Collectors.toSet());
-    double sure = context.isEmpty() ? GUESSED : 1;
-    Map<Integer, Double> replies = new HashMap<>();
-    for (int letter : letters) {
-      index.correspondence().repliesTo(letter)
-          .forEach((reply, fit) -> replies.merge(reply, sure * fit, Math::max));
-    }
-    return replies;
-  }
-
-  private List<RetrievedPassage> found(List<Reranked> passages) {
-    return passages.stream().map(p -> new RetrievedPassage(p.passage(), ranking.score(p.fused(), p.late())))
-        .toList();
   }
 
   /**
@@ -132,12 +152,5 @@ public class PassageSearch {
     PassageIndex index = live.get();
     double rarest = index.idf("");
     return new SupportScorer(live.analyzer(), term -> Math.max(0, index.idf(term)) / rarest);
-  }
-
-  /** Returns the places in a span of a document of what the query asks for, where rules can tell. */
-  public List<Span> wanted(Query query, Document document, Span span) {
-    String words = span.of(document.text());
-    return new WantedFinder(query, live.analyzer()).find(words, live.analyzer().terms(words), 0).stream()
-        .map(found -> new Span(span.start() + found.start(), span.start() + found.end())).toList();
   }
 }

@@ -1,23 +1,18 @@
 package org.readingroom.search;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.readingroom.passage.Span;
 
-/** Reads a question for what it names: documents, dates, people, its parts, and the kind of answer it wants. */
+/** Reads a question for what it names: documents, dates and people. */
 final class QueryReader {
 
   private static final Pattern DOCUMENT = Pattern
       .compile("\\b(?:documents?|docs?\\.?)\\s*(?:no\\.?|number|nº|#)?"
           + "\\s*(\\d{1,3}(?:(?:\\s*,\\s*(?:and\\s*)?|\\s*(?:and|&)\\s*)\\d{1,3})*)\\b",
           Pattern.CASE_INSENSITIVE);
-  /** What was asked before has been answered: it says what the question is about, and no more. */
-  private static final double EARLIER = 0.5;
-
   private static final Pattern NUMBER = Pattern.compile("\\d+");
 
   private final TextAnalyzer analyzer;
@@ -33,20 +28,10 @@ final class QueryReader {
     this.spelling = spelling;
   }
 
-  /**
-   * Reads a question.
-   *
-   * @param written the question as it is searched
-   * @param question the question as it was asked, with which it ends; what comes before is context
-   */
-  Query read(String written, String question, Filters filters) {
+  /** Reads a question, references to earlier turns resolved. */
+  Query read(String written, Filters filters) {
     String text = spelling.apply(written);
-    String asked = question.equals(written) ? text : spelling.apply(question);
-    int start = text.endsWith(asked) && !asked.isEmpty() ? text.length() - asked.length() : 0;
-    Span focus = new Span(start, Math.max(start + 1, text.length()));
-    List<DateExpression> dates = DateExpressions.find(text);
-    return new Query(text, filters, focus, AnswerType.of(asked), documents(text), analyzer.terms(text), dates,
-        EARLIER, QuestionParts.of(text, focus, dates));
+    return new Query(text, filters, documents(text), analyzer.terms(text), DateExpressions.find(text));
   }
 
   private static Set<Integer> documents(String text) {

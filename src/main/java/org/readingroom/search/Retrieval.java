@@ -1,29 +1,43 @@
 package org.readingroom.search;
 
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import org.readingroom.collection.Document;
+import org.readingroom.passage.Span;
 
 /**
- * Is what a search found for a query.
+ * What a search found for a query.
  *
  * @param passages the passages, the best first
- * @param candidates spans of those passages that may answer, the best first
- * @param parts for each part of the question the spans that may answer it, the best first
- * @param grounds what speaks for there being an answer among them
+ * @param read the passages that were read for the query, the best first
  */
-public record Retrieval(Query query, List<RetrievedPassage> passages, List<Candidate> candidates,
-    List<List<Candidate>> parts, Map<Ground, Double> grounds) {
+public record Retrieval(Query query, List<RetrievedPassage> passages, List<ReadPassage> read) {
 
   public Retrieval {
     passages = List.copyOf(passages);
-    candidates = List.copyOf(candidates);
-    parts = List.copyOf(parts);
-    grounds = Map.copyOf(grounds);
+    read = List.copyOf(read);
+  }
+
+  /** Returns the sentence within a span of a document that answers best, where the span has more to it. */
+  public Optional<Span> bestSentence(Document document, Span span) {
+    Span best = null;
+    double most = Double.NEGATIVE_INFINITY;
+    for (ReadPassage passage : read) {
+      for (int i = 0; i < passage.sentences().size(); i++) {
+        Span sentence = passage.passage().sentences().get(i).span();
+        if (passage.passage().document().number() == document.number() && span.contains(sentence)
+            && passage.sentences().get(i) > most) {
+          best = sentence;
+          most = passage.sentences().get(i);
+        }
+      }
+    }
+    return Optional.ofNullable(best).filter(sentence -> !sentence.equals(span));
   }
 
   /**
    * Goes by the query, as equal retrievals have equal ones: LangChain4j hashes what an invocation carries several
-   * times for each question, and hashing all candidates took an eighth of an answer.
+   * times for each question.
    */
   @Override
   public int hashCode() {

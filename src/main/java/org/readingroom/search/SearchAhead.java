@@ -8,6 +8,9 @@ import org.readingroom.collection.Collection;
 import org.readingroom.collection.CollectionLoader;
 import org.readingroom.embedding.OnnxEmbeddingModel;
 import org.readingroom.passage.Chunking;
+import org.readingroom.reading.PassageReader;
+import org.readingroom.reading.ReadingSettings;
+import org.readingroom.reading.TrainedReader;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationContextInitializer;
@@ -55,6 +58,19 @@ public final class SearchAhead implements ApplicationContextInitializer<GenericA
       context.addApplicationListener(
           (ContextClosedEvent closed) -> model.thenAccept(OnnxEmbeddingModel::close).exceptionally(e -> null)
               .join());
+      readAhead(context, settings);
+    }
+  }
+
+  private static void readAhead(GenericApplicationContext context, Environment settings) {
+    ReadingSettings reading = Binder.get(settings)
+        .bind("reading-room.reading", Bindable.of(ReadingSettings.class)).get();
+    if (reading.isTrained()) {
+      CompletableFuture<TrainedReader> reader = CompletableFuture.supplyAsync(
+          () -> SearchConfiguration.reader(folder(settings, "reading-room.models"), reading), THREAD_PER_TASK);
+      register(context, PassageReader.class, reader);
+      context.addApplicationListener(
+          (ContextClosedEvent closed) -> reader.thenAccept(TrainedReader::close).exceptionally(e -> null).join());
     }
   }
 
@@ -79,11 +95,11 @@ public final class SearchAhead implements ApplicationContextInitializer<GenericA
 
   /** Nothing waits for the work that does not need it, so its bean is lazy. */
   private static <T> void register(GenericApplicationContext context, Class<T> type,
-      CompletableFuture<T> work) {
+      CompletableFuture<? extends T> work) {
     context.registerBean(type, () -> finished(work), definition -> definition.setLazyInit(true));
   }
 
-  private static <T> T finished(CompletableFuture<T> work) {
+  private static <T> T finished(CompletableFuture<? extends T> work) {
     try {
       return work.join();
     } catch (CompletionException e) {

@@ -5,6 +5,9 @@ import org.readingroom.collection.Collection;
 import org.readingroom.embedding.BundledModel;
 import org.readingroom.embedding.OnnxEmbeddingModel;
 import org.readingroom.passage.Chunking;
+import org.readingroom.reading.PassageReader;
+import org.readingroom.reading.ReadingSettings;
+import org.readingroom.reading.TrainedReader;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -13,7 +16,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Puts the index and the search together. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({Chunking.class, Ranking.class})
+@EnableConfigurationProperties({Chunking.class, Ranking.class, ReadingSettings.class})
 class SearchConfiguration {
 
   @Bean
@@ -33,13 +36,27 @@ class SearchConfiguration {
   }
 
   @Bean
-  PassageSearch passageSearch(LiveIndex index, Ranking ranking) {
-    return new PassageSearch(index, ranking);
+  @ConditionalOnMissingBean
+  PassageReader passageReader(@Value("${reading-room.models}") Path models, ReadingSettings settings,
+      LiveIndex index) {
+    return settings.isTrained() ? reader(models, settings) : new WordReader(index);
+  }
+
+  @Bean
+  PassageSearch passageSearch(LiveIndex index, Ranking ranking, PassageReader reader) {
+    return new PassageSearch(index, ranking, reader);
+  }
+
+  /** Makes a reader that is already loading. */
+  static TrainedReader reader(Path models, ReadingSettings settings) {
+    TrainedReader loading = new TrainedReader(settings.file(), models, settings.threads());
+    loading.preload();
+    return loading;
   }
 
   /** Makes a model that is already loading. */
-  static OnnxEmbeddingModel model(Path folder, String ids, int threads) {
-    OnnxEmbeddingModel loading = new OnnxEmbeddingModel(BundledModel.withIds(ids), folder, threads);
+  static OnnxEmbeddingModel model(Path folder, String id, int threads) {
+    OnnxEmbeddingModel loading = new OnnxEmbeddingModel(BundledModel.withId(id), folder, threads);
     loading.preload();
     return loading;
   }
@@ -47,10 +64,6 @@ class SearchConfiguration {
   /** Makes an index that is still closed. */
   static LiveIndex index(Path folder, OnnxEmbeddingModel model, Collection collection, Chunking chunking,
       Ranking ranking) {
-    if (ranking.shares().size() < model.models()) {
-      throw new IllegalArgumentException("reading-room.ranking.shares has one share for each model of "
-          + model.modelName() + ", not " + ranking.shares());
-    }
     return new LiveIndex(folder, ranking.names() ? collection : collection.withoutNames(), chunking, model);
   }
 }

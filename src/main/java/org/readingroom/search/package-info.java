@@ -1,10 +1,10 @@
 /**
- * Understands a query, finds passages for it in the index, and scores the spans that may answer it.
+ * Understands a query, finds passages for it in the index, and has them read.
  *
  * <p>
  * The only package that knows Lucene. It ranks; it does not decide what is an answer.
  */
-@ApplicationModule(allowedDependencies = {"collection", "passage", "embedding", "timing"})
+@ApplicationModule(allowedDependencies = {"collection", "passage", "embedding", "reading", "timing"})
 @NullMarked
 package org.readingroom.search;
 

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.readingroom.evaluation.Ablation;
 import org.readingroom.evaluation.AnswerAblation;
 import org.readingroom.evaluation.Comparison;
@@ -15,9 +14,8 @@ import org.readingroom.evaluation.Configurations;
 import org.readingroom.evaluation.EvaluationOptions;
 import org.readingroom.evaluation.EvaluationReport;
 import org.readingroom.evaluation.Evaluator;
-import org.readingroom.evaluation.Fit;
-import org.readingroom.evaluation.FitReport;
 import org.readingroom.evaluation.Floors;
+import org.readingroom.evaluation.PackReport;
 import org.readingroom.evaluation.Program;
 import org.readingroom.evaluation.Programs;
 import org.readingroom.evaluation.PublicSets;
@@ -25,6 +23,7 @@ import org.readingroom.evaluation.RankingReport;
 import org.readingroom.evaluation.ReadingReport;
 import org.readingroom.evaluation.Reports;
 import org.readingroom.evaluation.SetForm;
+import org.readingroom.evaluation.SpanReport;
 import org.springframework.shell.core.command.AbstractCommand;
 import org.springframework.shell.core.command.CommandContext;
 import org.springframework.shell.core.command.CommandOption;
@@ -42,10 +41,10 @@ final class EvaluateCommand extends AbstractCommand {
       "the report.json of an earlier run over the same questions, to compare with");
   private static final CommandOption ABLATION = Options.flag("ablation",
       "measure the configurations of the set's ablation.yaml beside the program as it is");
-  private static final CommandOption FIT = Options.flag("fit",
-      "fit the weights of ranking and confidence on the set, with cross-validation");
   private static final CommandOption SAMPLE = Options.value("sample",
-      "how many questions of a reading set at most, the same each time; all if not given");
+      "how many questions of a reading set or of packs at most, the same each time; all if not given");
+  private static final CommandOption EVERY_PACK = Options.flag("every-pack",
+      "take every pack of a set and not only those held back from training");
 
   private static final CommandOption MODEL = Options.value("model",
       "with a question set: another model, such as ollama:llama3.2:3b or extractive");
@@ -61,9 +60,9 @@ final class EvaluateCommand extends AbstractCommand {
    */
   EvaluateCommand(Programs programs, Path evaluation, Screen screen) {
     super(NAME, "measures the program on a set of questions or queries", "",
-        "evaluate [--set folder] [--out folder] [--compare report.json | --ablation | --fit] [--sample number] [--model provider:name]",
+        "evaluate [--set folder] [--out folder] [--compare report.json | --ablation] [--sample number] [--every-pack] [--model provider:name]",
         false);
-    setOptions(List.of(SET, OUT, COMPARE, ABLATION, FIT, SAMPLE, MODEL));
+    setOptions(List.of(SET, OUT, COMPARE, ABLATION, SAMPLE, EVERY_PACK, MODEL));
     this.programs = programs;
     this.evaluation = evaluation;
     this.screen = screen;
@@ -79,24 +78,24 @@ final class EvaluateCommand extends AbstractCommand {
     Set<SetForm> forms = SetForm.of(set);
     boolean ablation = Options.has(context, ABLATION);
     boolean ofQuestions = forms.contains(SetForm.QUESTIONS);
-    boolean fit = Options.has(context, FIT);
-    if ((compare.isPresent() || fit) && !ofQuestions) {
-      throw new UsageException("--compare and --fit go with a question set.");
+    if (compare.isPresent() && !ofQuestions) {
+      throw new UsageException("--compare goes with a question set.");
     }
-    if (Stream.of(compare.isPresent(), ablation, fit).filter(wanted -> wanted).count() > 1) {
-      throw new UsageException("--compare, --ablation and --fit do not go together.");
+    if (compare.isPresent() && ablation) {
+      throw new UsageException("--compare and --ablation do not go together.");
     }
     boolean reading = forms.contains(SetForm.READING);
-    if (ablation && forms.equals(Set.of(SetForm.READING))) {
+    boolean packs = forms.contains(SetForm.PACKS);
+    if (ablation && !ofQuestions && !forms.contains(SetForm.RETRIEVAL)) {
       throw new UsageException("--ablation goes with a question set or a retrieval set.");
     }
-    if (Options.has(context, SAMPLE) && (!reading || ablation)) {
-      throw new UsageException("--sample goes with a reading set, and not with --ablation.");
+    if (Options.has(context, SAMPLE) && ((!reading && !packs) || ablation)) {
+      throw new UsageException("--sample goes with a reading set or packs, and not with --ablation.");
+    }
+    if (Options.has(context, EVERY_PACK) && !packs) {
+      throw new UsageException("--every-pack goes with packs.");
     }
     PrintWriter print = context.outputWriter();
-    if (fit) {
-      return fit(set, out, print);
-    }
     if (ofQuestions) {
       return ablation
           ? ablateAnswers(set, out, print)
@@ -107,6 +106,12 @@ final class EvaluateCommand extends AbstractCommand {
     }
     if (reading && !ablation) {
       read(set, out, sample, print);
+    }
+    if (packs && !ablation) {
+      readPacks(set, out, sample, Options.has(context, EVERY_PACK), print);
+    }
+    if (forms.contains(SetForm.SPANS) && !ablation) {
+      quote(set, out, print);
     }
     return ExitStatus.OK;
   }
@@ -160,13 +165,6 @@ final class EvaluateCommand extends AbstractCommand {
     return ExitStatus.OK;
   }
 
-  private ExitStatus fit(Path set, Optional<Path> out, PrintWriter print) {
-    FitReport report = new Fit(programs, options(), this::working).run(set);
-    print.println(report.table());
-    write(out.orElse(set).resolve("weights.yaml"), report.yaml(), print);
-    return ExitStatus.OK;
-  }
-
   private void rank(Path set, Optional<Path> out, boolean ablation, PrintWriter print) {
     if (ablation) {
       Configurations configurations = Configurations.read(evaluation.resolve("ranking.yaml"),
@@ -184,6 +182,18 @@ final class EvaluateCommand extends AbstractCommand {
 
   private void read(Path set, Optional<Path> out, int sample, PrintWriter print) {
     ReadingReport report = new PublicSets(programs, options()).read(set, sample);
+    print.println(report.markdown());
+    out.ifPresent(folder -> Reports.write(report, folder));
+  }
+
+  private void readPacks(Path set, Optional<Path> out, int sample, boolean every, PrintWriter print) {
+    PackReport report = new PublicSets(programs, options()).readPacks(set, every, sample);
+    print.println(report.markdown());
+    out.ifPresent(folder -> Reports.write(report, folder));
+  }
+
+  private void quote(Path set, Optional<Path> out, PrintWriter print) {
+    SpanReport report = new PublicSets(programs, options()).quote(set);
     print.println(report.markdown());
     out.ifPresent(folder -> Reports.write(report, folder));
   }

@@ -1,21 +1,22 @@
 package org.readingroom.shell;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.readingroom.answer.Explanation;
 import org.readingroom.answer.Explanation.Considered;
-import org.readingroom.answer.Explanation.Weighed;
+import org.readingroom.passage.Passage;
 import org.readingroom.reply.ExplanationReply;
 
 /** Lays the explanation of an answer out for a terminal. */
 final class ExplanationPage {
 
   private static final String HANGING = "    ";
-  /** How many signals of a span are named. */
-  private static final int SIGNALS = 4;
+  private static final int PASSAGES = 10;
+  /** How many of a passage's sentences are shown, the best first. */
+  private static final int SENTENCES = 2;
 
   private final int width;
   private final Ink ink;
@@ -30,44 +31,34 @@ final class ExplanationPage {
     List<String> lines = new ArrayList<>();
     lines.add(ink.bold("How the question was understood"));
     add(lines, "searched: " + understood.query());
-    if (!understood.asks().equals(understood.query())) {
-      add(lines, "asks: " + understood.asks());
-    }
-    add(lines, "wanted: " + understood.wanted());
     addAll(lines, "names", understood.names());
     addAll(lines, "dates", understood.dates());
     addAll(lines, "documents", understood.documents());
-    addAll(lines, "parts", understood.parts());
     lines.add("");
-    lines.add(ink.bold("What was considered"));
-    explanation.candidates().forEach(considered -> candidate(lines, considered));
+    lines.add(ink.bold("What was read (passage score, then its best sentences)"));
+    explanation.considered().stream().limit(PASSAGES).forEach(considered -> passage(lines, considered));
     lines.add("");
     lines.add(ink.bold("Why"));
     add(lines, explanation.verdict());
-    add(lines, "It rests on " + gains(explanation.grounds(), explanation.grounds().size()) + " and "
-        + number(explanation.bias()) + " to begin with.");
+    add(lines, "Reader: " + explanation.reader() + ".");
     return lines;
   }
 
-  private void candidate(List<String> lines, Considered considered) {
+  private void passage(List<String> lines, Considered considered) {
+    Passage passage = considered.read().passage();
     String place = considered.place() == null ? "   " : ink.accent("[" + considered.place() + "]");
-    String words = considered.candidate().text().replaceAll("\\s+", " ");
-    String head = String.format(Locale.ROOT, "%.2f %3.0f %%  no. %d  ", considered.candidate().score(),
-        100 * considered.chance(), considered.candidate().document().number());
-    int room = Math.max(10, width - head.length() - 6);
-    lines.add(place + " " + head + Lines.cut(words, room));
-    lines.addAll(
-        Lines.wrap(gains(considered.signals(), SIGNALS), width, HANGING + HANGING, HANGING + HANGING));
-  }
-
-  private static String gains(List<Weighed> weighed, int most) {
-    return weighed.stream().filter(each -> each.gain() != 0)
-        .sorted(Comparator.comparingDouble(Weighed::gain).reversed()).limit(most)
-        .map(each -> each.name() + " " + number(each.gain())).collect(Collectors.joining(", "));
-  }
-
-  private static String number(double value) {
-    return String.format(Locale.ROOT, "%+.2f", value);
+    lines.add(place + " " + Lines.cut(String.format(Locale.ROOT, "%+.1f  no. %d, %s",
+        considered.read().answers(), passage.document().number(), passage.document().title()),
+        Math.max(10, width - 4)));
+    List<Double> scores = considered.read().sentences();
+    IntStream.range(0, scores.size()).boxed().filter(i -> Double.isFinite(scores.get(i)))
+        .sorted((one, other) -> Double.compare(scores.get(other), scores.get(one))).limit(SENTENCES)
+        .forEach(i -> {
+          String words = passage.sentences().get(i).span().of(passage.document().text()).replaceAll("\\s+",
+              " ");
+          String head = HANGING + String.format(Locale.ROOT, "%+5.1f  ", scores.get(i));
+          lines.add(head + Lines.cut(words, Math.max(10, width - head.length())));
+        });
   }
 
   private void addAll(List<String> lines, String name, List<?> values) {

@@ -11,14 +11,14 @@ import java.util.function.Supplier;
  * The timers are in Micrometer's global registry, which keeps nothing unless a server adds one that does.
  */
 public enum Stage {
-  /** Understanding the question: terms, dates, what is wanted. */
+  /** Understanding the question: terms, names and dates. */
   QUERY,
-  /** Vectors of the question. */
+  /** The vector of the question. */
   EMBED,
-  /** Finding passages by words and vectors, and ordering them by late interaction. */
+  /** Finding passages by words and vectors. */
   SEARCH,
-  /** Scoring the spans that may answer. */
-  RERANK,
+  /** Reading the passages for the question. */
+  READ,
   /** What the chat model does, retrieval included. */
   ANSWER,
   /** Checking the quotations against their documents. */

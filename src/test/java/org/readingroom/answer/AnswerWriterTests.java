@@ -22,11 +22,11 @@ class AnswerWriterTests {
   private static Answer answered(List<Grounded> grounds) {
     AnswerWriter writer = new AnswerWriter(AnswerListener.NONE, 5, quote -> List.of());
     grounds.forEach(writer::quote);
-    return writer.finish(List.of());
+    return writer.finish(List.of(), List.of());
   }
 
-  private static Answer abstained(List<Document> related) {
-    return new AnswerWriter(AnswerListener.NONE, 5, quote -> List.of()).finish(related);
+  private static Answer abstained(List<String> names, List<Document> related) {
+    return new AnswerWriter(AnswerListener.NONE, 5, quote -> List.of()).finish(names, related);
   }
 
   private static Document of(Kind kind, String from, String to) {
@@ -88,10 +88,32 @@ class AnswerWriterTests {
 
   @Test
   void saysThatThereIsNoAnswerAndWhatIsNearest() {
-    assertThat(abstained(List.of())).isEqualTo(
+    assertThat(abstained(List.of(), List.of())).isEqualTo(
         new Abstained("The documents do not answer this question.", List.of()));
-    assertThat(abstained(List.of(Samples.LEAD)).text()).isEqualTo(
+    assertThat(abstained(List.of(), List.of(Samples.LEAD)).text()).isEqualTo(
         "The documents do not answer this question. The nearest are listed below.");
+  }
+
+  @Test
+  void saysOfWhatTheDocumentsSpeakThoughTheyDoNotAnswer() {
+    assertThat(abstained(List.of("Mao"), List.of(Samples.PLANES)).text()).isEqualTo("The documents do not"
+        + " answer this question. They speak of Mao, but nothing in them says this; the nearest are listed below.");
+    assertThat(abstained(List.of("Kim", "Mao", "Stalin"), List.of(Samples.PLANES)).text())
+        .contains("They speak of Kim, Mao and Stalin, but");
+    assertThat(abstained(List.of("Mao"), List.of()).text())
+        .isEqualTo("The documents do not answer this question.");
+  }
+
+  @Test
+  void saysFirstThatItIsNotSureWhereItIsNot() {
+    AnswerWriter writer = new AnswerWriter(AnswerListener.NONE, 5, quote -> List.of());
+    writer.unsure();
+    writer.quote(cited(Samples.PLANES, "We ask for planes."));
+    Answered answer = (Answered) writer.finish(List.of(), List.of());
+
+    assertThat(answer.text()).startsWith("The documents may not answer this")
+        .endsWith(":\n\nMao Zedong to Joseph Stalin, telegram, 30 June 1950: “We ask for planes.” [1]");
+    assertThat(answer.citations().getFirst().answerSpan().of(answer.text())).startsWith("Mao Zedong");
   }
 
   @Test

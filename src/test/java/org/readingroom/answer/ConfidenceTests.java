@@ -5,66 +5,75 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
-import org.readingroom.search.AnswerType;
-import org.readingroom.search.Candidate;
-import org.readingroom.search.Ground;
 import org.readingroom.search.Retrieval;
 
 class ConfidenceTests {
 
-  private static final Candidate CANDIDATE = Samples.candidate(Samples.LEAD, Samples.LEAD_WORDS, 1);
-
-  private static Retrieval with(Map<Ground, Double> grounds) {
-    return new Retrieval(Samples.query("q", AnswerType.OTHER), List.of(), List.of(CANDIDATE), List.of(),
-        grounds);
+  private static Retrieval with(double... scores) {
+    return Samples.retrieval("q", Samples.read(Samples.LEAD, scores));
   }
 
   @Test
-  void isTheLogisticOfTheWeightedGrounds() {
-    Confidence confidence = new Confidence(0.5, -1, Map.of(Ground.COSINE, 2.0, Ground.KNOWN, 3.0));
+  void isTheLogisticOfTheBestSentencesScore() {
+    Confidence confidence = new Confidence(0.5, 0.5, 2, -3);
 
-    assertThat(confidence.of(with(Map.of()))).isEqualTo(1 / (1 + Math.E), within(1e-12));
-    assertThat(confidence.of(with(Map.of(Ground.COSINE, 0.5)))).isEqualTo(0.5, within(1e-12));
-    assertThat(confidence.of(with(Map.of(Ground.COSINE, 0.5, Ground.KNOWN, 1.0, Ground.LATE, 100.0))))
-        .isEqualTo(1 / (1 + Math.exp(-3)), within(1e-12));
+    assertThat(confidence.of(with(-9, 1.5, 1))).isEqualTo(0.5, within(1e-12));
+    assertThat(confidence.of(with(2, -9, 1))).isEqualTo(1 / (1 + Math.exp(-1)), within(1e-12));
+    assertThat(confidence.of(Samples.retrieval("q", Samples.read(Samples.LEAD, 0, 0, 0),
+        Samples.read(Samples.PLANES, 1, 1, 2)))).isEqualTo(1 / (1 + Math.exp(-1)), within(1e-12));
   }
 
   @Test
   void sufficesFromTheLeastOn() {
-    Confidence confidence = new Confidence(0.5, 0, Map.of(Ground.COSINE, 1.0));
+    Confidence confidence = new Confidence(0.5, 0.9, 1, -1);
 
-    assertThat(confidence.suffices(with(Map.of(Ground.COSINE, 0.0)))).isTrue();
-    assertThat(confidence.suffices(with(Map.of(Ground.COSINE, -0.001)))).isFalse();
+    assertThat(confidence.suffices(1)).isTrue();
+    assertThat(confidence.suffices(0.999)).isFalse();
   }
 
   @Test
-  void isNoneWhereNothingWasFound() {
-    Confidence sure = new Confidence(0, 100, Map.of());
+  void isUnsureBelowTheEstimateWithWhichItIsSure() {
+    Confidence confidence = new Confidence(0.3, 0.5, 1, -1);
+
+    assertThat(confidence.isUnsure(with(-9, 0.999, -9))).isTrue();
+    assertThat(confidence.isUnsure(with(-9, 1, -9))).isFalse();
+  }
+
+  @Test
+  void isNoneWhereNothingWasRead() {
+    Confidence sure = new Confidence(0, 0.5, 1, 100);
     Retrieval nothing = Samples.retrieval("q", List.of());
 
     assertThat(sure.of(nothing)).isZero();
-    assertThat(sure.suffices(nothing)).isFalse();
+    assertThat(sure.isUnsure(nothing)).isTrue();
   }
 
   @Test
-  void asksForAnEstimateFrom0To1() {
-    assertThatThrownBy(() -> new Confidence(1.1, 0, Map.of())).isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("reading-room.confidence.least");
-    assertThatThrownBy(() -> new Confidence(-0.1, 0, Map.of())).isInstanceOf(IllegalArgumentException.class);
+  void isNoneWhereNoSentenceCouldBeRead() {
+    assertThat(new Confidence(0, 0.5, 1, 100).of(with(Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY,
+        Double.NEGATIVE_INFINITY))).isZero();
+  }
+
+  @Test
+  void asksForEstimatesFrom0To1TheSureOneNotTheLess() {
+    for (double[] wrong : new double[][]{{-0.1, 0.5}, {0.6, 0.5}, {0.5, 1.1}}) {
+      assertThatThrownBy(() -> new Confidence(wrong[0], wrong[1], 1, 0))
+          .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("reading-room.confidence");
+    }
+    assertThat(new Confidence(0.5, 0.5, 1, 0).isUnsure(with(0, 0, 0))).isFalse();
   }
 
   @Property(tries = 200)
-  void growsWithWhatSpeaksForAnAnswer(@ForAll @DoubleRange(min = -50, max = 50) double bias,
-      @ForAll @DoubleRange(min = 0, max = 1) double less,
-      @ForAll @DoubleRange(min = 0, max = 1) double more) {
-    Confidence confidence = new Confidence(0.5, bias, Map.of(Ground.LATE, 4.0));
-    double lower = confidence.of(with(Map.of(Ground.LATE, Math.min(less, more))));
-    double higher = confidence.of(with(Map.of(Ground.LATE, Math.max(less, more))));
+  void growsWithTheBestScore(@ForAll @DoubleRange(min = -50, max = 50) double bias,
+      @ForAll @DoubleRange(min = -20, max = 20) double one,
+      @ForAll @DoubleRange(min = -20, max = 20) double other) {
+    Confidence confidence = new Confidence(0.5, 0.7, 0.8, bias);
+    double lower = confidence.of(with(-30, Math.min(one, other), -30));
+    double higher = confidence.of(with(Math.max(one, other), -30, -30));
 
     assertThat(lower).isBetween(0.0, higher);
     assertThat(higher).isLessThanOrEqualTo(1);

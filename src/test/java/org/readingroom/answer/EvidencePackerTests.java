@@ -27,7 +27,7 @@ class EvidencePackerTests {
     Query query = Query.from("How much lead?", Metadata.from(UserMessage.from("How much lead?"), "c",
         List.of(said).stream().map(AiMessage::from).map(m -> (dev.langchain4j.data.message.ChatMessage) m)
             .toList()));
-    List<Content> found = new PassageContentRetriever(new FakeSearch(PASSAGES, ""))
+    List<Content> found = new PassageContentRetriever(new FakeSearch(PASSAGES))
         .retrieve(Query.from("lead"));
     return new EvidencePacker(TOKENS, most).aggregate(Map.of(query, List.of(found)));
   }

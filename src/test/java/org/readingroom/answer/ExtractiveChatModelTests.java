@@ -11,23 +11,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
-import org.readingroom.passage.Passage;
-import org.readingroom.search.AnswerType;
-import org.readingroom.search.Candidate;
-import org.readingroom.search.Ground;
+import org.readingroom.search.ReadPassage;
 import org.readingroom.search.Retrieval;
 import org.readingroom.search.RetrievedPassage;
 
 class ExtractiveChatModelTests {
 
   private static final String TANKS = "We ask for nine regiments of tanks.";
-  private static final Candidate LEAD = Samples.candidate(Samples.LEAD, Samples.LEAD_WORDS, 3);
-  private static final Candidate TANK = Samples.candidate(Samples.PLANES, TANKS, 2.95);
+  private static final ReadPassage LEAD = Samples.read(Samples.LEAD, -9, 3, -9);
+  private static final ReadPassage TANK = Samples.read(Samples.PLANES, -9, 2.95, -9);
 
-  private final ExtractiveChatModel model = new ExtractiveChatModel(
-      new QuoteSelector(new Selection(8, 0.8, 0.25, 1, 1_200, 350),
-          new Confidence(0.5, 0, Map.of(Ground.COSINE, 1.0))),
-      Samples.RANKING);
+  private final ExtractiveChatModel model = Samples.extractive();
 
   private List<Claim> answer(Map<String, Object> attributes) {
     UserMessage message = UserMessage.from("How much lead?").toBuilder().attributes(attributes).build();
@@ -50,8 +44,8 @@ class ExtractiveChatModelTests {
   }
 
   @Test
-  void claimsTheWordsOfTheCandidatesWithTheNumbersOfTheirPassages() {
-    Retrieval retrieval = Samples.retrieval(AnswerType.OTHER, List.of(LEAD, TANK));
+  void claimsTheWordsThatAnswerWithTheNumbersOfTheirPassages() {
+    Retrieval retrieval = Samples.retrieval("q", LEAD, TANK);
 
     assertThat(answer(Map.of(EvidenceAugmentor.RETRIEVAL, retrieval)))
         .isEqualTo(List.of(Claim.quoting(1, Samples.LEAD_WORDS), Claim.quoting(2, TANKS)));
@@ -59,7 +53,7 @@ class ExtractiveChatModelTests {
 
   @Test
   void claimsAtMostAsMuchAsIsWanted() {
-    Retrieval retrieval = Samples.retrieval(AnswerType.OTHER, List.of(LEAD, TANK));
+    Retrieval retrieval = Samples.retrieval("q", LEAD, TANK);
 
     assertThat(
         answer(Map.of(EvidenceAugmentor.RETRIEVAL, retrieval, EvidenceAugmentor.MAX_CITATIONS, 1)))
@@ -74,20 +68,16 @@ class ExtractiveChatModelTests {
   }
 
   @Test
-  void claimsNothingWhereTheGroundsDoNotSuffice() {
-    Retrieval poor = new Retrieval(Samples.query("q", AnswerType.OTHER),
-        List.of(new RetrievedPassage(Samples.passage(Samples.LEAD), 1)), List.of(LEAD), List.of(),
-        Map.of(Ground.COSINE, -1.0));
+  void claimsNothingWhereNoSentenceAnswersWellEnough() {
+    Retrieval poor = Samples.retrieval("q", Samples.read(Samples.LEAD, -9, -0.1, -9));
 
     assertThat(answer(Map.of(EvidenceAugmentor.RETRIEVAL, poor))).isEmpty();
   }
 
   @Test
   void claimsNothingThatStandsInNoPassageFound() {
-    Passage other = Samples.passage(Samples.PLANES);
-    Retrieval odd = new Retrieval(Samples.query("q", AnswerType.OTHER),
-        List.of(new RetrievedPassage(other, 1)),
-        List.of(LEAD, TANK), List.of(), Map.of(Ground.COSINE, 1.0));
+    Retrieval odd = new Retrieval(Samples.query("q"), List.of(new RetrievedPassage(TANK.passage(), 1)),
+        List.of(LEAD, TANK));
 
     assertThat(answer(Map.of(EvidenceAugmentor.RETRIEVAL, odd)))
         .isEqualTo(List.of(Claim.quoting(1, TANKS)));

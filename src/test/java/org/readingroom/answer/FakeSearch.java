@@ -5,11 +5,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.readingroom.collection.Authority;
 import org.readingroom.collection.Document;
 import org.readingroom.passage.Passage;
-import org.readingroom.passage.Span;
 import org.readingroom.search.Filters;
-import org.readingroom.search.Inquiry;
 import org.readingroom.search.PassageSearch;
-import org.readingroom.search.Query;
+import org.readingroom.search.ReadPassage;
 import org.readingroom.search.Retrieval;
 import org.readingroom.search.RetrievedPassage;
 import org.readingroom.search.SupportScorer;
@@ -17,36 +15,28 @@ import org.readingroom.search.SupportScorer;
 /** Finds the same passages whatever is searched, and remembers what was. */
 public final class FakeSearch extends PassageSearch {
 
-  public final List<Inquiry> inquiries = new CopyOnWriteArrayList<>();
   public final List<String> queries = new CopyOnWriteArrayList<>();
   public final List<Filters> filters = new CopyOnWriteArrayList<>();
   private final List<Passage> passages;
-  private final String wanted;
-  private final List<org.readingroom.search.Candidate> candidates;
+  private final List<ReadPassage> read;
 
   /** Finds each document as one passage. */
   public FakeSearch(Document... documents) {
-    this(List.of(documents).stream().map(Samples::passage).toList(), "");
+    this(List.of(documents).stream().map(Samples::passage).toList());
   }
 
-  /**
-   * Finds the passages.
-   *
-   * @param wanted the words that are found to answer wherever they stand; none if empty
-   */
-  FakeSearch(List<Passage> passages, String wanted) {
-    super(null, null);
+  /** Finds the passages and reads none of them. */
+  FakeSearch(List<Passage> passages) {
+    super(null, null, null);
     this.passages = passages;
-    this.wanted = wanted;
-    this.candidates = List.of();
+    this.read = List.of();
   }
 
-  /** Finds candidates, which the extractive model answers with. */
-  FakeSearch(List<org.readingroom.search.Candidate> candidates) {
-    super(null, null);
+  /** Finds what was read, with which the extractive model answers. */
+  FakeSearch(ReadPassage... read) {
+    super(null, null, null);
     this.passages = List.of();
-    this.wanted = "";
-    this.candidates = candidates;
+    this.read = List.of(read);
   }
 
   @Override
@@ -55,13 +45,12 @@ public final class FakeSearch extends PassageSearch {
   }
 
   @Override
-  public Retrieval retrieve(Inquiry inquiry) {
-    inquiries.add(inquiry);
-    queries.add(inquiry.text());
-    filters.add(inquiry.filters());
-    return candidates.isEmpty()
-        ? Samples.retrieval(inquiry.text(), passages)
-        : Samples.retrieval(org.readingroom.search.AnswerType.OTHER, candidates);
+  public Retrieval retrieve(String text, Filters restricted) {
+    queries.add(text);
+    filters.add(restricted);
+    return read.isEmpty()
+        ? Samples.retrieval(text, passages)
+        : Samples.retrieval(text, read.toArray(ReadPassage[]::new));
   }
 
   @Override
@@ -72,13 +61,5 @@ public final class FakeSearch extends PassageSearch {
         new Authority.Entry(Authority.Type.PERSON, "Kim Il Sung", List.of("Kim")),
         new Authority.Entry(Authority.Type.PERSON, "Zhou Enlai", List.of("Zhou")),
         new Authority.Entry(Authority.Type.PLACE, "Korea", List.of()))));
-  }
-
-  @Override
-  public List<Span> wanted(Query query, Document document, Span span) {
-    int at = wanted.isEmpty() ? -1 : document.text().indexOf(wanted, span.start());
-    return at < 0 || at + wanted.length() > span.end()
-        ? List.of()
-        : List.of(new Span(at, at + wanted.length()));
   }
 }

@@ -31,7 +31,6 @@ import org.readingroom.model.LanguageModel;
 import org.readingroom.model.Provider;
 import org.readingroom.model.ScriptedServer;
 import org.readingroom.model.ScriptedServer.Script;
-import org.readingroom.search.Candidate;
 
 /** Whatever a model server does, an answer comes back, and nothing in it was made up. */
 class LanguageModelAnswersTests {
@@ -43,8 +42,7 @@ class LanguageModelAnswersTests {
   private static final Pattern MARKER = Pattern.compile("\\[(\\d+)\\]");
 
   private static FakeSearch search() {
-    return new FakeSearch(List.<Candidate>of(Samples.candidate(Samples.LEAD, Samples.LEAD_WORDS, 3),
-        Samples.candidate(Samples.PLANES, TANKS, 2)));
+    return new FakeSearch(Samples.read(Samples.LEAD, -9, 3, -9), Samples.read(Samples.PLANES, -9, 2, -9));
   }
 
   private static QuestionAnswering.Reply ask(Script script) {

@@ -109,7 +109,7 @@ class QuestionAnsweringTests {
     List<Passage> passages = Samples.passages(List.of(
         Samples.document(1,
             "Alpha came first. " + "Then came a great many other words. ".repeat(12).strip())));
-    FakeSearch search = new FakeSearch(List.of(passages.get(1)), "");
+    FakeSearch search = new FakeSearch(List.of(passages.get(1)));
 
     assertThat(ask(ScriptedChatModel.claiming(1, "Alpha came first."), Question.of("Who?"), search))
         .isInstanceOf(Abstained.class);
@@ -122,7 +122,7 @@ class QuestionAnsweringTests {
         words + " without an end. They go on. ".repeat(20).stripTrailing());
     Passage passage = Samples.passage(document);
 
-    FakeSearch search = new FakeSearch(List.of(passage), "");
+    FakeSearch search = new FakeSearch(List.of(passage));
     assertThat(ask(ScriptedChatModel.claiming(1, document.text()), Question.of("Who?"), search))
         .isInstanceOf(Abstained.class);
     assertThat(words).hasSize(500);
@@ -207,12 +207,46 @@ class QuestionAnsweringTests {
   }
 
   @Test
-  void marksTheWordsThatAnswer() {
-    FakeSearch search = new FakeSearch(List.of(Samples.passage(Samples.PLANES)), "nine regiments");
-    Answered answer = (Answered) ask(ScriptedChatModel.claiming(1, TANKS), Question.of("How many?"), search);
+  void marksTheSentenceThatAnswersBestWithinAQuotation() {
+    FakeSearch search = new FakeSearch(Samples.read(Samples.PLANES, 2, 3, 4));
+    Answered answer = (Answered) ask(ScriptedChatModel.claiming(1, PLANES + " " + TANKS),
+        Question.of("How many?"), search);
 
     assertThat(answer.citations().getFirst().emphasis())
-        .containsExactly(Samples.span(Samples.PLANES, "nine regiments"));
+        .containsExactly(Samples.span(Samples.PLANES, TANKS));
+  }
+
+  @Test
+  void marksNothingWhereASentenceIsQuotedAloneOrNoneIsQuotedWhole() {
+    FakeSearch search = new FakeSearch(Samples.read(Samples.PLANES, 2, 3, 4));
+    Answered answer = (Answered) ask(ScriptedChatModel.claiming(1, TANKS, 1, "ask for planes"),
+        Question.of("How many?"), search);
+
+    assertThat(answer.citations()).hasSize(2).allMatch(citation -> citation.emphasis().isEmpty());
+  }
+
+  @Test
+  void saysThatItIsNotSureWhereTheSentencesMayNotAnswer() {
+    QuestionAnswering answering = Samples.answering(Samples.extractive(),
+        new FakeSearch(Samples.read(Samples.LEAD, -9, 0.5, -9)));
+    QuestionAnswering sure = Samples.answering(Samples.extractive(),
+        new FakeSearch(Samples.read(Samples.LEAD, -9, 1.5, -9)));
+    Question question = Question.of("How much lead?");
+
+    assertThat(answering.answer(question, List.of(), AnswerListener.NONE).answer().text())
+        .startsWith("The documents may not answer this").contains(Samples.LEAD_WORDS);
+    assertThat(sure.answer(question, List.of(), AnswerListener.NONE).answer().text())
+        .startsWith("Joseph Stalin to Shtykov").contains(Samples.LEAD_WORDS);
+  }
+
+  @Test
+  void isNeitherSureNorUnsureWhereItAbstains() {
+    QuestionAnswering answering = Samples.answering(Samples.extractive(),
+        new FakeSearch(Samples.read(Samples.LEAD, -9, -0.5, -9)));
+
+    assertThat(answering.answer(Question.of("How much lead?"), List.of(), AnswerListener.NONE).answer())
+        .isInstanceOfSatisfying(Abstained.class, answer -> assertThat(answer.text())
+            .startsWith("The documents do not answer this question."));
   }
 
   @ParameterizedTest

@@ -19,6 +19,7 @@ import org.readingroom.answer.Answer.Answered;
 import org.readingroom.collection.Document;
 import org.readingroom.passage.Passage;
 import org.readingroom.search.Filters;
+import org.readingroom.search.ReadPassage;
 
 /** Whatever a model says about whatever documents, nothing but their own words leaves as a quotation. */
 class QuotationPropertyTests {
@@ -85,7 +86,7 @@ class QuotationPropertyTests {
     List<Passage> passages = Samples.passages(documents);
     List<Claim> claims = moves.stream().map(move -> move.claim(documents, passages)).toList();
     Answer answer = Samples
-        .answering(new ScriptedChatModel(StructuredClaims.write(claims)), new FakeSearch(passages, "tanks"))
+        .answering(new ScriptedChatModel(StructuredClaims.write(claims)), new FakeSearch(read(passages)))
         .answer(new Question("What?", null, Filters.NONE, most), List.of(), AnswerListener.NONE)
         .answer();
 
@@ -125,7 +126,7 @@ class QuotationPropertyTests {
     int number = pick % passages.size();
     String words = passages.get(number).text();
     Answer answer = Samples
-        .answering(ScriptedChatModel.claiming(number + 1, words), new FakeSearch(passages, ""))
+        .answering(ScriptedChatModel.claiming(number + 1, words), new FakeSearch(passages))
         .answer(Question.of("What?"), List.of(), AnswerListener.NONE).answer();
 
     assertThat(answer instanceof Answered).satisfies(quoted -> {
@@ -141,6 +142,15 @@ class QuotationPropertyTests {
         .answer(Question.of("What?"), List.of(), AnswerListener.NONE).answer();
 
     assertThat(answer).isInstanceOf(Abstained.class);
+  }
+
+  /** Reads the passages so that each sentence with tanks in it answers best. */
+  private static ReadPassage[] read(List<Passage> passages) {
+    return passages.stream()
+        .map(passage -> Samples.read(passage, passage.sentences().stream()
+            .mapToDouble(sentence -> sentence.span().of(passage.document().text()).contains("tanks") ? 4 : 2)
+            .toArray()))
+        .toArray(ReadPassage[]::new);
   }
 
   private static boolean isSpace(char c) {

@@ -6,8 +6,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.readingroom.collection.Document;
 import org.readingroom.collection.DocumentDate;
 import org.readingroom.collection.Kind;
@@ -22,18 +25,12 @@ import org.readingroom.passage.Passage;
 import org.readingroom.passage.Sentence;
 import org.readingroom.passage.SentenceSplitter;
 import org.readingroom.passage.Span;
-import org.readingroom.search.AnswerType;
-import org.readingroom.search.Candidate;
 import org.readingroom.search.Filters;
-import org.readingroom.search.Fusion;
-import org.readingroom.search.Ground;
 import org.readingroom.search.PassageContentRetriever;
 import org.readingroom.search.Query;
-import org.readingroom.search.Ranking;
+import org.readingroom.search.ReadPassage;
 import org.readingroom.search.Retrieval;
 import org.readingroom.search.RetrievedPassage;
-import org.readingroom.search.Signal;
-import org.readingroom.search.Signals;
 
 /** Makes small documents, what a search finds in them, and assistants that answer from it. */
 public final class Samples {
@@ -83,23 +80,31 @@ public final class Samples {
     return new Span(start, start + words.length());
   }
 
-  static Query query(String text, AnswerType wanted) {
-    return new Query(text, Filters.NONE, new org.readingroom.passage.Span(0, Math.max(1, text.length())),
-        wanted,
-        java.util.Set.of(), List.of(), List.of(), 1, List.of());
+  static Query query(String text) {
+    return new Query(text, Filters.NONE, Set.of(), List.of(), List.of());
   }
 
-  /** Returns the retrieval that finds these passages and no candidates in them. */
+  /** Returns the retrieval that finds these passages and has read none of them. */
   static Retrieval retrieval(String text, List<Passage> passages) {
-    return new Retrieval(query(text, AnswerType.OTHER), retrieved(passages), List.of(), List.of(), Map.of());
+    return new Retrieval(query(text), retrieved(passages), List.of());
   }
 
-  /** Returns a retrieval whose every ground speaks for an answer. */
-  static Retrieval retrieval(AnswerType wanted, List<Candidate> candidates) {
-    List<Passage> passages = candidates.stream().map(Candidate::document).distinct().map(Samples::passage)
-        .toList();
-    return new Retrieval(query("question", wanted), retrieved(passages), candidates, List.of(),
-        Map.of(Ground.COSINE, 1.0));
+  /** Returns the retrieval that finds what was read, the best first. */
+  static Retrieval retrieval(String text, ReadPassage... read) {
+    List<ReadPassage> best = Stream.of(read)
+        .sorted(Comparator.comparingDouble(ReadPassage::best).reversed()).toList();
+    return new Retrieval(query(text), retrieved(best.stream().map(ReadPassage::passage).toList()), best);
+  }
+
+  /** Returns a document that was read as one passage, with the scores of its sentences. */
+  static ReadPassage read(Document document, double... scores) {
+    return read(passage(document), scores);
+  }
+
+  static ReadPassage read(Passage passage, double... scores) {
+    List<Double> sentences = DoubleStream.of(scores).boxed().toList();
+    return new ReadPassage(passage, 0.5, sentences.stream().max(Comparator.naturalOrder()).orElseThrow(),
+        sentences);
   }
 
   private static List<RetrievedPassage> retrieved(List<Passage> passages) {
@@ -108,11 +113,6 @@ public final class Samples {
       retrieved.add(new RetrievedPassage(passages.get(i), 0.9 / (i + 1)));
     }
     return retrieved;
-  }
-
-  static Candidate candidate(Document document, String words, double score) {
-    Sentence sentence = new Sentence(span(document, words), Paragraph.Role.BODY, 0);
-    return new Candidate(document, List.of(sentence), score, new Signals());
   }
 
   static final ModelSettings SETTINGS = new ModelSettings(Provider.EXTRACTIVE, null, null, null, 0.0,
@@ -141,12 +141,12 @@ public final class Samples {
         new ClaimSettings(0.35, unsupported), search, Path.of("prompts"));
   }
 
-  /** Weighs the passage by 2 and nothing else. */
-  static final Ranking RANKING = new Ranking(200, 50, 8, Fusion.MIN_MAX, true, true, 0.6, 0.5, 0.5, 0.15, 0.5,
-      List.of(1.0), Map.of(Signal.PASSAGE_LATE, 2.0));
+  /** Takes in what lies at most 1 below, and shows what lies at most 0.8 below the first. */
+  static final Selection SELECTION = new Selection(1, 0.8, 480, 350, 1_200);
+  /** Answers from a score of 0 on, and is sure from 1.1 on. */
+  static final Confidence CONFIDENCE = new Confidence(0.5, 0.75, 1, 0);
 
   static ExtractiveChatModel extractive() {
-    return new ExtractiveChatModel(new QuoteSelector(new Selection(8, 0.8, 0.25, 1, 1_200, 350),
-        new Confidence(0.5, 0, Map.of(Ground.COSINE, 1.0))), RANKING);
+    return new ExtractiveChatModel(new QuoteSelector(SELECTION, CONFIDENCE), "bundled");
   }
 }

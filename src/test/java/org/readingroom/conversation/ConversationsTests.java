@@ -21,7 +21,6 @@ import org.readingroom.answer.Question;
 import org.readingroom.answer.Samples;
 import org.readingroom.answer.ScriptedChatModel;
 import org.readingroom.search.Filters;
-import org.readingroom.search.Inquiry;
 import org.readingroom.search.RetrievedPassage;
 
 class ConversationsTests {
@@ -66,15 +65,6 @@ class ConversationsTests {
     assertThat(second.question().text()).isEqualTo("And planes?");
     assertThat(second.query()).isEqualTo(FIRST + " And planes?");
     assertThat(conversations.turns(first.conversationId())).containsExactly(first, second);
-  }
-
-  @Test
-  void aSecondQuestionKnowsWhatTheFirstAnswerCited() {
-    Turn first = conversations.ask(Question.of(FIRST));
-    conversations.ask(in(first.conversationId(), "And planes?"));
-
-    assertThat(search.inquiries).containsExactly(Inquiry.of(FIRST, Filters.NONE),
-        new Inquiry(FIRST + " And planes?", "And planes?", Filters.NONE, Set.of(Samples.PLANES.number())));
   }
 
   @Test

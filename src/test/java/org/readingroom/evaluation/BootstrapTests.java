@@ -46,6 +46,28 @@ class BootstrapTests {
   }
 
   @Test
+  void aStatisticOfCountsThatIsAMeanHasTheIntervalOfTheMean() {
+    double[] values = {0.03, 0.97, 0.71, 0.13, 0.29, 0.83, 0.59, 0.41, 0.53, 0.67};
+    Figure figure = bootstrap.of(values.length, counts -> {
+      double sum = 0;
+      for (int i = 0; i < counts.length; i++) {
+        sum += counts[i] * values[i];
+      }
+      return sum / values.length;
+    });
+    Figure mean = bootstrap.mean(values);
+    assertThat(figure.value()).isCloseTo(mean.value(), within(1e-9));
+    assertThat(figure.low()).isCloseTo(mean.low(), within(1e-9));
+    assertThat(figure.high()).isCloseTo(mean.high(), within(1e-9));
+  }
+
+  @Test
+  void samplesForWhichAStatisticIsNotDefinedAreLeftOut() {
+    Figure figure = bootstrap.of(2, counts -> counts[0] == 0 ? Double.NaN : counts[0]);
+    assertThat(figure).isEqualTo(new Figure(1, 1, 2, 2));
+  }
+
+  @Test
   void aDifferenceThatNeverTurnsIsSignificantAndOneThatTurnsIsNot() {
     double[] always = new double[12];
     Arrays.fill(always, 1);

@@ -3,6 +3,7 @@ package org.readingroom.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PublicSetsIT {
 
   private static final EvaluationOptions OPTIONS = EvaluationOptions.DEFAULTS.warmingUp(1)
-      .recording(Map.of(), Map.of("ranking.late", "0.5"));
+      .recording(Map.of(), Map.of("ranking.date", "0.5"));
   private static final Path BEIR = Path.of("src/test/resources/org/readingroom/evaluation/tiny-beir");
   private static final Path READING = Path.of("src/test/resources/org/readingroom/evaluation/tiny-reading");
 
@@ -39,7 +40,7 @@ class PublicSetsIT {
     assertThat(report.figures().get("recall@100").value()).isOne();
     assertThat(report.figures()).containsKeys("ndcg@10", "ndcg@10 grade>=2");
     Reports.write(report, home);
-    assertThat(home.resolve("ranking.json")).content().contains("\"ndcg@10\"", "\"ranking.late\" : \"0.5\"");
+    assertThat(home.resolve("ranking.json")).content().contains("\"ndcg@10\"", "\"ranking.date\" : \"0.5\"");
   }
 
   @Test
@@ -63,7 +64,7 @@ class PublicSetsIT {
   void comparesConfigurations() {
     List<String> told = new ArrayList<>();
     Map<String, Map<String, String>> configurations = new LinkedHashMap<>();
-    configurations.put("words", Map.of("ranking.lexical", "1", "ranking.late", "0"));
+    configurations.put("words", Map.of("ranking.lexical", "1", "reading.model", "none"));
     configurations.put("by rank", Map.of("ranking.fusion", "rrf"));
     String table = new Ablation(programs, OPTIONS, told::add)
         .rankings(BEIR, new Configurations(configurations)).markdown();
@@ -81,8 +82,38 @@ class PublicSetsIT {
   }
 
   @Test
+  void readsQuestionsThatBringTheirContexts() throws IOException {
+    Path set = Files.createDirectories(home.resolve("tiny-tasks"));
+    Files.writeString(set.resolve("questions.jsonl"), """
+        {"id":"a","collection":"north","answerability":"ANSWERABLE","contexts":[{"id":"1","title":"Mining",\
+        "text":"Lead is mined near the river Tumen by four hundred miners."}],\
+        "turns":[{"speaker":"user","text":"Where is lead mined?"}]}
+        {"id":"b","collection":"north","answerability":"UNANSWERABLE","contexts":[],\
+        "turns":[{"speaker":"user","text":"Who designed the Eiffel Tower in Paris?"}]}
+        """);
+    ReadingReport report = new PublicSets(programs, OPTIONS).read(set, Integer.MAX_VALUE);
+    assertThat(report.figures().get("found").value()).isOne();
+    assertThat(report.figures().get("auc").value()).isOne();
+    assertThat(report.figures().get("right").n()).isEqualTo(2);
+  }
+
+  @Test
+  void quotesFromTheTextOfEachRow() throws IOException {
+    Path set = Files.createDirectories(home.resolve("tiny-rows"));
+    String text = "The winter was long. Lead is mined near the river Tumen by four hundred miners. Few had work.";
+    Files.writeString(set.resolve("rows.jsonl"), """
+        {"query":"Where is lead mined?","title":"Mining","text":"%1$s","spans":[{"start":21,"end":79}]}
+        {"query":"Who designed the Eiffel Tower?","title":"Mining","text":"%1$s","spans":[]}
+        """.formatted(text));
+    SpanReport report = new PublicSets(programs, OPTIONS).quote(set);
+    assertThat(report.figures().get("recall").value()).isOne();
+    assertThat(report.figures().get("precision").value()).isGreaterThanOrEqualTo(0.5);
+    assertThat(report.figures().get("abstain").value()).isOne();
+  }
+
+  @Test
   void opensOnlyWhatThereIs() {
-    assertThatThrownBy(() -> programs.open(Map.of("ranking.latte", "0")))
-        .isInstanceOf(MalformedSetException.class).hasMessage("There is no setting \"ranking.latte\".");
+    assertThatThrownBy(() -> programs.open(Map.of("ranking.datum", "0")))
+        .isInstanceOf(MalformedSetException.class).hasMessage("There is no setting \"ranking.datum\".");
   }
 }

@@ -39,6 +39,22 @@ class SetFormTests {
   }
 
   @Test
+  void questionsThatBringTheirContextsAreRead() throws IOException {
+    Files.writeString(folder.resolve("questions.jsonl"), "{\"id\":\"1\",\"contexts\":[]}\n");
+    assertThat(SetForm.of(folder)).containsExactly(SetForm.READING);
+    Files.writeString(folder.resolve("questions.jsonl"), "{\"id\":\"1\",\n");
+    assertThat(SetForm.of(folder)).containsExactly(SetForm.QUESTIONS);
+  }
+
+  @Test
+  void packsAndRowsHaveFilesOfTheirOwn() throws IOException {
+    hold("packs.jsonl.gz", "questions.jsonl.gz");
+    assertThat(SetForm.of(folder)).containsExactly(SetForm.PACKS);
+    hold("rows.jsonl");
+    assertThat(SetForm.of(folder)).containsExactly(SetForm.PACKS, SetForm.SPANS);
+  }
+
+  @Test
   void saysWhatAFolderWithoutASetLacks() throws IOException {
     hold("corpus.jsonl", "qrels.tsv");
     assertThatThrownBy(() -> SetForm.of(folder)).isInstanceOf(MalformedSetException.class)

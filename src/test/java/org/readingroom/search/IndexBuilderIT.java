@@ -69,7 +69,7 @@ class IndexBuilderIT {
     List<Passage> passages = SmallCollection.whole().documents().stream()
         .flatMap(document -> new Chunker(CHUNKING).chunk(document).stream()).toList();
     try (
-        OnnxEmbeddingModel model = new OnnxEmbeddingModel(List.of(BundledModel.BGE_SMALL_EN_V15_Q), MODELS,
+        OnnxEmbeddingModel model = new OnnxEmbeddingModel(BundledModel.BGE_SMALL_EN_V15_Q, MODELS,
             2);
         Directory directory = new ByteBuffersDirectory()) {
       IndexBuilder builder = new IndexBuilder(new TextAnalyzer(SmallCollection.AUTHORITY), model);

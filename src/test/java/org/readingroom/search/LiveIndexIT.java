@@ -13,11 +13,12 @@ import static org.readingroom.search.SmallCollection.TALKS;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.index.FloatVectorValues;
+import org.apache.lucene.index.KnnVectorValues;
+import org.apache.lucene.index.LeafReader;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +34,7 @@ import org.readingroom.passage.Passage;
 class LiveIndexIT {
 
   private static final OnnxEmbeddingModel MODEL = new OnnxEmbeddingModel(
-      List.of(BundledModel.BGE_SMALL_EN_V15_Q),
+      BundledModel.BGE_SMALL_EN_V15_Q,
       MODELS, 2);
   private static final int PASSAGES = passages(LEAD, TALKS, RICE, LETTER).size();
 
@@ -104,14 +105,14 @@ class LiveIndexIT {
 
   @Test
   void reusesVectorsAsTheyWere() throws IOException {
-    byte[] tokens;
+    float[] vector;
     try (LiveIndex index = index(SmallCollection.whole())) {
       index.open(BuildProgress.SILENT);
-      tokens = tokens(index, RICE);
+      vector = vector(index, RICE);
     }
     try (LiveIndex index = index(SmallCollection.of(RICE, LETTER))) {
       assertThat(embeddedBy(index)).isZero();
-      assertThat(tokens(index, RICE)).isEqualTo(tokens);
+      assertThat(vector(index, RICE)).isEqualTo(vector);
     }
   }
 
@@ -128,7 +129,7 @@ class LiveIndexIT {
   void embedsEverythingForAnotherModel() throws IOException {
     build(SmallCollection.whole());
     try (
-        OnnxEmbeddingModel other = new OnnxEmbeddingModel(List.of(BundledModel.ALL_MINILM_L6_V2_Q), MODELS,
+        OnnxEmbeddingModel other = new OnnxEmbeddingModel(BundledModel.ALL_MINILM_L6_V2_Q, MODELS,
             2);
         LiveIndex index = new LiveIndex(folder, SmallCollection.whole(), CHUNKING, other)) {
       assertThat(embeddedBy(index)).isEqualTo(PASSAGES);
@@ -167,7 +168,7 @@ class LiveIndexIT {
       })).isInstanceOf(IndexException.class)
           .hasMessage("The index in " + folder + " cannot be built: the listener is gone.");
       assertThat(index.state()).isEqualTo(new IndexState.Ready(4, PASSAGES));
-      assertThat(tokens(index, 0)).isNotEmpty();
+      assertThat(vector(index, LEAD)).isNotEmpty();
       assertThat(build(SmallCollection.whole())).isZero();
     }
   }
@@ -235,14 +236,14 @@ class LiveIndexIT {
     return embedded.passages;
   }
 
-  private static byte[] tokens(LiveIndex index, Document document) {
-    return tokens(index, index.get().records(document.number()).getFirst());
-  }
-
-  private static byte[] tokens(LiveIndex index, int record) {
-    List<BytesRef> read = new ArrayList<>();
-    index.get().readTokens(List.of(record), (bytes, of) -> read.add(BytesRef.deepCopyOf(bytes)));
-    return read.getFirst().bytes;
+  /** Returns the vector of a document's first passage as the index has it. */
+  private static float[] vector(LiveIndex index, Document document) throws IOException {
+    int record = index.get().records(document.number()).getFirst();
+    LeafReader leaf = index.get().searcher().getIndexReader().leaves().getFirst().reader();
+    FloatVectorValues vectors = leaf.getFloatVectorValues(IndexFields.VECTOR);
+    KnnVectorValues.DocIndexIterator at = vectors.iterator();
+    assertThat(at.advance(record)).isEqualTo(record);
+    return vectors.vectorValue(at.index()).clone();
   }
 
   private static List<Passage> passages(Document... documents) {

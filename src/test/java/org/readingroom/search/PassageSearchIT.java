@@ -23,8 +23,10 @@ import org.readingroom.collection.DocumentDate;
 import org.readingroom.collection.Kind;
 import org.readingroom.embedding.BundledModel;
 import org.readingroom.embedding.OnnxEmbeddingModel;
-import org.readingroom.passage.Chunking;
 import org.readingroom.passage.Passage;
+import org.readingroom.passage.Span;
+import org.readingroom.reading.ReadablePassage;
+import org.readingroom.reading.TrainedReader;
 
 class PassageSearchIT {
 
@@ -33,18 +35,21 @@ class PassageSearchIT {
 
   private static OnnxEmbeddingModel model;
   private static LiveIndex index;
+  private static TrainedReader reader;
   private static PassageSearch search;
 
   @BeforeAll
   static void open() {
-    model = new OnnxEmbeddingModel(List.of(BundledModel.BGE_SMALL_EN_V15_Q), MODELS, 2);
+    model = new OnnxEmbeddingModel(BundledModel.BGE_SMALL_EN_V15_Q, MODELS, 2);
     index = new LiveIndex(folder, SmallCollection.whole(), CHUNKING, model);
     index.open(BuildProgress.SILENT);
-    search = new PassageSearch(index, Rankings.configured());
+    reader = new TrainedReader(null, MODELS, 2);
+    search = new PassageSearch(index, Rankings.configured(), reader);
   }
 
   @AfterAll
   static void close() throws Exception {
+    reader.close();
     index.close();
     model.close();
   }
@@ -111,45 +116,91 @@ class PassageSearchIT {
   }
 
   @Test
-  void findsMoreThanItLooksAtClosely() {
-    PassageSearch closely = new PassageSearch(index,
-        Rankings.configured(Map.of("reading-room.ranking.reranked", 1)));
+  void findsMoreThanItReads() {
+    PassageSearch closely = new PassageSearch(index, Rankings.configured(Map.of("reading-room.ranking.read", 1)),
+        reader);
     List<RetrievedPassage> found = closely.search("lead", Filters.NONE, 10);
 
     assertThat(found).extracting(passage -> passage.passage().document()).contains(LEAD, TALKS, RICE, LETTER)
         .startsWith(LEAD);
-    assertThat(found).isSortedAccordingTo(Comparator.comparingDouble(RetrievedPassage::score).reversed());
+    assertThat(found).isSortedAccordingTo(Comparator.comparingDouble(RetrievedPassage::score).reversed())
+        .allMatch(passage -> passage.score() >= 0 && passage.score() <= 1);
     assertThat(closely.search("lead", Filters.NONE, 1)).hasSize(1);
+    assertThat(closely.retrieve("lead", Filters.NONE).read()).hasSize(1);
   }
 
   @Test
-  void readsOnAroundTheBestPassages(@TempDir Path cutShort) throws Exception {
-    Map<String, Object> one = Map.of("reading-room.ranking.reranked", 1, "reading-room.ranking.around", 1);
-    Map<String, Object> alone = Map.of("reading-room.ranking.reranked", 1, "reading-room.ranking.around", 0);
-    String question = "Who needs trucks, shells and winter coats?";
-    try (LiveIndex sentences = new LiveIndex(cutShort, SmallCollection.of(LEAD, TALKS), new Chunking(20, 0),
-        model)) {
-      sentences.open(BuildProgress.SILENT);
-      List<RetrievedPassage> only = new PassageSearch(sentences, Rankings.configured(alone))
-          .retrieve(question, Filters.NONE).passages();
-      List<RetrievedPassage> read = new PassageSearch(sentences, Rankings.configured(one))
-          .retrieve(question, Filters.NONE).passages();
+  void tellsTheReaderWhatAPassageAloneDoesNotSay() {
+    FakeReader fake = FakeReader.findingNothing();
+    new PassageSearch(index, Rankings.configured(), fake).retrieve("Who wants lead?", Filters.NONE);
 
-      assertThat(only).extracting(found -> found.passage().ordinal()).containsExactly(1);
-      assertThat(read).contains(only.getFirst()).extracting(found -> found.passage().document())
-          .containsOnly(TALKS);
-      assertThat(read).extracting(found -> found.passage().ordinal()).containsExactlyInAnyOrder(0, 1);
-    }
+    assertThat(fake.questions).containsExactly("Who wants lead?");
+    assertThat(fake.passages).extracting(ReadablePassage::header).contains(
+        "no. 1, Telegram from Filippov to Shtykov, 1950-01-30 (Joseph Stalin to Terentii Shtykov)",
+        "no. 2, Report on the talks in Peking, 1951-06-03 (Zhou Enlai)",
+        "no. 3, Note on food, " + RICE.date().iso());
+    assertThat(fake.passages).extracting(ReadablePassage::sentences)
+        .contains(List.of("I send my condolences.", "The whole people mourns with you in these days."));
   }
 
   @Test
-  void looksForPartsOnlyWhereItIsToldTo() {
-    String question = "How much lead was wanted, and who will lead the negotiations at Kaesong?";
-    PassageSearch whole = new PassageSearch(index,
-        Rankings.configured(Map.of("reading-room.ranking.parts", false)));
+  void theSentencesReadDecideWhatComesFirst() {
+    FakeReader fake = FakeReader.finding("condolences");
+    Map<String, Object> alone = Map.of("reading-room.ranking.passage", 0, "reading-room.ranking.found", 0);
+    Retrieval retrieval = new PassageSearch(index, Rankings.configured(alone), fake)
+        .retrieve("How much lead is wanted?", Filters.NONE);
+    ReadPassage best = retrieval.read().getFirst();
 
-    assertThat(search.retrieve(question, Filters.NONE).parts()).hasSize(2);
-    assertThat(whole.retrieve(question, Filters.NONE).parts()).isEmpty();
+    assertThat(best.passage().document()).isEqualTo(LETTER);
+    assertThat(best.sentences()).containsExactly(FakeReader.FITS, FakeReader.DOES_NOT);
+    assertThat(retrieval.passages()).extracting(RetrievedPassage::passage)
+        .isEqualTo(retrieval.read().stream().map(ReadPassage::passage).toList());
+    assertThat(retrieval.passages().getFirst().score()).isEqualTo(1 / (1 + Math.exp(-FakeReader.FITS)));
+  }
+
+  @Test
+  void aSentenceGainsWithItsPassageAndWithWhatSearchThoughtOfIt() {
+    FakeReader fake = FakeReader.finding("condolences");
+    Map<String, Object> both = Map.of("reading-room.ranking.passage", 0.5, "reading-room.ranking.found", 8);
+    Retrieval retrieval = new PassageSearch(index, Rankings.configured(both), fake)
+        .retrieve("How much lead is wanted?", Filters.NONE);
+
+    assertThat(retrieval.read()).hasSizeGreaterThan(2)
+        .anyMatch(read -> read.passage().document().equals(LETTER));
+    assertThat(retrieval.read()).allSatisfy(read -> {
+      boolean fits = read.passage().document().equals(LETTER);
+      assertThat(read.answers()).isEqualTo(fits ? FakeReader.FITS : FakeReader.DOES_NOT);
+      assertThat(read.best()).isEqualTo((fits ? FakeReader.FITS : FakeReader.DOES_NOT)
+          + 0.5 * read.answers() + 8 * read.found());
+    });
+  }
+
+  @Test
+  void readsWithoutAModelByTheWordsOfTheQuestion() {
+    PassageSearch words = new PassageSearch(index, Rankings.configured(), new WordReader(index));
+    Retrieval retrieval = words.retrieve("Who will lead the negotiations at Kaesong?", Filters.NONE);
+
+    assertThat(retrieval.bestSentence(TALKS, new Span(0, TALKS.text().length())))
+        .hasValueSatisfying(best -> assertThat(best.of(TALKS.text()))
+            .isEqualTo("The negotiations at Kaesong will be led by Nam Il and Deng Hua."));
+    assertThat(retrieval.passages().getFirst().passage().document()).isEqualTo(TALKS);
+  }
+
+  @Test
+  void findsTheSentenceThatAnswersInOtherWords() {
+    Retrieval retrieval = search.retrieve("Which garments does the army lack?", Filters.NONE);
+
+    assertThat(retrieval.bestSentence(TALKS, new Span(0, TALKS.text().length())))
+        .hasValueSatisfying(best -> assertThat(best.of(TALKS.text())).contains("winter coats"));
+  }
+
+  @Test
+  void theBestSentenceOfASentenceIsNone() {
+    Retrieval retrieval = search.retrieve("How much lead?", Filters.NONE);
+    Span sentence = retrieval.read().getFirst().passage().sentences().getFirst().span();
+
+    assertThat(retrieval.bestSentence(retrieval.read().getFirst().passage().document(), sentence)).isEmpty();
+    assertThat(retrieval.bestSentence(LEAD, new Span(0, 5))).isEmpty();
   }
 
   @Test
@@ -158,63 +209,10 @@ class PassageSearchIT {
         "Vitamin B12 lowers the level of homocysteine in the blood.");
     try (LiveIndex small = new LiveIndex(undated, SmallCollection.of(bare).withoutNames(), CHUNKING, model)) {
       small.open(BuildProgress.SILENT);
-      PassageSearch in = new PassageSearch(small, Rankings.configured());
+      PassageSearch in = new PassageSearch(small, Rankings.configured(), reader);
 
-      assertThat(in.retrieve("What lowers homocysteine in May 1951?", Filters.NONE).candidates()).first()
-          .satisfies(candidate -> assertThat(candidate.document()).isEqualTo(bare));
-    }
-  }
-
-  @Test
-  void addsTheReplyToALetterButNeverPastTheFilters(@TempDir Path letters) throws Exception {
-    Document asks = SmallCollection.document(5, "Telegram", SmallCollection.day(1952, 5, 1), Kind.TELEGRAM,
-        "Joseph Stalin", "Zhou Enlai", "We want to receive twenty wagons of tin before the summer.");
-    Document replies = SmallCollection.document(6, "Telegram", SmallCollection.day(1952, 5, 4), Kind.TELEGRAM,
-        "Zhou Enlai", "Joseph Stalin", "Ten can be given now, and we thank you for your advice.");
-    String question = "Stalin wanted twenty wagons of tin: what was the answer?";
-    try (LiveIndex small = new LiveIndex(letters, SmallCollection.of(asks, replies), CHUNKING, model)) {
-      small.open(BuildProgress.SILENT);
-      PassageSearch in = new PassageSearch(small, Rankings.configured());
-
-      assertThat(in.retrieve(question, Filters.NONE).candidates())
-          .filteredOn(candidate -> candidate.document().equals(replies))
-          .isNotEmpty().allMatch(candidate -> candidate.signals().get(Signal.REPLY) == 0.65);
-      assertThat(in.retrieve(new Inquiry("Stalin wanted tin. What was the answer?", "What was the answer?",
-          Filters.NONE, Set.of(5))).candidates())
-          .filteredOn(candidate -> candidate.document().equals(replies))
-          .isNotEmpty().allMatch(candidate -> candidate.signals().get(Signal.REPLY) == 1.0);
-      assertThat(in.retrieve(question, new Filters(Set.of(5), null, null, Set.of(), null)).candidates())
-          .isNotEmpty().allMatch(candidate -> candidate.document().equals(asks));
-    }
-  }
-
-  @Test
-  void aRareNameThatIsMissingSpeaksTheMoreAgainstAnAnswer() {
-    assertThat(known("Who talks at Kaesong?")).isEqualTo(1);
-    assertThat(known("Who talks at Kaesong for Zanzibar?")).isBetween(0.51, 0.75);
-    assertThat(known("Who talks for Zanzibar?")).isEqualTo(0.5);
-  }
-
-  @Test
-  void whatMayAnswerIsGatheredInOneDocument() {
-    double one = search.retrieve("How many tons of lead does Filippov want?", Filters.NONE).grounds()
-        .get(Ground.GATHERED);
-    double none = search.retrieve("What is it?", Filters.NONE).grounds().get(Ground.GATHERED);
-
-    assertThat(one).isBetween(none, 1.0).isGreaterThan(0.9);
-  }
-
-  @Test
-  void aCountryIsKnownByItsPeopleAndTheyByIt(@TempDir Path border) throws Exception {
-    Document note = SmallCollection.document(8, "Note", SmallCollection.day(1951, 5, 1), Kind.NOTE, null,
-        null,
-        "The wounded are taken to a hospital in Manchuria.");
-    try (LiveIndex small = new LiveIndex(border, SmallCollection.of(note), CHUNKING, model)) {
-      small.open(BuildProgress.SILENT);
-      Map<Ground, Double> grounds = new PassageSearch(small, Rankings.configured())
-          .retrieve("Who is in the Manchurian hospital?", Filters.NONE).grounds();
-
-      assertThat(grounds).containsEntry(Ground.KNOWN, 1.0).containsEntry(Ground.SPECIFIC, 1.0);
+      assertThat(in.retrieve("What lowers homocysteine in May 1951?", Filters.NONE).read()).singleElement()
+          .satisfies(read -> assertThat(read.passage().document()).isEqualTo(bare));
     }
   }
 
@@ -228,7 +226,7 @@ class PassageSearchIT {
         CHUNKING,
         model)) {
       small.open(BuildProgress.SILENT);
-      PassageSearch search = new PassageSearch(small, Rankings.configured());
+      PassageSearch search = new PassageSearch(small, Rankings.configured(), new WordReader(small));
       Passage found = search.search("brigdes", Filters.NONE, 1).getFirst().passage();
 
       assertThat(search.retrieve("Which brigdes stand?", Filters.NONE).query().text())
@@ -236,21 +234,6 @@ class PassageSearchIT {
       assertThat(found.document()).isEqualTo(report);
       assertThat(search.matches("brigdes", found)).hasSize(2)
           .allSatisfy(span -> assertThat(span.of(report.text())).isEqualTo("bridges"));
-    }
-  }
-
-  @Test
-  void noCandidateEndsWithTheNameOfWhoSpeaksNext(@TempDir Path talk) throws Exception {
-    Document record = SmallCollection.document(7, "Record of a conversation", SmallCollection.day(1952, 9, 4),
-        Kind.RECORD, null, null,
-        "Stalin. How many divisions do you have? Kim Il Sung. We have eighteen divisions.");
-    try (LiveIndex small = new LiveIndex(talk, SmallCollection.of(record), CHUNKING, model)) {
-      small.open(BuildProgress.SILENT);
-      List<Candidate> candidates = new PassageSearch(small, Rankings.configured())
-          .retrieve("How many divisions had Kim Il Sung?", Filters.NONE).candidates();
-
-      assertThat(candidates).extracting(Candidate::text).contains("Kim Il Sung. We have eighteen divisions.")
-          .noneMatch(text -> text.endsWith("Kim Il Sung."));
     }
   }
 
@@ -264,10 +247,6 @@ class PassageSearchIT {
 
   private static Document first(String text) {
     return search.search(text, Filters.NONE, 1).getFirst().passage().document();
-  }
-
-  private static double known(String question) {
-    return search.retrieve(question, Filters.NONE).grounds().get(Ground.KNOWN);
   }
 
   private static List<Document> found(String text, Filters filters) {

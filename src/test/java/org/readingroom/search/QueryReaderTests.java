@@ -22,7 +22,7 @@ class QueryReaderTests {
       UnaryOperator.identity());
 
   private Query read(String text) {
-    return reader.read(text, text, Filters.NONE);
+    return reader.read(text, Filters.NONE);
   }
 
   @ParameterizedTest
@@ -51,14 +51,13 @@ class QueryReaderTests {
   }
 
   @Test
-  void readsDatesAndTermsAndWhatIsWanted() {
+  void readsDatesAndTerms() {
     Filters filters = new Filters(Set.of(3), null, null, Set.of(), null);
     String question = "How many tanks were sent in June 1951?";
-    Query query = reader.read(question, question, filters);
+    Query query = reader.read(question, filters);
 
     assertThat(query.text()).isEqualTo("How many tanks were sent in June 1951?");
     assertThat(query.filters()).isSameAs(filters);
-    assertThat(query.wanted()).isEqualTo(AnswerType.NUMBER);
     assertThat(query.dates()).extracting(DateExpression::from).containsExactly(LocalDate.of(1951, 6, 1));
     assertThat(query.terms()).extracting(Term::text).contains("tank", "sent", "1951");
     assertThat(query.terms())

@@ -56,9 +56,10 @@ class CommandsTests {
   @Test
   void explainsWhereAsked() {
     assertThat(commands.execute(List.of("ask", "lead?", "--explain"))).isZero();
-    assertThat(out.toString()).contains("How the question was understood", "wanted: number",
-        "dates: 1950-01-30",
-        "parts: how much; when", "[1] 3.00", "passage-late +2.00", "Answered: the estimate", "cosine +7.00");
+    assertThat(out.toString()).contains("How the question was understood",
+        "searched: how much and when", "dates: 1950-01-30", "documents: 7",
+        "[1] +2.0  no. 7, Telegram, Joseph Stalin to Shtykov", " +3.0  We would like to receive",
+        "Answered: the estimate that the documents answer is 0.80, and 0.30 is needed.", "Reader: bundled.");
   }
 
   @Test
@@ -66,7 +67,7 @@ class CommandsTests {
     Path list = Files.writeString(folder.resolve("questions.txt"), "lead?\nplanes?\n");
     assertThat(commands.execute(List.of("ask", "--file", list.toString(), "--explain"))).isZero();
     assertThat(out.toString().lines()).hasSize(2).allSatisfy(
-        line -> assertThat(json.readTree(line).at("/explanation/candidates/0/place").asInt()).isEqualTo(1));
+        line -> assertThat(json.readTree(line).at("/explanation/passages/0/place").asInt()).isEqualTo(1));
     out.getBuffer().setLength(0);
     commands.execute(List.of("ask", "--file", list.toString()));
     assertThat(out.toString()).doesNotContain("explanation");
@@ -75,7 +76,7 @@ class CommandsTests {
   @Test
   void explainsInJsonWhereAsked() {
     assertThat(commands.execute(List.of("ask", "lead?", "--explain", "--json"))).isZero();
-    assertThat(json.readTree(out.toString()).at("/explanation/candidates/0/place").asInt()).isEqualTo(1);
+    assertThat(json.readTree(out.toString()).at("/explanation/passages/0/place").asInt()).isEqualTo(1);
   }
 
   @Test

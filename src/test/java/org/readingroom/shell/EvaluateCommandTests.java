@@ -38,8 +38,7 @@ class EvaluateCommandTests {
   @Test
   void refusesWhatDoesNotGoTogether() {
     assertThatThrownBy(() -> evaluate("--set", BEIR, "--compare", "report.json"))
-        .isInstanceOf(UsageException.class).hasMessage("--compare and --fit go with a question set.");
-    assertThatThrownBy(() -> evaluate("--set", BEIR, "--fit")).isInstanceOf(UsageException.class);
+        .isInstanceOf(UsageException.class).hasMessage("--compare goes with a question set.");
     assertThatThrownBy(() -> evaluate("--set", READING, "--ablation")).isInstanceOf(UsageException.class)
         .hasMessage("--ablation goes with a question set or a retrieval set.");
     assertThatThrownBy(() -> evaluate("--set", BEIR, "--sample", "9")).isInstanceOf(UsageException.class)
@@ -47,6 +46,16 @@ class EvaluateCommandTests {
     assertThatThrownBy(() -> evaluate("everything")).isInstanceOf(UsageException.class);
     assertThatThrownBy(() -> evaluate("--sample", "0")).isInstanceOf(UsageException.class)
         .hasMessage("--sample wants a number from 1, not “0”.");
+  }
+
+  @Test
+  void choosesPacksOnlyOfPacks() throws IOException {
+    assertThatThrownBy(() -> evaluate("--set", READING, "--every-pack")).isInstanceOf(UsageException.class)
+        .hasMessage("--every-pack goes with packs.");
+    Files.writeString(folder.resolve("packs.jsonl.gz"), "");
+    Files.writeString(folder.resolve("questions.jsonl.gz"), "");
+    assertThatThrownBy(() -> evaluate("--set", folder.toString(), "--ablation"))
+        .isInstanceOf(UsageException.class).hasMessageStartingWith("--ablation goes with");
   }
 
   @Test

@@ -12,7 +12,6 @@ import org.readingroom.answer.Answer;
 import org.readingroom.answer.Citation;
 import org.readingroom.answer.Explanation;
 import org.readingroom.answer.Explanation.Considered;
-import org.readingroom.answer.Explanation.Weighed;
 import org.readingroom.answer.Question;
 import org.readingroom.answer.Quote;
 import org.readingroom.collection.Authority;
@@ -22,15 +21,14 @@ import org.readingroom.collection.DocumentDate;
 import org.readingroom.collection.Kind;
 import org.readingroom.collection.Paragraph;
 import org.readingroom.conversation.Turn;
+import org.readingroom.passage.Passage;
 import org.readingroom.passage.Sentence;
 import org.readingroom.passage.Span;
 import org.readingroom.reference.Reference;
-import org.readingroom.search.AnswerType;
-import org.readingroom.search.Candidate;
 import org.readingroom.search.DateExpression;
 import org.readingroom.search.Filters;
 import org.readingroom.search.Query;
-import org.readingroom.search.Signals;
+import org.readingroom.search.ReadPassage;
 
 /** Holds a collection of two documents, and what is said about them. */
 final class Samples {
@@ -79,17 +77,11 @@ final class Samples {
   /** Returns the explanation of an answer that quotes one sentence. */
   static Explanation explanation() {
     String text = "how much and when, on 30 January 1950?";
-    Query query = new Query(text, Filters.NONE, new Span(0, text.length()), AnswerType.NUMBER, Set.of(),
-        List.of(),
-        List.of(
-            new DateExpression(new Span(22, 37), LocalDate.of(1950, 1, 30), LocalDate.of(1950, 1, 30), true)),
-        1, List.of(new Span(0, 8), new Span(13, 17)));
-    Document document = COLLECTION.documents().getFirst();
-    Sentence sentence = new Sentence(new Span(0, 10), Paragraph.Role.BODY, 0);
-    Considered considered = new Considered(new Candidate(document, List.of(sentence), 3, new Signals()), 0.5,
-        1,
-        List.of(new Weighed("passage-late", 1, 2), new Weighed("date", 0, 1)));
-    return new Explanation(query, List.of(), true, 0.8, 0.3, -14, List.of(new Weighed("cosine", 0.7, 10)),
-        List.of(considered));
+    Query query = new Query(text, Filters.NONE, Set.of(7), List.of(), List.of(
+        new DateExpression(new Span(22, 37), LocalDate.of(1950, 1, 30), LocalDate.of(1950, 1, 30), true)));
+    Span span = new Span(0, LEAD.text().length());
+    Passage passage = new Passage(LEAD, 0, span, List.of(new Sentence(span, Paragraph.Role.BODY, 0)));
+    return new Explanation(query, "bundled", true, 0.8, 0.3, 0.7,
+        List.of(new Considered(new ReadPassage(passage, 0.9, 2, List.of(3.0)), 1)));
   }
 }

@@ -113,7 +113,7 @@ class AnswersControllerTests {
 
     assertThat(post("{\"question\":\"How much lead?\"}")).bodyJson().doesNotHavePath("$.explanation");
     assertThat(post("{\"question\":\"How much lead?\",\"explain\":true}")).hasStatusOk().bodyJson()
-        .extractingPath("$.explanation.understood.wanted").isEqualTo("number");
+        .extractingPath("$.explanation.understood.query").isEqualTo("How much lead?");
   }
 
   @Test

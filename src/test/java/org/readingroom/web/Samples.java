@@ -24,7 +24,6 @@ import org.readingroom.conversation.Turn;
 import org.readingroom.passage.Passage;
 import org.readingroom.passage.Sentence;
 import org.readingroom.passage.Span;
-import org.readingroom.search.AnswerType;
 import org.readingroom.search.Filters;
 import org.readingroom.search.Query;
 import org.readingroom.search.RetrievedPassage;
@@ -98,11 +97,9 @@ final class Samples {
     }
   }
 
-  /** Returns the explanation of a question for a number of which nothing was found. */
+  /** Returns the explanation of a question of which nothing was found. */
   static Explanation explanation() {
-    Query query = new Query("How much lead?", Filters.NONE, new Span(0, 14), AnswerType.NUMBER, Set.of(),
-        List.of(),
-        List.of(), 1, List.of());
-    return new Explanation(query, List.of(), false, 0, 0.3, -14, List.of(), List.of());
+    Query query = new Query("How much lead?", Filters.NONE, Set.of(), List.of(), List.of());
+    return new Explanation(query, "bundled", false, 0, 0.3, 0.7, List.of());
   }
 }

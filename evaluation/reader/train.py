@@ -1,0 +1,129 @@
+"""Trains a reader, or goes on training one; see README.md.
+
+usage: train.py --packs FOLDER --out FOLDER [--init CHECKPOINT] [--minutes 60] [--freeze 6] [--focus CORPUS --share .62]
+"""
+
+import argparse
+import os
+import random
+import time
+
+import torch
+import torch.nn.functional as F
+from network import Layout, Reader, batch, encoder_and_tokenizer, jar
+from packs import questions
+
+GROUP = 3  # passages of a question that are read together
+STEP = 4  # questions a step
+JOINED = 0.1  # share of questions that are read behind another one on the same pack, as follow-ups are
+
+
+def group(question):
+    """Chooses the passages to read: up to two that answer, then the nearest misses and the look-alikes."""
+    ranked = sorted(question["passages"], key=lambda p: -p["answers"] + random.random() * 0.05)
+    right = [p for p in ranked if p["answers"] >= 0.5][:2]
+    wrong = [p for p in ranked if p["answers"] < 0.5]
+    near = [p for p in wrong if p["answers"] > 0]
+    far = [p for p in wrong if p["answers"] == 0]
+    asked = set(question["question"].lower().split())
+    far.sort(key=lambda p: -len(asked & set(" ".join(p["sentences"]).lower().split())) + random.random() * 2)
+    chosen = (right + near[:1 if right else 2] + far)[:GROUP]
+    random.shuffle(chosen)
+    return chosen
+
+
+def softmax_loss(scores, none, targets):
+    """Cross-entropy of a softmax over what answers, with a learned score for "none of them"."""
+    wanted = torch.cat([targets, torch.zeros(1)])
+    if wanted.sum() == 0:
+        wanted[-1] = 1
+    return -(F.log_softmax(torch.cat([scores, none.reshape(1)]), 0) * (wanted / wanted.sum())).sum()
+
+
+def loss(model, layout, chosen, others):
+    laid_out, groups = [], []
+    for question in chosen:
+        text = question["question"]
+        if random.random() < JOINED:
+            other = random.choice(others[question["pack"]])
+            text = text if other is question else other["question"] + " " + text
+        passages = group(question)
+        groups.append((len(laid_out), passages))
+        laid_out += [layout.of(text, p["header"], p["sentences"]) for p in passages]
+    *inputs, read = batch(laid_out)
+    passage_scores, sentence_scores = model(*inputs)
+    total = 0
+    for first, passages in groups:
+        rows = range(first, first + len(passages))
+        answers = torch.tensor([p["answers"] for p in passages])
+        scores = passage_scores[first:first + len(passages)]
+        total = total + softmax_loss(scores, model.none[0], (answers >= 0.5).float() * answers)
+        total = total + 0.5 * F.binary_cross_entropy_with_logits(scores, answers)
+        sentences = torch.cat([sentence_scores[r][read[r]] for r in rows])
+        targets = torch.tensor([t for r, p in zip(rows, passages) for s, t in enumerate(p["targets"]) if read[r, s]])
+        total = total + softmax_loss(sentences, model.none[1], (targets >= 0.9).float())
+        total = total + F.binary_cross_entropy_with_logits(sentences, targets, pos_weight=torch.tensor(3.0))
+    return total / len(groups)
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--packs", required=True)
+    parser.add_argument("--out", required=True)
+    parser.add_argument("--init")
+    parser.add_argument("--minutes", type=float, default=60)
+    parser.add_argument("--freeze", type=int, default=6, help="how many of the lowest layers stay as they are")
+    parser.add_argument("--focus", help="a corpus that has a share of the questions of its own")
+    parser.add_argument("--share", type=float, default=0.62)
+    parser.add_argument("--lr", type=float, default=4e-5)
+    parser.add_argument("--threads", type=int, default=2)
+    options = parser.parse_args()
+    torch.manual_seed(2)
+    random.seed(2)
+    torch.set_num_threads(options.threads)
+    os.makedirs(options.out, exist_ok=True)
+    bert, tokenizer = encoder_and_tokenizer(jar())
+    model, layout = Reader(bert), Layout(tokenizer)
+    if options.init:
+        stored = torch.load(options.init, map_location="cpu")
+        model.load_state_dict({name: value.float() for name, value in stored.items()}, strict=False)
+    for frozen in [bert.embeddings, *bert.encoder.layer[:options.freeze]]:
+        for parameter in frozen.parameters():
+            parameter.requires_grad = False
+    training = [q for q in questions(options.packs) if not q["held"]]
+    others = {}
+    for question in training:
+        others.setdefault(question["pack"], []).append(question)
+    pools = [[q for q in training if q["corpus"] == options.focus], [q for q in training if q["corpus"] != options.focus]]
+    left = [[], []]
+    layers = [p for n, p in model.named_parameters() if n.startswith("bert") and p.requires_grad]
+    heads = [p for n, p in model.named_parameters() if not n.startswith("bert")]
+    optimizer = torch.optim.AdamW([{"params": layers, "lr": options.lr}, {"params": heads, "lr": options.lr * 4}],
+                                  weight_decay=0.01)
+    rates = [g["lr"] for g in optimizer.param_groups]
+    model.train()
+    start, step, running = time.time(), 0, 0.0
+    while (done := (time.time() - start) / 60 / options.minutes) < 1:
+        for parameters, rate in zip(optimizer.param_groups, rates):
+            parameters["lr"] = rate * (min(1, done / 0.05) * (1 - done) + 1e-3)
+        chosen = []
+        for _ in range(STEP):
+            pool = 0 if pools[0] and random.random() < options.share else 1
+            if not left[pool]:
+                left[pool] = random.sample(pools[pool], len(pools[pool]))
+            chosen.append(left[pool].pop())
+        value = loss(model, layout, chosen, others)
+        value.backward()
+        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        optimizer.step()
+        optimizer.zero_grad()
+        step, running = step + 1, running + float(value.detach())
+        if step % 25 == 0:
+            print(f"{(time.time() - start) / 60:.1f} min, step {step}, loss {running / 25:.3f}", flush=True)
+            running = 0.0
+            torch.save(model.state_dict(), options.out + "/reader.pt")
+    torch.save(model.state_dict(), options.out + "/reader.pt")
+
+
+if __name__ == "__main__":
+    main()

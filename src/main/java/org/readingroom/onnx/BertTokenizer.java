@@ -1,0 +1,69 @@
+package org.readingroom.onnx;
+
+import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+
+/**
+ * Cuts text into a model's word pieces with Hugging Face's tokenizer. Safe for use by several threads.
+ */
+public final class BertTokenizer implements AutoCloseable {
+
+  private final HuggingFaceTokenizer tokenizer;
+
+  private BertTokenizer(HuggingFaceTokenizer tokenizer) {
+    this.tokenizer = tokenizer;
+  }
+
+  /**
+   * Loads a tokenizer; limits are set here because MiniLM's own file cuts and pads at 128 tokens.
+   *
+   * @param resource the resource that holds it
+   * @param maxTokens the most tokens of a text, special ones included
+   */
+  static BertTokenizer load(String resource, int maxTokens) throws IOException {
+    String maximum = Integer.toString(maxTokens);
+    Map<String, String> options = Map.of("padding", "false", "truncation", "true", "maxLength", maximum,
+        "modelMaxLength", maximum);
+    try (InputStream json = ModelFiles.open(resource)) {
+      return new BertTokenizer(HuggingFaceTokenizer.newInstance(json, options));
+    }
+  }
+
+  /** Returns the ids of a text from [CLS] to [SEP]; what is over the maximum is cut off. */
+  public long[] tokenize(String text) {
+    return tokenizer.encode(withoutLoneSurrogates(text), true, false).getIds();
+  }
+
+  /** Returns the ids of a text's word pieces, without special tokens; what is over the maximum is cut off. */
+  public long[] pieces(String text) {
+    return tokenizer.encode(withoutLoneSurrogates(text), false, false).getIds();
+  }
+
+  /** The native side refuses half of a surrogate pair or reads it as three characters. */
+  private static String withoutLoneSurrogates(String text) {
+    StringBuilder replaced = null;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!Character.isSurrogate(c)) {
+        continue;
+      }
+      if (Character.isHighSurrogate(c) && i + 1 < text.length()
+          && Character.isLowSurrogate(text.charAt(i + 1))) {
+        i++;
+        continue;
+      }
+      if (replaced == null) {
+        replaced = new StringBuilder(text);
+      }
+      replaced.setCharAt(i, '\uFFFD');
+    }
+    return replaced == null ? text : replaced.toString();
+  }
+
+  @Override
+  public void close() {
+    tokenizer.close();
+  }
+}

@@ -1,0 +1,69 @@
+package org.readingroom.reading;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.readingroom.onnx.BertTokenizer;
+import org.readingroom.onnx.OnnxModel;
+
+/**
+ * Lays question, header and sentences out as the reader was trained to see them: {@code [CLS] question [SEP] header
+ * [unused1] sentences [SEP]}, each part cut at its own limit.
+ */
+final class ModelInput {
+
+  /** The most tokens that are read at once, special ones included. */
+  static final int MAX_TOKENS = 320;
+
+  private static final int MAX_QUESTION = 40;
+  private static final int MAX_HEADER = 24;
+  private static final long CLS = 101;
+  private static final long SEP = 102;
+  /** Ends the header; a word piece that no text has. */
+  private static final long HEADER_END = 1;
+
+  /**
+   * Token ids with the place of each sentence.
+   *
+   * @param types 0 for the question, 1 for the passage
+   * @param firstTokens the place of each sentence's first token
+   * @param lastTokens the place behind each sentence's last token; the first token's where none was read
+   */
+  @SuppressWarnings("ArrayRecordComponent") // passed on once, never compared
+  record Encoded(long[] ids, long[] types, int[] firstTokens, int[] lastTokens) {}
+
+  Encoded of(OnnxModel model, String question, ReadablePassage passage) {
+    BertTokenizer tokenizer = model.tokenizer();
+    long[] asked = first(tokenizer.pieces(question), MAX_QUESTION);
+    long[] header = first(tokenizer.pieces(passage.header()), MAX_HEADER);
+    List<long[]> sentences = passage.sentences().stream().map(tokenizer::pieces).toList();
+    long[] ids = new long[MAX_TOKENS];
+    int length = 0;
+    ids[length++] = CLS;
+    length = append(ids, length, asked);
+    ids[length++] = SEP;
+    int questionEnd = length;
+    length = append(ids, length, header);
+    ids[length++] = HEADER_END;
+    int[] from = new int[sentences.size()];
+    int[] to = new int[sentences.size()];
+    for (int s = 0; s < from.length; s++) {
+      from[s] = length;
+      length = append(ids, length, first(sentences.get(s), MAX_TOKENS - 1 - length));
+      to[s] = length;
+    }
+    ids[length++] = SEP;
+    int end = length;
+    long[] types = IntStream.range(0, end).mapToLong(i -> i < questionEnd ? 0 : 1).toArray();
+    return new Encoded(Arrays.copyOf(ids, end), types, from, to);
+  }
+
+  private static long[] first(long[] pieces, int most) {
+    return pieces.length <= most ? pieces : Arrays.copyOf(pieces, most);
+  }
+
+  private static int append(long[] ids, int length, long[] more) {
+    System.arraycopy(more, 0, ids, length, more.length);
+    return length + more.length;
+  }
+}

@@ -1,0 +1,142 @@
+package org.readingroom.reading;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.readingroom.onnx.ModelException;
+import org.readingroom.onnx.ModelLocation;
+import org.readingroom.onnx.OnnxModel;
+import org.readingroom.onnx.WorkerPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads with an encoder that sees question, header and passage together (a cross-encoder) and was trained to score
+ * passages and sentences; loads it at first use.
+ *
+ * <p>
+ * The model's inputs are {@code input_ids}, {@code token_type_ids} and {@code attention_mask} (1 × T, int64) and
+ * {@code sentence_map} (1 × S × T, float: 1/n on the n tokens of sentence s); its outputs {@code passage} (1) and
+ * {@code sentences} (1 × S) are logits. How it was trained is told in {@code evaluation/reader}.
+ */
+public final class TrainedReader implements PassageReader, AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(TrainedReader.class);
+  /** The model that comes inside the program. */
+  private static final ModelLocation BUNDLED = new ModelLocation.Resource("/reader.onnx");
+  /** The word pieces of the encoder that it was trained from. */
+  private static final String TOKENIZER = "/bge-small-en-v1.5-q-tokenizer.json";
+
+  private final ModelInput input = new ModelInput();
+  private final String name;
+  private final ModelLocation location;
+  private final @Nullable Path cacheFolder;
+  private final WorkerPool pool;
+  private volatile @Nullable OnnxModel model;
+  private boolean closed;
+
+  /**
+   * Makes a reader.
+   *
+   * @param file a model of the user's own with the same inputs, outputs and word pieces; null for the bundled one
+   * @param cacheFolder where the bundled model is unpacked once; null to read it from the jar at every start
+   * @param workers how many passages are read at the same time, best one per core
+   */
+  public TrainedReader(@Nullable Path file, @Nullable Path cacheFolder, int workers) {
+    this.name = file == null ? "bundled" : String.valueOf(file.getFileName());
+    this.location = file == null ? BUNDLED : new ModelLocation.File(file);
+    this.cacheFolder = cacheFolder;
+    this.pool = new WorkerPool("reader", workers);
+  }
+
+  /** Starts loading the model and using it once in the background; a use meanwhile waits until it is loaded. */
+  public void preload() {
+    pool.execute(() -> {
+      try {
+        read(input.of(loaded(), "Warm up?", new ReadablePassage("", List.of("A sentence."))));
+      } catch (ModelException e) {
+        log.debug("The reader {} cannot be loaded", name, e);
+      }
+    });
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public List<Reading> read(String question, List<ReadablePassage> passages) {
+    OnnxModel loaded = loaded();
+    return pool.map(passages, passage -> read(input.of(loaded, question, passage)));
+  }
+
+  private Reading read(ModelInput.Encoded encoded) {
+    int tokens = encoded.ids().length;
+    int sentences = encoded.firstTokens().length;
+    long[] attention = new long[tokens];
+    Arrays.fill(attention, 1);
+    float[] map = new float[sentences * tokens];
+    for (int s = 0; s < sentences; s++) {
+      int from = encoded.firstTokens()[s];
+      int to = encoded.lastTokens()[s];
+      Arrays.fill(map, s * tokens + from, s * tokens + to, to > from ? 1f / (to - from) : 0);
+    }
+    Map<String, float[]> outputs = loaded().run(Map.of(
+        "input_ids", new OnnxModel.Input.Longs(encoded.ids(), 1, tokens),
+        "token_type_ids", new OnnxModel.Input.Longs(encoded.types(), 1, tokens),
+        "attention_mask", new OnnxModel.Input.Longs(attention, 1, tokens),
+        "sentence_map", new OnnxModel.Input.Floats(map, 1, sentences, tokens)));
+    float[] scores = output(outputs, "sentences", sentences);
+    List<Double> read = new ArrayList<>(sentences);
+    for (int s = 0; s < sentences; s++) {
+      boolean seen = encoded.lastTokens()[s] > encoded.firstTokens()[s];
+      read.add(seen ? scores[s] : Double.NEGATIVE_INFINITY);
+    }
+    return new Reading(output(outputs, "passage", 1)[0], read);
+  }
+
+  private float[] output(Map<String, float[]> outputs, String output, int length) {
+    float[] values = Objects.requireNonNullElse(outputs.get(output), new float[0]);
+    if (values.length != length) {
+      throw new ModelException("the reader " + name + " gave " + values.length + " numbers as " + output
+          + " and not " + length + "; is it a model for this program?");
+    }
+    return values;
+  }
+
+  private OnnxModel loaded() {
+    OnnxModel loaded = model;
+    return loaded == null ? load() : loaded;
+  }
+
+  private synchronized OnnxModel load() {
+    if (closed) {
+      throw new ModelException("the reader " + name + " is closed");
+    }
+    OnnxModel loaded = model;
+    if (loaded == null) {
+      loaded = OnnxModel.load("reader " + name, location, TOKENIZER, ModelInput.MAX_TOKENS, cacheFolder);
+      model = loaded;
+    }
+    return loaded;
+  }
+
+  /** Waits for what is being read and frees the model; no other thread may be using it. */
+  @Override
+  public void close() {
+    pool.close();
+    synchronized (this) {
+      closed = true;
+      OnnxModel loaded = model;
+      model = null;
+      if (loaded != null) {
+        loaded.close();
+      }
+    }
+  }
+}

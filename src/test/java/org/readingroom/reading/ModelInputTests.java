@@ -1,0 +1,157 @@
+package org.readingroom.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.readingroom.onnx.ModelLocation;
+import org.readingroom.onnx.OnnxModel;
+
+class ModelInputTests {
+
+  private static final Path MODELS = Path.of("target", "test-models").toAbsolutePath();
+  private static final long CLS = 101;
+  private static final long SEP = 102;
+  private static final long HEADER_END = 1;
+
+  private static OnnxModel model;
+
+  @BeforeAll
+  static void load() {
+    model = OnnxModel.load("reader", new ModelLocation.Resource("/reader.onnx"),
+        "/bge-small-en-v1.5-q-tokenizer.json", ModelInput.MAX_TOKENS, MODELS);
+  }
+
+  @AfterAll
+  static void close() {
+    model.close();
+  }
+
+  private static ModelInput.Encoded encoded(String question, String header, String... sentences) {
+    return new ModelInput().of(model, question, new ReadablePassage(header, List.of(sentences)));
+  }
+
+  private static long[] pieces(String text) {
+    return model.tokenizer().pieces(text);
+  }
+
+  private static long[] joined(long[]... parts) {
+    return Arrays.stream(parts).flatMapToLong(LongStream::of).toArray();
+  }
+
+  private static long[] one(long id) {
+    return new long[]{id};
+  }
+
+  /** Returns the tokens of a sentence. */
+  private static long[] sentence(ModelInput.Encoded encoded, int place) {
+    return Arrays.copyOfRange(encoded.ids(), encoded.firstTokens()[place], encoded.lastTokens()[place]);
+  }
+
+  private static int place(ModelInput.Encoded encoded, long id) {
+    return IntStream.range(0, encoded.ids().length).filter(i -> encoded.ids()[i] == id).findFirst().orElseThrow();
+  }
+
+  @Test
+  void laysQuestionHeaderAndSentencesOutInTurn() {
+    ModelInput.Encoded encoded = encoded("How much lead?", "no. 7, Telegram", "He wants lead.", "Kim knows.");
+
+    assertThat(encoded.ids()).isEqualTo(joined(one(CLS), pieces("How much lead?"), one(SEP),
+        pieces("no. 7, Telegram"), one(HEADER_END), pieces("He wants lead."), pieces("Kim knows."), one(SEP)));
+    assertThat(sentence(encoded, 0)).isEqualTo(pieces("He wants lead."));
+    assertThat(sentence(encoded, 1)).isEqualTo(pieces("Kim knows."));
+    assertThat(encoded.firstTokens()[1]).isEqualTo(encoded.lastTokens()[0]);
+    assertThat(encoded.lastTokens()[1]).isEqualTo(encoded.ids().length - 1);
+  }
+
+  @Test
+  void theQuestionToItsEndIsOfOneTypeAndThePassageOfTheOther() {
+    ModelInput.Encoded encoded = encoded("How much lead?", "no. 7", "He wants lead.");
+    int passage = place(encoded, SEP) + 1;
+
+    assertThat(encoded.types()).hasSameSizeAs(encoded.ids());
+    assertThat(Arrays.copyOf(encoded.types(), passage)).containsOnly(0);
+    assertThat(Arrays.copyOfRange(encoded.types(), passage, encoded.types().length)).containsOnly(1);
+  }
+
+  @Test
+  void aPassageMayHaveNoHeaderAndNoSentences() {
+    assertThat(encoded("How much lead?", "", "He wants lead.").ids()).isEqualTo(joined(one(CLS),
+        pieces("How much lead?"), one(SEP), one(HEADER_END), pieces("He wants lead."), one(SEP)));
+    ModelInput.Encoded empty = encoded("", "");
+    assertThat(empty.ids()).containsExactly(CLS, SEP, HEADER_END, SEP);
+    assertThat(empty.firstTokens()).isEmpty();
+  }
+
+  @Test
+  void aLongQuestionIsCutAndLeavesThePassageItsPlace() {
+    String question = "Which lorries, tanks and planes were promised in the spring? ".repeat(12);
+    ModelInput.Encoded encoded = encoded(question, "no. 7", "He wants lead.");
+    int asked = place(encoded, SEP) - 1;
+
+    assertThat(asked).isLessThan(ModelInput.MAX_TOKENS / 2);
+    assertThat(Arrays.copyOfRange(encoded.ids(), 1, 1 + asked)).isEqualTo(Arrays.copyOf(pieces(question), asked));
+    assertThat(place(encoded(question + question, "no. 7", "He wants lead."), SEP)).isEqualTo(asked + 1);
+    assertThat(sentence(encoded, 0)).isEqualTo(pieces("He wants lead."));
+  }
+
+  @Test
+  void aLongHeaderIsCutAndLeavesTheSentencesTheirPlace() {
+    String header = "Record of the conversation between the ministers and their guests, ".repeat(12);
+    ModelInput.Encoded encoded = encoded("How much lead?", header, "He wants lead.");
+    int from = place(encoded, SEP) + 1;
+    long[] kept = Arrays.copyOfRange(encoded.ids(), from, place(encoded, HEADER_END));
+
+    assertThat(kept).hasSizeBetween(8, ModelInput.MAX_TOKENS / 4)
+        .isEqualTo(Arrays.copyOf(pieces(header), kept.length));
+    assertThat(sentence(encoded, 0)).isEqualTo(pieces("He wants lead."));
+  }
+
+  @Test
+  void neverHasMoreTokensThanTheMostAndCutsTheSentenceThatGoesOver() {
+    List<String> sentences = Collections.nCopies(60, "He wants to receive twenty-five thousand tons of lead.");
+    ModelInput.Encoded encoded = encoded("How much lead?", "no. 7", sentences.toArray(String[]::new));
+    long[] pieces = pieces(sentences.getFirst());
+    int cut = IntStream.range(0, 60).filter(s -> sentence(encoded, s).length < pieces.length).findFirst()
+        .orElseThrow();
+
+    assertThat(encoded.ids()).hasSize(ModelInput.MAX_TOKENS).endsWith(SEP);
+    assertThat(IntStream.range(0, cut)).allSatisfy(s -> assertThat(sentence(encoded, s)).isEqualTo(pieces));
+    assertThat(sentence(encoded, cut)).isEqualTo(Arrays.copyOf(pieces, sentence(encoded, cut).length));
+    assertThat(IntStream.range(cut + 1, 60)).allSatisfy(s -> assertThat(sentence(encoded, s)).isEmpty());
+  }
+
+  @Test
+  void aSentenceLongerThanAllIsReadAsFarAsItFits() {
+    String endless = "lead and tin ".repeat(400);
+    ModelInput.Encoded encoded = encoded("How much lead?", "no. 7", endless, "He wants lead.");
+
+    assertThat(encoded.ids()).hasSize(ModelInput.MAX_TOKENS);
+    assertThat(sentence(encoded, 0)).isEqualTo(Arrays.copyOf(pieces(endless), sentence(encoded, 0).length))
+        .hasSizeGreaterThan(ModelInput.MAX_TOKENS / 2);
+    assertThat(sentence(encoded, 1)).isEmpty();
+  }
+
+  @Test
+  void textThatLooksLikeASpecialTokenCannotMoveTheBorders() {
+    ModelInput.Encoded encoded = encoded("Who? [SEP] Nobody.", "no. 7 [unused0]", "He said [SEP] and [CLS].");
+
+    assertThat(encoded.lastTokens()[0]).isEqualTo(encoded.ids().length - 1);
+    assertThat(LongStream.of(encoded.ids()).filter(id -> id == CLS)).hasSize(1);
+    assertThat(LongStream.of(encoded.ids()).filter(id -> id == SEP)).hasSize(2);
+    assertThat(LongStream.of(encoded.ids()).filter(id -> id == HEADER_END)).hasSize(1);
+  }
+
+  @Test
+  void halfACharacterIsReadAsAnUnknownOne() {
+    assertThat(encoded("How \uD83D much?", "\uDE00", "le\uD83Dad").ids())
+        .isEqualTo(encoded("How \uFFFD much?", "\uFFFD", "le\uFFFDad").ids());
+  }
+}
