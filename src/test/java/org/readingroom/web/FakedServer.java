@@ -21,6 +21,10 @@ abstract class FakedServer {
   @MockitoBean
   LiveIndex index;
 
+  /** Opens nothing: a call of its thread while a test says what the index answers would be taken for the one meant. */
+  @MockitoBean
+  IndexOpener opener;
+
   @TestBean
   Collection collection;
 
