@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.readingroom.answer.Quote;
+import org.readingroom.onnx.OnnxModel;
 import org.readingroom.search.Filters;
 import org.springframework.modulith.core.ApplicationModules;
 
@@ -37,8 +38,8 @@ class ArchitectureTests {
   }
 
   @Test
-  void onlyEmbeddingKnowsOnnxRuntimeAndTheTokenizer() {
-    noClasses().that().resideOutsideOfPackage("org.readingroom.embedding").should().dependOnClassesThat()
+  void onlyOnnxKnowsOnnxRuntimeAndTheTokenizer() {
+    noClasses().that().resideOutsideOfPackage(OnnxModel.class.getPackageName()).should().dependOnClassesThat()
         .resideInAnyPackage("ai.onnxruntime..", "ai.djl..").check(CLASSES);
   }
 

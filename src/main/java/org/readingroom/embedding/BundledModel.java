@@ -1,7 +1,6 @@
 package org.readingroom.embedding;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -58,11 +57,6 @@ public enum BundledModel {
     }
     throw new IllegalArgumentException("there is no embedding model \"" + id + "\", only "
         + Arrays.stream(values()).map(BundledModel::id).collect(Collectors.joining(", ")));
-  }
-
-  /** Returns the models with some ids, which a plus sign joins. */
-  public static List<BundledModel> withIds(String ids) {
-    return Arrays.stream(ids.split("\\+")).map(BundledModel::withId).toList();
   }
 
   /** Returns the name that configuration and index use, such as {@code bge-small-en-v1.5-q}. */

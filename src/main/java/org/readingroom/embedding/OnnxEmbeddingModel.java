@@ -5,22 +5,20 @@ import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.output.Response;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.readingroom.onnx.ModelException;
+import org.readingroom.onnx.ModelLocation;
+import org.readingroom.onnx.OnnxModel;
+import org.readingroom.onnx.WorkerPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Embeds texts with a {@link BundledModel}, or their tokens with several. Safe for use by several threads; loads the
- * models at first use.
+ * Embeds texts with a {@link BundledModel}. Safe for use by several threads; loads the model at first use.
  *
  * <p>
  * A text's vector has the same bits whatever else is embedded beside it. Texts longer than the model's
@@ -30,37 +28,32 @@ import org.slf4j.LoggerFactory;
 public final class OnnxEmbeddingModel implements EmbeddingModel, AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(OnnxEmbeddingModel.class);
+  /** What lies between [CLS] and [SEP] of a word that is one piece. */
+  private static final int ONE_PIECE = 3;
 
-  private final List<BundledModel> models;
+  private final BundledModel bundled;
   private final @Nullable Path cacheFolder;
-  private final int workers;
-  private final ExecutorService pool;
-  private volatile @Nullable JointEncoder encoder;
+  private final WorkerPool pool;
+  private volatile @Nullable OnnxModel model;
   private boolean closed;
 
   /** Makes a model that is read from its jar at every start and uses two worker threads. */
-  public OnnxEmbeddingModel(BundledModel model) {
-    this(List.of(model), null, 2);
+  public OnnxEmbeddingModel(BundledModel bundled) {
+    this(bundled, null, 2);
   }
 
   /**
-   * Makes a model of one or more.
+   * Makes a model.
    *
-   * @param models the first gives the vectors of texts, all give those of tokens
    * @param cacheFolder where the model and the native libraries are unpacked once, so that later starts
    *        unpack nothing; null for the model to be read from its jar and the libraries to unpack
    *        themselves into temporary and home folders
    * @param workers how many texts are embedded at the same time, best one per core
    */
-  public OnnxEmbeddingModel(List<BundledModel> models, @Nullable Path cacheFolder, int workers) {
-    if (workers < 1) {
-      throw new IllegalArgumentException("there must be a worker, not " + workers);
-    }
-    this.models = List.copyOf(models);
+  public OnnxEmbeddingModel(BundledModel bundled, @Nullable Path cacheFolder, int workers) {
+    this.bundled = bundled;
     this.cacheFolder = cacheFolder;
-    this.workers = workers;
-    this.pool = Executors.newFixedThreadPool(workers,
-        Thread.ofPlatform().daemon().name("embedding-", 1).factory());
+    this.pool = new WorkerPool("embedding", workers);
   }
 
   /**
@@ -71,43 +64,30 @@ public final class OnnxEmbeddingModel implements EmbeddingModel, AutoCloseable {
     pool.execute(() -> {
       try {
         embedQuery("warm up");
-      } catch (EmbeddingException e) {
+      } catch (ModelException e) {
         log.debug("{} cannot be loaded", modelName(), e);
       }
     });
   }
 
-  /** Returns the vectors of a query and its tokens, for late interaction. */
-  public TokenEmbeddings encodeQuery(String query) {
-    return encoder().encodeQuery(query);
+  /** Returns the vector of a query, of length one. */
+  public float[] embedQuery(String query) {
+    return vector(bundled.queryPrefix() + query);
   }
 
-  /** Returns the vectors of a passage and its tokens. */
-  public TokenEmbeddings encodePassage(String text) {
-    return encodePassage("", text);
-  }
-
-  /**
-   * Returns the vectors of a passage that is read with a header before it, such as its title and date. The
-   * header must end with what shall stand between them; its tokens have negative offsets.
-   */
-  public TokenEmbeddings encodePassage(String header, String text) {
-    return encoder().encodePassage(header, text);
+  /** Returns the vector of a passage, of length one. */
+  public float[] embedPassage(String passage) {
+    return vector(bundled.passagePrefix() + passage);
   }
 
   /** Tells whether the model has a word whole among its word pieces, as the common English ones. */
   public boolean isWord(String word) {
-    return encoder().isWord(word);
-  }
-
-  /** Returns the vector of a query. */
-  public Embedding embedQuery(String query) {
-    return Embedding.from(encoder().embedQuery(query));
+    return loaded().tokenizer().tokenize(word).length == ONE_PIECE;
   }
 
   @Override
   public Response<Embedding> embed(String text) {
-    return Response.from(Embedding.from(encoder().embed(text)));
+    return Response.from(Embedding.from(vector(text)));
   }
 
   @Override
@@ -117,72 +97,90 @@ public final class OnnxEmbeddingModel implements EmbeddingModel, AutoCloseable {
 
   @Override
   public Response<List<Embedding>> embedAll(List<TextSegment> segments) {
-    return Response.from(onWorkers(segments, segment -> Embedding.from(encoder().embed(segment.text()))));
+    return Response.from(onWorkers(segments, segment -> Embedding.from(vector(segment.text()))));
   }
 
   /**
-   * Applies work that uses this model, such as {@code encodePassage} and what becomes of its result, to items
-   * on the worker threads, and returns the results in the items' order. The work must not call this method.
+   * Applies work that uses this model, such as {@code embedPassage}, to items on the worker threads, and returns the
+   * results in the items' order. The work must not call this method.
    *
-   * @throws EmbeddingException if the work on an item fails or the calling thread is interrupted; the work on
-   *         the others is then given up
+   * @throws ModelException if the work on an item fails or the calling thread is interrupted; the work on the
+   *         others is then given up
    */
   public <T, R> List<R> onWorkers(List<T> items, Function<? super T, ? extends R> work) {
-    List<Future<R>> futures = new ArrayList<>(items.size());
-    try {
-      for (T item : items) {
-        Callable<R> task = () -> work.apply(item);
-        futures.add(pool.submit(task));
-      }
-      List<R> results = new ArrayList<>(items.size());
-      for (Future<R> future : futures) {
-        results.add(future.get());
-      }
-      return results;
-    } catch (ExecutionException e) {
-      throw new EmbeddingException("a text cannot be embedded", e.getCause() == null ? e : e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new EmbeddingException("embedding was interrupted", e);
-    } finally {
-      futures.forEach(future -> future.cancel(false));
-    }
+    return pool.map(items, work);
   }
 
   @Override
   public int dimension() {
-    return models.getFirst().dimension();
+    return bundled.dimension();
   }
 
-  /** Returns the ids of the models, joined by a plus sign. */
   @Override
   public String modelName() {
-    return models.stream().map(BundledModel::id).collect(Collectors.joining("+"));
-  }
-
-  /** Returns how many models read each token. */
-  public int models() {
-    return models.size();
+    return bundled.id();
   }
 
   /** Returns how many texts are embedded at the same time. */
   public int workers() {
-    return workers;
+    return pool.workers();
   }
 
-  private JointEncoder encoder() {
-    JointEncoder loaded = encoder;
+  private float[] vector(String text) {
+    OnnxModel loaded = loaded();
+    long[] ids = loaded.tokenizer().tokenize(text);
+    long[] attention = new long[ids.length];
+    Arrays.fill(attention, 1);
+    float[] states = loaded.run(Map.of(
+        "input_ids", new OnnxModel.Input.Longs(ids, 1, ids.length),
+        "attention_mask", new OnnxModel.Input.Longs(attention, 1, ids.length),
+        "token_type_ids", new OnnxModel.Input.Longs(new long[ids.length], 1, ids.length))).firstEntry()
+        .getValue();
+    if (states.length != ids.length * dimension()) {
+      throw new ModelException(modelName() + " gave " + states.length + " numbers for " + ids.length
+          + " tokens of " + dimension());
+    }
+    return pool(states, ids.length);
+  }
+
+  private float[] pool(float[] states, int tokens) {
+    int dimension = dimension();
+    float[] vector = new float[dimension];
+    switch (bundled.pooling()) {
+      case CLS -> System.arraycopy(states, 0, vector, 0, dimension);
+      case MEAN -> {
+        for (int i = 0; i < tokens; i++) {
+          for (int j = 0; j < dimension; j++) {
+            vector[j] += states[i * dimension + j];
+          }
+        }
+      }
+    }
+    double squares = 0;
+    for (float component : vector) {
+      squares += (double) component * component;
+    }
+    float scale = (float) (1 / Math.sqrt(squares));
+    for (int j = 0; j < dimension; j++) {
+      vector[j] *= scale;
+    }
+    return vector;
+  }
+
+  private OnnxModel loaded() {
+    OnnxModel loaded = model;
     return loaded == null ? load() : loaded;
   }
 
-  private synchronized JointEncoder load() {
+  private synchronized OnnxModel load() {
     if (closed) {
-      throw new EmbeddingException("the embedding model " + modelName() + " is closed");
+      throw new ModelException("the embedding model " + modelName() + " is closed");
     }
-    JointEncoder loaded = encoder;
+    OnnxModel loaded = model;
     if (loaded == null) {
-      loaded = JointEncoder.load(models, cacheFolder);
-      encoder = loaded;
+      loaded = OnnxModel.load(bundled.id(), new ModelLocation.Resource(bundled.modelResource()),
+          bundled.tokenizerResource(), bundled.maxTokens(), cacheFolder);
+      model = loaded;
     }
     return loaded;
   }
@@ -193,8 +191,8 @@ public final class OnnxEmbeddingModel implements EmbeddingModel, AutoCloseable {
     pool.close();
     synchronized (this) {
       closed = true;
-      JointEncoder loaded = encoder;
-      encoder = null;
+      OnnxModel loaded = model;
+      model = null;
       if (loaded != null) {
         loaded.close();
       }

@@ -1,12 +1,10 @@
 /**
- * Turns text into vectors with the ONNX models that come inside the program: one vector for the whole text,
- * and one for each of its tokens.
+ * Turns texts into vectors with the encoders that come inside the program.
  *
  * <p>
- * Knows nothing of documents, passages or indexes: text goes in, numbers with offsets into that text come
- * out. Never uses the network. The only package that sees ONNX Runtime and the tokenizer.
+ * Knows nothing of documents, passages or indexes: text goes in, a vector comes out.
  */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"onnx"})
 @NullMarked
 package org.readingroom.embedding;
 

@@ -36,7 +36,7 @@ public final class Programs {
   private static final String INDEXED = "(chunking|embedding)\\..*|ranking\\.names";
 
   /** The settings that matter to the figures. */
-  private static final String RECORDED = "(embedding|chunking|ranking|confidence|selection|claims)\\..*|model\\.(provider|name|temperature|context-tokens|output|timeout)";
+  private static final String RECORDED = "(embedding|chunking|ranking|reading|confidence|selection|claims)\\..*|model\\.(provider|name|temperature|context-tokens|output|timeout)";
 
   private final ConfigurableEnvironment environment;
   private final Consumer<LiveIndex> opening;
@@ -59,7 +59,7 @@ public final class Programs {
   /**
    * Opens the program with some settings changed.
    *
-   * @param changed values by setting, such as {@code ranking.late}
+   * @param changed values by setting, such as {@code ranking.lexical}
    * @throws MalformedSetException if there is no such setting
    */
   public Program open(Map<String, String> changed) {

@@ -1,7 +1,7 @@
 package org.readingroom.evaluation;
 
 import org.jspecify.annotations.Nullable;
-import org.readingroom.search.AnswerReader;
+import org.readingroom.reading.PassageReader;
 import org.readingroom.search.IndexLease;
 import org.readingroom.search.Inquiry;
 import org.readingroom.search.LiveIndex;
@@ -14,7 +14,7 @@ final class RecordingSearch extends PassageSearch {
 
   private @Nullable Retrieval last;
 
-  RecordingSearch(LiveIndex live, Ranking ranking, AnswerReader reader) {
+  RecordingSearch(LiveIndex live, Ranking ranking, PassageReader reader) {
     super(live, ranking, reader);
   }
 

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.readingroom.embedding.BertTokenizer;
-import org.readingroom.embedding.OnnxModel;
+import org.readingroom.onnx.BertTokenizer;
+import org.readingroom.onnx.OnnxModel;
 
 /**
  * Lays question, header and sentences out as the reader was trained to see them: {@code [CLS] question [SEP] header

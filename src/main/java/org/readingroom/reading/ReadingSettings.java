@@ -5,24 +5,28 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Says what reads the passages that were found, and how the scores are put together.
+ * Says what reads the passages that were found.
  *
- * @param model {@code bundled}, or the path of an ONNX file with the inputs and outputs that {@link TrainedReader} names
+ * @param model {@code bundled}, {@code none} to go by words alone, or the path of an ONNX file with the inputs and
+ *        outputs that {@link TrainedReader} names
  * @param threads how many passages are read at the same time
- * @param passages how many passages are read for a question
- * @param passage what a sentence's score gains with each point of its passage's
- * @param found what a sentence's score gains with each point of its passage's score by search
  */
 @ConfigurationProperties("reading-room.reading")
-public record ReadingSettings(String model, int threads, int passages, double passage, double found) {
+public record ReadingSettings(String model, int threads) {
 
   private static final String BUNDLED = "bundled";
+  private static final String NONE = "none";
 
   public ReadingSettings {
-    if (model.isBlank() || threads < 1 || passages < 1) {
+    if (model.isBlank() || threads < 1) {
       throw new IllegalArgumentException(
-          "reading-room.reading: model is bundled or a path, threads and passages are at least 1");
+          "reading-room.reading: model is bundled, none or a path, and threads at least 1");
     }
+  }
+
+  /** Tells whether a model reads. */
+  public boolean isTrained() {
+    return !model.equals(NONE);
   }
 
   /** Returns the file of the user's own model; null where the bundled one reads. */

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.readingroom.embedding.EmbeddingException;
-import org.readingroom.embedding.ModelLocation;
-import org.readingroom.embedding.OnnxModel;
-import org.readingroom.embedding.WorkerPool;
+import org.readingroom.onnx.ModelException;
+import org.readingroom.onnx.ModelLocation;
+import org.readingroom.onnx.OnnxModel;
+import org.readingroom.onnx.WorkerPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,7 +58,7 @@ public final class TrainedReader implements PassageReader, AutoCloseable {
     pool.execute(() -> {
       try {
         read(input.of(loaded(), "Warm up?", new ReadablePassage("", List.of("A sentence."))));
-      } catch (EmbeddingException e) {
+      } catch (ModelException e) {
         log.debug("The reader {} cannot be loaded", name, e);
       }
     });
@@ -103,7 +103,7 @@ public final class TrainedReader implements PassageReader, AutoCloseable {
   private float[] output(Map<String, float[]> outputs, String output, int length) {
     float[] values = Objects.requireNonNullElse(outputs.get(output), new float[0]);
     if (values.length != length) {
-      throw new EmbeddingException("the reader " + name + " gave " + values.length + " numbers as " + output
+      throw new ModelException("the reader " + name + " gave " + values.length + " numbers as " + output
           + " and not " + length + "; is it a model for this program?");
     }
     return values;
@@ -116,7 +116,7 @@ public final class TrainedReader implements PassageReader, AutoCloseable {
 
   private synchronized OnnxModel load() {
     if (closed) {
-      throw new EmbeddingException("the reader " + name + " is closed");
+      throw new ModelException("the reader " + name + " is closed");
     }
     OnnxModel loaded = model;
     if (loaded == null) {

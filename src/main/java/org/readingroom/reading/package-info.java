@@ -4,7 +4,7 @@
  * <p>
  * Knows nothing of documents or indexes: a question and texts go in, scores come out.
  */
-@ApplicationModule(allowedDependencies = {"embedding"})
+@ApplicationModule(allowedDependencies = {"onnx"})
 @NullMarked
 package org.readingroom.reading;
 

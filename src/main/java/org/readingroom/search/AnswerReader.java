@@ -2,8 +2,10 @@ package org.readingroom.search;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.readingroom.collection.Document;
@@ -11,38 +13,34 @@ import org.readingroom.passage.Passage;
 import org.readingroom.reading.PassageReader;
 import org.readingroom.reading.ReadablePassage;
 import org.readingroom.reading.Reading;
-import org.readingroom.reading.ReadingSettings;
 import org.readingroom.search.HybridRetriever.Fused;
 
-/** Has passages read for a question, and tells how well the best sentence in them answers it. */
-public class AnswerReader {
+/** Has the best of the passages that were found read for a question. */
+final class AnswerReader {
 
   private final PassageReader reader;
-  private final ReadingSettings settings;
+  private final Ranking ranking;
 
-  public AnswerReader(PassageReader reader, ReadingSettings settings) {
+  AnswerReader(PassageReader reader, Ranking ranking) {
     this.reader = reader;
-    this.settings = settings;
+    this.ranking = ranking;
   }
 
   /**
-   * Returns the score of the best sentence, a logit; negative infinity where nothing was found.
+   * Reads.
    *
    * @param text the question, references to earlier turns resolved
    * @param asked the question as it was asked
    * @param found the passages found, the best first
    */
-  double best(String text, String asked, List<Fused> found) {
-    List<Fused> hits = toRead(found, settings.passages());
-    List<Reading> readings = read(text, asked, hits.stream().map(hit -> readable(hit.passage())).toList());
-    double best = Double.NEGATIVE_INFINITY;
+  ReadPassages read(String text, String asked, List<Fused> found) {
+    List<Fused> hits = toRead(found, ranking.read());
+    List<Reading> readings = readings(text, asked, hits.stream().map(hit -> readable(hit.passage())).toList());
+    Map<Integer, ReadPassages.Read> read = new LinkedHashMap<>();
     for (int i = 0; i < hits.size(); i++) {
-      double sentence = readings.get(i).sentences().stream().mapToDouble(Double::doubleValue).max()
-          .orElse(Double.NEGATIVE_INFINITY);
-      best = Math.max(best, sentence + settings.passage() * readings.get(i).answers()
-          + settings.found() * hits.get(i).score());
+      read.put(hits.get(i).record(), new ReadPassages.Read(hits.get(i).score(), readings.get(i)));
     }
-    return best;
+    return new ReadPassages(read, ranking.passage());
   }
 
   /** Returns the best fused and the nearest by meaning in turn, since fusion buries what only meaning finds. */
@@ -60,7 +58,7 @@ public class AnswerReader {
   }
 
   /** Reads a question that leans on earlier ones with them and without: with them, theirs are answered as well. */
-  private List<Reading> read(String text, String asked, List<ReadablePassage> passages) {
+  private List<Reading> readings(String text, String asked, List<ReadablePassage> passages) {
     List<Reading> together = reader.read(text, passages);
     if (!text.endsWith(asked) || text.equals(asked)) {
       return together;

@@ -9,12 +9,8 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LogDocMergePolicy;
 import org.apache.lucene.index.SerialMergeScheduler;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.util.BytesRef;
 import org.readingroom.embedding.OnnxEmbeddingModel;
-import org.readingroom.embedding.QuantizedTokenVectors;
-import org.readingroom.embedding.TokenEmbeddings;
 import org.readingroom.passage.Passage;
-import org.readingroom.search.PassageRecords.Vectors;
 
 /**
  * Writes an index in one commit: readers see the old one until the new one is whole.
@@ -102,10 +98,11 @@ final class IndexBuilder {
     for (int from = 0; from < items.size(); from += BATCH) {
       List<Item> batch = items.subList(from, Math.min(from + BATCH, items.size()));
       List<Item> unknown = batch.stream().filter(item -> !known.has(item.digest())).toList();
-      Iterator<Vectors> embedded = model.onWorkers(unknown, item -> embed(item.passage())).iterator();
+      Iterator<float[]> embedded = model.onWorkers(unknown, item -> model.embedPassage(item.embedded()))
+          .iterator();
       for (Item item : batch) {
-        Vectors vectors = known.has(item.digest()) ? known.of(item.digest()) : embedded.next();
-        writer.addDocument(PassageRecords.of(item.passage(), item.digest(), vectors));
+        float[] vector = known.has(item.digest()) ? known.of(item.digest()) : embedded.next();
+        writer.addDocument(PassageRecords.of(item.passage(), item.digest(), vector));
       }
       done += unknown.size();
       if (!unknown.isEmpty()) {
@@ -117,17 +114,14 @@ final class IndexBuilder {
   /**
    * Is a passage to be written.
    *
-   * @param digest the SHA-256 of what is embedded of it
+   * @param embedded what is embedded of it
+   * @param digest the SHA-256 of that
    */
-  private record Item(Passage passage, String digest) {
+  private record Item(Passage passage, String embedded, String digest) {
 
     static Item of(Passage passage) {
-      return new Item(passage, IndexKey.sha256(passage.header() + '\n' + passage.text()));
+      String embedded = passage.header() + passage.text();
+      return new Item(passage, embedded, IndexKey.sha256(embedded));
     }
-  }
-
-  private Vectors embed(Passage passage) {
-    TokenEmbeddings embeddings = model.encodePassage(passage.header(), passage.text());
-    return new Vectors(embeddings.vector(), new BytesRef(QuantizedTokenVectors.of(embeddings).toBytes()));
   }
 }

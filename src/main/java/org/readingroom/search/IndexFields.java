@@ -18,8 +18,6 @@ final class IndexFields {
   static final String HEADER = "header";
   /** The vector of header and words together. */
   static final String VECTOR = "vector";
-  /** The vectors of the tokens, quantised. */
-  static final String TOKENS = "tokens";
   /** The SHA-256 of what was embedded, by which vectors are found again. */
   static final String EMBEDDED = "embedded";
 

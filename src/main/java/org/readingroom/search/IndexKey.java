@@ -14,7 +14,7 @@ import org.readingroom.passage.Passage;
 final class IndexKey {
 
   /** Is raised when the form of the index changes, or how its terms are made. */
-  private static final int FORMAT = 3;
+  private static final int FORMAT = 4;
 
   private IndexKey() {}
 

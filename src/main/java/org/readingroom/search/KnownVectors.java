@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.KnnVectorValues;
@@ -14,10 +13,8 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
-import org.readingroom.search.PassageRecords.Vectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -76,29 +73,27 @@ final class KnownVectors implements Closeable {
     return records;
   }
 
-  /** Tells whether the vectors of something embedded are known. */
+  /** Tells whether the vector of something embedded is known. */
   boolean has(String embedded) {
     return records.containsKey(embedded);
   }
 
-  /** Returns the vectors of something embedded that is known. */
-  Vectors of(String embedded) throws IOException {
+  /** Returns the vector of something embedded that is known. */
+  float[] of(String embedded) throws IOException {
     Integer record = records.get(embedded);
     if (reader == null || record == null) {
-      throw new IllegalArgumentException("no vectors of " + embedded);
+      throw new IllegalArgumentException("no vector of " + embedded);
     }
     List<LeafReaderContext> leaves = reader.leaves();
     LeafReaderContext context = leaves.get(ReaderUtil.subIndex(record, leaves));
     LeafReader leaf = context.reader();
     int document = record - context.docBase;
     FloatVectorValues vectors = leaf.getFloatVectorValues(IndexFields.VECTOR);
-    BinaryDocValues tokens = leaf.getBinaryDocValues(IndexFields.TOKENS);
     KnnVectorValues.DocIndexIterator at = vectors == null ? null : vectors.iterator();
-    if (vectors == null || at == null || at.advance(document) != document || tokens == null
-        || !tokens.advanceExact(document)) {
-      throw new IOException("record " + record + " has no vectors");
+    if (vectors == null || at == null || at.advance(document) != document) {
+      throw new IOException("record " + record + " has no vector");
     }
-    return new Vectors(vectors.vectorValue(at.index()).clone(), BytesRef.deepCopyOf(tokens.binaryValue()));
+    return vectors.vectorValue(at.index()).clone();
   }
 
   @Override

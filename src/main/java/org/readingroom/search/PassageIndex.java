@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,13 +12,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
-import java.util.function.ObjIntConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
@@ -29,7 +25,6 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.passage.Passage;
 import org.slf4j.Logger;
@@ -170,31 +165,6 @@ final class PassageIndex {
       }
     }
     return found;
-  }
-
-  /**
-   * Reads the quantised token vectors of records, in the order of the records.
-   *
-   * @param use is given each record with its bytes, which the next ones overwrite
-   */
-  void readTokens(Collection<Integer> records, ObjIntConsumer<BytesRef> use) {
-    try {
-      LeafReaderContext leaf = null;
-      BinaryDocValues tokens = null;
-      for (int record : records.stream().sorted().toList()) {
-        LeafReaderContext own = reader.leaves().get(ReaderUtil.subIndex(record, reader.leaves()));
-        if (own != leaf) {
-          leaf = own;
-          tokens = leaf.reader().getBinaryDocValues(IndexFields.TOKENS);
-        }
-        if (tokens == null || !tokens.advanceExact(record - leaf.docBase)) {
-          throw new IOException("no token vectors for record " + record);
-        }
-        use.accept(tokens.binaryValue(), record);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** Tells whether any passage or header has a term. */

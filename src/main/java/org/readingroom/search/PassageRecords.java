@@ -1,7 +1,6 @@
 package org.readingroom.search;
 
 import java.time.LocalDate;
-import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.IntField;
@@ -21,14 +20,12 @@ final class PassageRecords {
   private PassageRecords() {}
 
   /**
-   * Holds the vectors of a passage.
+   * Returns the record of a passage.
    *
+   * @param embedded the SHA-256 of what was embedded
    * @param vector the vector of header and text, of length one
-   * @param tokens the quantised token vectors
    */
-  record Vectors(float[] vector, BytesRef tokens) {}
-
-  static Document of(Passage passage, String embedded, Vectors vectors) {
+  static Document of(Passage passage, String embedded, float[] vector) {
     Document lucene = new Document();
     lucene.add(new StringField(IndexFields.ID, passage.id(), Field.Store.NO));
     lucene.add(new SortedDocValuesField(IndexFields.ID, new BytesRef(passage.id())));
@@ -39,9 +36,7 @@ final class PassageRecords {
     lucene.add(new LongPoint(IndexFields.TO_DAY, day(date.to(), Long.MAX_VALUE)));
     lucene.add(new TextField(IndexFields.TEXT, passage.text(), Field.Store.NO));
     lucene.add(new TextField(IndexFields.HEADER, passage.header(), Field.Store.NO));
-    lucene.add(
-        new KnnFloatVectorField(IndexFields.VECTOR, vectors.vector(), VectorSimilarityFunction.DOT_PRODUCT));
-    lucene.add(new BinaryDocValuesField(IndexFields.TOKENS, vectors.tokens()));
+    lucene.add(new KnnFloatVectorField(IndexFields.VECTOR, vector, VectorSimilarityFunction.DOT_PRODUCT));
     lucene.add(new SortedDocValuesField(IndexFields.EMBEDDED, new BytesRef(embedded)));
     return lucene;
   }

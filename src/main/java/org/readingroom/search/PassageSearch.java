@@ -1,16 +1,16 @@
 package org.readingroom.search;
 
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.readingroom.collection.Document;
-import org.readingroom.embedding.TokenEmbeddings;
 import org.readingroom.passage.Passage;
 import org.readingroom.passage.Span;
-import org.readingroom.search.CandidateRanker.Reranked;
+import org.readingroom.reading.PassageReader;
+import org.readingroom.search.HybridRetriever.Fused;
 import org.readingroom.timing.Stage;
 
 /** Finds passages for a question, and the spans in them that may answer it. */
@@ -29,10 +29,10 @@ public class PassageSearch {
   private final Ranking ranking;
   private final AnswerReader reader;
 
-  public PassageSearch(LiveIndex live, Ranking ranking, AnswerReader reader) {
+  public PassageSearch(LiveIndex live, Ranking ranking, PassageReader reader) {
     this.live = live;
     this.ranking = ranking;
-    this.reader = reader;
+    this.reader = new AnswerReader(reader, ranking);
   }
 
   /**
@@ -45,7 +45,7 @@ public class PassageSearch {
   }
 
   /**
-   * Returns the best passages, the best first; those that were not looked at closely come last.
+   * Returns the best passages, the best first.
    *
    * @param text a question or some words
    * @param k how many passages at most
@@ -61,12 +61,7 @@ public class PassageSearch {
   public List<RetrievedPassage> search(String text, Filters filters, int k, IndexLease lease) {
     PassageIndex index = lease.index();
     Query query = reader(index).read(text, text, filters);
-    Reranker reranker = new Reranker(index, ranking, query, live.model().encodeQuery(query.text()));
-    List<RetrievedPassage> found = new ArrayList<>(found(reranker.passages()));
-    double least = found.isEmpty() ? 0 : found.getLast().score();
-    reranker.others().forEach(
-        p -> found.add(new RetrievedPassage(p.passage(), Math.min(least, ranking.score(p.score(), 0)))));
-    return found.stream().limit(k).toList();
+    return found(new HybridRetriever(index, ranking).retrieve(query, live.model().embedQuery(query.text()))).stream().limit(k).toList();
   }
 
   /**
@@ -94,21 +89,28 @@ public class PassageSearch {
     PassageIndex index = lease.index();
     Query query = Stage.QUERY
         .time(() -> reader(index).read(inquiry.text(), inquiry.asked(), inquiry.filters()));
-    TokenEmbeddings tokens = Stage.EMBED.time(() -> live.model().encodeQuery(query.text()));
-    Reranker reranker = Stage.SEARCH.time(() -> new Reranker(index, ranking, query, tokens).readOn());
+    float[] vector = Stage.EMBED.time(() -> live.model().embedQuery(query.text()));
+    List<Fused> found = Stage.SEARCH.time(() -> new HybridRetriever(index, ranking).retrieve(query, vector));
+    ReadPassages read = Stage.READ.time(() -> reader.read(query.text(), inquiry.asked(), found));
+    PassagePool pool = new PassagePool(index, ranking, found);
     Set<Integer> context = inquiry.leans() ? inquiry.cited() : Set.of();
-    List<Candidate> candidates = Stage.RERANK.time(() -> reranker.candidates(query, LetterThread.NONE));
+    List<Candidate> candidates = Stage.RERANK
+        .time(() -> candidates(query, index, read, pool, LetterThread.NONE));
     LetterThread thread = new LetterThread(replies(query, context, candidates, index));
     if (!thread.replies().isEmpty()) {
-      reranker.include(thread.replies().keySet());
-      candidates = Stage.RERANK.time(() -> reranker.candidates(query, thread));
+      pool.add(new FilterQueries(index).records(query.filters(), thread.replies().keySet()));
+      candidates = Stage.RERANK.time(() -> candidates(query, index, read, pool, thread));
     }
     List<Span> asked = ranking.parts() ? query.parts() : List.of();
-    List<List<Candidate>> parts = Stage.RERANK.time(() -> asked.stream()
-        .map(part -> reranker.candidates(query.on(part), thread).stream().limit(PER_PART).toList()).toList());
-    double read = Stage.READ.time(() -> reader.best(query.text(), inquiry.asked(), reranker.found()));
-    return new Retrieval(query, found(reranker.passages()), candidates, parts,
-        Grounds.of(query, index, reranker.passages(), candidates, read));
+    List<List<Candidate>> parts = Stage.RERANK
+        .time(() -> asked.stream().map(part -> candidates(query.on(part), index, read, pool, thread).stream()
+            .limit(PER_PART).toList()).toList());
+    return new Retrieval(query, looked(pool, read), candidates, parts, read.grounds());
+  }
+
+  private List<Candidate> candidates(Query query, PassageIndex index, ReadPassages read, PassagePool pool,
+      LetterThread thread) {
+    return new CandidateRanker(ranking, index, query, read, thread).rank(pool.passages());
   }
 
   private QueryReader reader(PassageIndex index) {
@@ -138,9 +140,18 @@ public class PassageSearch {
     return replies;
   }
 
-  private List<RetrievedPassage> found(List<Reranked> passages) {
-    return passages.stream().map(p -> new RetrievedPassage(p.passage(), ranking.score(p.fused(), p.late())))
-        .toList();
+  /** Returns the passages that were looked at, the best first: by what the reader and the search think of them. */
+  private List<RetrievedPassage> looked(PassagePool pool, ReadPassages read) {
+    double both = ranking.weight(Signal.READ) + ranking.weight(Signal.FOUND);
+    return pool.passages().stream()
+        .map(p -> new RetrievedPassage(p.passage(),
+            (ranking.weight(Signal.READ) * read.score(p.record()) + ranking.weight(Signal.FOUND) * p.score())
+                / both))
+        .sorted(Comparator.comparingDouble(RetrievedPassage::score).reversed()).toList();
+  }
+
+  private static List<RetrievedPassage> found(List<Fused> passages) {
+    return passages.stream().map(p -> new RetrievedPassage(p.passage(), p.score())).toList();
   }
 
   /**

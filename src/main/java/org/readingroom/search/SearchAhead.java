@@ -63,13 +63,17 @@ public final class SearchAhead implements ApplicationContextInitializer<GenericA
   }
 
   private static void readAhead(GenericApplicationContext context, Environment settings) {
-    CompletableFuture<TrainedReader> reader = CompletableFuture.supplyAsync(() -> SearchConfiguration.reader(
-        folder(settings, "reading-room.models"),
-        Binder.get(settings).bind("reading-room.reading", Bindable.of(ReadingSettings.class)).get()),
-        THREAD_PER_TASK);
-    register(context, PassageReader.class, reader);
-    context.addApplicationListener((ContextClosedEvent closed) -> reader.thenAccept(TrainedReader::close)
-        .exceptionally(e -> null).join());
+    ReadingSettings reading = Binder.get(settings)
+        .bind("reading-room.reading", Bindable.of(ReadingSettings.class)).get();
+    if (reading.isTrained()) {
+      CompletableFuture<TrainedReader> reader = CompletableFuture.supplyAsync(
+          () -> SearchConfiguration.reader(folder(settings, "reading-room.models"), reading),
+          THREAD_PER_TASK);
+      register(context, PassageReader.class, reader);
+      context.addApplicationListener(
+          (ContextClosedEvent closed) -> reader.thenAccept(TrainedReader::close).exceptionally(e -> null)
+              .join());
+    }
   }
 
   private static OnnxEmbeddingModel model(Environment settings) {

@@ -37,17 +37,13 @@ class SearchConfiguration {
 
   @Bean
   @ConditionalOnMissingBean
-  PassageReader passageReader(@Value("${reading-room.models}") Path models, ReadingSettings settings) {
-    return reader(models, settings);
+  PassageReader passageReader(@Value("${reading-room.models}") Path models, ReadingSettings settings,
+      LiveIndex index) {
+    return settings.isTrained() ? reader(models, settings) : new WordReader(index);
   }
 
   @Bean
-  AnswerReader answerReader(PassageReader reader, ReadingSettings settings) {
-    return new AnswerReader(reader, settings);
-  }
-
-  @Bean
-  PassageSearch passageSearch(LiveIndex index, Ranking ranking, AnswerReader reader) {
+  PassageSearch passageSearch(LiveIndex index, Ranking ranking, PassageReader reader) {
     return new PassageSearch(index, ranking, reader);
   }
 
@@ -59,8 +55,8 @@ class SearchConfiguration {
   }
 
   /** Makes a model that is already loading. */
-  static OnnxEmbeddingModel model(Path folder, String ids, int threads) {
-    OnnxEmbeddingModel loading = new OnnxEmbeddingModel(BundledModel.withIds(ids), folder, threads);
+  static OnnxEmbeddingModel model(Path folder, String id, int threads) {
+    OnnxEmbeddingModel loading = new OnnxEmbeddingModel(BundledModel.withId(id), folder, threads);
     loading.preload();
     return loading;
   }
@@ -68,10 +64,6 @@ class SearchConfiguration {
   /** Makes an index that is still closed. */
   static LiveIndex index(Path folder, OnnxEmbeddingModel model, Collection collection, Chunking chunking,
       Ranking ranking) {
-    if (ranking.shares().size() < model.models()) {
-      throw new IllegalArgumentException("reading-room.ranking.shares has one share for each model of "
-          + model.modelName() + ", not " + ranking.shares());
-    }
     return new LiveIndex(folder, ranking.names() ? collection : collection.withoutNames(), chunking, model);
   }
 }

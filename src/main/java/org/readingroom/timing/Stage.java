@@ -15,7 +15,7 @@ public enum Stage {
   QUERY,
   /** Vectors of the question. */
   EMBED,
-  /** Finding passages by words and vectors, and ordering them by late interaction. */
+  /** Finding passages by words and vectors. */
   SEARCH,
   /** Scoring the spans that may answer. */
   RERANK,

@@ -26,20 +26,20 @@ class ConfidenceTests {
 
   @Test
   void isTheLogisticOfTheWeightedGrounds() {
-    Confidence confidence = new Confidence(0.5, -1, Map.of(Ground.COSINE, 2.0, Ground.KNOWN, 3.0));
+    Confidence confidence = new Confidence(0.5, -1, Map.of(Ground.READ, 2.0, Ground.FOUND, 3.0));
 
     assertThat(confidence.of(with(Map.of()))).isEqualTo(1 / (1 + Math.E), within(1e-12));
-    assertThat(confidence.of(with(Map.of(Ground.COSINE, 0.5)))).isEqualTo(0.5, within(1e-12));
-    assertThat(confidence.of(with(Map.of(Ground.COSINE, 0.5, Ground.KNOWN, 1.0, Ground.LATE, 100.0))))
+    assertThat(confidence.of(with(Map.of(Ground.READ, 0.5)))).isEqualTo(0.5, within(1e-12));
+    assertThat(confidence.of(with(Map.of(Ground.READ, 0.5, Ground.FOUND, 1.0))))
         .isEqualTo(1 / (1 + Math.exp(-3)), within(1e-12));
   }
 
   @Test
   void sufficesFromTheLeastOn() {
-    Confidence confidence = new Confidence(0.5, 0, Map.of(Ground.COSINE, 1.0));
+    Confidence confidence = new Confidence(0.5, 0, Map.of(Ground.READ, 1.0));
 
-    assertThat(confidence.suffices(with(Map.of(Ground.COSINE, 0.0)))).isTrue();
-    assertThat(confidence.suffices(with(Map.of(Ground.COSINE, -0.001)))).isFalse();
+    assertThat(confidence.suffices(with(Map.of(Ground.READ, 0.0)))).isTrue();
+    assertThat(confidence.suffices(with(Map.of(Ground.READ, -0.001)))).isFalse();
   }
 
   @Test
@@ -62,9 +62,9 @@ class ConfidenceTests {
   void growsWithWhatSpeaksForAnAnswer(@ForAll @DoubleRange(min = -50, max = 50) double bias,
       @ForAll @DoubleRange(min = 0, max = 1) double less,
       @ForAll @DoubleRange(min = 0, max = 1) double more) {
-    Confidence confidence = new Confidence(0.5, bias, Map.of(Ground.LATE, 4.0));
-    double lower = confidence.of(with(Map.of(Ground.LATE, Math.min(less, more))));
-    double higher = confidence.of(with(Map.of(Ground.LATE, Math.max(less, more))));
+    Confidence confidence = new Confidence(0.5, bias, Map.of(Ground.READ, 4.0));
+    double lower = confidence.of(with(Map.of(Ground.READ, Math.min(less, more))));
+    double higher = confidence.of(with(Map.of(Ground.READ, Math.max(less, more))));
 
     assertThat(lower).isBetween(0.0, higher);
     assertThat(higher).isLessThanOrEqualTo(1);

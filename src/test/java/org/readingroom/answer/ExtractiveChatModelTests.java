@@ -26,7 +26,7 @@ class ExtractiveChatModelTests {
 
   private final ExtractiveChatModel model = new ExtractiveChatModel(
       new QuoteSelector(new Selection(8, 0.8, 0.25, 1, 1_200, 350),
-          new Confidence(0.5, 0, Map.of(Ground.COSINE, 1.0))),
+          new Confidence(0.5, 0, Map.of(Ground.READ, 1.0))),
       Samples.RANKING);
 
   private List<Claim> answer(Map<String, Object> attributes) {
@@ -77,7 +77,7 @@ class ExtractiveChatModelTests {
   void claimsNothingWhereTheGroundsDoNotSuffice() {
     Retrieval poor = new Retrieval(Samples.query("q", AnswerType.OTHER),
         List.of(new RetrievedPassage(Samples.passage(Samples.LEAD), 1)), List.of(LEAD), List.of(),
-        Map.of(Ground.COSINE, -1.0));
+        Map.of(Ground.READ, -1.0));
 
     assertThat(answer(Map.of(EvidenceAugmentor.RETRIEVAL, poor))).isEmpty();
   }
@@ -87,7 +87,7 @@ class ExtractiveChatModelTests {
     Passage other = Samples.passage(Samples.PLANES);
     Retrieval odd = new Retrieval(Samples.query("q", AnswerType.OTHER),
         List.of(new RetrievedPassage(other, 1)),
-        List.of(LEAD, TANK), List.of(), Map.of(Ground.COSINE, 1.0));
+        List.of(LEAD, TANK), List.of(), Map.of(Ground.READ, 1.0));
 
     assertThat(answer(Map.of(EvidenceAugmentor.RETRIEVAL, odd)))
         .isEqualTo(List.of(Claim.quoting(1, TANKS)));

@@ -23,7 +23,7 @@ import org.readingroom.search.SampleSignals;
 class QuoteSelectorTests {
 
   private static final Selection SELECTION = new Selection(8, 0.8, 0.25, 1, 1_200, 350);
-  private static final Confidence SURE = new Confidence(0.5, 0, Map.of(Ground.COSINE, 1.0));
+  private static final Confidence SURE = new Confidence(0.5, 0, Map.of(Ground.READ, 1.0));
 
   private final QuoteSelector selector = new QuoteSelector(SELECTION, SURE);
 
@@ -109,7 +109,7 @@ class QuoteSelectorTests {
   @Test
   void takesNoneWhereTheGroundsDoNotSuffice() {
     Retrieval poor = new Retrieval(Samples.query("q", AnswerType.OTHER), List.of(),
-        List.of(candidate(1, "Stalin agreed to it.", 3)), List.of(), Map.of(Ground.COSINE, -1.0));
+        List.of(candidate(1, "Stalin agreed to it.", 3)), List.of(), Map.of(Ground.READ, -1.0));
 
     assertThat(selector.select(poor, 5)).isEmpty();
   }
@@ -216,7 +216,7 @@ class QuoteSelectorTests {
     Candidate why = candidate(2, "Because the lead was needed.", 4);
     Candidate when = candidate(3, "It came on 5 May 1950.", 3.5);
     Retrieval retrieval = new Retrieval(Samples.query("q", AnswerType.OTHER), List.of(), List.of(best),
-        List.of(List.of(why, best), List.of(why, when), List.of()), Map.of(Ground.COSINE, 1.0));
+        List.of(List.of(why, best), List.of(why, when), List.of()), Map.of(Ground.READ, 1.0));
 
     assertThat(selector.select(retrieval, 5)).containsExactly(why, when, best);
     assertThat(selector.select(retrieval, 1)).containsExactly(why);
@@ -237,7 +237,7 @@ class QuoteSelectorTests {
 
     assertThat(explanation.query().wanted()).isEqualTo(AnswerType.NUMBER);
     assertThat(explanation.grounds()).singleElement()
-        .isEqualTo(new Explanation.Weighed("cosine", 1, 1));
+        .isEqualTo(new Explanation.Weighed("read", 1, 1));
     assertThat(explanation.candidates()).extracting(Explanation.Considered::candidate)
         .containsExactly(agreed, both, poor);
     assertThat(explanation.candidates()).extracting(Explanation.Considered::place).containsExactly(null, 1,
@@ -245,7 +245,7 @@ class QuoteSelectorTests {
     assertThat(explanation.candidates()).extracting(considered -> Math.round(considered.chance() * 100))
         .containsExactly(50L, 100L, 0L);
     assertThat(explanation.candidates().getFirst().signals())
-        .contains(new Explanation.Weighed("passage-late", 0, 2));
+        .contains(new Explanation.Weighed("read", 0, 2));
     assertThat(explanation.verdict())
         .isEqualTo("Answered: the estimate that the documents answer is 0.73, and 0.50"
             + " is needed. The first quotation holds 100 % of the chance to be the answer.");
@@ -255,7 +255,7 @@ class QuoteSelectorTests {
   void explainsWhyThereIsNoAnswer() {
     Candidate one = candidate(1, "Stalin agreed to it.", 3);
     Retrieval poor = new Retrieval(Samples.query("q", AnswerType.OTHER), List.of(), List.of(one), List.of(),
-        Map.of(Ground.COSINE, -1.0));
+        Map.of(Ground.READ, -1.0));
     Answer none = new Answer.Abstained("No.", List.of());
 
     assertThat(selector.explain(poor, none, Samples.RANKING).verdict())

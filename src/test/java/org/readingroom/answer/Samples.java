@@ -99,7 +99,7 @@ public final class Samples {
     List<Passage> passages = candidates.stream().map(Candidate::document).distinct().map(Samples::passage)
         .toList();
     return new Retrieval(query("question", wanted), retrieved(passages), candidates, List.of(),
-        Map.of(Ground.COSINE, 1.0));
+        Map.of(Ground.READ, 1.0));
   }
 
   private static List<RetrievedPassage> retrieved(List<Passage> passages) {
@@ -142,11 +142,11 @@ public final class Samples {
   }
 
   /** Weighs the passage by 2 and nothing else. */
-  static final Ranking RANKING = new Ranking(200, 50, 8, Fusion.MIN_MAX, true, true, 0.6, 0.5, 0.5, 0.15, 0.5,
-      List.of(1.0), Map.of(Signal.PASSAGE_LATE, 2.0));
+  static final Ranking RANKING = new Ranking(200, 10, 50, 8, Fusion.MIN_MAX, true, true, 0.6, 0.5, 0.5, 0.15,
+      0.5, Map.of(Signal.READ, 2.0));
 
   static ExtractiveChatModel extractive() {
     return new ExtractiveChatModel(new QuoteSelector(new Selection(8, 0.8, 0.25, 1, 1_200, 350),
-        new Confidence(0.5, 0, Map.of(Ground.COSINE, 1.0))), RANKING);
+        new Confidence(0.5, 0, Map.of(Ground.READ, 1.0))), RANKING);
   }
 }

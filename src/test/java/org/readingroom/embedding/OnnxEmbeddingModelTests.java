@@ -21,13 +21,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.readingroom.onnx.ModelException;
 
 class OnnxEmbeddingModelTests {
 
+  private static final String SIX_PIECES = "The situation requires a decision. ";
   private static final List<String> TEXTS = List.of("How much lead did Stalin want?",
       "“We would like to receive from Korea a yearly minimum of 25,000 tons of lead.”",
       "Ciphered telegram no. 600308/sh. Comrade Kim Il Sung (김일성) asked Ambassador Shtykov for café 🚀.",
-      "The situation requires a decision. ".repeat(17));
+      SIX_PIECES.repeat(17));
 
   private static final OnnxEmbeddingModel BGE = new OnnxEmbeddingModel(BundledModel.BGE_SMALL_EN_V15_Q);
 
@@ -57,12 +59,13 @@ class OnnxEmbeddingModelTests {
   @Test
   void readsOnWhereLangChain4jsMiniLmStopsSilently() {
     EmbeddingModel theirs = new AllMiniLmL6V2QuantizedEmbeddingModel();
+    String start = SIX_PIECES.repeat(21);
+    String whole = start + "Stalin wants 25,000 tons of lead.";
     try (OnnxEmbeddingModel ours = new OnnxEmbeddingModel(BundledModel.ALL_MINILM_L6_V2_Q)) {
-      String text = TEXTS.get(3).repeat(3);
-      TokenEmbeddings whole = ours.encodePassage(text);
-      assertThat(whole.end(whole.size() - 1)).isEqualTo(text.stripTrailing().length());
-      Embedding start = ours.embed(text.substring(0, whole.end(125))).content();
-      assertThat(CosineSimilarity.between(start, theirs.embed(text).content())).isGreaterThan(0.999);
+      assertThat(CosineSimilarity.between(ours.embed(start).content(), theirs.embed(whole).content()))
+          .isGreaterThan(0.999);
+      assertThat(CosineSimilarity.between(ours.embed(start).content(), ours.embed(whole).content()))
+          .isLessThan(0.99);
     }
   }
 
@@ -72,67 +75,52 @@ class OnnxEmbeddingModelTests {
         .toList();
     List<Embedding> alone = segments.stream().map(segment -> BGE.embed(segment).content()).toList();
     try (
-        OnnxEmbeddingModel four = new OnnxEmbeddingModel(List.of(BundledModel.BGE_SMALL_EN_V15_Q), null, 4)) {
+        OnnxEmbeddingModel four = new OnnxEmbeddingModel(BundledModel.BGE_SMALL_EN_V15_Q, null, 4)) {
       assertThat(four.embedAll(segments).content()).isEqualTo(alone);
       assertThat(four.embedAll(segments.reversed()).content().reversed()).isEqualTo(alone);
     }
   }
 
   @Test
-  void givesTheSameVectorWithAndWithoutTokens() {
-    for (String text : TEXTS) {
-      assertThat(BGE.encodePassage(text).vector()).isEqualTo(BGE.embed(text).content().vector());
-    }
-  }
-
-  @Test
   void givesVectorsOfLengthOne() {
-    TokenEmbeddings encoded = BGE.encodePassage(TEXTS.get(2));
-    assertThat(length(encoded.vector())).isCloseTo(1, within());
-    for (int i = 0; i < encoded.size(); i++) {
-      assertThat(length(encoded.tokenVector(i))).isCloseTo(1, within());
+    for (String text : List.of(TEXTS.get(2), TEXTS.get(3), "", "  \n")) {
+      assertThat(length(BGE.embed(text).content().vector())).as(text).isCloseTo(1, within());
     }
+    assertThat(BGE.embedAll(List.of()).content()).isEmpty();
   }
 
   @ParameterizedTest
   @EnumSource
   void readsNoMoreThanTheModelsMaximum(BundledModel bundled) {
     try (OnnxEmbeddingModel model = new OnnxEmbeddingModel(bundled)) {
-      String words = "lead ".repeat(500);
-      TokenEmbeddings fits = model.encodePassage(words);
-      TokenEmbeddings tooLong = model.encodePassage(words + words);
-      assertThat(fits.size()).isEqualTo(500);
-      assertThat(fits.truncated()).isFalse();
-      assertThat(tooLong.size()).isBetween(500, 510);
-      assertThat(tooLong.truncated()).isTrue();
+      int pieces = bundled.maxTokens() - 2;
+      Embedding full = model.embed("lead ".repeat(pieces)).content();
+      assertThat(model.embed("lead ".repeat(pieces) + "tin").content()).isEqualTo(full);
+      assertThat(model.embed("lead ".repeat(pieces - 1) + "tin").content()).isNotEqualTo(full);
     }
-  }
-
-  @Test
-  void givesTheEmptyTextAVectorButNoTokens() {
-    for (String text : List.of("", "  \n")) {
-      TokenEmbeddings encoded = BGE.encodePassage(text);
-      assertThat(encoded.size()).isZero();
-      assertThat(length(encoded.vector())).isCloseTo(1, within());
-    }
-    assertThat(BGE.embedAll(List.of()).content()).isEmpty();
   }
 
   @Test
   void putsTheModelsOwnPrefixBeforeQueriesAndPassages() {
     try (OnnxEmbeddingModel e5 = new OnnxEmbeddingModel(BundledModel.E5_SMALL_V2_Q)) {
-      assertThat(e5.encodeQuery("lead").vector()).isEqualTo(e5.embed("query: lead").content().vector())
-          .isEqualTo(e5.embedQuery("lead").vector());
-      TokenEmbeddings passage = e5.encodePassage("Telegram. ", "lead");
-      assertThat(passage.vector()).isEqualTo(e5.embed("passage: Telegram. lead").content().vector());
-      assertThat(passage.start(0)).isEqualTo(-"Telegram. ".length());
+      assertThat(e5.embedQuery("lead")).isEqualTo(e5.embed("query: lead").content().vector());
+      assertThat(e5.embedPassage("lead")).isEqualTo(e5.embed("passage: lead").content().vector())
+          .isNotEqualTo(e5.embedQuery("lead"));
     }
+    assertThat(BGE.embedQuery("lead")).isEqualTo(BGE.embedPassage("lead"))
+        .isEqualTo(BGE.embed("lead").content().vector());
+  }
+
+  @Test
+  void knowsCommonWordsWholeAndOthersInPieces() {
+    assertThat(List.of("lead", "armistice", "bridges")).allMatch(BGE::isWord);
+    assertThat(List.of("brigdes", "hamhung", "two words", "")).noneMatch(BGE::isWord);
   }
 
   @Test
   void loadsFromTheCacheFolderWhatItPutThere(@TempDir Path folder) throws IOException {
     for (int start = 0; start < 2; start++) {
-      try (OnnxEmbeddingModel model = new OnnxEmbeddingModel(List.of(BundledModel.BGE_SMALL_EN_V15_Q), folder,
+      try (OnnxEmbeddingModel model = new OnnxEmbeddingModel(BundledModel.BGE_SMALL_EN_V15_Q, folder,
           1)) {
         model.preload();
         assertThat(model.embed("lead").content()).isEqualTo(BGE.embed("lead").content());
@@ -147,7 +135,7 @@ class OnnxEmbeddingModelTests {
   @Test
   void doesWithoutACacheFolderThatCannotBeWritten(@TempDir Path folder) throws IOException {
     Path file = Files.createFile(folder.resolve("not-a-folder"));
-    try (OnnxEmbeddingModel model = new OnnxEmbeddingModel(List.of(BundledModel.BGE_SMALL_EN_V15_Q), file,
+    try (OnnxEmbeddingModel model = new OnnxEmbeddingModel(BundledModel.BGE_SMALL_EN_V15_Q, file,
         1)) {
       assertThat(model.embed("lead").content()).isEqualTo(BGE.embed("lead").content());
     }
@@ -157,14 +145,14 @@ class OnnxEmbeddingModelTests {
   void tellsWhyWorkOnATextFailed() {
     assertThatThrownBy(() -> BGE.onWorkers(Collections.nCopies(9, "x"), text -> {
       throw new IllegalStateException("disk full");
-    })).isInstanceOf(EmbeddingException.class).hasRootCauseMessage("disk full");
+    })).isInstanceOf(ModelException.class).hasRootCauseMessage("disk full");
   }
 
   @Test
   void refusesToEmbedWhenClosed() {
     OnnxEmbeddingModel model = new OnnxEmbeddingModel(BundledModel.ALL_MINILM_L6_V2_Q);
     model.close();
-    assertThatThrownBy(() -> model.embed("lead")).isInstanceOf(EmbeddingException.class)
+    assertThatThrownBy(() -> model.embed("lead")).isInstanceOf(ModelException.class)
         .hasMessage("the embedding model all-minilm-l6-v2-q is closed");
   }
 

@@ -53,6 +53,6 @@ class ConfidenceFitTests {
   @Test
   void namesEverySetting() {
     assertThat(ConfidenceFit.fit(examples()).settings()).hasSize(GROUNDS + 2).containsKeys("confidence.least",
-        "confidence.bias", "confidence.weights.cosine");
+        "confidence.bias", "confidence.weights.read");
   }
 }

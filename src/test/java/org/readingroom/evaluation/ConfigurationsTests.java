@@ -60,6 +60,6 @@ class ConfigurationsTests {
   @ValueSource(strings = {"evaluation/reader-v1/ablation.yaml", "evaluation/ranking.yaml"})
   void theOnesThatComeWithTheProgramNameItsSettings(String file) {
     assertThat(Configurations.read(Path.of(file), ProgramSettings.programs(folder).settings()).byName())
-        .hasSizeGreaterThan(5);
+        .hasSizeGreaterThan(4);
   }
 }

@@ -63,8 +63,8 @@ class RankingFitTests {
     weights[0] = 30;
     weights[1] = -40;
     Map<String, String> settings = RankingFit.settings(weights,
-        Map.of("ranking.weights.passage-late", "4.0", "ranking.weights.span-late", "3"));
-    assertThat(settings).hasSize(SIGNALS).containsEntry("ranking.weights.passage-late", "3.000")
-        .containsEntry("ranking.weights.span-late", "-4.000");
+        Map.of("ranking.weights.read", "4.0", "ranking.weights.found", "3"));
+    assertThat(settings).hasSize(SIGNALS).containsEntry("ranking.weights.read", "3.000")
+        .containsEntry("ranking.weights.found", "-4.000");
   }
 }

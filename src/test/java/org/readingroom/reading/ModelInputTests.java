@@ -11,8 +11,8 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.readingroom.embedding.ModelLocation;
-import org.readingroom.embedding.OnnxModel;
+import org.readingroom.onnx.ModelLocation;
+import org.readingroom.onnx.OnnxModel;
 
 class ModelInputTests {
 

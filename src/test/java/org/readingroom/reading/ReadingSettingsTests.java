@@ -1,7 +1,7 @@
 package org.readingroom.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -11,20 +11,30 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ReadingSettingsTests {
 
   @Test
-  void theBundledModelIsNoFile() {
-    assertThat(new ReadingSettings("bundled", 2, 12, 1, 9).file()).isNull();
+  void theBundledModelHasNoFile() {
+    ReadingSettings bundled = new ReadingSettings("bundled", 2);
+
+    assertThat(bundled.isTrained()).isTrue();
+    assertThat(bundled.file()).isNull();
+  }
+
+  @Test
+  void noneReadsByWordsAlone() {
+    assertThat(new ReadingSettings("none", 1).isTrained()).isFalse();
   }
 
   @Test
   void anythingElseIsTheFileOfAModel() {
-    assertThat(new ReadingSettings("models/own.onnx", 2, 12, 1, 9).file())
-        .isEqualTo(Path.of("models/own.onnx"));
+    ReadingSettings own = new ReadingSettings("models/own.onnx", 1);
+
+    assertThat(own.isTrained()).isTrue();
+    assertThat(own.file()).isEqualTo(Path.of("models", "own.onnx"));
   }
 
   @ParameterizedTest
-  @CsvSource({"' ',2,12", "bundled,0,12", "bundled,2,0"})
-  void whatCannotReadIsRefused(String model, int threads, int passages) {
-    assertThatThrownBy(() -> new ReadingSettings(model, threads, passages, 1, 9))
-        .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("reading-room.reading");
+  @CsvSource({"'', 2", "' ', 2", "bundled, 0", "bundled, -1"})
+  void needsAModelAndAThread(String model, int threads) {
+    assertThatIllegalArgumentException().isThrownBy(() -> new ReadingSettings(model, threads))
+        .withMessageContaining("reading-room.reading");
   }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.readingroom.embedding.EmbeddingException;
+import org.readingroom.onnx.ModelException;
 
 /** Reads with the model that comes inside the program. */
 class TrainedReaderTests {
@@ -180,7 +180,7 @@ class TrainedReaderTests {
       try (TrainedReader reader = new TrainedReader(file, MODELS, 1)) {
         reader.preload();
         assertThatThrownBy(() -> reader.read("How much lead?", List.of(LEAD)))
-            .isInstanceOf(EmbeddingException.class)
+            .isInstanceOf(ModelException.class)
             .hasMessage("the model reader " + file.getFileName() + " cannot be loaded");
       }
     }
@@ -194,7 +194,7 @@ class TrainedReaderTests {
     }
     try (TrainedReader reader = new TrainedReader(embedding, MODELS, 1)) {
       assertThatThrownBy(() -> reader.read("How much lead?", List.of(LEAD)))
-          .isInstanceOf(EmbeddingException.class)
+          .isInstanceOf(ModelException.class)
           .hasRootCauseMessage(
               "the reader embedding.onnx gave 0 numbers as sentences and not 4; is it a model"
                   + " for this program?");
@@ -206,8 +206,7 @@ class TrainedReaderTests {
     TrainedReader reader = new TrainedReader(null, MODELS, 1);
     reader.close();
 
-    assertThatThrownBy(() -> reader.read("How much lead?", List.of(LEAD)))
-        .isInstanceOf(EmbeddingException.class)
+    assertThatThrownBy(() -> reader.read("How much lead?", List.of(LEAD))).isInstanceOf(ModelException.class)
         .hasMessage("the reader bundled is closed");
   }
 }

@@ -1,21 +1,22 @@
 package org.readingroom.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.readingroom.collection.DocumentDate;
 import org.readingroom.collection.Kind;
 import org.readingroom.passage.Chunker;
 import org.readingroom.passage.Passage;
-import org.readingroom.reading.ReadingSettings;
+import org.readingroom.reading.Reading;
 import org.readingroom.search.HybridRetriever.Fused;
 
 class AnswerReaderTests {
 
-  private static final ReadingSettings TWO = new ReadingSettings("bundled", 1, 2, 1, 9);
+  private static final Ranking TWO = Rankings.configured(
+      Map.of("reading-room.ranking.read", 2, "reading-room.ranking.passage", 0.5));
   private final FakeReader reader = FakeReader.finding("lead");
 
   private static Passage passage(int number, String text) {
@@ -42,36 +43,58 @@ class AnswerReaderTests {
   }
 
   @Test
-  void addsUpWhatSentencePassageAndSearchSay() {
-    List<Fused> found = List.of(new Fused(0, passage(1, "He wants lead. It rained."), 0.5, 0.5));
+  void aSentenceGainsWithItsPassage() {
+    List<Fused> found = List.of(new Fused(7, passage(1, "He wants lead. It rained."), 0.5, 0.5));
+    ReadPassages read = new AnswerReader(reader, TWO).read("How much lead?", "How much lead?", found);
 
-    assertThat(new AnswerReader(reader, TWO).best("How much lead?", "How much lead?", found))
-        .isCloseTo(FakeReader.FITS + FakeReader.FITS + 9 * 0.5, within(1e-9));
+    assertThat(read.grounds()).containsOnly(Map.entry(Ground.READ, FakeReader.FITS * 1.5),
+        Map.entry(Ground.FOUND, 0.5));
+  }
+
+  @Test
+  void scoresSentencesBesideTheBestOne() {
+    List<Fused> found = List.of(new Fused(7, passage(1, "He wants lead. It rained."), 0.5, 0.5),
+        new Fused(8, passage(2, "It snowed."), 0.9, 0.5));
+    ReadPassages read = new AnswerReader(reader, TWO).read("How much lead?", "How much lead?", found);
+
+    assertThat(read.score(7, 0)).isEqualTo(1);
+    assertThat(read.score(7, 1)).isEqualTo(0);
+    assertThat(read.score(8, 0)).isEqualTo(0);
+    assertThat(read.score(9, 0)).as("not read").isEqualTo(0);
+    assertThat(read.grounds()).containsEntry(Ground.FOUND, 0.5);
+  }
+
+  @Test
+  void aSentenceThatIsHalfAsGoodCountsHalf() {
+    ReadPassages read = new ReadPassages(Map.of(
+        1, new ReadPassages.Read(0.4, new Reading(2, List.of(3.0, -1.0, Double.NEGATIVE_INFINITY)))), 0.5);
+
+    assertThat(read.score(1, 1)).isEqualTo(0.5);
+    assertThat(read.score(1, 2)).isEqualTo(0);
   }
 
   @Test
   void nothingFoundAnswersNothing() {
-    assertThat(new AnswerReader(reader, TWO).best("What?", "What?", List.of()))
-        .isEqualTo(Double.NEGATIVE_INFINITY);
+    assertThat(new AnswerReader(reader, TWO).read("What?", "What?", List.of()).grounds()).isEmpty();
   }
 
   @Test
   void readsNoMorePassagesThanItShould() {
-    new AnswerReader(reader, TWO).best("What?", "What?", found(0.1, 0.2, 0.3));
+    new AnswerReader(reader, TWO).read("What?", "What?", found(0.1, 0.2, 0.3));
 
     assertThat(reader.passages).hasSize(2);
   }
 
   @Test
   void tellsTheReaderWhatThePassageIsFrom() {
-    new AnswerReader(reader, TWO).best("What?", "What?", found(0.1));
+    new AnswerReader(reader, TWO).read("What?", "What?", found(0.1));
 
     assertThat(reader.passages.getFirst().header()).isEqualTo("no. 1, Note 1 (Mao)");
   }
 
   @Test
   void readsAQuestionThatLeansOnAnotherWithItAndWithout() {
-    new AnswerReader(reader, TWO).best("How much lead? And what for?", "And what for?", found(0.1));
+    new AnswerReader(reader, TWO).read("How much lead? And what for?", "And what for?", found(0.1));
 
     assertThat(reader.questions).containsExactly("How much lead? And what for?", "And what for?");
   }

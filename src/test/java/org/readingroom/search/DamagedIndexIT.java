@@ -32,7 +32,7 @@ import org.readingroom.passage.Passage;
 class DamagedIndexIT {
 
   private static final OnnxEmbeddingModel MODEL = new OnnxEmbeddingModel(
-      List.of(BundledModel.BGE_SMALL_EN_V15_Q),
+      BundledModel.BGE_SMALL_EN_V15_Q,
       MODELS, 2);
 
   @TempDir

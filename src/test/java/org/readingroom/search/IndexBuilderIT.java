@@ -31,8 +31,7 @@ import org.readingroom.passage.Passage;
 class IndexBuilderIT {
 
   private static final OnnxEmbeddingModel MODEL = new OnnxEmbeddingModel(
-      List.of(BundledModel.BGE_SMALL_EN_V15_Q),
-      MODELS, 2);
+      BundledModel.BGE_SMALL_EN_V15_Q, MODELS, 2);
   private static final List<Passage> PASSAGES = passages(SmallCollection.whole().documents());
 
   @AfterAll

@@ -63,7 +63,7 @@ final class IndexingProcess implements AutoCloseable {
   @SuppressWarnings("SystemOut")
   public static void main(String... args) {
     Path folder = Path.of(args[1]);
-    try (OnnxEmbeddingModel model = new OnnxEmbeddingModel(List.of(BundledModel.BGE_SMALL_EN_V15_Q),
+    try (OnnxEmbeddingModel model = new OnnxEmbeddingModel(BundledModel.BGE_SMALL_EN_V15_Q,
         SmallCollection.MODELS, 2)) {
       BuildProgress tell = (done, total) -> System.out.println(done == 0 ? "embedding" : "embedded");
       switch (Work.valueOf(args[0])) {

@@ -13,7 +13,6 @@ import static org.readingroom.search.SmallCollection.TALKS;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -22,11 +21,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.lucene.index.FloatVectorValues;
+import org.apache.lucene.index.KnnVectorValues;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.AlreadyClosedException;
-import org.apache.lucene.util.BytesRef;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +43,7 @@ import org.readingroom.passage.Passage;
 class LiveIndexIT {
 
   private static final OnnxEmbeddingModel MODEL = new OnnxEmbeddingModel(
-      List.of(BundledModel.BGE_SMALL_EN_V15_Q),
+      BundledModel.BGE_SMALL_EN_V15_Q,
       MODELS, 2);
   private static final int PASSAGES = passages(LEAD, TALKS, RICE, LETTER).size();
 
@@ -114,14 +115,14 @@ class LiveIndexIT {
 
   @Test
   void reusesVectorsAsTheyWere() throws IOException {
-    byte[] tokens;
+    float[] vector;
     try (LiveIndex index = index(SmallCollection.whole())) {
       index.open(BuildProgress.SILENT);
-      tokens = tokens(index, RICE);
+      vector = vector(index, RICE);
     }
     try (LiveIndex index = index(SmallCollection.of(RICE, LETTER))) {
       assertThat(embeddedBy(index)).isZero();
-      assertThat(tokens(index, RICE)).isEqualTo(tokens);
+      assertThat(vector(index, RICE)).isEqualTo(vector);
     }
   }
 
@@ -138,7 +139,7 @@ class LiveIndexIT {
   void embedsEverythingForAnotherModel() throws IOException {
     build(SmallCollection.whole());
     try (
-        OnnxEmbeddingModel other = new OnnxEmbeddingModel(List.of(BundledModel.ALL_MINILM_L6_V2_Q), MODELS,
+        OnnxEmbeddingModel other = new OnnxEmbeddingModel(BundledModel.ALL_MINILM_L6_V2_Q, MODELS,
             2);
         LiveIndex index = new LiveIndex(folder, SmallCollection.whole(), CHUNKING, other)) {
       assertThat(embeddedBy(index)).isEqualTo(PASSAGES);
@@ -197,7 +198,7 @@ class LiveIndexIT {
   void isSearchedWhileItIsBuiltAgain() throws Exception {
     try (LiveIndex index = index(SmallCollection.whole())) {
       index.open(BuildProgress.SILENT);
-      PassageSearch search = new PassageSearch(index, Rankings.configured(), Rankings.reading());
+      PassageSearch search = new PassageSearch(index, Rankings.configured(), new WordReader(index));
       AtomicBoolean finished = new AtomicBoolean();
       Set<PassageIndex> states = ConcurrentHashMap.newKeySet();
       List<Callable<Void>> searches = List.of(() -> {
@@ -252,7 +253,7 @@ class LiveIndexIT {
       })).isInstanceOf(IndexException.class)
           .hasMessage("The index in " + folder + " cannot be built: the listener is gone.");
       assertThat(index.state()).isEqualTo(new IndexState.Ready(4, PASSAGES));
-      assertThat(tokens(index, 0)).isNotEmpty();
+      assertThat(vector(index, LEAD)).isNotEmpty();
       assertThat(build(SmallCollection.whole())).isZero();
     }
   }
@@ -326,18 +327,16 @@ class LiveIndexIT {
     return embedded.passages;
   }
 
-  private static byte[] tokens(LiveIndex index, Document document) {
+  /** Returns the vector of a document's first passage as the index has it. */
+  private static float[] vector(LiveIndex index, Document document) throws IOException {
     try (IndexLease lease = index.acquire()) {
-      return tokens(index, lease.index().records(document.number()).getFirst());
+      int record = lease.index().records(document.number()).getFirst();
+      LeafReader leaf = lease.index().searcher().getIndexReader().leaves().getFirst().reader();
+      FloatVectorValues vectors = leaf.getFloatVectorValues(IndexFields.VECTOR);
+      KnnVectorValues.DocIndexIterator at = vectors.iterator();
+      assertThat(at.advance(record)).isEqualTo(record);
+      return vectors.vectorValue(at.index()).clone();
     }
-  }
-
-  private static byte[] tokens(LiveIndex index, int record) {
-    List<BytesRef> read = new ArrayList<>();
-    try (IndexLease lease = index.acquire()) {
-      lease.index().readTokens(List.of(record), (bytes, of) -> read.add(BytesRef.deepCopyOf(bytes)));
-    }
-    return read.getFirst().bytes;
   }
 
   private static List<Passage> passages(Document... documents) {

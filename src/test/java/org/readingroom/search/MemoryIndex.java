@@ -8,7 +8,6 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.store.ByteBuffersDirectory;
-import org.apache.lucene.util.BytesRef;
 import org.readingroom.collection.Document;
 import org.readingroom.collection.DocumentDate;
 import org.readingroom.collection.Kind;
@@ -29,8 +28,7 @@ final class MemoryIndex {
     try (IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(analyzer))) {
       for (String text : texts) {
         passages.add(passage(passages.size() + 1, text));
-        writer.addDocument(PassageRecords.of(passages.getLast(), "none",
-            new PassageRecords.Vectors(new float[]{1, 0}, new BytesRef())));
+        writer.addDocument(PassageRecords.of(passages.getLast(), "none", new float[]{1, 0}));
       }
     }
     return new PassageIndex(directory, DirectoryReader.open(directory), passages, analyzer);

@@ -3,7 +3,6 @@ package org.readingroom.search;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
-import org.readingroom.reading.ReadingSettings;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.env.YamlPropertySourceLoader;
@@ -15,11 +14,6 @@ import org.springframework.core.io.ClassPathResource;
 final class Rankings {
 
   private Rankings() {}
-
-  /** Returns what reads nothing into any passage. */
-  static AnswerReader reading() {
-    return new AnswerReader(FakeReader.findingNothing(), new ReadingSettings("bundled", 1, 5, 1, 9));
-  }
 
   static Ranking configured() {
     return configured(Map.of());

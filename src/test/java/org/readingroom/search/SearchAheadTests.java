@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.readingroom.collection.Collection;
 import org.readingroom.collection.CollectionException;
 import org.readingroom.embedding.OnnxEmbeddingModel;
+import org.readingroom.onnx.ModelException;
+import org.readingroom.reading.PassageReader;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
@@ -33,12 +36,11 @@ class SearchAheadTests {
   @Test
   void whatCannotBeReadFailsWhereItIsUsedAndNotBefore() {
     settings.put("reading-room.corpus", folder.resolve("nothing").toString());
-    settings.put("reading-room.models", folder.toString());
+    settings.put("reading-room.models", SmallCollection.MODELS.toString());
     settings.put("reading-room.embedding.model", "none");
     settings.put("reading-room.embedding.threads", 1);
     settings.put("reading-room.reading.model", folder.resolve("none.onnx").toString());
     settings.put("reading-room.reading.threads", 1);
-    settings.put("reading-room.reading.passages", 1);
     try (GenericApplicationContext context = context(true)) {
       assertThatThrownBy(() -> context.getBean(Collection.class))
           .hasRootCauseInstanceOf(CollectionException.class);
@@ -46,6 +48,9 @@ class SearchAheadTests {
           .hasRootCauseInstanceOf(CollectionException.class);
       assertThatThrownBy(() -> context.getBean(OnnxEmbeddingModel.class))
           .hasRootCauseInstanceOf(IllegalArgumentException.class);
+      PassageReader reader = context.getBean(PassageReader.class);
+      assertThatThrownBy(() -> reader.read("Who?", List.of())).isInstanceOf(ModelException.class)
+          .hasMessage("the model reader none.onnx cannot be loaded");
     }
   }
 

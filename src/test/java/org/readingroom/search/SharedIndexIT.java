@@ -23,7 +23,7 @@ import org.readingroom.search.IndexingProcess.Work;
 class SharedIndexIT {
 
   private static final OnnxEmbeddingModel MODEL = new OnnxEmbeddingModel(
-      List.of(BundledModel.BGE_SMALL_EN_V15_Q),
+      BundledModel.BGE_SMALL_EN_V15_Q,
       MODELS, 2);
 
   @TempDir
@@ -92,7 +92,7 @@ class SharedIndexIT {
     Collection collection = SmallCollection.whole();
     try (LiveIndex index = index(collection)) {
       index.open(BuildProgress.SILENT);
-      PassageSearch search = new PassageSearch(index, Rankings.configured(), Rankings.reading());
+      PassageSearch search = new PassageSearch(index, Rankings.configured(), new WordReader(index));
       try (IndexingProcess other = IndexingProcess.start(Work.FLIP, folder)) {
         for (int i = 0; i < 5; i++) {
           other.awaits("built");

@@ -29,7 +29,7 @@ class IndexOpeningTests {
   private final Screen screen = new Screen(new ScreenWriter(new StringWriter()), new ScreenWriter(err),
       new AtomicInteger(80), true, true, Ink.PLAIN);
   private final Dialogue dialogue = new Dialogue();
-  private final OnnxEmbeddingModel model = new OnnxEmbeddingModel(List.of(BundledModel.BGE_SMALL_EN_V15_Q),
+  private final OnnxEmbeddingModel model = new OnnxEmbeddingModel(BundledModel.BGE_SMALL_EN_V15_Q,
       null, 1);
 
   private LiveIndex index;

@@ -1,4 +1,4 @@
-package org.readingroom.embedding;
+package org.readingroom.onnx;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +43,7 @@ public final class WorkerPool implements AutoCloseable {
   /**
    * Returns the results of work on each item, in the items' order. The work must not call this method.
    *
-   * @throws EmbeddingException if the work on an item fails or the calling thread is interrupted; the work on the
+   * @throws ModelException if the work on an item fails or the calling thread is interrupted; the work on the
    *         others is then given up
    */
   public <T, R> List<R> map(List<T> items, Function<? super T, ? extends R> work) {
@@ -59,10 +59,10 @@ public final class WorkerPool implements AutoCloseable {
       }
       return results;
     } catch (ExecutionException e) {
-      throw new EmbeddingException("a text cannot be read", e.getCause() == null ? e : e.getCause());
+      throw new ModelException("a text cannot be read", e.getCause() == null ? e : e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new EmbeddingException("reading was interrupted", e);
+      throw new ModelException("reading was interrupted", e);
     } finally {
       futures.forEach(future -> future.cancel(false));
     }

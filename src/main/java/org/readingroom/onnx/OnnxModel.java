@@ -1,4 +1,4 @@
-package org.readingroom.embedding;
+package org.readingroom.onnx;
 
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
@@ -50,7 +50,7 @@ public final class OnnxModel implements AutoCloseable {
    * @param tokenizer the resource that holds the tokenizer
    * @param maxTokens the most tokens that the tokenizer gives a text, special ones included
    * @param cacheFolder where resources and native libraries are unpacked once; null to unpack nothing there
-   * @throws EmbeddingException if it cannot be loaded
+   * @throws ModelException if it cannot be loaded
    */
   public static OnnxModel load(String name, ModelLocation model, String tokenizer, int maxTokens,
       @Nullable Path cacheFolder) {
@@ -79,7 +79,7 @@ public final class OnnxModel implements AutoCloseable {
       }
     } catch (IOException | OrtException | CompletionException e) {
       cutting.thenAccept(BertTokenizer::close);
-      throw new EmbeddingException("the model " + name + " cannot be loaded", e);
+      throw new ModelException("the model " + name + " cannot be loaded", e);
     }
   }
 
@@ -121,7 +121,7 @@ public final class OnnxModel implements AutoCloseable {
    *
    * @param inputs the inputs by name; those that the model does not have are left out
    * @return the outputs by name in the order of the model, each flattened in row-major order
-   * @throws EmbeddingException if the model fails
+   * @throws ModelException if the model fails
    */
   public SequencedMap<String, float[]> run(Map<String, Input> inputs) {
     Map<String, OnnxTensor> tensors = new HashMap<>();
@@ -142,7 +142,7 @@ public final class OnnxModel implements AutoCloseable {
         return outputs;
       }
     } catch (OrtException e) {
-      throw new EmbeddingException("the model " + name + " failed", e);
+      throw new ModelException("the model " + name + " failed", e);
     } finally {
       tensors.values().forEach(OnnxTensor::close);
     }
@@ -163,7 +163,7 @@ public final class OnnxModel implements AutoCloseable {
     try {
       session.close();
     } catch (OrtException e) {
-      throw new EmbeddingException("the model " + name + " cannot be closed", e);
+      throw new ModelException("the model " + name + " cannot be closed", e);
     }
   }
 }

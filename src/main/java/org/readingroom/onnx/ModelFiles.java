@@ -1,4 +1,4 @@
-package org.readingroom.embedding;
+package org.readingroom.onnx;
 
 import java.io.IOException;
 import java.io.InputStream;

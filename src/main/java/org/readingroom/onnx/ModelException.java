@@ -1,15 +1,15 @@
-package org.readingroom.embedding;
+package org.readingroom.onnx;
 
 /** Says in one plain sentence why a model cannot be loaded or a text cannot be embedded. */
-public class EmbeddingException extends RuntimeException {
+public class ModelException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  public EmbeddingException(String message) {
+  public ModelException(String message) {
     super(message);
   }
 
-  public EmbeddingException(String message, Throwable cause) {
+  public ModelException(String message, Throwable cause) {
     super(message, cause);
   }
 }

@@ -1,0 +1,115 @@
+package org.readingroom.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.readingroom.reading.ReadablePassage;
+import org.readingroom.reading.Reading;
+
+class WordReaderTests {
+
+  private static final String ASKED = "How many planes did Filippov want?";
+
+  private PassageIndex index;
+  private WordReader reader;
+
+  @BeforeEach
+  void make() throws IOException {
+    index = MemoryIndex.of(new TextAnalyzer(SmallCollection.AUTHORITY), "Stalin wanted planes.",
+        "Mao wanted lorries.", "Kim wanted lorries and bread.", "They wanted bread.");
+    reader = new WordReader(
+        new LiveIndex(Path.of("none"), SmallCollection.whole(), SmallCollection.CHUNKING, null) {
+
+          @Override
+          IndexLease acquire() {
+            index.retain();
+            return new IndexLease(index);
+          }
+        });
+  }
+
+  @AfterEach
+  void close() {
+    index.release();
+  }
+
+  private Reading read(String question, String header, String... sentences) {
+    return reader.read(question, List.of(new ReadablePassage(header, List.of(sentences)))).getFirst();
+  }
+
+  @Test
+  void readsPassagesInTheirOrderAndEachSentence() {
+    List<Reading> readings = reader.read(ASKED, List.of(
+        new ReadablePassage("", List.of("He wants planes.", "It rained.")),
+        new ReadablePassage("", List.of("It rained again.")), new ReadablePassage("", List.of())));
+
+    assertThat(readings).hasSize(3);
+    assertThat(readings.get(0).sentences()).hasSize(2);
+    assertThat(readings.get(0).answers()).isGreaterThan(readings.get(1).answers());
+    assertThat(readings.get(2).sentences()).isEmpty();
+    assertThat(reader.read(ASKED, List.of())).isEmpty();
+  }
+
+  @Test
+  void theMoreOfTheQuestionTheBetter() {
+    assertThat(read(ASKED, "", "Stalin wanted planes.", "He wanted planes.", "It rained.").sentences())
+        .isSortedAccordingTo((one, other) -> Double.compare(other, one)).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aRareWordCountsMoreThanACommonOne() {
+    List<Double> scores = read("Who wanted planes?", "", "planes", "wanted").sentences();
+
+    assertThat(scores.get(0)).isGreaterThan(scores.get(1));
+  }
+
+  @Test
+  void knowsWordsInEveryFormOfThem() {
+    List<Double> scores = read(ASKED, "", "Stalin wants a plane.", "Filippov wanted planes.").sentences();
+
+    assertThat(scores.get(0)).isGreaterThan(read(ASKED, "", "It rained.").sentences().getFirst());
+    assertThat(read("planes?", "", "a plane").sentences())
+        .isEqualTo(read("planes?", "", "planes").sentences());
+    assertThat(read("Filippov?", "", "Fyn Si").answers())
+        .isGreaterThan(read("Filippov?", "", "Kim").answers());
+  }
+
+  @Test
+  void theHeadersWordsCountHalf() {
+    double none = read("planes?", "", "It rained.").answers();
+    double half = read("planes?", "Telegram on planes", "It rained.").answers();
+    double whole = read("planes?", "Telegram on planes", "He wants planes.").answers();
+
+    assertThat(half).isEqualTo((none + whole) / 2, within(1e-9));
+    assertThat(whole).isEqualTo(read("planes?", "", "He wants planes.").answers());
+  }
+
+  @Test
+  void aPassageHasWhatItsSentencesHaveTogether() {
+    Reading reading = read("lorries, bread?", "", "Mao wanted lorries.", "They wanted bread.");
+
+    assertThat(reading.sentences()).allMatch(score -> score < reading.answers());
+    assertThat(reading.answers()).isEqualTo(read("lorries, bread?", "", "bread, lorries").answers());
+  }
+
+  @Test
+  void nothingAnswersAQuestionWithoutWords() {
+    for (String question : List.of("", "???", " ")) {
+      Reading reading = read(question, "Telegram", "Stalin wanted planes.");
+
+      assertThat(reading.answers()).isFinite().isNegative();
+      assertThat(reading.sentences()).containsExactly(reading.answers());
+    }
+  }
+
+  @Test
+  void isCalledNone() {
+    assertThat(reader.name()).isEqualTo("none");
+  }
+}
