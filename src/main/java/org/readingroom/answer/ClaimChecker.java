@@ -131,6 +131,9 @@ final class ClaimChecker {
   }
 
   private List<Grounded> grounds(String claim, List<Grounded> quoted, List<RetrievedPassage> cited) {
+    if (isAltered(claim)) {
+      return List.of();
+    }
     List<Supported> said = quoted.stream().collect(Collectors.groupingBy(q -> q.quote().document(),
         LinkedHashMap::new, Collectors.mapping(q -> q.quote().span(), Collectors.toList()))).entrySet()
         .stream()
@@ -155,6 +158,19 @@ final class ClaimChecker {
             .collect(Collectors.toMap(Grounded::quote, ground -> ground, (first, again) -> first,
                 LinkedHashMap::new))
             .values());
+  }
+
+  /** Tells whether a claim copies evidence with a change, and none without one. */
+  private boolean isAltered(String claim) {
+    boolean altered = false;
+    for (RetrievedPassage found : evidence) {
+      SupportScorer.Likeness likeness = scorer.compare(claim, found.passage());
+      if (likeness == SupportScorer.Likeness.COPIED) {
+        return false;
+      }
+      altered |= likeness == SupportScorer.Likeness.ALTERED;
+    }
+    return altered;
   }
 
   private record Supported(Document document, Support support) {}
