@@ -131,7 +131,7 @@ final class ClaimChecker {
   }
 
   private List<Grounded> grounds(String claim, List<Grounded> quoted, List<RetrievedPassage> cited) {
-    if (isAltered(claim)) {
+    if (scorer.compare(claim, passages(evidence)) == SupportScorer.Likeness.ALTERED) {
       return List.of();
     }
     List<Supported> said = quoted.stream().collect(Collectors.groupingBy(q -> q.quote().document(),
@@ -142,7 +142,7 @@ final class ClaimChecker {
     if (said.stream().anyMatch(s -> s.support().suffices(least)) || supportTogether(said)) {
       return quoted;
     }
-    List<Supported> best = cited.stream().map(RetrievedPassage::passage)
+    List<Supported> best = passages(cited).stream()
         .flatMap(
             passage -> scorer.best(claim, passage).map(s -> new Supported(passage.document(), s)).stream())
         .sorted(BEST_FIRST).toList();
@@ -160,17 +160,8 @@ final class ClaimChecker {
             .values());
   }
 
-  /** Tells whether a claim copies evidence with a change, and none without one. */
-  private boolean isAltered(String claim) {
-    boolean altered = false;
-    for (RetrievedPassage found : evidence) {
-      SupportScorer.Likeness likeness = scorer.compare(claim, found.passage());
-      if (likeness == SupportScorer.Likeness.COPIED) {
-        return false;
-      }
-      altered |= likeness == SupportScorer.Likeness.ALTERED;
-    }
-    return altered;
+  private static List<Passage> passages(List<RetrievedPassage> found) {
+    return found.stream().map(RetrievedPassage::passage).toList();
   }
 
   private record Supported(Document document, Support support) {}

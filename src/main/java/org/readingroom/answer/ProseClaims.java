@@ -26,7 +26,7 @@ final class ProseClaims {
           + "|Sept?|Oct|Nov|Dec|e\\.g|i\\.e|U\\.S|U\\.N|U\\.S\\.S\\.R)|\\b\\p{Lu}|^\\s*\\d{1,2})$");
   private static final Pattern DECORATION = Pattern
       .compile(
-          "^(?:\\s*(?:[-*•>#|]+|\\d{1,2}[.)])\\s+)+|^[\\s:.,;]+|[\\s|]+$|\\*\\*|__|^(?:```|~~~)\\w*|(?:```|~~~)$"
+          "^(?:\\s*(?:[-*•>#|]+|\\d{1,2}[.)])\\s+)+|^(?:[\\s:.;]|,(?!,))+|[\\s|]+$|\\*\\*|__|^(?:```|~~~)\\w*|(?:```|~~~)$"
               + "|(?<![\\p{L}\\d*])\\*(?=\\S)|(?<=\\S)\\*(?![\\p{L}\\d*])");
   /** What stands before a sentence or a list and is no part of either. */
   private static final Pattern HEADING = Pattern.compile(

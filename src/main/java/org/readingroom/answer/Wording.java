@@ -62,24 +62,36 @@ final class Wording {
         && !Character.isWhitespace(text.codePointAt(next));
   }
 
-  /** Returns where a quotation ends: at the mark that belongs to its first, or else at the next of its kind. */
+  /** Returns where a quotation ends, or the length of the text. */
   private static int closing(String text, int open, int from) {
-    int mark = text.codePointAt(open);
-    boolean isDouble = QuotationMarks.isDouble(mark);
+    return QuotationMarks.isDouble(text.codePointAt(open)) ? closingDouble(text, open, from) : closingSingle(text, from);
+  }
+
+  /** Finds the mark that belongs to the first, or else the next of its kind. */
+  private static int closingDouble(String text, int open, int from) {
     int any = text.length();
     for (int at = from; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
       int other = text.codePointAt(at);
-      if (isDouble && QuotationMarks.isDouble(other)) {
-        if (closes(mark, other)) {
+      if (QuotationMarks.isDouble(other)) {
+        if (closes(text.codePointAt(open), other)) {
           return at;
         }
         any = Math.min(any, at);
       }
-      if (!isDouble && QuotationMarks.isSingle(other) && isBehindWord(text, at)) {
-        return at;
-      }
     }
     return any;
+  }
+
+  /** Finds the last mark before another quotation opens: those before it may be apostrophes of plurals. */
+  private static int closingSingle(String text, int from) {
+    int next = opening(text, from);
+    int last = text.length();
+    for (int at = from; at < next; at += Character.charCount(text.codePointAt(at))) {
+      if (QuotationMarks.isSingle(text.codePointAt(at)) && isBehindWord(text, at)) {
+        last = at;
+      }
+    }
+    return last;
   }
 
   /** Tells whether a single mark stands where one that closes does, which one between letters does not. */

@@ -16,9 +16,13 @@ import org.readingroom.search.ComparedText.Word;
  */
 final class CloseCopy {
 
-  /** From which share of its words in the text's order, and how many of them, a claim is a copy. */
-  private static final double SHARE = 0.75;
+  /** From how many words that say something a claim may be a copy. */
   private static final int SAYING = 4;
+  /** From which share of them in the text's order it is one; less where the text has all of its words. */
+  private static final double IN_ORDER = 0.75;
+  private static final double IN_ORDER_OF_ALL = 0.5;
+  /** From which share of them in a row it is one. */
+  private static final double IN_A_ROW = 0.66;
   /** From how many words in a row it is one if both begin so, and how many of them say something. */
   private static final int FIRST_RUN = 4;
   private static final int FIRST_SAYING = 2;
@@ -64,18 +68,30 @@ final class CloseCopy {
   private boolean isCopy() {
     int saying = 0;
     int copied = 0;
-    int begun = 0;
-    int run = 0;
-    boolean inRow = tied.length > 0 && tied[0] >= 0 && text.get(tied[0]).before() == Break.SENTENCE;
+    int row = 0;
+    int longest = 0;
     for (int i = 0; i < tied.length; i++) {
-      boolean empty = LittleWords.isEmpty(claim.get(i));
-      inRow &= i == 0 || tied[i] == tied[i - 1] + 1;
-      run += inRow ? 1 : 0;
-      begun += inRow && !empty ? 1 : 0;
-      saying += empty ? 0 : 1;
-      copied += !empty && tied[i] >= 0 ? 1 : 0;
+      int says = LittleWords.isEmpty(claim.get(i)) ? 0 : 1;
+      boolean goesOn = i > 0 && tied[i] == tied[i - 1] + 1;
+      row = tied[i] < 0 ? 0 : goesOn ? row + says : says;
+      longest = Math.max(longest, row);
+      saying += says;
+      copied += tied[i] >= 0 ? says : 0;
     }
-    return begun > FIRST_SAYING || run >= FIRST_RUN && begun == FIRST_SAYING || copied >= SAYING && copied >= SHARE * saying;
+    double least = text.hasAll(claim) ? IN_ORDER_OF_ALL : IN_ORDER;
+    return begins() || copied >= SAYING && (copied >= least * saying || longest >= IN_A_ROW * saying);
+  }
+
+  /** Tells whether the claim begins as a sentence of the text does, for a few words at least. */
+  private boolean begins() {
+    int run = 0;
+    int saying = 0;
+    while (run < tied.length && tied[run] >= 0 && tied[run] == tied[0] + run) {
+      saying += LittleWords.isEmpty(claim.get(run)) ? 0 : 1;
+      run++;
+    }
+    return run > 0 && text.get(tied[0]).before() == Break.SENTENCE
+        && (saying > FIRST_SAYING || saying == FIRST_SAYING && run >= FIRST_RUN);
   }
 
   /** Returns what the claim says otherwise than the text; nothing if it says the same. */

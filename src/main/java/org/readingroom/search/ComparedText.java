@@ -16,8 +16,11 @@ import org.readingroom.passage.Span;
 /**
  * Is a text as a row of words that can be told to be the same as those of another: a name in any of its forms, a
  * number or a date is one word, and endings do not count.
+ *
+ * @param words the words in their order
+ * @param terms what they are indexed by, the parts of names too
  */
-record ComparedText(List<Word> words) {
+record ComparedText(List<Word> words, Set<String> terms) {
 
   private static final Pattern NEW_SENTENCE = Pattern
       .compile("(?<!\\b(?:\\p{Lu}|No|Nos|Mr|Mrs|Dr|Gen|Col|Lt|Cde))[.!?…].*\\s.*|.*\\n\\s*\\n.*", Pattern.DOTALL);
@@ -54,6 +57,7 @@ record ComparedText(List<Word> words) {
 
   ComparedText {
     words = List.copyOf(words);
+    terms = Set.copyOf(terms);
   }
 
   /** Reads a claim, or what is written above a document. */
@@ -89,7 +93,7 @@ record ComparedText(List<Word> words) {
         continue;
       }
       Span span = new Span(term.start(), term.end());
-      if (whole.stream().noneMatch(piece -> piece.span().overlaps(span))) {
+      if (whole.stream().noneMatch(piece -> piece.span().overlaps(span) && !piece.span().equals(span))) {
         pieces.computeIfAbsent(term.start(), start -> new Piece(span, new HashSet<>(), null, false)).keys()
             .add(term.text());
       }
@@ -106,7 +110,7 @@ record ComparedText(List<Word> words) {
           text.substring(Math.min(end, piece.span().start()), piece.span().start()).equals("-"), piece.date()));
       end = piece.span().end();
     }
-    return new ComparedText(words);
+    return new ComparedText(words, terms.stream().map(Term::text).collect(Collectors.toSet()));
   }
 
   private record Piece(Span span, Set<String> keys, @Nullable DateExpression date, boolean name) {}
@@ -132,12 +136,22 @@ record ComparedText(List<Word> words) {
             : PAUSE.matcher(gap).find() ? Break.PAUSE : Break.NONE;
   }
 
+  /** Tells whether another text has no word that is not here, wherever it stands. */
+  boolean hasAll(ComparedText other) {
+    return terms.containsAll(other.terms);
+  }
+
   int size() {
     return words.size();
   }
 
   Word get(int index) {
     return words.get(index);
+  }
+
+  /** Returns the text from a word on. */
+  ComparedText from(int index) {
+    return new ComparedText(part(index, size()), terms);
   }
 
   /** Returns the words from one index to another. */

@@ -33,7 +33,7 @@ final class Report {
       Word word = claim.get(i);
       if (verb && i > 0 && claim.get(i - 1).lower().equals("that")
           || (verb || dated) && word.before() == Break.PAUSE) {
-        readings.add(new ComparedText(claim.part(i, claim.size())));
+        readings.add(claim.from(i));
       }
       boolean links = LINKS.contains(word.lower()) || LittleWords.isEmpty(word);
       boolean named = verb ? heading.to().test(word) : heading.from().test(word);

@@ -28,8 +28,8 @@ import org.readingroom.passage.Span;
  * <p>
  * Every number of the claim must be in the span, with what it counts; its names and dates too, but for those in
  * the document's heading, which is shown with each quotation: its number, who wrote to whom, and when. A country
- * and its people are one name. A claim that denies needs a span that does. Who did what to
- * whom is seen only where a claim copies the passage, by {@link #compare}.
+ * and its people are one name. A claim that denies needs a span that does. Who did what to whom is seen only where
+ * a claim copies the passage, by {@link #compare}.
  */
 public final class SupportScorer {
 
@@ -60,7 +60,7 @@ public final class SupportScorer {
 
   private final TextAnalyzer analyzer;
   private final ToDoubleFunction<String> rarity;
-  /** The passages that claims were compared with, each of which several claims of one answer are. */
+  /** The passages as claims are compared with them: all claims of an answer are compared with the same. */
   private final Map<Passage, Known> known = Collections.synchronizedMap(new IdentityHashMap<>());
 
   /**
@@ -117,14 +117,22 @@ public final class SupportScorer {
     ALTERED
   }
 
-  /** Compares a claim with a passage, word by word; see {@link CloseCopy} for what makes it say something else. */
-  public Likeness compare(String claim, Passage passage) {
-    Known compared = known.computeIfAbsent(passage, this::known);
-    List<String> differences = CloseCopy.differences(ComparedText.of(claim, analyzer), compared.text(),
-        compared.heading());
-    return differences == null
-        ? Likeness.OWN
-        : differences.isEmpty() ? Likeness.COPIED : Likeness.ALTERED;
+  /**
+   * Compares a claim with passages, word by word; one that copies any of them faithfully is copied. See
+   * {@link CloseCopy} for what makes it say something else.
+   */
+  public Likeness compare(String claim, List<Passage> passages) {
+    ComparedText compared = ComparedText.of(claim, analyzer);
+    Likeness likeness = Likeness.OWN;
+    for (Passage passage : passages) {
+      Known text = known.computeIfAbsent(passage, this::known);
+      List<String> differences = CloseCopy.differences(compared, text.text(), text.heading());
+      if (differences != null && differences.isEmpty()) {
+        return Likeness.COPIED;
+      }
+      likeness = differences == null ? likeness : Likeness.ALTERED;
+    }
+    return likeness;
   }
 
   /** Is a passage as claims are compared with it. */

@@ -279,8 +279,11 @@ final class Alterations {
 
   /** Tells whether a text calls something by a shorter form of its name than another does. */
   private boolean isNamedAlike(String text, String shorter) {
-    return forms.stream().anyMatch(entry -> entry.stream().anyMatch(form -> text.contains(form)
-        && !shorter.contains(form) && entry.stream().anyMatch(shorter::contains)));
+    String whole = letters(text);
+    String rest = letters(shorter);
+    return forms.stream().anyMatch(entry -> entry.stream().map(Alterations::letters)
+        .anyMatch(form -> whole.contains(form) && !rest.contains(form)
+            && entry.stream().map(Alterations::letters).anyMatch(rest::contains)));
   }
 
   private @Nullable String swapped(String text) {
