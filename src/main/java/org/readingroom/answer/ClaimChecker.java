@@ -131,6 +131,9 @@ final class ClaimChecker {
   }
 
   private List<Grounded> grounds(String claim, List<Grounded> quoted, List<RetrievedPassage> cited) {
+    if (scorer.compare(claim, passages(evidence)) == SupportScorer.Likeness.ALTERED) {
+      return List.of();
+    }
     List<Supported> said = quoted.stream().collect(Collectors.groupingBy(q -> q.quote().document(),
         LinkedHashMap::new, Collectors.mapping(q -> q.quote().span(), Collectors.toList()))).entrySet()
         .stream()
@@ -139,7 +142,7 @@ final class ClaimChecker {
     if (said.stream().anyMatch(s -> s.support().suffices(least)) || supportTogether(said)) {
       return quoted;
     }
-    List<Supported> best = cited.stream().map(RetrievedPassage::passage)
+    List<Supported> best = passages(cited).stream()
         .flatMap(
             passage -> scorer.best(claim, passage).map(s -> new Supported(passage.document(), s)).stream())
         .sorted(BEST_FIRST).toList();
@@ -155,6 +158,10 @@ final class ClaimChecker {
             .collect(Collectors.toMap(Grounded::quote, ground -> ground, (first, again) -> first,
                 LinkedHashMap::new))
             .values());
+  }
+
+  private static List<Passage> passages(List<RetrievedPassage> found) {
+    return found.stream().map(RetrievedPassage::passage).toList();
   }
 
   private record Supported(Document document, Support support) {}

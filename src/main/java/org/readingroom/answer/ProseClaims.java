@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** Reads claims out of prose: a sentence each, with the evidence in square brackets. */
 final class ProseClaims {
 
-  private static final String STOP = "(?<stop>[.!?])[”\"’')*]*";
+  private static final String STOP = "(?<stop>[.!?])[”\"’')*“»«›‹」』❞〞〟″ʺ˝＂]*";
   /**
    * The end of a sentence: its stop, closing marks, its markers, and then room; or that of a line, with markers
    * that have the next line to themselves. What follows must have begun, for it may be a marker.
@@ -26,7 +26,7 @@ final class ProseClaims {
           + "|Sept?|Oct|Nov|Dec|e\\.g|i\\.e|U\\.S|U\\.N|U\\.S\\.S\\.R)|\\b\\p{Lu}|^\\s*\\d{1,2})$");
   private static final Pattern DECORATION = Pattern
       .compile(
-          "^(?:\\s*(?:[-*•>#|]+|\\d{1,2}[.)])\\s+)+|^[\\s:.,;]+|[\\s|]+$|\\*\\*|__|^(?:```|~~~)\\w*|(?:```|~~~)$"
+          "^(?:\\s*(?:[-*•>#|]+|\\d{1,2}[.)])\\s+)+|^(?:[\\s:.;]|,(?!,))+|[\\s|]+$|\\*\\*|__|^(?:```|~~~)\\w*|(?:```|~~~)$"
               + "|(?<![\\p{L}\\d*])\\*(?=\\S)|(?<=\\S)\\*(?![\\p{L}\\d*])");
   /** What stands before a sentence or a list and is no part of either. */
   private static final Pattern HEADING = Pattern.compile(
@@ -37,7 +37,7 @@ final class ProseClaims {
 
   /** What may begin a quotation, a marker, a decoration or a thought. */
   private static final Pattern OPEN = Pattern.compile(
-      "[\\[\\]【】［〔“”„‟«»‹›″＂\"❝❞〝〞「『《`*_<{>|&^(\\n]|(?<!\\p{L})[‘’‚']|[¹²³⁰⁴-⁹]|(?i:\\b(?:evidence|sources?|passages?|answer|response|note)\\b)");
+      "[\\[\\]【】［〔*_<{>|&^(\\\\\\n]|[,‚]{2}|[¹²³⁰⁴-⁹]|(?i:\\b(?:evidence|sources?|passages?|answer|response|note)\\b)");
   /** With fewer words nothing is shown that is not judged. */
   private static final int FEW = 4;
   private static final int MAX_BEGUN = 1_000;
@@ -64,7 +64,7 @@ final class ProseClaims {
       return "";
     }
     Matcher open = OPEN.matcher(rest);
-    String safe = open.find() ? rest.substring(0, open.start()) : rest;
+    String safe = rest.substring(0, Math.min(open.find() ? open.start() : rest.length(), Wording.opening(rest, 0)));
     int space = safe.lastIndexOf(' ');
     String text = claim(safe.substring(0, space + 1), List.of()).text();
     return text.split(" ").length < FEW || text.chars().noneMatch(Character::isLetterOrDigit) ? "" : text;
@@ -86,12 +86,7 @@ final class ProseClaims {
   /** Tells whether a stop is an abbreviation's, or one inside a quotation. */
   private static boolean goesOn(String prose, int start, Matcher end) {
     String sentence = prose.substring(start, end.end());
-    return count(sentence, '“') > count(sentence, '”') || count(sentence, '"') % 2 == 1
-        || ABBREVIATION.matcher(prose.substring(start, end.start())).find();
-  }
-
-  private static long count(String text, char mark) {
-    return text.chars().filter(c -> c == mark).count();
+    return Wording.isOpen(sentence) || ABBREVIATION.matcher(prose.substring(start, end.start())).find();
   }
 
   /**

@@ -3,24 +3,11 @@ package org.readingroom.answer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.readingroom.passage.Span;
+import org.readingroom.quotation.QuotationMarks;
 
 /** Tells words in quotation marks from a model's own. */
 final class Wording {
-
-  /** Single marks that are no apostrophes: not between letters, with a word and a space at least inside. */
-  private static final String SINGLE = "(?<![\\p{L}\\d])[‘’‚‛'`](?=\\S)((?:[^‘’‛'`]|(?<=\\p{L})[’'](?=\\p{L}))*\\s(?:[^‘’‛'`]|(?<=\\p{L})[’'](?=\\p{L}))*)[’'‛`](?![\\p{L}\\d])";
-  /** What opens a quotation, with what closes it; one that is never closed goes to the end. */
-  private static final Pattern QUOTED = Pattern.compile(
-      "“([^”]*)(?:”|$)|\"([^\"]*)(?:\"|$)|”([^”]*)(?:”|$)|‟([^‟”]*)(?:[‟”]|$)|«([^»]*)(?:»|$)|»([^«]*)(?:«|$)"
-          + "|„([^“”]*)(?:[“”]|$)|[「『《‹❝〝]([^」』》›❞〞]*)(?:[」』》›❞〞]|$)|``([^']*)(?:''|$)|" + SINGLE);
-  private static final Pattern MARKS = Pattern.compile("[“”„‟«»‹›″＂\"「『」』《》❝❞〝〞]|``");
-  /** Marks as web pages write them. */
-  private static final Pattern ENTITY = Pattern
-      .compile("&(?:quot|[lr]dquo|bdquo|[lr]aquo|#34|#x22|#822[012]);|</?(?:q|blockquote)>",
-          Pattern.CASE_INSENSITIVE);
 
   private Wording() {}
 
@@ -34,20 +21,19 @@ final class Wording {
 
   /** Returns the pieces of a sentence in order; a mark that is never closed quotes to the end. */
   static List<Piece> pieces(String sentence) {
-    String plain = ENTITY.matcher(sentence).replaceAll("\"");
+    String plain = PlainMarks.of(sentence);
     List<Piece> pieces = new ArrayList<>();
-    Matcher quoted = QUOTED.matcher(plain);
     int from = 0;
-    while (quoted.find()) {
-      if (quoted.start() > from) {
-        pieces.add(new Piece(unmarked(plain.substring(from, quoted.start())), false));
+    int open = opening(plain, 0);
+    while (open < plain.length()) {
+      if (open > from) {
+        pieces.add(new Piece(unmarked(plain.substring(from, open)), false));
       }
-      for (int group = 1; group <= quoted.groupCount(); group++) {
-        if (quoted.group(group) != null) {
-          pieces.add(new Piece(quoted.group(group), true));
-        }
-      }
-      from = quoted.end();
+      int inside = open + Character.charCount(plain.codePointAt(open));
+      int close = closing(plain, open, inside);
+      pieces.add(new Piece(plain.substring(inside, close), true));
+      from = close == plain.length() ? close : close + Character.charCount(plain.codePointAt(close));
+      open = opening(plain, from);
     }
     if (from < plain.length()) {
       pieces.add(new Piece(unmarked(plain.substring(from)), false));
@@ -55,9 +41,119 @@ final class Wording {
     return pieces;
   }
 
-  /** Returns words without the marks that would make them look like a quotation. */
+  /** Returns where the first quotation opens, or the length of the text. */
+  static int opening(String text, int from) {
+    int at = from;
+    while (at < text.length() && !opens(text, at)) {
+      at += Character.charCount(text.codePointAt(at));
+    }
+    return at;
+  }
+
+  private static boolean opens(String text, int at) {
+    int mark = text.codePointAt(at);
+    boolean afterWord = at > 0 && Character.isLetterOrDigit(text.codePointBefore(at));
+    if (QuotationMarks.isDouble(mark)) {
+      // Seconds and inches are no quotation.
+      return !((mark == '″' || mark == 'ʺ') && at > 0 && Character.isDigit(text.codePointBefore(at)));
+    }
+    int next = at + Character.charCount(mark);
+    return QuotationMarks.isSingle(mark) && !afterWord && next < text.length()
+        && !Character.isWhitespace(text.codePointAt(next));
+  }
+
+  /** Returns where a quotation ends, or the length of the text. */
+  private static int closing(String text, int open, int from) {
+    return QuotationMarks.isDouble(text.codePointAt(open)) ? closingDouble(text, open, from) : closingSingle(text, from);
+  }
+
+  /** Finds the mark that belongs to the first, or else the next of its kind. */
+  private static int closingDouble(String text, int open, int from) {
+    int any = text.length();
+    for (int at = from; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+      int other = text.codePointAt(at);
+      if (QuotationMarks.isDouble(other)) {
+        if (closes(text.codePointAt(open), other)) {
+          return at;
+        }
+        any = Math.min(any, at);
+      }
+    }
+    return any;
+  }
+
+  /** Finds the last mark before another quotation opens: those before it may be apostrophes of plurals. */
+  private static int closingSingle(String text, int from) {
+    int next = opening(text, from);
+    int last = text.length();
+    for (int at = from; at < next; at += Character.charCount(text.codePointAt(at))) {
+      if (QuotationMarks.isSingle(text.codePointAt(at)) && isBehindWord(text, at)) {
+        last = at;
+      }
+    }
+    return last;
+  }
+
+  /** Tells whether a single mark stands where one that closes does, which one between letters does not. */
+  private static boolean isBehindWord(String text, int at) {
+    int next = at + Character.charCount(text.codePointAt(at));
+    return next >= text.length() || !Character.isLetterOrDigit(text.codePointAt(next));
+  }
+
+  private static boolean closes(int open, int mark) {
+    return switch (open) {
+      case '“' -> mark == '”';
+      case '„' -> mark == '“' || mark == '”';
+      case '‟' -> mark == '‟' || mark == '”';
+      case '«' -> mark == '»';
+      case '»' -> mark == '«';
+      case '‹' -> mark == '›';
+      case '›' -> mark == '‹';
+      case '❝' -> mark == '❞';
+      case '〝' -> mark == '〞' || mark == '〟';
+      default -> Character.getType(open) == Character.START_PUNCTUATION ? mark == open + 1 : mark == open;
+    };
+  }
+
+  /** Tells whether a sentence ends within a quotation; what may be an apostrophe does not open one here. */
+  static boolean isOpen(String sentence) {
+    int at = 0;
+    while (at < sentence.length()) {
+      int mark = sentence.codePointAt(at);
+      int next = at + Character.charCount(mark);
+      if (QuotationMarks.isDouble(mark) && next < sentence.length()
+          && !Character.isWhitespace(sentence.codePointAt(next))
+          && (at == 0 || !Character.isLetterOrDigit(sentence.codePointBefore(at)))) {
+        int close = closing(sentence, at, next);
+        if (close == sentence.length()) {
+          return true;
+        }
+        next = close + Character.charCount(sentence.codePointAt(close));
+      }
+      at = next;
+    }
+    return false;
+  }
+
+  /** Returns words without the marks that would make them look like a quotation; apostrophes stay. */
   static String unmarked(String words) {
-    return MARKS.matcher(ENTITY.matcher(words).replaceAll("")).replaceAll("");
+    String plain = PlainMarks.of(words);
+    StringBuilder unmarked = new StringBuilder();
+    for (int at = 0; at < plain.length(); at += Character.charCount(plain.codePointAt(at))) {
+      int character = plain.codePointAt(at);
+      if (!QuotationMarks.isDouble(character)
+          && (!QuotationMarks.isSingle(character) || isApostrophe(plain, at))) {
+        unmarked.appendCodePoint(character);
+      }
+    }
+    return unmarked.toString();
+  }
+
+  /** Tells whether a mark is one within a word, before a year, or behind a plural or a number. */
+  private static boolean isApostrophe(String text, int at) {
+    boolean behind = at > 0 && Character.isLetterOrDigit(text.codePointBefore(at));
+    boolean within = behind && !isBehindWord(text, at);
+    return within || "'’ʼ′".indexOf(text.codePointAt(at)) >= 0 && (behind || !isBehindWord(text, at));
   }
 
   /**

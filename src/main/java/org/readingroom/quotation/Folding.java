@@ -27,12 +27,7 @@ final class Folding {
   }
 
   static boolean isQuote(int character) {
-    return switch (character) {
-      case '\'', '"', '`', '´', '‘', '’', '‚', '‛', '“', '”', '„', '‟', '«', '»', '‹', '›', '′', '″', 'ʼ',
-          'ʹ', '\uff02', '\uff07' ->
-        true;
-      default -> false;
-    };
+    return QuotationMarks.isMark(character);
   }
 
   /** Tells letters, their marks, digits and fractions from punctuation. */

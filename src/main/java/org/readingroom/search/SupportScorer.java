@@ -1,17 +1,22 @@
 package org.readingroom.search;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.readingroom.collection.Authority;
 import org.readingroom.collection.Document;
 import org.readingroom.passage.Passage;
@@ -23,12 +28,15 @@ import org.readingroom.passage.Span;
  * <p>
  * Every number of the claim must be in the span, with what it counts; its names and dates too, but for those in
  * the document's heading, which is shown with each quotation: its number, who wrote to whom, and when. A country
- * and its people are one name. A claim that denies needs a span that does. What this cannot see: who did what to whom, where all the words are the same.
+ * and its people are one name. A claim that denies needs a span that does. Who did what to whom is seen only where
+ * a claim copies the passage, by {@link #compare}.
  */
 public final class SupportScorer {
 
   /** From which rarity a capitalised word that the authority file does not know counts as a name. */
   private static final double RARE = 0.5;
+  /** From which rarity a word says something of what is named beside it. */
+  private static final double SAYING = 0.15;
   /** The weight of words below which a claim says nothing that could be supported. */
   private static final double LEAST_SAID = 0.5;
   private static final int MAX_SENTENCES = 3;
@@ -37,6 +45,11 @@ public final class SupportScorer {
       .compile("(?<=[\\p{L}\\d,;:“”\"’'(] ?)\\b\\p{Lu}[\\p{L}’'-]+");
   private static final Pattern DENIAL = Pattern.compile(
       "\\b(?:not|never|no(?!\\.?\\s*\\d)|none|neither|nor|nobody|nothing|without|cannot)\\b|n[’']t\\b",
+      Pattern.CASE_INSENSITIVE);
+  /** What a sentence denies: the word behind the denial, for what comes after may be true all the same. */
+  private static final Pattern DENIED = Pattern.compile(
+      "(?:\\b(?:not|never|cannot)|n[’']t)\\s+(?!(?:only|less|more|later|fewer|longer|all|always|every|just|merely)\\b)"
+          + "(\\p{L}{3,})",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern NUMBER_OF_DOCUMENT = Pattern.compile("\\b(?:document|doc\\.?|no\\.?)\\s*$",
       Pattern.CASE_INSENSITIVE);
@@ -47,6 +60,8 @@ public final class SupportScorer {
 
   private final TextAnalyzer analyzer;
   private final ToDoubleFunction<String> rarity;
+  /** The passages as claims are compared with them: all claims of an answer are compared with the same. */
+  private final Map<Passage, Known> known = Collections.synchronizedMap(new IdentityHashMap<>());
 
   /**
    * Makes a scorer.
@@ -90,6 +105,52 @@ public final class SupportScorer {
   /** Returns how well some spans of a document support a claim together; the first is the one named. */
   public Support score(String claim, Document document, List<Span> spans) {
     return score(claimed(claim), document, headed(document), spans);
+  }
+
+  /** Says how the words of a claim stand to those of a passage. */
+  public enum Likeness {
+    /** They are the claim's own, in the main. */
+    OWN,
+    /** They are the passage's, and say the same. */
+    COPIED,
+    /** They are the passage's but for something that makes them say something else. */
+    ALTERED
+  }
+
+  /**
+   * Compares a claim with passages, word by word; one that copies any of them faithfully is copied. See
+   * {@link CloseCopy} for what makes it say something else.
+   */
+  public Likeness compare(String claim, List<Passage> passages) {
+    ComparedText compared = ComparedText.of(claim, analyzer);
+    Likeness likeness = Likeness.OWN;
+    for (Passage passage : passages) {
+      Known text = known.computeIfAbsent(passage, this::known);
+      List<String> differences = CloseCopy.differences(compared, text.text(), text.heading());
+      if (differences != null && differences.isEmpty()) {
+        return Likeness.COPIED;
+      }
+      likeness = differences == null ? likeness : Likeness.ALTERED;
+    }
+    return likeness;
+  }
+
+  /** Is a passage as claims are compared with it. */
+  private record Known(ComparedText text, Heading heading) {}
+
+  private Known known(Passage passage) {
+    Document document = passage.document();
+    Predicate<ComparedText.Word> from = isIn(document.from());
+    Predicate<ComparedText.Word> to = isIn(document.to());
+    Predicate<ComparedText.Word> dated = word -> word.date() != null
+        && isNamed(word.date(), List.of(), document);
+    return new Known(ComparedText.of(passage, analyzer),
+        new Heading(from, to, from.or(to).or(isIn(document.title())).or(dated)));
+  }
+
+  private Predicate<ComparedText.Word> isIn(@Nullable String text) {
+    List<ComparedText.Word> words = text == null ? List.of() : ComparedText.of(text, analyzer).words();
+    return word -> words.stream().anyMatch(word::is);
   }
 
   /** Is a word or a name of a claim. */
@@ -136,11 +197,15 @@ public final class SupportScorer {
     List<String> missing = new ArrayList<>();
     double sum = 0;
     double met = 0;
+    boolean says = false;
+    boolean said = false;
     for (Word word : claimed.words()) {
       boolean there = terms.contains(word.term()) || headed.contains(word.term())
           || word.name() && roots.contains(Demonyms.root(word.shown()));
       sum += word.weight();
       met += there ? word.weight() : 0;
+      says |= !word.name() && word.weight() >= SAYING;
+      said |= there && !word.name() && word.weight() >= SAYING;
       if (word.name() && !there) {
         missing.add(word.shown());
       }
@@ -167,8 +232,13 @@ public final class SupportScorer {
         missing.add(date.span().of(claimed.text()));
       }
     }
-    if (claimed.denies() && !isDenied(nearest(claimed, text))) {
+    if (claimed.denies()
+        ? !isDenied(nearest(claimed, text))
+        : met == sum && DENIAL.matcher(text).find() && isReversed(claimed, nearest(claimed, text))) {
       missing.add("denial");
+    }
+    if (says && !said) {
+      missing.add("what is said");
     }
     return new Support(spans.getFirst(), sum < LEAST_SAID ? 0 : met / sum, missing);
   }
@@ -181,6 +251,13 @@ public final class SupportScorer {
 
   private static boolean isDenied(String sentence) {
     return DENIAL.matcher(sentence).find() || UNWILLING.matcher(sentence).find();
+  }
+
+  /** Tells whether a claim says outright what a sentence denies: "did not agree" is no agreeing. */
+  private boolean isReversed(Claimed claimed, String sentence) {
+    return DENIED.matcher(sentence).results()
+        .anyMatch(denied -> terms(denied.group(1)).stream().anyMatch(
+            term -> claimed.words().stream().anyMatch(word -> word.term().equals(term))));
   }
 
   /** Returns the sentence that has most in common with a claim: the others may deny something else. */

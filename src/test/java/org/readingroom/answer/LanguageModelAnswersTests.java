@@ -139,7 +139,7 @@ class LanguageModelAnswersTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"«%s»", "‘%s’", "'%s'", "”%s”", "„%s“", "「%s」", "&ldquo;%s&rdquo;", "<q>%s</q>",
+  @ValueSource(strings = {"ʺ%sʺ", "⹂%s⹂", "‹%s›", "''%s''", ",,%s’’", "&#8220;%s&#8221;", "«%s»", "‘%s’", "'%s'", "”%s”", "„%s“", "「%s」", "&ldquo;%s&rdquo;", "<q>%s</q>",
       "``%s''"})
   void aQuotationIsOneInWhateverMarks(String marks) {
     QuestionAnswering.Reply reply = ask(
@@ -214,6 +214,16 @@ class LanguageModelAnswersTests {
         "Stalin asked Korea for &quot;gold&quot; and 25,000 tons of lead. [1]",
         "Stalin asked Korea for <q>gold</q> and 25,000 tons of lead. [1]",
         "Stalin asked Korea for 25,000 tons of lead\" and left. [1]",
+        "Stalin asked Korea for ʺgoldʺ and 25,000 tons of lead. [1]",
+        "Stalin asked Korea for ˝gold˝ and 25,000 tons of lead. [1]",
+        "Stalin asked Korea for ⹂gold⹂ and 25,000 tons of lead. [1]",
+        "Stalin asked Korea for ,,gold’’ and 25,000 tons of lead. [1]",
+        "Stalin asked Korea for ''gold'' and 25,000 tons of lead. [1]",
+        "Stalin asked Korea for ‛gold’ and 25,000 tons of lead. [1]",
+        "Stalin asked Korea for &#x201c;gold&#x201d; and 25,000 tons of lead. [1]",
+        "Stalin asked Korea for \\u201cgold\\u201d and 25,000 tons of lead. [1]",
+        "We would like to receive from Korea a yearly maximum of 25,000 tons of lead. [1]",
+        "We would like to receive from Korea a yearly minimum of 25,000 tons of lead and of gold. [1]",
         "> Korea, send us gold and 25,000 tons of lead. [1]",
         "Roosevelt and Churchill agreed to the division of Korea. [17]",
         "According to document 999, lead was sent by ship. [1]", "Сталин хотел получить свинец. [1]",

@@ -64,4 +64,41 @@ class SupportScorerTests {
   void noticesWhatIsNotThere(String claim) {
     assertThat(best(claim).suffices(0.35)).isFalse();
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"The Chinese did agree.", "Kim agreed.", "Zhou Enlai signed it."})
+  void noticesThatTheDocumentDeniesItOrSaysNothingOfIt(String claim) {
+    assertThat(best(claim).suffices(0.35)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"We would like to receive a yearly minimum of 25,000 tons of lead from 15 June on.",
+      "we would like to receive a yearly minimum of 25000 tons of lead",
+      "Stalin would like to receive a yearly minimum of 25,000 tons of lead.",
+      "On 30 January 1950 Stalin wrote to Shtykov that he would like to receive a yearly minimum of 25,000 tons of lead.",
+      "From 15 June on we would like to receive a yearly minimum of 25,000 tons of lead.",
+      "The Chinese did not agree."})
+  void aCopyMaySayTheSameInOtherForms(String claim) {
+    assertThat(scorer.compare(claim, List.of(PASSAGE))).isEqualTo(SupportScorer.Likeness.COPIED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"We would like to receive a yearly maximum of 25,000 tons of lead from 15 June on.",
+      "We would like to receive a minimum of 25,000 tons of lead from 15 June on.",
+      "We would like to receive secretly a yearly minimum of 25,000 tons of lead from 15 June on.",
+      "We would like to receive a yearly minimum of 25,000 tons of lead and to leave Korea at once.",
+      "We would not like to receive a yearly minimum of 25,000 tons of lead from 15 June on.",
+      "Mao wrote that we would like to receive a yearly minimum of 25,000 tons of lead.",
+      "We would like to receive a yearly tons of 25,000 minimum of lead from 15 June on.",
+      "Zhou Enlai would like to receive a yearly minimum of 25,000 tons of lead from 15 June on."})
+  void aCopyMayNotSayMoreOrLess(String claim) {
+    assertThat(scorer.compare(claim, List.of(PASSAGE))).isEqualTo(SupportScorer.Likeness.ALTERED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Stalin wanted to receive at least 25 thousand tons of lead yearly.",
+      "Zhou Enlai was talked with.", "In January 1950 Stalin asked for lead, 25000 tons of it."})
+  void ownWordsAreNoCopy(String claim) {
+    assertThat(scorer.compare(claim, List.of(PASSAGE))).isEqualTo(SupportScorer.Likeness.OWN);
+  }
 }
