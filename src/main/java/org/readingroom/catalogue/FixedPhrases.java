@@ -51,7 +51,7 @@ final class FixedPhrases {
       + "(?:sentences?|words?|lines?|paragraphs?|points?|bullet points|nutshell|short|brief)|briefly|shortly");
   private static final Pattern HAPPENED = Phrase.words("what happened|what went on");
   private static final Pattern ABOUT = Phrase.words("tell me about|explain|describe|what (?:is|was|are|were|'s)|whats");
-  private static final Set<String> WHOLE = Set.of("of", "on", "in", "during", "about", "the", "this", "these", "all", "your",
+  private static final Set<String> WHOLE = Set.of("of", "on", "and", "in", "during", "about", "the", "this", "these", "all", "your",
       "everything", "whole", "entire", "a", "an", "for", "me", "collection", "documents", "archive", "corpus", "library",
       "texts", "sources", "reader", "please", "here", "main", "key", "important", "most", "major");
   /** What the subject of a collection may be called, whatever it is. */
