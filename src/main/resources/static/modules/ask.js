@@ -214,17 +214,18 @@ function notes(reply) {
   const searched = reply.query && reply.query !== reply.question
     ? el("p", { class: "searched" }, `Searched as: ${reply.query}`)
     : null;
-  if (reply.status === "answered") {
-    return [searched];
-  }
   const related = reply.related ?? [];
-  return [searched,
+  const listed =
     related.length > 0
       ? el("ul", { class: "related", "aria-label": "Related documents" }, related.map((each) => el("li", {},
         el("a", { href: address(each.number) }, each.title),
         el("span", { class: "eyebrow" }, ` ${[day(each.date), capital(each.kind ?? "")].filter(Boolean)
           .join(" · ")}`))))
-      : null,
+      : null;
+  if (reply.status === "answered") {
+    return [searched, listed];
+  }
+  return [searched, listed,
     el("p", {}, "Naming a person, a place or a date often helps. You can also ",
       el("a", { href: "#/documents" }, "browse all documents"), "."),
   ];

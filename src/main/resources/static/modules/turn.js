@@ -55,7 +55,7 @@ export class Turn {
     try {
       const reply = await this.answered(api, request);
       this.show(reply);
-      this.say(reply.status === "answered" ? `Answered with ${count(reply.citations.length, "quotation")}.` : reply.answer);
+      this.say(reply.citations.length > 0 ? `Answered with ${count(reply.citations.length, "quotation")}.` : reply.answer);
       return reply;
     } catch (problem) {
       if (problem.name === "AbortError") {

@@ -3,11 +3,26 @@ package org.readingroom.answer;
 import java.util.List;
 import org.readingroom.collection.Document;
 
-/** Is what is said in reply to a question: an answer with its citations, or that there is none. */
+/** What is said in reply to a question: an answer with its citations, one that needs none, or that there is none. */
 public sealed interface Answer {
 
   /** Returns the reply in words, with {@code [n]} where citation n belongs. */
   String text();
+
+  /** Returns the citations in the order of their markers. */
+  default List<Citation> citations() {
+    return List.of();
+  }
+
+  /** Returns documents to look at besides those cited. */
+  default List<Document> related() {
+    return List.of();
+  }
+
+  /** Tells whether the question is answered. */
+  default boolean isAnswer() {
+    return !(this instanceof Abstained);
+  }
 
   /**
    * Answers the question.
@@ -21,6 +36,18 @@ public sealed interface Answer {
       if (citations.isEmpty()) {
         throw new IllegalArgumentException("an answer has at least one citation");
       }
+    }
+  }
+
+  /**
+   * Answers a question about the collection, or a greeting, which no quotation could.
+   *
+   * @param related the documents that are spoken of, for the reader to look at; may be empty
+   */
+  record Told(String text, List<Document> related) implements Answer {
+
+    public Told {
+      related = List.copyOf(related);
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.readingroom.catalogue.Catalogue;
 import org.readingroom.model.LanguageModel;
 import org.readingroom.model.ModelSettings;
 import org.readingroom.model.TokenEstimate;
@@ -35,7 +36,12 @@ class AnswerConfiguration {
   }
 
   @Bean
-  QuestionAnswering questionAnswering(ExtractiveChatModel extractive, @Nullable LanguageModel model,
+  CatalogueAnswers catalogueAnswers(Catalogue catalogue) {
+    return new CatalogueAnswers(catalogue);
+  }
+
+  @Bean
+  QuestionAnswering questionAnswering(CatalogueAnswers catalogue, ExtractiveChatModel extractive, @Nullable LanguageModel model,
       ModelSettings settings, ClaimSettings claims, PassageSearch search,
       @Value("${reading-room.prompts}") Path folder) {
     Prompts prompts = new Prompts(folder);
@@ -58,7 +64,7 @@ class AnswerConfiguration {
       augmentor.queryTransformer(new ModelFollowUps(model, followUp, new FollowUps()))
           .contentAggregator(new EvidencePacker(tokens, model.promptTokens() - around));
     }
-    return assemble(answers, augmentor, system, settings, claims, search, extractive,
+    return assemble(catalogue, answers, augmentor, system, settings, claims, search, extractive,
         model == null ? ExtractiveChatModel.NAME : model.name());
   }
 
@@ -67,7 +73,7 @@ class AnswerConfiguration {
   }
 
   /** Puts an assistant together whose answers a model writes. */
-  static QuestionAnswering assemble(StreamingChatModel answers,
+  static QuestionAnswering assemble(CatalogueAnswers catalogue, StreamingChatModel answers,
       DefaultRetrievalAugmentor.DefaultRetrievalAugmentorBuilder augmentor, String system,
       ModelSettings settings,
       ClaimSettings claims, PassageSearch search, ExtractiveChatModel extractive, String name) {
@@ -79,7 +85,7 @@ class AnswerConfiguration {
         .storeRetrievedContentInChatMemory(false)
         .chatMemoryProvider(id -> ((Recollection) id).memory(system, memory, tokens))
         .build();
-    return new QuestionAnswering(assistant, search, extractive, claims, new Echo(system), name,
+    return new QuestionAnswering(catalogue, assistant, search, extractive, claims, new Echo(system), name,
         settings.timeout());
   }
 }

@@ -126,6 +126,22 @@ final class AnswerWriter {
     return new Answer.Abstained(text.toString(), related);
   }
 
+  /** Says something that is neither a quotation nor a claim, in a paragraph of its own. */
+  void remark(String words) {
+    if (!words.isEmpty()) {
+      begin("\n\n");
+      text.append(words);
+      tell();
+    }
+  }
+
+  /** Returns what was said about the collection. */
+  Answer told(List<Document> related) {
+    return citations.isEmpty()
+        ? new Answer.Told(text.toString(), related)
+        : new Answer.Answered(text.toString(), citations);
+  }
+
   private int begin(String separator) {
     if (!text.isEmpty()) {
       text.append(last == null ? separator : "\n\n");

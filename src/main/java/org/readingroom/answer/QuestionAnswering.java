@@ -5,6 +5,7 @@ import dev.langchain4j.service.TokenStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -30,6 +31,7 @@ public class QuestionAnswering {
   private static final Logger LOG = LoggerFactory.getLogger(QuestionAnswering.class);
   private static final int RELATED = 3;
 
+  private final CatalogueAnswers catalogue;
   private final Assistant assistant;
   private final PassageSearch search;
   private final ExtractiveChatModel extractive;
@@ -41,13 +43,15 @@ public class QuestionAnswering {
   /**
    * Makes a way to ask the assistant.
    *
+   * @param catalogue what answers questions about the collection
    * @param extractive what answers where the assistant's model does not
    * @param echo hears what the model was told
    * @param modelName what replies say wrote the answer
    * @param timeout the longest that one question waits for the model
    */
-  QuestionAnswering(Assistant assistant, PassageSearch search, ExtractiveChatModel extractive,
+  QuestionAnswering(CatalogueAnswers catalogue, Assistant assistant, PassageSearch search, ExtractiveChatModel extractive,
       ClaimSettings settings, Echo echo, String modelName, Duration timeout) {
+    this.catalogue = catalogue;
     this.echo = echo;
     this.assistant = assistant;
     this.search = search;
@@ -75,9 +79,15 @@ public class QuestionAnswering {
    * @throws AnswerCancelledException if the listener cancels
    */
   public Reply answer(Question question, List<Exchange> earlier, AnswerListener listener) {
+    Optional<Answer> told = catalogue.answer(question, listener);
+    if (told.isPresent()) {
+      return new Reply(told.get(), question.text(), CatalogueAnswers.NAME, null);
+    }
     Recollection recollection = Recollection.of(earlier);
-    Set<Integer> before = !earlier.isEmpty() && earlier.getLast().answer() instanceof Answer.Answered answered
-        ? answered.citations().stream().map(citation -> citation.quote().document().number())
+    @Nullable
+    Answer last = earlier.isEmpty() ? null : earlier.getLast().answer();
+    Set<Integer> before = last != null
+        ? last.citations().stream().map(citation -> citation.quote().document().number())
             .collect(Collectors.toSet())
         : Set.of();
     try {

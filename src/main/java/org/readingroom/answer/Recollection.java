@@ -8,6 +8,7 @@ import dev.langchain4j.memory.chat.TokenWindowChatMemory;
 import dev.langchain4j.model.TokenCountEstimator;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Is what a conversation remembers while one question is answered, made anew from its turns each time, so that
@@ -21,8 +22,14 @@ record Recollection(UUID id, List<Exchange> earlier) {
   /** What stands for an answer that is not known. */
   private static final String UNKNOWN = "…";
 
+  /** Remembers what was asked and answered before, but for greetings and the like: no question leans on them. */
   static Recollection of(List<Exchange> earlier) {
-    return new Recollection(UUID.randomUUID(), List.copyOf(earlier));
+    return new Recollection(UUID.randomUUID(),
+        earlier.stream().filter(exchange -> !isSmallTalk(exchange.answer())).toList());
+  }
+
+  private static boolean isSmallTalk(@Nullable Answer answer) {
+    return answer instanceof Answer.Told told && told.related().isEmpty();
   }
 
   /** Returns the memory: the questions and what was shown in answer to them, as many as the tokens allow. */

@@ -22,17 +22,24 @@ public record Authority(List<Entry> entries) {
    *
    * @param name the preferred form
    * @param variants other spellings, romanisations, aliases and cover names, as written
+   * @param role who or what it is, in a few words; null where the file does not say
    * @param seat the city a person wrote from, where the collection's letters tell; null otherwise
    */
-  public record Entry(Type type, String name, List<String> variants, @Nullable String seat) {
+  public record Entry(Type type, String name, List<String> variants, @Nullable String role,
+      @Nullable String seat) {
 
     public Entry {
       variants = List.copyOf(variants);
     }
 
+    /** Names something of which no role is known. */
+    public Entry(Type type, String name, List<String> variants, @Nullable String seat) {
+      this(type, name, variants, null, seat);
+    }
+
     /** Names something without a seat. */
     public Entry(Type type, String name, List<String> variants) {
-      this(type, name, variants, null);
+      this(type, name, variants, null, null);
     }
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.readingroom.collection.Authority.Entry;
 import org.readingroom.collection.Authority.Type;
 
@@ -31,11 +32,15 @@ final class AuthorityFile {
         throw new CollectionException(
             "The authority file " + path + " has an entry without a name: " + entry + ".");
       }
-      Object seat = fields.get("seat");
       read.add(new Entry(type(path, name, fields), name, variants(path, name, fields),
-          seat == null ? null : seat.toString()));
+          text(fields, "role"), text(fields, "seat")));
     }
     return new Authority(read);
+  }
+
+  private static @Nullable String text(Map<?, ?> fields, String key) {
+    Object value = fields.get(key);
+    return value == null ? null : value.toString();
   }
 
   private static Type type(Path path, String name, Map<?, ?> fields) {

@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param id a short name that is part of every document's id
  * @param title the published title
+ * @param description what it holds, in one sentence; empty where nobody says
  * @param publisher who published it
  * @param citation how a reference names the collection, ready to end a note
  * @param sha256 the SHA-256 of the source file, in lower-case hexadecimal
@@ -15,18 +16,24 @@ import java.util.Optional;
  * @param authority the names of the people and places in it, with their variants
  * @param warnings what the parser could not place, such as a correction that no longer applies
  */
-public record Collection(String id, String title, String publisher, String citation, String sha256,
-    List<Document> documents, Authority authority, List<String> warnings) {
+public record Collection(String id, String title, String description, String publisher, String citation,
+    String sha256, List<Document> documents, Authority authority, List<String> warnings) {
 
   public Collection {
     documents = List.copyOf(documents);
     warnings = List.copyOf(warnings);
   }
 
+  /** Makes a collection without a description. */
+  public Collection(String id, String title, String publisher, String citation, String sha256,
+      List<Document> documents, Authority authority, List<String> warnings) {
+    this(id, title, "", publisher, citation, sha256, documents, authority, warnings);
+  }
+
   /** Returns the same documents with nothing known of the names in them. */
   public Collection withoutNames() {
-    return new Collection(id, title, publisher, citation, sha256, documents, new Authority(List.of()),
-        warnings);
+    return new Collection(id, title, description, publisher, citation, sha256, documents,
+        new Authority(List.of()), warnings);
   }
 
   /** Finds a document by its number. */

@@ -15,21 +15,22 @@ import org.readingroom.collection.Correspondents.Naming;
 /**
  * Holds a collection's descriptor: what it is called, where its text is and how it is parsed.
  *
+ * @param description what the collection holds, in one sentence; empty where the file has none
  * @param format the name of the parser
  * @param documents how many documents the text must hold
  * @param lastWords the words the text must end with, so that one cut short is recognised
  */
-record Descriptor(String id, String title, String publisher, String citation, String format, String file,
-    Charset encoding, int documents, String lastWords, List<Naming> correspondents) {
+record Descriptor(String id, String title, String description, String publisher, String citation,
+    String format, String file, Charset encoding, int documents, String lastWords, List<Naming> correspondents) {
 
   static final String FILE = "collection.yaml";
 
   static Descriptor read(Path folder) {
     Path path = folder.resolve(FILE);
     Fields fields = new Fields(path, YamlFile.map(path));
-    return new Descriptor(fields.text("id"), fields.text("title"), fields.text("publisher"),
-        fields.text("citation"), fields.text("format"), fields.text("file"), fields.charset("encoding"),
-        fields.number("documents"), fields.text("last_words"), fields.namings("correspondents"));
+    return new Descriptor(fields.text("id"), fields.text("title"), fields.textOrNone("description"),
+        fields.text("publisher"), fields.text("citation"), fields.text("format"), fields.text("file"),
+        fields.charset("encoding"), fields.number("documents"), fields.text("last_words"), fields.namings("correspondents"));
   }
 
   /** Reads typed fields out of the parsed YAML, or says which one is wrong. */
@@ -40,6 +41,10 @@ record Descriptor(String id, String title, String publisher, String citation, St
         return text.strip();
       }
       throw wrong(key, "a text");
+    }
+
+    String textOrNone(String key) {
+      return map.containsKey(key) ? text(key) : "";
     }
 
     int number(String key) {

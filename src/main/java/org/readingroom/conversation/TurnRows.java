@@ -30,6 +30,7 @@ final class TurnRows {
 
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final String ANSWERED = "answered";
+  private static final String TOLD = "told";
   private static final String CHANGED = "The documents that were quoted here have changed since; ask again.";
 
   private final Collection collection;
@@ -50,21 +51,25 @@ final class TurnRows {
     Answer answer = turn.answer();
     Question question = turn.question();
     Filters filters = question.filters();
-    List<CitationRow> citations = answer instanceof Answer.Answered answered
-        ? answered.citations().stream().map(TurnRows::row).toList()
-        : List.of();
-    List<String> related = answer instanceof Answer.Abstained abstained
-        ? abstained.related().stream().map(Document::id).toList()
-        : List.of();
+    List<CitationRow> citations = answer.citations().stream().map(TurnRows::row).toList();
+    List<String> related = answer.related().stream().map(Document::id).toList();
     return new TurnRow(turn.id(), turn.conversationId(), storable(question.text()),
         JSON.writeValueAsString(new FiltersRow(filters.documents(), filters.dateFrom(), filters.dateTo(),
             filters.persons(), filters.kind())),
         question.maxCitations(), storable(turn.query()),
-        answer instanceof Answer.Answered ? ANSWERED : "abstained",
+        status(answer),
         storable(answer.text()), JSON.writeValueAsString(citations), JSON.writeValueAsString(related),
         turn.model(),
         turn.degraded() == null ? null : storable(turn.degraded()), turn.asked().toEpochMilli(),
         turn.elapsed().toMillis());
+  }
+
+  private static String status(Answer answer) {
+    return switch (answer) {
+      case Answer.Answered answered -> ANSWERED;
+      case Answer.Told told -> TOLD;
+      case Answer.Abstained abstained -> "abstained";
+    };
   }
 
   /** Returns a text without the one character that PostgreSQL has no room for. */
@@ -92,8 +97,10 @@ final class TurnRows {
     if (!row.status().equals(ANSWERED)) {
       List<String> related = JSON.readValue(row.related(), new TypeReference<>() {
       });
-      return new Answer.Abstained(row.answer(),
-          related.stream().map(collection::document).flatMap(Optional::stream).toList());
+      List<Document> documents = related.stream().map(collection::document).flatMap(Optional::stream).toList();
+      return row.status().equals(TOLD)
+          ? new Answer.Told(row.answer(), documents)
+          : new Answer.Abstained(row.answer(), documents);
     }
     List<CitationRow> kept = JSON.readValue(row.citations(), new TypeReference<>() {
     });

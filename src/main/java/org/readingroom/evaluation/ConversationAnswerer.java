@@ -2,7 +2,6 @@ package org.readingroom.evaluation;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.readingroom.answer.Answer;
 import org.readingroom.answer.Citation;
 import org.readingroom.answer.Question;
 import org.readingroom.conversation.Conversations;
@@ -33,20 +32,18 @@ final class ConversationAnswerer implements Answerer {
   }
 
   static Reply reply(Turn turn) {
-    return new Reply(turn.conversationId(), turn.query(), turn.answer() instanceof Answer.Answered,
+    return new Reply(turn.conversationId(), turn.query(), turn.answer().isAnswer(),
         turn.answer().text(), quotations(turn), turn.model());
   }
 
   /** Does the same where it is known how sure the program was. */
   static Reply reply(Turn turn, double confidence) {
-    return new Reply(turn.conversationId(), turn.query(), turn.answer() instanceof Answer.Answered,
+    return new Reply(turn.conversationId(), turn.query(), turn.answer().isAnswer(),
         turn.answer().text(), quotations(turn), turn.model(), confidence);
   }
 
   static List<Quotation> quotations(Turn turn) {
-    return turn.answer() instanceof Answer.Answered answered
-        ? answered.citations().stream().map(ConversationAnswerer::quotation).toList()
-        : List.of();
+    return turn.answer().citations().stream().map(ConversationAnswerer::quotation).toList();
   }
 
   private static Quotation quotation(Citation citation) {

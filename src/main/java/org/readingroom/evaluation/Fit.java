@@ -10,7 +10,6 @@ import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.readingroom.search.Filters;
-import org.readingroom.search.Retrieval;
 
 /** Fits the weights of ranking and confidence on a question set, and says by cross-validation what that is worth. */
 public final class Fit {
@@ -49,9 +48,9 @@ public final class Fit {
     EvaluationReport before;
     try (Program program = programs.open()) {
       for (GoldQuestion question : set.questions()) {
-        Retrieval retrieval = program.askAll(question.turns(), Filters.NONE).retrieval();
         if (question.answerable()) {
-          examples.put(question.id(), RankingFit.Example.of(question, retrieval));
+          program.askAll(question.turns(), Filters.NONE).retrieval()
+              .ifPresent(found -> examples.put(question.id(), RankingFit.Example.of(question, found)));
         }
       }
       before = Evaluator.ofAnswers(program).run(set, options, EvaluationProgress.SILENT);
@@ -81,8 +80,8 @@ public final class Fit {
     List<ConfidenceFit.Example> grounds = new ArrayList<>();
     try (Program program = programs.open(settings)) {
       for (GoldQuestion question : questions) {
-        grounds.add(ConfidenceFit.Example.of(question,
-            program.askAll(question.turns(), Filters.NONE).retrieval()));
+        program.askAll(question.turns(), Filters.NONE).retrieval()
+            .ifPresent(found -> grounds.add(ConfidenceFit.Example.of(question, found)));
       }
     }
     settings.putAll(ConfidenceFit.fit(grounds).settings());

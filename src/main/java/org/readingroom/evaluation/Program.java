@@ -3,6 +3,7 @@ package org.readingroom.evaluation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.answer.AnswerListener;
 import org.readingroom.answer.Confidence;
@@ -42,8 +43,8 @@ public final class Program implements Answerer, AutoCloseable {
     }
   }
 
-  /** Is the last turn of a conversation, with what was found for it. */
-  record Asked(Turn turn, Retrieval retrieval, double confidence) {}
+  /** Is the last turn of a conversation, with what was found for it; empty where it took no search. */
+  record Asked(Turn turn, Optional<Retrieval> retrieval, double confidence) {}
 
   /** Asks questions in one conversation of their own and returns the last turn. */
   Asked askAll(List<String> turns, Filters filters) {
@@ -57,13 +58,14 @@ public final class Program implements Answerer, AutoCloseable {
 
   private Turn turn(String question, @Nullable String conversationId, Filters filters,
       AnswerListener listener) {
+    search.forget();
     return conversations.ask(new Question(question, conversationId, filters, Question.MAX_CITATIONS),
         listener);
   }
 
-  /** Returns the estimate that what was last asked is answered. */
+  /** Returns the estimate that what was last asked is answered: 1 where the catalogue answered without a search. */
   private double confidence() {
-    return confidence.of(search.last());
+    return search.last().map(confidence::of).orElse(1.0);
   }
 
   PassageSearch search() {

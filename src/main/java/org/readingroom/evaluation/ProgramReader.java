@@ -2,6 +2,7 @@ package org.readingroom.evaluation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.readingroom.answer.InvalidQuestionException;
@@ -39,10 +40,8 @@ final class ProgramReader implements ContextReader {
       Quotation first = quotations.getFirst();
       return new Reading(texts.id(first.document()), first.text(), asked.confidence(), true);
     }
-    if (asked.retrieval().candidates().isEmpty()) {
-      return NOTHING;
-    }
-    Candidate best = asked.retrieval().candidates().getFirst();
-    return new Reading(texts.id(best.document().number()), best.text(), asked.confidence(), false);
+    Optional<Candidate> best = asked.retrieval().flatMap(found -> found.candidates().stream().findFirst());
+    return best.map(candidate -> new Reading(texts.id(candidate.document().number()), candidate.text(),
+        asked.confidence(), false)).orElse(NOTHING);
   }
 }

@@ -126,8 +126,8 @@ public final class Programs {
     AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     context.setEnvironment(changedEnvironment);
     context.getBeanFactory().setConversionService(ApplicationConversionService.getSharedInstance());
-    context.scan("org.readingroom.search", "org.readingroom.model", "org.readingroom.answer",
-        "org.readingroom.conversation");
+    context.scan("org.readingroom.search", "org.readingroom.model", "org.readingroom.catalogue",
+        "org.readingroom.answer", "org.readingroom.conversation");
     if (collection == null) {
       context.scan("org.readingroom.collection");
     } else {

@@ -1,5 +1,6 @@
 package org.readingroom.evaluation;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.reading.PassageReader;
 import org.readingroom.search.IndexLease;
@@ -25,12 +26,13 @@ final class RecordingSearch extends PassageSearch {
     return retrieval;
   }
 
-  /** Returns what was last found. */
-  Retrieval last() {
-    Retrieval found = last;
-    if (found == null) {
-      throw new IllegalStateException("nothing has been searched for");
-    }
-    return found;
+  /** Returns what was last found; empty if nothing has been searched for since it was forgotten. */
+  Optional<Retrieval> last() {
+    return Optional.ofNullable(last);
+  }
+
+  /** Forgets what was last found, so that it is not taken for that of a question that takes no search. */
+  void forget() {
+    last = null;
   }
 }

@@ -14,7 +14,7 @@ import org.readingroom.reference.Reference;
  *
  * @param query the question as it was searched, references to earlier turns resolved
  * @param status {@code answered} or {@code abstained}
- * @param related documents to look at where there is no answer
+ * @param related documents to look at where there is no answer, or where one about the collection speaks of them
  * @param degraded why the answer is not what was to be expected; null where it is
  * @param unsaved why the turn could not be saved; null where it could
  * @param explanation why the answer is what it is; null where nobody asked
@@ -27,8 +27,8 @@ public record AnswerReply(String id,
     @Schema(allowableValues = {
         "answered", "abstained"}) String status,
     @Schema(description = "The answer, with `[n]` where citation n belongs.") String answer,
-    @Schema(description = "In the order of their markers; none if abstained.") List<CitationReply> citations,
-    @Schema(description = "If abstained, documents to look at.") List<DocumentReply> related,
+    @Schema(description = "In the order of their markers; none if abstained, or where the question is not one in the documents, such as a greeting.") List<CitationReply> citations,
+    @Schema(description = "Documents to look at: if abstained the nearest, of an answer without citations those that it speaks of.") List<DocumentReply> related,
     @Schema(description = "What wrote the answer.", example = "extractive") String model, long elapsedMs,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "Why the answer is not what was to be expected, such as that the language model did not answer; left out otherwise.") @Nullable String degraded,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "Why the answer could not be saved in its conversation; left out where it could. It is tried again while the program runs.") @Nullable String unsaved,
@@ -42,14 +42,11 @@ public record AnswerReply(String id,
   /** Puts a turn into the form that is sent. */
   public static AnswerReply of(Turn turn, Reference reference, @Nullable Explanation explanation) {
     Answer answer = turn.answer();
-    List<CitationReply> citations = answer instanceof Answer.Answered answered
-        ? answered.citations().stream().map(citation -> CitationReply.of(citation, reference)).toList()
-        : List.of();
-    List<DocumentReply> related = answer instanceof Answer.Abstained abstained
-        ? abstained.related().stream().map(DocumentReply::of).toList()
-        : List.of();
+    List<CitationReply> citations = answer.citations().stream()
+        .map(citation -> CitationReply.of(citation, reference)).toList();
+    List<DocumentReply> related = answer.related().stream().map(DocumentReply::of).toList();
     return new AnswerReply(turn.id(), turn.conversationId(), turn.question().text(), turn.query(),
-        answer instanceof Answer.Answered ? "answered" : "abstained", answer.text(), citations, related,
+        answer.isAnswer() ? "answered" : "abstained", answer.text(), citations, related,
         turn.model(), turn.elapsed().toMillis(), turn.degraded(), turn.unsaved(),
         explanation == null ? null : ExplanationReply.of(explanation));
   }

@@ -29,9 +29,9 @@ public final class ConversationMarkdown {
       if (turn.answer() instanceof Answer.Answered answered) {
         out.append(withFootnotes(answered, notes.size())).append('\n');
         answered.citations().forEach(citation -> notes.add(note(citation)));
-      } else if (turn.answer() instanceof Answer.Abstained abstained) {
-        out.append(escaped(abstained.text())).append(abstained.related().isEmpty() ? "\n" : "\n\n");
-        abstained.related()
+      } else {
+        out.append(escaped(turn.answer().text())).append(turn.answer().related().isEmpty() ? "\n" : "\n\n");
+        turn.answer().related()
             .forEach(document -> out.append("- ").append(line(reference.note(document))).append('\n'));
       }
     }

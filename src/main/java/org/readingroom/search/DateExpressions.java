@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.readingroom.passage.Span;
 
 /** Finds the dates that a text names, from a day to a year, in the forms that people and archives write. */
-final class DateExpressions {
+public final class DateExpressions {
 
   private static final String MONTH = "(?<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?"
       + "|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\b\\.?";
@@ -48,7 +48,7 @@ final class DateExpressions {
   private DateExpressions() {}
 
   /** Returns the dates named, in order of their places; the longest reading of each place. */
-  static List<DateExpression> find(String text) {
+  public static List<DateExpression> find(String text) {
     List<DateExpression> found = new ArrayList<>();
     for (Pattern form : FORMS) {
       Matcher matcher = form.matcher(text);

@@ -37,7 +37,8 @@ final class FilterQueries {
     return filter.clauses().isEmpty() ? null : filter;
   }
 
-  private BooleanQuery.Builder within(Filters filters) {
+  /** Begins a query that only the passages within the filters match. */
+  BooleanQuery.Builder within(Filters filters) {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     if (!filters.documents().isEmpty()) {
       all.add(numbers(filters.documents()), Occur.FILTER);

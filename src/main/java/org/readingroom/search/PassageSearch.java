@@ -167,6 +167,19 @@ public class PassageSearch {
   }
 
   /**
+   * Returns the documents with a sentence that has all of some words, in any ending, and of a name in any form.
+   *
+   * @param beside what the sentence shown had better have, too; may be empty
+   * @throws IndexNotReadyException while the index is not ready
+   */
+  public List<Mention> mentions(String words, String beside, Filters filters) {
+    try (IndexLease lease = acquire()) {
+      PassageIndex index = lease.index();
+      return new MentionFinder(index, LEAST_IDF).find(spelling(index).mend(words), beside, filters);
+    }
+  }
+
+  /**
    * Returns the scorer that tells whether passages support claims, by the index's own words and names; it works as
    * long as the lease is open.
    */

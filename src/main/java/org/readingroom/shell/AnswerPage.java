@@ -21,6 +21,7 @@ import org.readingroom.collection.Document;
  */
 final class AnswerPage {
 
+  private static final String NEAREST = "Nearest documents:";
   private static final String QUOTED = "  │ ";
   private static final String HANGING = "    ";
   private static final Pattern MARKERS = Pattern.compile("[”\"]?\\s*(?:\\[\\d+\\]\\s*)+");
@@ -43,9 +44,13 @@ final class AnswerPage {
         separate(lines);
         sources(answered.citations(), lines);
       }
+      case Answer.Told told -> {
+        prose(told.text(), lines);
+        listed("Documents:", told.related(), lines);
+      }
       case Answer.Abstained abstained -> {
         prose(abstained.text(), lines);
-        nearest(abstained, lines);
+        listed(NEAREST, abstained.related(), lines);
       }
     }
     return lines;
@@ -62,7 +67,8 @@ final class AnswerPage {
         separate(lines);
         sources(answered.citations(), lines);
       }
-      case Answer.Abstained abstained -> nearest(abstained, lines);
+      case Answer.Told told -> listed("Documents:", told.related(), lines);
+      case Answer.Abstained abstained -> listed(NEAREST, abstained.related(), lines);
     }
     if (!lines.isEmpty()) {
       lines.addFirst("");
@@ -94,11 +100,11 @@ final class AnswerPage {
         .forEach(citation -> quotation(citation, lines));
   }
 
-  private void nearest(Answer.Abstained abstained, List<String> lines) {
-    if (!abstained.related().isEmpty()) {
+  private void listed(String heading, List<Document> documents, List<String> lines) {
+    if (!documents.isEmpty()) {
       separate(lines);
-      lines.add("Nearest documents:");
-      abstained.related()
+      lines.add(heading);
+      documents
           .forEach(document -> lines.addAll(Lines.wrap(named(document), width, "  ", HANGING)));
     }
   }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import org.readingroom.answer.Answer;
 import org.readingroom.answer.AnswerListener;
 import org.readingroom.answer.Explanation;
 import org.readingroom.answer.ExplanationKeeper;
@@ -106,7 +105,7 @@ final class AskCommand extends AbstractCommand {
     if (turn.unsaved() != null) {
       screen.remark(turn.unsaved());
     }
-    return turn.answer() instanceof Answer.Answered ? ExitStatus.OK : Exit.NO_ANSWER;
+    return turn.answer().isAnswer() ? ExitStatus.OK : Exit.NO_ANSWER;
   }
 
   private QuestionList list(CommandContext context, Filters filters, int max) {
@@ -122,7 +121,7 @@ final class AskCommand extends AbstractCommand {
       return new QuestionList.Reply(
           json.writeValueAsString(
               AnswerReply.of(turn, reference, explain ? listener.explanation() : null)),
-          turn.answer() instanceof Answer.Answered);
+          turn.answer().isAnswer());
     }, screen);
   }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.readingroom.collection.Collection;
 import org.readingroom.collection.Document;
-import org.readingroom.reply.DocumentFinder;
+import org.readingroom.catalogue.DocumentFinder;
 import org.readingroom.reply.DocumentReply;
 import org.springframework.shell.core.command.AbstractCommand;
 import org.springframework.shell.core.command.CommandContext;

@@ -2,7 +2,6 @@ package org.readingroom.shell;
 
 import java.util.List;
 import java.util.function.Supplier;
-import org.readingroom.answer.Answer;
 import org.readingroom.answer.Citation;
 import org.readingroom.conversation.Conversation;
 import org.readingroom.conversation.Conversations;
@@ -68,10 +67,12 @@ final class LastAnswer {
    * @throws UsageException if it has none
    */
   static List<Citation> citations(Turn turn) {
-    if (turn.answer() instanceof Answer.Answered answered) {
-      return answered.citations();
+    if (!turn.answer().citations().isEmpty()) {
+      return turn.answer().citations();
     }
-    throw new UsageException("The last question has no answer, hence no citations.");
+    throw new UsageException(turn.answer().isAnswer()
+        ? "The last answer has no citations."
+        : "The last question has no answer, hence no citations.");
   }
 
   /**

@@ -9,7 +9,6 @@ import org.jline.reader.Completer;
 import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
 import org.jspecify.annotations.Nullable;
-import org.readingroom.answer.Answer;
 import org.readingroom.collection.Collection;
 import org.readingroom.collection.Kind;
 import org.readingroom.conversation.Turn;
@@ -120,12 +119,10 @@ final class LineCompleter implements Completer {
   private List<Candidate> markers() {
     try {
       Turn turn = last.turn();
-      return turn.answer() instanceof Answer.Answered answered
-          ? answered.citations().stream()
-              .map(citation -> candidate(Integer.toString(citation.marker()), String.format(Locale.ROOT,
-                  "no. %d, %s", citation.quote().document().number(), citation.quote().document().title())))
-              .toList()
-          : List.of();
+      return turn.answer().citations().stream()
+          .map(citation -> candidate(Integer.toString(citation.marker()), String.format(Locale.ROOT,
+              "no. %d, %s", citation.quote().document().number(), citation.quote().document().title())))
+          .toList();
     } catch (UsageException e) {
       return List.of();
     }

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.readingroom.collection.Collection;
 import org.readingroom.collection.Document;
-import org.readingroom.reply.DocumentFinder;
+import org.readingroom.catalogue.DocumentFinder;
 import org.springframework.shell.core.command.AbstractCommand;
 import org.springframework.shell.core.command.CommandContext;
 import org.springframework.shell.core.command.ExitStatus;

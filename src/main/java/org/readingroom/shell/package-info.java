@@ -3,7 +3,7 @@
  */
 @ApplicationModule(allowedDependencies = {"collection", "passage", "search", "answer",
     "conversation",
-    "reference", "quotation", "reply", "evaluation", "model", "home"})
+    "reference", "quotation", "catalogue", "reply", "evaluation", "model", "home"})
 @NullMarked
 package org.readingroom.shell;
 

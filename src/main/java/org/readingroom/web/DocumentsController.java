@@ -20,7 +20,7 @@ import org.readingroom.collection.Document;
 import org.readingroom.passage.Span;
 import org.readingroom.reference.Reference;
 import org.readingroom.reference.ReferenceFormat;
-import org.readingroom.reply.DocumentFinder;
+import org.readingroom.catalogue.DocumentFinder;
 import org.readingroom.reply.DocumentReply;
 import org.readingroom.reply.DocumentTextReply;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;

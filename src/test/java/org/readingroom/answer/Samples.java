@@ -8,6 +8,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.readingroom.catalogue.Catalogue;
+import org.readingroom.collection.Authority;
+import org.readingroom.collection.Collection;
 import org.readingroom.collection.Document;
 import org.readingroom.collection.DocumentDate;
 import org.readingroom.collection.Kind;
@@ -118,6 +121,11 @@ public final class Samples {
   static final ModelSettings SETTINGS = new ModelSettings(Provider.EXTRACTIVE, null, null, null, 0.0,
       Duration.ofSeconds(20), 4_096, Output.AUTO, 1, Duration.ofMillis(10), Duration.ofSeconds(1));
 
+  private static CatalogueAnswers catalogue(FakeSearch search) {
+    return new CatalogueAnswers(new Catalogue(new Collection("test", "A Reader", "A Press", "A Reader", "00",
+        List.of(LEAD, PLANES), new Authority(List.of()), List.of()), search));
+  }
+
   /** Puts the assistant together as the program does, with another model and another search. */
   public static QuestionAnswering answering(StreamingChatModel model, FakeSearch search) {
     return answering(model, search, ClaimSettings.Unsupported.DROP);
@@ -129,7 +137,7 @@ public final class Samples {
     var augmentor = DefaultRetrievalAugmentor.builder().queryTransformer(new FollowUps())
         .contentRetriever(new PassageContentRetriever(search))
         .contentInjector(new EvidenceInjector(prompts.read("evidence", "question", "evidence")));
-    return AnswerConfiguration.assemble(model, augmentor, prompts.read("assistant"), SETTINGS,
+    return AnswerConfiguration.assemble(catalogue(search), model, augmentor, prompts.read("assistant"), SETTINGS,
         new ClaimSettings(0.35, unsupported), search, extractive(),
         ExtractiveChatModel.NAME);
   }
@@ -137,7 +145,7 @@ public final class Samples {
   /** Puts it together with a language model. */
   static QuestionAnswering answering(LanguageModel model, FakeSearch search,
       ClaimSettings.Unsupported unsupported) {
-    return new AnswerConfiguration().questionAnswering(extractive(), model, model.settings(),
+    return new AnswerConfiguration().questionAnswering(catalogue(search), extractive(), model, model.settings(),
         new ClaimSettings(0.35, unsupported), search, Path.of("prompts"));
   }
 

@@ -155,6 +155,25 @@ class CollectionLoaderTests {
   }
 
   @Test
+  void readsTheRolesOfTheAuthorityFile() throws IOException {
+    Files.writeString(folder.resolve("authority.yaml"),
+        "- type: person\n  name: Nam Il\n  role: chief delegate\n  seat: Pyongyang\n");
+
+    assertThat(load().authority().entries()).containsExactly(new Authority.Entry(Authority.Type.PERSON, "Nam Il",
+        java.util.List.of(), "chief delegate", "Pyongyang"));
+  }
+
+  @Test
+  void readsTheDescriptionWhichMayBeMissing() throws IOException {
+    assertThat(load().description()).startsWith("Soviet, Chinese and Polish documents").endsWith(".");
+    Path descriptor = folder.resolve("collection.yaml");
+    Files.writeString(descriptor,
+        Files.readString(descriptor).replaceFirst("(?m)^description: >-\\R.*\\R", ""));
+
+    assertThat(load().description()).isEmpty();
+  }
+
+  @Test
   void refusesAnAuthorityFileWithAnUnknownType() throws IOException {
     Files.writeString(folder.resolve("authority.yaml"), "- type: ship\n  name: Missouri\n");
 

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.readingroom.answer.Answer;
 import org.readingroom.answer.Answer.Abstained;
 import org.readingroom.answer.Answer.Answered;
 import org.readingroom.answer.AnswerListener;
@@ -56,6 +57,18 @@ abstract class KeptConversations {
       store.add(turn, true);
 
       assertThat(store.turns("c")).extracting(Turn::degraded).containsExactly("The model did not answer.");
+    }
+  }
+
+  @Test
+  void keepsAnAnswerAboutTheCollectionAsOne() {
+    Answer told = new Answer.Told("There is 1 letter.", List.of(Samples.PLANES));
+    try (ConversationDatabase database = database()) {
+      DatabaseStore store = new DatabaseStore(database, collection(Samples.PLANES));
+      store.add(new Turn("t", "c", Question.of("How many letters are there?"), "How many letters are there?", told,
+          "catalogue", Instant.EPOCH, Duration.ZERO), true);
+
+      assertThat(store.turns("c")).extracting(Turn::answer).containsExactly(told);
     }
   }
 

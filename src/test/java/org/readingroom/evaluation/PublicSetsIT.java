@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.readingroom.search.Filters;
 
 /** Measures the program, with its real model, on sets of a few lines. */
 class PublicSetsIT {
@@ -78,6 +79,20 @@ class PublicSetsIT {
     assertThat(report.figures().get("found").value()).isOne();
     assertThat(report.figures().get("abstain").value()).isOne();
     assertThat(report.abstaining().auc()).isOne();
+  }
+
+  @Test
+  void aQuestionThatTakesNoSearchIsNotJudgedByThatOfTheOneBefore() {
+    ReadingSet set = ReadingSet.read(READING);
+    SetCollection texts = new SetCollection(set.name(), List.copyOf(set.contexts().values()));
+    try (Program program = programs.over(texts.collection(), set.name(), Map.of())) {
+      assertThat(program.askAll(List.of("Who designed the Eiffel Tower in Paris?"), Filters.NONE).retrieval()).isPresent();
+      Program.Asked counted = program.askAll(List.of("How many documents are there?"), Filters.NONE);
+
+      assertThat(counted.turn().model()).isEqualTo("catalogue");
+      assertThat(counted.retrieval()).isEmpty();
+      assertThat(counted.confidence()).isOne();
+    }
   }
 
   @Test

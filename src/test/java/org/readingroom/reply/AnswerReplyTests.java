@@ -107,6 +107,15 @@ class AnswerReplyTests {
   }
 
   @Test
+  void whatNeedsNoCitationIsSentAsAnswered() {
+    AnswerReply reply = AnswerReply.of(turn(new Answer.Told("There are 2 documents.", List.of(REPORT))), REFERENCE);
+
+    assertThat(reply.status()).isEqualTo("answered");
+    assertThat(reply.citations()).isEmpty();
+    assertThat(reply.related()).extracting(DocumentReply::number).containsExactly(9);
+  }
+
+  @Test
   void offsetsLeadToTheWordsCited() {
     AnswerReply reply = AnswerReply.of(answered(), REFERENCE);
     CitationReply citation = reply.citations().getFirst();

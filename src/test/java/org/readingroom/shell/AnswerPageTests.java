@@ -86,6 +86,15 @@ class AnswerPageTests {
   }
 
   @Test
+  void namesTheDocumentsThatAnAnswerAboutTheCollectionSpeaksOf() {
+    Answer told = new Answer.Told("There is 1 letter.", List.of(Samples.PLANES));
+    assertThat(page.lines(told)).containsExactly("There is 1 letter.", "", "Documents:",
+        "  no. 8, Letter, Mao Zedong to Joseph Stalin, 1950-06-30");
+    assertThat(page.after(told)).startsWith("", "Documents:");
+    assertThat(page.lines(new Answer.Told("Hello.", List.of()))).containsExactly("Hello.");
+  }
+
+  @Test
   void coloursMarkersOnlyWhereAsked() {
     Answer answer = new Answer.Answered("Planes [1].",
         List.of(Samples.citation(1, Samples.PLANES, new Span(0, 6))));

@@ -1,4 +1,4 @@
-package org.readingroom.reply;
+package org.readingroom.catalogue;
 
 import java.util.List;
 import java.util.Locale;

@@ -1,0 +1,72 @@
+package org.readingroom.catalogue;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.readingroom.collection.Document;
+import org.readingroom.collection.Kind;
+
+/** What a question about a collection asks for. */
+sealed interface CatalogueQuestion {
+
+  /** What is said for courtesy. */
+  enum Courtesy {
+    HELLO, THANKS, FAREWELL
+  }
+
+  /** Greets, thanks or takes leave. */
+  record Greeting(Courtesy courtesy) implements CatalogueQuestion {}
+
+  /** Asks what can be asked, or what answers. */
+  record Help() implements CatalogueQuestion {}
+
+  /**
+   * Asks what the collection is, or for a summary of it.
+   *
+   * @param summary whether a summary is asked for
+   */
+  record Overview(boolean summary) implements CatalogueQuestion {}
+
+  /**
+   * Asks who or what a name means.
+   *
+   * @param asked the name as written
+   * @param meant whom it may mean, at least one
+   */
+  record Who(String asked, List<Named> meant) implements CatalogueQuestion {}
+
+  /** Asks for one document. */
+  record Single(int number) implements CatalogueQuestion {}
+
+  /**
+   * Asks which documents there are of some kind, time, sender or addressee.
+   *
+   * @param count whether only their number is asked for
+   */
+  record Listing(Wanted wanted, boolean count) implements CatalogueQuestion {}
+
+  /**
+   * Asks which documents mention something.
+   *
+   * @param words what, as written
+   */
+  record Mentioning(Wanted wanted, String words) implements CatalogueQuestion {}
+
+  /**
+   * Which documents are wanted; null restricts nothing.
+   *
+   * @param eitherWay whether sender and addressee may change places
+   */
+  record Wanted(@Nullable Kind kind, @Nullable Named from, @Nullable Named to, boolean eitherWay,
+      @Nullable Period when) {
+
+    /** Tells whether a document is wanted, but for its date. */
+    boolean fits(Document document) {
+      return (kind == null || document.kind() == kind)
+          && (went(document.from(), document.to()) || eitherWay && went(document.to(), document.from()));
+    }
+
+    private boolean went(@Nullable String sender, @Nullable String addressee) {
+      return (from == null || from.isAmong(sender)) && (to == null || to.isAmong(addressee));
+    }
+  }
+}

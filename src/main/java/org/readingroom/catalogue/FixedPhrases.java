@@ -1,0 +1,130 @@
+package org.readingroom.catalogue;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.readingroom.catalogue.CatalogueQuestion.Courtesy;
+import org.readingroom.catalogue.CatalogueQuestion.Greeting;
+import org.readingroom.catalogue.CatalogueQuestion.Help;
+import org.readingroom.catalogue.CatalogueQuestion.Overview;
+import org.readingroom.search.DateExpression;
+import org.readingroom.search.DateExpressions;
+
+/** Recognises a greeting, a request for help, and a question about the collection as a whole. */
+final class FixedPhrases {
+
+  private static final Pattern GREETING = Phrase.words("(?:hello|hi|hey|hiya|greetings|good (?:morning|afternoon|evening|day))"
+      + "(?: (?:there|all|everyone|again))*");
+  private static final Pattern THANKS = Phrase.words("(?:(?:ok|okay|great|good|perfect|nice|cool|excellent|wonderful) )*"
+      + "(?:thanks|thank you|many thanks|thx|cheers)(?: (?:so much|very much|a lot|you|again|in advance"
+      + "|for (?:that|this|it|everything|(?:your|the|all your) (?:help|answers?|time|information))))*");
+  private static final Pattern FAREWELL = Phrase
+      .words("(?:ok |okay |thanks |thank you )*(?:bye(?: bye)?|good ?bye|good night|farewell|see you)(?: (?:later|then|soon|now))*");
+  private static final Pattern HELP = Phrase.words("help(?: me)?(?: please)?"
+      + "|(?:what|which questions|what questions|what kind of questions) (?:can|could|should|may) (?:i|you|we)"
+      + " ?(?:ask|answer|do|search|search for)?(?: (?:you|here|about|for me|me|it|this))*"
+      + "|how (?:do|can|should) i (?:use|ask|search|start|begin)(?: (?:this|it|you|questions|a question|here))*"
+      + "|how (?:does|do) (?:this|it|you)(?: program| site)? work"
+      + "|(?:(?:give|show) me )?(?:an |some )?examples?(?: questions?)?"
+      + "|(?:who|what) are you|are you an? (?:bot|chatbot|robot|human|ai|person|machine)|how are you|instructions");
+  private static final String ALL = "(?:the|this|these|your|all the|all these) (?:whole |entire )?"
+      + "(?:collection|documents|archive|corpus|library|reader|texts|sources|site|page|program)";
+  private static final Pattern WHAT = Phrase.words("what (?:is|'s|are|do|does) (?:in )?(?:this|these|here|there|" + ALL
+      + ")(?: all)?(?: (?:here|about|for|contain|cover|hold|have))?"
+      + "|whats this(?: about)?|(?:describe|tell me about|explain|introduce) " + ALL
+      + "|what (?:topics|subjects|themes) (?:do|does|are|is) (?:this|these|" + ALL + ")(?: (?:cover|about|covered|treat))*"
+      + "|what (?:topics|subjects|themes) are (?:covered|there)(?: here)?"
+      + "|(?:which|what) (?:period|time|years|dates) (?:do|does) " + ALL + " cover"
+      + "|where (?:are|is|do|does) " + ALL + "(?: come)? from"
+      + "|who (?:wrote|sent|made|collected|compiled|published) " + ALL
+      + "|who are the (?:main |most important )?(?:correspondents|authors|senders|writers)(?: in " + ALL + ")?");
+  private static final Pattern SUMMARY = Phrase.words("(?:(?:briefly|shortly|quickly) )?(?:summari[sz]e|sum up|outline)"
+      + "|(?:short |brief |quick )?(?:summary|overview)|tl ?dr|recap|gist"
+      + "|i (?:need|want|would like|d like) an? (?:short |brief |quick )?(?:summary|overview|outline|recap)"
+      + "|(?:give|write|show|make)(?: me)? an? (?:short |brief |quick )?(?:summary|overview|outline|recap)"
+      + "|(?:the|an?) (?:short |brief )?(?:summary|overview|outline|gist)");
+  /** How long a summary is to be, and how. */
+  private static final Pattern LENGTH = Phrase.words("in (?:(?:a|an|one|two|three|four|five|a few|\\d{1,3}) )?(?:short |brief )?"
+      + "(?:sentences?|words?|lines?|paragraphs?|points?|bullet points|nutshell|short|brief)|briefly|shortly");
+  private static final Pattern HAPPENED = Phrase.words("what happened|what went on");
+  private static final Pattern ABOUT = Phrase.words("tell me about|explain|describe|what (?:is|was|are|were|'s)|whats");
+  private static final Set<String> WHOLE = Set.of("of", "on", "and", "in", "during", "about", "the", "this", "these", "all", "your",
+      "everything", "whole", "entire", "a", "an", "for", "me", "collection", "documents", "archive", "corpus", "library",
+      "texts", "sources", "reader", "please", "here", "main", "key", "important", "most", "major");
+  /** What the subject of a collection may be called, whatever it is. */
+  private static final Set<String> GENERIC = Set.of("war", "conflict", "story", "events", "history", "subject", "topic", "topics");
+
+  private final List<String> title;
+  /** The words that may stand beside what names the subject, such as those of its description. */
+  private final Set<String> beside;
+
+  /**
+   * Makes a recogniser.
+   *
+   * @param title the title of the collection, of which the last word may stand for it all
+   * @param description what it holds; its words may say more of the subject, but for dates, which restrict it
+   */
+  FixedPhrases(String title, String description) {
+    List<String> content = content(Folded.of(title).text());
+    this.title = content.isEmpty() ? List.of("") : content;
+    this.beside = new HashSet<>(this.title);
+    this.beside.addAll(GENERIC);
+    this.beside.addAll(content(Folded.of(undated(description)).text()));
+  }
+
+  private static String undated(String description) {
+    StringBuilder text = new StringBuilder(description);
+    for (DateExpression date : DateExpressions.find(description).reversed()) {
+      text.replace(date.span().start(), date.span().end(), " ");
+    }
+    return text.toString();
+  }
+
+  /** Returns what is asked for in one of the phrases. */
+  Optional<CatalogueQuestion> recognize(Phrase phrase) {
+    Optional<CatalogueQuestion> courtesy = courtesy(phrase);
+    if (courtesy.isPresent()) {
+      return courtesy;
+    }
+    phrase.takePoliteness();
+    if (phrase.takeAll(HELP)) {
+      return Optional.of(new Help());
+    }
+    if (phrase.takeAll(WHAT)) {
+      return Optional.of(new Overview(false));
+    }
+    if (phrase.take(SUMMARY)) {
+      phrase.takeLast(LENGTH);
+      List<String> subject = content(phrase.rest());
+      return title.containsAll(subject) || isSubject(subject) ? Optional.of(new Overview(true)) : Optional.empty();
+    }
+    boolean happened = phrase.take(HAPPENED);
+    if (!happened && !phrase.take(ABOUT)) {
+      return Optional.empty();
+    }
+    return isSubject(content(phrase.rest())) ? Optional.of(new Overview(happened)) : Optional.empty();
+  }
+
+  private static Optional<CatalogueQuestion> courtesy(Phrase phrase) {
+    if (phrase.takeAll(GREETING)) {
+      return Optional.of(new Greeting(Courtesy.HELLO));
+    }
+    if (phrase.takeAll(THANKS)) {
+      return Optional.of(new Greeting(Courtesy.THANKS));
+    }
+    return phrase.takeAll(FAREWELL) ? Optional.of(new Greeting(Courtesy.FAREWELL)) : Optional.empty();
+  }
+
+  /** Tells whether words name what the collection is about as a whole, and nothing besides. */
+  private boolean isSubject(List<String> words) {
+    return beside.containsAll(words)
+        && words.stream().anyMatch(word -> word.equals(title.getLast()) || GENERIC.contains(word));
+  }
+
+  private static List<String> content(String folded) {
+    return Stream.of(folded.split(" ")).filter(word -> !word.isEmpty() && !WHOLE.contains(word)).toList();
+  }
+}
