@@ -176,10 +176,13 @@ final class SchemaValues {
       forbidden.add(String.valueOf(1L << 40));
     }
     if (schema.path("format").asString("").equals("date")) {
-      forbidden.addAll(List.of("1950-02-30", "yesterday", "1950", "30.1.1950"));
+      forbidden.addAll(List.of("", " ", "1950-02-30", "yesterday", "1950", "30.1.1950"));
     }
     if (schema.has("enum")) {
-      forbidden.add("none of them");
+      forbidden.addAll(List.of("", "none of them"));
+    }
+    if (schema.has("pattern")) {
+      forbidden.addAll(List.of(" ", "\u00a0\u2003", "\u200b\u0007"));
     }
     return forbidden;
   }

@@ -33,6 +33,8 @@ final class HybridRetriever {
   /** How well a date fits a document written just after it, and in how many days that fades. */
   private static final double LATER = 0.5;
   private static final double DAYS_LATER = 20;
+  /** The most words that are searched for, each in two fields; Lucene takes 1,024 clauses. */
+  private static final int MAX_WORDS = 500;
 
   private final PassageIndex index;
   private final Ranking ranking;
@@ -95,7 +97,8 @@ final class HybridRetriever {
     BooleanQuery.Builder words = new BooleanQuery.Builder();
     Set<String> seen = new LinkedHashSet<>();
     for (org.readingroom.search.Term term : query.terms()) {
-      if (seen.add(term.text())) {
+      // What no passage holds would only fill the query, whose clauses are limited.
+      if (seen.size() < MAX_WORDS && index.holds(term.text()) && seen.add(term.text())) {
         double weight = isPartOfName(query, term) ? ranking.nameForms() : 1;
         if (weight > 0) {
           words.add(weighted(IndexFields.TEXT, term.text(), weight), Occur.SHOULD);

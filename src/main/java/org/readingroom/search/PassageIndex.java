@@ -148,11 +148,16 @@ final class PassageIndex {
       List<org.readingroom.search.Term> terms = analyzer.terms(person);
       List<org.readingroom.search.Term> names = terms.stream().filter(org.readingroom.search.Term::isName)
           .toList();
+      Set<String> words = (names.isEmpty() ? terms : names).stream().map(org.readingroom.search.Term::text)
+          .collect(Collectors.toSet());
+      if (2 * words.size() > IndexSearcher.getMaxClauseCount()) {
+        continue; // Nobody's name has so many words.
+      }
       BooleanQuery.Builder all = new BooleanQuery.Builder();
-      for (org.readingroom.search.Term term : names.isEmpty() ? terms : names) {
+      for (String word : words) {
         all.add(new BooleanQuery.Builder()
-            .add(new TermQuery(new Term(IndexFields.TEXT, term.text())), BooleanClause.Occur.SHOULD)
-            .add(new TermQuery(new Term(IndexFields.HEADER, term.text())), BooleanClause.Occur.SHOULD)
+            .add(new TermQuery(new Term(IndexFields.TEXT, word)), BooleanClause.Occur.SHOULD)
+            .add(new TermQuery(new Term(IndexFields.HEADER, word)), BooleanClause.Occur.SHOULD)
             .build(),
             BooleanClause.Occur.MUST);
       }

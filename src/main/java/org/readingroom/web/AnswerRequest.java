@@ -11,7 +11,7 @@ import org.readingroom.search.Filters;
 /** Is a question as it is sent. */
 @Schema(description = "A question. Only `question` is required.")
 record AnswerRequest(
-    @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = Question.MAX_LENGTH, example = "How much lead did Stalin want?") @Nullable String question,
+    @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = Question.MAX_LENGTH, pattern = Visible.PATTERN, example = "How much lead did Stalin want?") @Nullable String question,
     @Schema(description = "The conversation of an earlier reply, to continue it.", types = {
         "string", "null"}) @Nullable String conversationId,
     @Schema(description = "The id of the collection to ask.", types = {"string",

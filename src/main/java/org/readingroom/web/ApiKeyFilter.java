@@ -8,13 +8,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Lets in only requests that bring one of the keys, where there are any. */
+/**
+ * Lets in only requests that bring one of the keys, where there are any. An address that has sent too many without is
+ * not let in for a while even with one: it could go on guessing otherwise.
+ */
 final class ApiKeyFilter extends OncePerRequestFilter {
 
   /** The request attribute that holds a digest of the key that was brought. */
@@ -23,9 +27,11 @@ final class ApiKeyFilter extends OncePerRequestFilter {
   private static final String BEARER = "Bearer ";
 
   private final List<byte[]> digests;
+  private final RequestLimits limits;
   private final ProblemWriter problems;
 
-  ApiKeyFilter(WebSettings settings, ProblemWriter problems) {
+  ApiKeyFilter(WebSettings settings, RequestLimits limits, ProblemWriter problems) {
+    this.limits = limits;
     this.digests = settings.apiKeys().stream().map(ApiKeyFilter::digest).toList();
     this.problems = problems;
   }
@@ -37,9 +43,16 @@ final class ApiKeyFilter extends OncePerRequestFilter {
       chain.doFilter(request, response);
       return;
     }
+    String stranger = "stranger " + RequestLimits.address(request);
+    Duration wait = limits.wait(stranger);
+    if (!wait.isZero()) {
+      limits.refuse(wait, request, response, problems);
+      return;
+    }
     String key = key(request);
     byte[] digest = key == null ? null : digest(key);
     if (digest == null || !isKnown(digest)) {
+      limits.count(stranger);
       response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
       problems.write(Problem.UNAUTHORIZED, key == null
           ? "The request brings no API key; send it as a bearer token."

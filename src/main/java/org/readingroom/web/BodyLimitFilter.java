@@ -10,33 +10,77 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.stereotype.Component;
+import java.time.Duration;
+import org.apache.coyote.CloseNowException;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Ends a request with 413 as soon as more than {@value #LIMIT} bytes of its body are asked for. */
-@Component
-@ConditionalOnWebApplication
-class BodyLimitFilter extends OncePerRequestFilter {
+/**
+ * Ends a request with 413 as soon as more than {@value #LIMIT} bytes of its body are asked for, and with 408 when the
+ * body has not come in time.
+ */
+final class BodyLimitFilter extends OncePerRequestFilter {
 
   /** The most bytes in the body of a request. */
   static final int LIMIT = 64 * 1024;
 
+  private final Duration timeout;
+
+  BodyLimitFilter(WebSettings settings) {
+    this.timeout = settings.requestTimeout();
+  }
+
   @Override
   protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    chain.doFilter(new LimitedRequest(request), response);
+    long deadline = System.nanoTime() + timeout.toNanos();
+    chain.doFilter(new LimitedRequest(request, deadline), response);
+    if (!request.isAsyncStarted()) {
+      drain(request, response, deadline);
+    }
+  }
+
+  /**
+   * Reads what the reply did not need, as Tomcat would, only not for as long as the client likes: a connection that is
+   * closed before it has been read to the end may lose the reply.
+   */
+  private void drain(HttpServletRequest request, HttpServletResponse response, long deadline)
+      throws IOException {
+    ServletInputStream body = request.getInputStream();
+    if (body.isFinished()) {
+      return;
+    }
+    response.flushBuffer();
+    byte[] ignored = new byte[8 * 1024];
+    while (body.read(ignored) >= 0) {
+      if (isPast(deadline)) {
+        throw new CloseNowException("The body did not end within " + timeout + ".");
+      }
+    }
+  }
+
+  private static boolean isPast(long deadline) {
+    return System.nanoTime() - deadline > 0;
   }
 
   private static RuntimeException tooLarge() {
     return Problem.BODY_TOO_LARGE.exception("The body has more than " + LIMIT + " bytes.");
   }
 
-  private static final class LimitedRequest extends HttpServletRequestWrapper {
+  private RuntimeException tooSlow() {
+    return Problem.BODY_TOO_SLOW
+        .exception("The body did not come within " + timeout.toMillis() / 1000.0 + " s.");
+  }
 
-    LimitedRequest(HttpServletRequest request) {
+  private final class LimitedRequest extends HttpServletRequestWrapper {
+
+    private final long deadline;
+
+    LimitedRequest(HttpServletRequest request, long deadline) {
       super(request);
+      this.deadline = deadline;
     }
 
     @Override
@@ -44,7 +88,7 @@ class BodyLimitFilter extends OncePerRequestFilter {
       if (getContentLengthLong() > LIMIT) {
         throw tooLarge();
       }
-      return new LimitedStream(super.getInputStream());
+      return new LimitedStream(super.getInputStream(), deadline);
     }
 
     @Override
@@ -56,34 +100,42 @@ class BodyLimitFilter extends OncePerRequestFilter {
   }
 
   /** Counts what is read, because a chunked body does not say its length beforehand. */
-  private static final class LimitedStream extends ServletInputStream {
+  private final class LimitedStream extends ServletInputStream {
 
     private final ServletInputStream body;
+    private final long deadline;
     private int read;
 
-    LimitedStream(ServletInputStream body) {
+    LimitedStream(ServletInputStream body, long deadline) {
       this.body = body;
+      this.deadline = deadline;
     }
 
     @Override
     public int read() throws IOException {
-      int next = body.read();
-      count(next < 0 ? 0 : 1);
-      return next;
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-      int bytes = body.read(buffer, offset, length);
-      count(Math.max(bytes, 0));
-      return bytes;
-    }
-
-    private void count(int bytes) {
-      read += bytes;
+      int bytes;
+      try {
+        bytes = body.read(buffer, offset, length);
+      } catch (IOException e) {
+        if (isPast(deadline) && NestedExceptionUtils.getRootCause(e) instanceof SocketTimeoutException) {
+          throw tooSlow();
+        }
+        throw e;
+      }
+      read += Math.max(bytes, 0);
       if (read > LIMIT) {
         throw tooLarge();
       }
+      if (bytes >= 0 && !body.isFinished() && isPast(deadline)) {
+        throw tooSlow();
+      }
+      return bytes;
     }
 
     @Override

@@ -74,7 +74,7 @@ record ChatRequest(
     List<String> asked = new ArrayList<>();
     for (ChatMessage message : messages == null ? List.<ChatMessage>of() : messages) {
       if (message != null && "user".equals(message.role())) {
-        asked.add(message.text());
+        asked.add(Question.legible(message.text()));
       }
     }
     return asked;

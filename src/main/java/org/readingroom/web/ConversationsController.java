@@ -1,6 +1,7 @@
 package org.readingroom.web;
 
 import static org.readingroom.web.Problem.BODY_TOO_LARGE;
+import static org.readingroom.web.Problem.BODY_TOO_SLOW;
 import static org.readingroom.web.Problem.CONVERSATIONS_UNAVAILABLE;
 import static org.readingroom.web.Problem.INVALID_VALUE;
 import static org.readingroom.web.Problem.UNKNOWN_CONVERSATION;
@@ -56,7 +57,7 @@ class ConversationsController {
   /** Is what a conversation is to be called, as it is sent. */
   @Schema(description = "What a conversation is to be called.")
   record TitleRequest(
-      @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = Conversation.MAX_TITLE, example = "Lead from Korea") @Nullable String title) {}
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = Conversation.MAX_TITLE, pattern = Visible.PATTERN, example = "Lead from Korea") @Nullable String title) {}
 
   @Operation(summary = "List the conversations", description = "The last changed first, 1,000 at most.")
   @Problems(CONVERSATIONS_UNAVAILABLE)
@@ -73,7 +74,7 @@ class ConversationsController {
   }
 
   @Operation(summary = "Rename a conversation")
-  @Problems({INVALID_VALUE, UNKNOWN_CONVERSATION, BODY_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE,
+  @Problems({INVALID_VALUE, UNKNOWN_CONVERSATION, BODY_TOO_LARGE, BODY_TOO_SLOW, UNSUPPORTED_MEDIA_TYPE,
       CONVERSATIONS_UNAVAILABLE})
   @PatchMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
   ConversationReply rename(@PathVariable String id, @RequestBody TitleRequest request) {

@@ -1,6 +1,7 @@
 package org.readingroom.web;
 
 import static org.readingroom.web.Problem.INVALID_VALUE;
+import static org.readingroom.web.Problem.TOO_BUSY;
 import static org.readingroom.web.Problem.UNKNOWN_DOCUMENT;
 
 import io.swagger.v3.oas.annotations.Operation;
@@ -23,6 +24,7 @@ import org.readingroom.reference.ReferenceFormat;
 import org.readingroom.catalogue.DocumentFinder;
 import org.readingroom.reply.DocumentReply;
 import org.readingroom.reply.DocumentTextReply;
+import org.readingroom.search.Filters;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -48,25 +50,27 @@ class DocumentsController {
   private final Collection collection;
   private final DocumentFinder finder;
   private final Reference reference;
+  private final AnswerGate gate;
 
-  DocumentsController(Collection collection) {
+  DocumentsController(Collection collection, AnswerGate gate) {
+    this.gate = gate;
     this.collection = collection;
     this.finder = new DocumentFinder(collection);
     this.reference = new Reference(collection);
   }
 
   @Operation(summary = "List the documents", description = "In the order of their numbers. Parameters that are left out restrict nothing.")
-  @Problems(INVALID_VALUE)
+  @Problems({INVALID_VALUE, TOO_BUSY})
   @GetMapping
   List<DocumentReply> documents(
-      @Parameter(description = "The first day wanted.") @RequestParam(name = "date_from", required = false) @Nullable LocalDate dateFrom,
-      @Parameter(description = "The last day wanted.") @RequestParam(name = "date_to", required = false) @Nullable LocalDate dateTo,
+      @Parameter(description = FilterRequest.FIRST_DAY) @RequestParam(name = "date_from", required = false) @Nullable LocalDate dateFrom,
+      @Parameter(description = FilterRequest.LAST_DAY) @RequestParam(name = "date_to", required = false) @Nullable LocalDate dateTo,
       @Parameter(description = "Someone who wrote, received or is named in the document, under any of "
-          + "the names.") @RequestParam(required = false) @Nullable String person,
+          + "the names.", schema = @Schema(minLength = 1, maxLength = FilterRequest.MAX_NAME, pattern = Visible.PATTERN)) @RequestParam(required = false) @Nullable String person,
       @Parameter(description = "The kind of document, such as `telegram`.") @RequestParam(required = false) @Nullable String kind,
       @Parameter(description = "Words that all stand in the title or the text.") @RequestParam(defaultValue = "") String q) {
-    return finder.find(FilterRequest.ofQuery(null, dateFrom, dateTo, person, kind), q).stream()
-        .map(DocumentReply::of).toList();
+    Filters filters = FilterRequest.ofQuery(null, dateFrom, dateTo, person, kind);
+    return gate.pass(() -> finder.find(filters, q)).stream().map(DocumentReply::of).toList();
   }
 
   @Operation(summary = "Show a document with its text")

@@ -1,14 +1,26 @@
 package org.readingroom.web;
 
 import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter.SseEventBuilder;
 
-/** Is a stream of server-sent events to one client, who may leave at any time. */
+/**
+ * A stream of server-sent events to one client, who may leave at any time. Events wait in line for the thread that
+ * writes them, so that a client that reads slowly, or not at all, keeps no answer from being finished.
+ */
 final class EventStream {
 
+  /** How many events may wait; a client that is so far behind counts as gone. */
+  static final int MAX_WAITING = 10_000;
+
   private final SseEmitter emitter = new SseEmitter(0L);
+  /** Holds what is to be written; nothing stands for the end. */
+  private final BlockingQueue<Optional<SseEventBuilder>> events = new LinkedBlockingQueue<>();
   private volatile boolean over;
   private boolean started;
 
@@ -22,7 +34,7 @@ final class EventStream {
     return emitter;
   }
 
-  /** Tells whether nobody listens any more. */
+  /** Returns whether nobody listens any more. */
   boolean isOver() {
     return over;
   }
@@ -43,32 +55,43 @@ final class EventStream {
   }
 
   /**
-   * Sends a comment, by which proxies and clients see that the work goes on.
+   * Sends a comment, by which proxies and clients see that the work goes on, unless others still wait.
    *
    * @return whether somebody still listens
    */
   boolean heartbeat() {
-    send(SseEmitter.event().comment("still at it"));
+    if (events.isEmpty()) {
+      send(SseEmitter.event().comment("still at it"));
+    }
     return !over;
   }
 
-  private synchronized void send(SseEmitter.SseEventBuilder event) {
-    if (over) {
-      return;
-    }
-    started = true;
-    try {
-      emitter.send(event);
-    } catch (IOException | IllegalStateException left) {
-      over = true;
+  private synchronized void send(SseEventBuilder event) {
+    if (!over) {
+      started = true;
+      events.add(Optional.of(event));
+      over = events.size() > MAX_WAITING;
     }
   }
 
-  /** Ends the stream. */
-  synchronized void end() {
-    if (!over) {
+  /** Ends the stream when all that was sent is written. */
+  void end() {
+    events.add(Optional.empty());
+  }
+
+  /** Writes what is sent, until the end or until the client has gone. */
+  void write() {
+    try {
+      for (Optional<SseEventBuilder> next = events.take(); !over && next.isPresent(); next = events.take()) {
+        emitter.send(next.get());
+      }
       over = true;
       emitter.complete();
+    } catch (IOException | IllegalStateException left) {
+      over = true;
+    } catch (InterruptedException e) {
+      over = true;
+      Thread.currentThread().interrupt();
     }
   }
 

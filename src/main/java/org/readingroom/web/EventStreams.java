@@ -1,8 +1,6 @@
 package org.readingroom.web;
 
 import java.time.Duration;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.readingroom.answer.AnswerCancelledException;
@@ -10,12 +8,10 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** Does the work behind event streams, and keeps them open while it takes long. */
-final class EventStreams implements AutoCloseable {
+final class EventStreams {
 
   private final AnswerGate gate;
   private final Duration heartbeat;
-  private final ExecutorService workers = Executors
-      .newThreadPerTaskExecutor(Thread.ofPlatform().daemon().name("answer-", 0).factory());
 
   EventStreams(AnswerGate gate, WebSettings settings) {
     this.gate = gate;
@@ -29,7 +25,8 @@ final class EventStreams implements AutoCloseable {
    */
   SseEmitter open(Consumer<EventStream> work, BiConsumer<EventStream, ProblemDetail> failed) {
     EventStream stream = new EventStream();
-    workers.execute(() -> run(stream, work, failed));
+    Thread.ofVirtual().name("event-stream").start(stream::write);
+    Thread.ofVirtual().name("event-stream-work").start(() -> run(stream, work, failed));
     return stream.emitter();
   }
 
@@ -52,11 +49,5 @@ final class EventStreams implements AutoCloseable {
     } finally {
       stream.end();
     }
-  }
-
-  /** Gives up what still runs; a graceful shutdown has waited for it before. */
-  @Override
-  public void close() {
-    workers.shutdownNow();
   }
 }

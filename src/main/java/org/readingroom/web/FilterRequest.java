@@ -1,14 +1,16 @@
 package org.readingroom.web;
 
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.collection.Kind;
 import org.readingroom.search.Filters;
@@ -18,20 +20,37 @@ import org.readingroom.search.Filters;
     + "restricts nothing.")
 record FilterRequest(
     @Schema(example = "[7]", description = "Numbers of the only documents wanted; one that no document has matches nothing.") @Nullable List<@NotNull(message = "filters.documents holds a null.") Integer> documents,
-    @Schema(description = "The first day wanted.", example = "1950-01-01") @Nullable LocalDate dateFrom,
-    @Schema(description = "The last day wanted.", example = "1950-12-31") @Nullable LocalDate dateTo,
-    @Schema(example = "[\"Stalin\"]", description = "People of whom at least one must have written, received "
-        + "or be named in the document, in any variant of their names.") @Nullable List<@NotBlank(message = "filters.persons holds an empty name.") String> persons,
+    @Schema(description = FIRST_DAY, example = "1950-01-01") @Nullable LocalDate dateFrom,
+    @Schema(description = LAST_DAY, example = "1950-12-31") @Nullable LocalDate dateTo,
+    @ArraySchema(maxItems = MAX_PERSONS, arraySchema = @Schema(example = "[\"Stalin\"]", description = "People of whom at least one must have written, received "
+        + "or be named in the document, in any variant of their names."), schema = @Schema(minLength = 1, maxLength = MAX_NAME, pattern = Visible.PATTERN)) @Nullable @Size(max = MAX_PERSONS, message = TOO_MANY) List<@NotBlank(message = "filters.persons holds an empty name.") @Size(max = MAX_NAME, message = TOO_LONG) String> persons,
     @Schema(description = "The only kind of document wanted.", example = "telegram") @Nullable String kind) {
 
-  /** Makes filters of query parameters, where an empty one counts as left out. */
+  static final String FIRST_DAY = "The first day wanted.";
+  static final String LAST_DAY = "The last day wanted, not before the first.";
+  /** The most people of whom one is wanted. */
+  static final int MAX_PERSONS = 100;
+  /** The most characters of a person's name. */
+  static final int MAX_NAME = 200;
+
+  private static final String TOO_MANY = "filters.persons holds more than " + MAX_PERSONS + " names.";
+  private static final String TOO_LONG = "filters.persons holds a name of more than " + MAX_NAME
+      + " characters.";
+
+  /** Makes filters of query parameters. */
   static Filters ofQuery(@Nullable List<@Nullable Integer> documents, @Nullable LocalDate dateFrom,
       @Nullable LocalDate dateTo, @Nullable String person, @Nullable String kind) {
+    if (documents != null && documents.contains(null)) {
+      throw Problem.INVALID_VALUE.exception("documents holds an empty number.");
+    }
+    if (person != null && person.length() > MAX_NAME) {
+      throw Problem.INVALID_VALUE.exception("person has more than " + MAX_NAME + " characters.");
+    }
     List<Integer> numbers = documents == null
         ? List.of()
-        : documents.stream().filter(Objects::nonNull).map(Objects::requireNonNull).toList();
-    List<String> persons = person == null || person.isBlank() ? List.of() : List.of(person);
-    return new FilterRequest(numbers, dateFrom, dateTo, persons, kind).filters();
+        : documents.stream().map(Objects::requireNonNull).toList();
+    return new FilterRequest(numbers, dateFrom, dateTo, person == null ? List.of() : List.of(person), kind)
+        .filters();
   }
 
   /** Returns the filters, or ends the request with 400 where they make no sense. */
@@ -41,11 +60,16 @@ record FilterRequest(
     }
     return new Filters(documents == null ? Set.of() : Set.copyOf(documents), dateFrom, dateTo,
         persons == null ? Set.of() : persons.stream().map(String::strip).collect(Collectors.toSet()),
-        kind == null || kind.isBlank() ? null : kindOf(kind));
+        kind == null ? null : kindOf(kind));
+  }
+
+  /** Returns the words for the kinds. */
+  static List<String> kinds() {
+    return Stream.of(Kind.values()).map(Kind::word).toList();
   }
 
   private static Kind kindOf(String word) {
-    return Kind.of(word).orElseThrow(() -> Problem.INVALID_VALUE.exception("kind is one of "
-        + Arrays.stream(Kind.values()).map(Kind::word).collect(Collectors.joining(", ")) + "."));
+    return Kind.of(word).orElseThrow(
+        () -> Problem.INVALID_VALUE.exception("kind is one of " + String.join(", ", kinds()) + "."));
   }
 }

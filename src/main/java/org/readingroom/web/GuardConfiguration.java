@@ -16,7 +16,7 @@ import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Puts before the controllers what a request must pass, in this order. */
+/** Puts before the controllers what a request must pass, in this order, after the limit on its body. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 class GuardConfiguration {
@@ -27,19 +27,24 @@ class GuardConfiguration {
   }
 
   @Bean
+  RequestLimits requestLimits(WebSettings settings) {
+    return new RequestLimits(settings);
+  }
+
+  @Bean
   FilterRegistrationBean<RequestIdFilter> requestIds() {
-    return inOrder(0, new RequestIdFilter());
+    return inOrder(1, new RequestIdFilter());
   }
 
   @Bean
   FilterRegistrationBean<SecurityHeadersFilter> securityHeaders() {
-    return inOrder(1, new SecurityHeadersFilter());
+    return inOrder(2, new SecurityHeadersFilter());
   }
 
   @Bean
   FilterRegistrationBean<HostFilter> hosts(WebSettings settings, ServerProperties server,
       ProblemWriter problems) {
-    FilterRegistrationBean<HostFilter> filter = inOrder(2, new HostFilter(settings, problems));
+    FilterRegistrationBean<HostFilter> filter = inOrder(3, new HostFilter(settings, problems));
     InetAddress address = server.getAddress();
     filter.setEnabled(address != null && address.isLoopbackAddress());
     return filter;
@@ -57,22 +62,23 @@ class GuardConfiguration {
     cors.setMaxAge(Duration.ofHours(1));
     UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
     source.registerCorsConfiguration("/**", cors);
-    FilterRegistrationBean<CorsFilter> filter = inOrder(3, new CorsFilter(source));
+    FilterRegistrationBean<CorsFilter> filter = inOrder(4, new CorsFilter(source));
     filter.setEnabled(!settings.corsOrigins().isEmpty());
     return filter;
   }
 
   @Bean
-  FilterRegistrationBean<ApiKeyFilter> apiKeys(WebSettings settings, ProblemWriter problems) {
-    return inOrder(4, new ApiKeyFilter(settings, problems));
+  FilterRegistrationBean<ApiKeyFilter> apiKeys(WebSettings settings, RequestLimits limits,
+      ProblemWriter problems) {
+    return inOrder(5, new ApiKeyFilter(settings, limits, problems));
   }
 
   @Bean
-  FilterRegistrationBean<RateLimitFilter> rateLimit(WebSettings settings, ProblemWriter problems) {
-    return inOrder(5, new RateLimitFilter(settings, problems));
+  FilterRegistrationBean<RateLimitFilter> rateLimit(RequestLimits limits, ProblemWriter problems) {
+    return inOrder(6, new RateLimitFilter(limits, problems));
   }
 
-  private static <T extends Filter> FilterRegistrationBean<T> inOrder(int place, T filter) {
+  static <T extends Filter> FilterRegistrationBean<T> inOrder(int place, T filter) {
     FilterRegistrationBean<T> registration = new FilterRegistrationBean<>(filter);
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 100 + place);
     return registration;

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,7 +14,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Refuses requests for another host's name where only this machine is served: a web page could otherwise let its
- * name point here and read what is meant for the user at this machine.
+ * name point here and read what is meant for the user at this machine. An address is no name: whatever loopback
+ * address stands in a request, it was sent to this machine.
  */
 final class HostFilter extends OncePerRequestFilter {
 
@@ -21,9 +23,17 @@ final class HostFilter extends OncePerRequestFilter {
   private final ProblemWriter problems;
 
   HostFilter(WebSettings settings, ProblemWriter problems) {
-    this.hosts = Stream.concat(Stream.of("localhost", "127.0.0.1", "[::1]", "[0:0:0:0:0:0:0:1]"),
-        settings.hosts().stream().map(HostFilter::folded)).collect(Collectors.toUnmodifiableSet());
+    this.hosts = Stream.concat(Stream.of("localhost"), settings.hosts().stream().map(HostFilter::folded))
+        .collect(Collectors.toUnmodifiableSet());
     this.problems = problems;
+  }
+
+  private static boolean isLoopback(String host) {
+    try {
+      return InetAddress.ofLiteral(host).isLoopbackAddress();
+    } catch (IllegalArgumentException name) {
+      return false;
+    }
   }
 
   private static String folded(String host) {
@@ -33,7 +43,8 @@ final class HostFilter extends OncePerRequestFilter {
   @Override
   protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (hosts.contains(folded(request.getServerName()))) {
+    String host = folded(request.getServerName());
+    if (hosts.contains(host) || isLoopback(host)) {
       chain.doFilter(request, response);
     } else {
       problems.write(Problem.MISDIRECTED, "This server answers for this machine only.", request, response);

@@ -43,9 +43,9 @@ class JsonConfiguration {
       if (!parser.hasToken(JsonToken.VALUE_STRING)) {
         return (LocalDate) context.handleUnexpectedToken(getValueType(context), parser);
       }
-      String text = parser.getString().strip();
+      String text = parser.getString();
       try {
-        return text.isEmpty() ? null : LocalDate.parse(text);
+        return LocalDate.parse(text);
       } catch (DateTimeParseException e) {
         return (LocalDate) context.handleWeirdStringValue(LocalDate.class, text, "no date");
       }

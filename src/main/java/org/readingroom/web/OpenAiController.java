@@ -1,6 +1,7 @@
 package org.readingroom.web;
 
 import static org.readingroom.web.Problem.BODY_TOO_LARGE;
+import static org.readingroom.web.Problem.BODY_TOO_SLOW;
 import static org.readingroom.web.Problem.INDEX_FAILED;
 import static org.readingroom.web.Problem.INDEX_NOT_READY;
 import static org.readingroom.web.Problem.INVALID_QUESTION;
@@ -76,7 +77,7 @@ class OpenAiController {
   @ApiResponse(responseCode = "200", content = {
       @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(implementation = Completion.class)),
       @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE, schema = @Schema(type = "string"))})
-  @Problems({INVALID_VALUE, BODY_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, INVALID_QUESTION,
+  @Problems({INVALID_VALUE, BODY_TOO_LARGE, BODY_TOO_SLOW, UNSUPPORTED_MEDIA_TYPE, INVALID_QUESTION,
       INDEX_NOT_READY, INDEX_FAILED, TOO_BUSY})
   @PostMapping(path = "/v1/chat/completions", consumes = MediaType.APPLICATION_JSON_VALUE, produces = {
       MediaType.APPLICATION_JSON_VALUE, MediaType.TEXT_EVENT_STREAM_VALUE})

@@ -7,6 +7,12 @@ import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -32,6 +38,24 @@ class OpenApiConfiguration {
   @Bean
   OperationCustomizer problemResponses() {
     return new ProblemResponses();
+  }
+
+  /** Lists the kinds of documents where a request may name one. */
+  @Bean
+  OpenApiCustomizer kindsOfDocuments() {
+    return document -> {
+      document.getPaths().values().stream().flatMap(path -> path.readOperations().stream())
+          .flatMap(operation -> Stream.ofNullable(operation.getParameters()).flatMap(List::stream))
+          .filter(parameter -> parameter.getName().equals("kind")).map(Parameter::getSchema)
+          .forEach(OpenApiConfiguration::listKinds);
+      Schema<?> filters = Objects.requireNonNull(document.getComponents().getSchemas().get("Filters"));
+      listKinds(Objects.requireNonNull(filters.getProperties().get("kind")));
+    };
+  }
+
+  @SuppressWarnings("unchecked")
+  private static void listKinds(Schema<?> schema) {
+    ((Schema<Object>) schema).setEnum(List.copyOf(FilterRequest.kinds()));
   }
 
   /** Names fields as they are sent; springdoc reads types with a Jackson of its own, not with ours. */

@@ -8,6 +8,7 @@ import static org.readingroom.web.Problem.TOO_BUSY;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -44,13 +45,13 @@ class PassagesController {
   @Problems({INVALID_VALUE, INVALID_QUESTION, INDEX_NOT_READY, INDEX_FAILED, TOO_BUSY})
   @GetMapping(path = "/api/v1/passages", produces = MediaType.APPLICATION_JSON_VALUE)
   List<PassageReply> passages(
-      @Parameter(description = "A question or some words, of at most 2,000 characters.") @RequestParam String q,
+      @Parameter(description = "A question or some words.", schema = @Schema(minLength = 1, maxLength = Question.MAX_LENGTH, pattern = Visible.PATTERN)) @RequestParam String q,
       @Parameter(description = "How many passages at most.") @RequestParam(defaultValue = "10") @Min(value = 1, message = RANGE) @Max(value = 50, message = RANGE) int k,
       @Parameter(description = "Numbers of the only documents wanted.") @RequestParam(required = false) @Nullable List<@Nullable Integer> documents,
-      @Parameter(description = "The first day wanted.") @RequestParam(name = "date_from", required = false) @Nullable LocalDate dateFrom,
-      @Parameter(description = "The last day wanted.") @RequestParam(name = "date_to", required = false) @Nullable LocalDate dateTo,
+      @Parameter(description = FilterRequest.FIRST_DAY) @RequestParam(name = "date_from", required = false) @Nullable LocalDate dateFrom,
+      @Parameter(description = FilterRequest.LAST_DAY) @RequestParam(name = "date_to", required = false) @Nullable LocalDate dateTo,
       @Parameter(description = "Someone who wrote, received or is named in the document, under any of "
-          + "the names.") @RequestParam(required = false) @Nullable String person,
+          + "the names.", schema = @Schema(minLength = 1, maxLength = FilterRequest.MAX_NAME, pattern = Visible.PATTERN)) @RequestParam(required = false) @Nullable String person,
       @Parameter(description = "The kind of document, such as `telegram`.") @RequestParam(required = false) @Nullable String kind) {
     Filters filters = FilterRequest.ofQuery(documents, dateFrom, dateTo, person, kind);
     // What may be searched for is what may be asked.

@@ -37,9 +37,13 @@ final class Paths {
     return OPENAI.matches(path(request));
   }
 
+  /** Returns whether it is for the server's health, its metrics and the like. */
+  static boolean isActuator(HttpServletRequest request) {
+    return ACTUATOR.matches(path(request));
+  }
+
   /** Tells whether a key is wanted for it where keys are wanted at all. */
   static boolean needsKey(HttpServletRequest request) {
-    PathContainer path = path(request);
-    return isApi(request) || ACTUATOR.matches(path) && !HEALTH.matches(path);
+    return isApi(request) || isActuator(request) && !HEALTH.matches(path(request));
   }
 }

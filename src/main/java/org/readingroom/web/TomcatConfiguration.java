@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.apache.catalina.valves.JsonAccessLogValve;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.tomcat.TomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,6 +24,16 @@ class TomcatConfiguration {
   WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> problemReports(JsonMapper json) {
     return factory -> factory.addContextCustomizers(
         context -> context.getParent().getPipeline().addValve(new ProblemReportValve(json)));
+  }
+
+  /** Bounds how long the head of a request may take. */
+  @Bean
+  WebServerFactoryCustomizer<TomcatWebServerFactory> requestTimeout(WebSettings settings) {
+    return factory -> {
+      factory.setProtocol(GuardedProtocol.class.getName());
+      factory.addProtocolHandlerCustomizers(
+          (GuardedProtocol protocol) -> protocol.setHeadTimeout(settings.requestTimeout()));
+    };
   }
 
   /** Logs requests by their paths alone: query strings and bodies hold questions. */

@@ -4,7 +4,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.exc.InputCoercionException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.exc.MismatchedInputException;
 
 /** Says what is wrong with a body that could not be read. */
@@ -20,6 +22,11 @@ final class UnreadableBody {
     return switch (cause) {
       case MismatchedInputException mismatch -> mismatch(mismatch, mismatch.getTargetType());
       case InputCoercionException outOfRange -> mismatch(outOfRange, outOfRange.getTargetType());
+      case StreamConstraintsException tooMuch -> Problem.INVALID_VALUE.detail(
+          "The body holds a number of more than " + StreamReadConstraints.DEFAULT_MAX_NUM_LEN
+              + " digits, a name of more than " + StreamReadConstraints.DEFAULT_MAX_NAME_LEN
+              + " characters, or objects and lists more than " + StreamReadConstraints.DEFAULT_MAX_DEPTH
+              + " deep in each other.");
       case JacksonException malformed ->
         Problem.MALFORMED_REQUEST.detail("The body is not well-formed JSON.");
       default -> Problem.MALFORMED_REQUEST.detail("The body cannot be read.");

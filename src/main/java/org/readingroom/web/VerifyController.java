@@ -1,6 +1,7 @@
 package org.readingroom.web;
 
 import static org.readingroom.web.Problem.BODY_TOO_LARGE;
+import static org.readingroom.web.Problem.BODY_TOO_SLOW;
 import static org.readingroom.web.Problem.INVALID_QUOTE;
 import static org.readingroom.web.Problem.INVALID_VALUE;
 import static org.readingroom.web.Problem.TOO_BUSY;
@@ -39,11 +40,11 @@ class VerifyController {
   /** Is a quotation as it is sent. */
   @Schema(description = "A quotation to look for.")
   record VerifyRequest(
-      @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = QuotationFinder.MAX_LENGTH, example = "a yearly minimum of 25,000 tons of lead") @Nullable String quote) {}
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = QuotationFinder.MAX_LENGTH, pattern = Visible.PATTERN, example = "a yearly minimum of 25,000 tons of lead") @Nullable String quote) {}
 
   @Operation(summary = "Check a quotation", description = "Finds the words anywhere in the collection despite line breaks, "
       + "quotation marks, ellipses and hyphenation; otherwise the nearest passage, with the differences.")
-  @Problems({INVALID_VALUE, BODY_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, INVALID_QUOTE,
+  @Problems({INVALID_VALUE, BODY_TOO_LARGE, BODY_TOO_SLOW, UNSUPPORTED_MEDIA_TYPE, INVALID_QUOTE,
       TOO_BUSY})
   @PostMapping(path = "/api/v1/verify", consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
   VerifyReply verify(@RequestBody VerifyRequest request) {

@@ -2,6 +2,7 @@ package org.readingroom.web;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,6 +15,12 @@ class WebConfiguration {
   @Bean
   AnswerGate answerGate(WebSettings settings) {
     return new AnswerGate(settings);
+  }
+
+  /** Stands before all others, so that a request that they refuse is bounded, too. */
+  @Bean
+  FilterRegistrationBean<BodyLimitFilter> bodyLimit(WebSettings settings) {
+    return GuardConfiguration.inOrder(0, new BodyLimitFilter(settings));
   }
 
   @Bean

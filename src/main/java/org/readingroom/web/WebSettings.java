@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param heartbeat after what silence a comment keeps an event stream open
  * @param probe after what time, and then again and again, a JSON reply that is not ready shows whether its client
  *          is still there
+ * @param requestTimeout how long the head of a request may take to come, and its body
  * @param running how many answers are made at once
  * @param patience how long a request waits for its turn before it is refused
  * @param requestsPerMinute how many requests a client may send within a minute
@@ -21,8 +22,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param corsOrigins the other origins whose pages may use the API, such as {@code https://example.org}
  */
 @ConfigurationProperties("reading-room.web")
-record WebSettings(Duration heartbeat, Duration probe, int running, Duration patience, int requestsPerMinute,
-    @Nullable List<String> hosts, @Nullable String accessLog, @Nullable List<String> apiKeys,
+record WebSettings(Duration heartbeat, Duration probe, Duration requestTimeout, int running,
+    Duration patience,
+    int requestsPerMinute, @Nullable List<String> hosts, @Nullable String accessLog,
+    @Nullable List<String> apiKeys,
     @Nullable List<String> corsOrigins) {
 
   WebSettings {
@@ -31,6 +34,10 @@ record WebSettings(Duration heartbeat, Duration probe, int running, Duration pat
     }
     if (!probe.isPositive()) {
       throw new IllegalArgumentException("reading-room.web.probe is above 0, not " + probe);
+    }
+    if (!requestTimeout.isPositive()) {
+      throw new IllegalArgumentException(
+          "reading-room.web.request-timeout is above 0, not " + requestTimeout);
     }
     if (running < 1) {
       throw new IllegalArgumentException("reading-room.web.running is at least 1, not " + running);

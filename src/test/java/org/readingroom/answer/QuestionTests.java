@@ -38,6 +38,13 @@ class QuestionTests {
         .hasMessage("The question has 2001 characters; at most 2000 are read.");
   }
 
+  @Test
+  void hasAtMost30CombiningMarksInARow() {
+    assertThat(Question.of("a" + "\u0301".repeat(30) + "?").text()).hasSize(32);
+    assertThat(Question.of("a" + "\u0301\u0327".repeat(900) + "b" + "\u0301".repeat(31) + "?").text())
+        .isEqualTo("a" + "\u0301\u0327".repeat(15) + "b" + "\u0301".repeat(30) + "?");
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {-1, 0, 6})
   void wantsOneToFiveCitations(int citations) {

@@ -7,6 +7,7 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -145,6 +146,9 @@ class AnswersControllerTests {
       "filters":{"documents":7}                                | filters.documents is not a list of the values it takes.
       "filters":{"documents":[null]}                           | filters.documents holds a null.
       "filters":{"persons":[""]}                               | filters.persons holds an empty name.
+      "filters":{"persons":[" "]}                              | filters.persons holds an empty name.
+      "filters":{"date_to":""}                                 | filters.date_to is not a date such as 1950-06-25.
+      "filters":{"kind":""}                                    | kind is one of telegram, letter, report, memorandum, note, record, decree, directive, statement, minutes, draft, other.
       "filters":{"persons":[null]}                             | filters.persons holds an empty name.
       "filters":{"date_from":"1950-02-30"}                     | filters.date_from is not a date such as 1950-06-25.
       "filters":{"date_to":"yesterday"}                        | filters.date_to is not a date such as 1950-06-25.
@@ -155,6 +159,31 @@ class AnswersControllerTests {
     ProblemAssert.assertThatReply(post("{\"question\":\"Who won?\"," + field.strip() + "}"))
         .isProblem(Problem.INVALID_VALUE, detail);
     verifyNoInteractions(conversations);
+  }
+
+  @Test
+  void refusesMoreNamesAndLongerOnesThanPeopleHave() {
+    given(conversations.ask(any(), any())).willAnswer(call -> Samples.abstained(call.getArgument(0)));
+
+    assertThat(post(naming("x".repeat(200), 100))).hasStatusOk();
+    ProblemAssert.assertThatReply(post(naming("x ".repeat(1_025), 1))).isProblem(Problem.INVALID_VALUE,
+        "filters.persons holds a name of more than 200 characters.");
+    ProblemAssert.assertThatReply(post(naming("x", 101))).isProblem(Problem.INVALID_VALUE,
+        "filters.persons holds more than 100 names.");
+  }
+
+  private static String naming(String name, int times) {
+    return "{\"question\":\"Who won?\",\"filters\":{\"persons\":["
+        + String.join(",", Collections.nCopies(times, "\"" + name + "\"")) + "]}}";
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"9", "-", "1."})
+  void aNumberThatIsTooLongIsNotCalledMalformed(String beginning) {
+    ProblemAssert.assertThatReply(post("{\"question\":\"Who won?\",\"max_citations\":" + beginning
+        + "9".repeat(5_000) + "}")).isProblem(Problem.INVALID_VALUE);
+    ProblemAssert.assertThatReply(post("{\"question\":\"Who won?\",\"other\":" + beginning + "9".repeat(5_000)
+        + "}")).isProblem(Problem.INVALID_VALUE);
   }
 
   @Test

@@ -11,11 +11,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.readingroom.collection.Collection;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.bean.override.convention.TestBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @WebMvcTest(DocumentsController.class)
+@Import(WebConfiguration.class)
 class DocumentsControllerTests {
 
   @Autowired
@@ -42,7 +44,7 @@ class DocumentsControllerTests {
       date_from=1950-06-01                    | [8, 9]
       date_to=1950-06-01                      | [7]
       date_from=1950-06-26&date_to=1950-06-26 | [8]
-      date_from=&date_to=&kind=&person=&q=    | [7, 8, 9]
+      q=                                      | [7, 8, 9]
       kind=telegram                           | [7]
       kind=Cable                              | [7]
       kind=draft                              | []
@@ -116,7 +118,8 @@ class DocumentsControllerTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"format=endnote", "start=17", "end=93", "start=-1&end=5",
+  @ValueSource(strings = {"format=endnote", "format=", "format=%20", "start=", "start=17", "end=93",
+      "start=-1&end=5",
       "start=5&end=5",
       "start=9&end=5", "start=0&end=99999", "start=15&end=17", "start=x&end=5", "start=0&end=99999999999"})
   void refusesAReferenceThatCannotBeWritten(String query) {

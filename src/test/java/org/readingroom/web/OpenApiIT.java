@@ -47,7 +47,8 @@ class OpenApiIT extends FakedServer {
         "/api/v1/passages", "/api/v1/verify", "/api/v1/conversations", "/api/v1/conversations/{id}",
         "/api/v1/conversations/{id}/export", "/v1/models", "/v1/chat/completions");
     assertThat(paths.at("/~1api~1v1~1answers/post/responses").propertyNames())
-        .containsExactlyInAnyOrder("200", "400", "401", "404", "406", "413", "415", "421", "422", "429",
+        .containsExactlyInAnyOrder("200", "400", "401", "404", "406", "408", "413", "415", "421", "422",
+            "429",
             "500",
             "503");
     assertThat(paths.at("/~1api~1v1~1answers/post/responses/200/content").propertyNames())

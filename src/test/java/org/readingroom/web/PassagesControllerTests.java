@@ -14,6 +14,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.readingroom.collection.Kind;
 import org.readingroom.search.Filters;
 import org.readingroom.search.IndexNotReadyException;
@@ -54,10 +55,18 @@ class PassagesControllerTests {
         LocalDate.of(1950, 12, 31), Set.of("Kim, Premier"), Kind.LETTER), 50);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"documents", "date_from", "date_to", "person", "kind", "k"})
+  void aParameterWithoutAValueIsNotTakenAsLeftOut(String name) {
+    assertThatReply(get("q=lead&" + name + "=")).isProblem(Problem.INVALID_VALUE, name + " has no value.");
+    assertThatReply(get("q=lead&" + name + "=%20")).isProblem(Problem.INVALID_VALUE, name + " has no value.");
+  }
+
   @Test
-  void emptyParametersRestrictNothing() {
-    assertThat(get("q=lead&documents=&date_from=&date_to=&person=&kind=")).hasStatusOk();
-    verify(search).search("lead", Filters.NONE, 10);
+  void refusesANameThatIsTooLongForOne() {
+    assertThat(get("q=lead&person=" + "x".repeat(200))).hasStatusOk();
+    assertThatReply(get("q=lead&person=" + "x".repeat(201))).isProblem(Problem.INVALID_VALUE,
+        "person has more than 200 characters.");
   }
 
   @ParameterizedTest
@@ -66,6 +75,7 @@ class PassagesControllerTests {
       q=lead&k=0      | k is 1 to 50.
       q=lead&k=51     | k is 1 to 50.
       q=lead&k=many   | k is not a whole number.
+      q=lead&documents=7,,8 | documents holds an empty number.
       q=lead&documents=x | documents is not a list of the values it takes.
       q=lead&date_from=1950 | date_from is not a date such as 1950-06-25.
       """)

@@ -8,6 +8,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -16,6 +17,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -122,6 +124,60 @@ class ServerIT {
         .build();
 
     assertProblem(send(request), Problem.MALFORMED_REQUEST);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", " 1950-06-25", "1950-06-25\\n", "1950-6-25"})
+  void refusesADateThatTheDocumentDoesNotAllow(String date) throws Exception {
+    assertProblem(send(post("{\"question\":\"Who?\",\"filters\":{\"date_to\":\"" + date + "\"}}")),
+        Problem.INVALID_VALUE);
+  }
+
+  /** C0 AF is a slash in more bytes than it needs; ED A0 80 is half a pair of surrogates. */
+  @ParameterizedTest
+  @ValueSource(strings = {"c0af", "c1bf", "e080af", "f08080af", "eda080", "f4908080", "c3"})
+  void refusesCharactersInAFormThatIsNotUtf8(String hex) throws Exception {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    body.writeBytes("{\"question\":\"Who? ".getBytes(UTF_8));
+    body.writeBytes(HexFormat.of().parseHex(hex));
+    body.writeBytes("\"}".getBytes(UTF_8));
+
+    assertProblem(
+        send(HttpRequest.newBuilder(uri("/api/v1/answers")).header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofByteArray(body.toByteArray())).build()),
+        Problem.MALFORMED_REQUEST);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/a", "/a/b", "/index/x", "/readiness/x", "/readiness/x/y", "/a/b/c/d"})
+  void whatHealthDoesNotHaveIsNotFound(String path) throws Exception {
+    assertThat(get("/actuator/health" + path).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void partsOfHealthAreFoundInTheirGroups() throws Exception {
+    ((FakeIndex) index).state = new IndexState.Ready(3, 1200);
+    assertThat(get("/actuator/health/readiness/index").statusCode()).isEqualTo(200);
+    assertThat(get("/actuator/health/index").statusCode()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"OPTIONS *", "OPTIONS /", "OPTIONS /error", "OPTIONS /nothing",
+      "OPTIONS /api/v1/answers",
+      "OPTIONS /actuator/health", "TRACE /", "TRACE /api/v1/answers", "PUT /", "PUT /api/v1/answers"})
+  void listsOnlyMethodsThatThereAre(String line) throws IOException {
+    assertThat(raw(line + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+        .matches("(?s)HTTP/1.1 (200|404|405).*").doesNotContainPattern("Allow:[^\r\n]*(PUT|TRACE)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"POST", "PUT", "PATCH", "DELETE"})
+  void readsNoForms(String method) throws Exception {
+    HttpResponse<String> reply = send(HttpRequest.newBuilder(uri("/api/v1/documents"))
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .method(method, BodyPublishers.ofString("a=" + "x".repeat(1_000_000))).build());
+
+    assertProblem(reply, Problem.METHOD_NOT_ALLOWED);
   }
 
   @ParameterizedTest
