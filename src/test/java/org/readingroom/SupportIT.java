@@ -61,9 +61,10 @@ class SupportIT {
   /** Returns how well a passage supports a claim; where it is the passage's words altered, that is missing. */
   private Support judge(String claim, Passage passage) {
     Support best = scorer.best(claim, passage).orElseThrow();
-    return best.missing().isEmpty() && scorer.compare(claim, List.of(passage)) == SupportScorer.Likeness.ALTERED
-        ? new Support(best.span(), best.score(), List.of("altered"))
-        : best;
+    return best.missing().isEmpty()
+        && scorer.compare(claim, List.of(passage)) == SupportScorer.Likeness.ALTERED
+            ? new Support(best.span(), best.score(), List.of("altered"))
+            : best;
   }
 
   @Test

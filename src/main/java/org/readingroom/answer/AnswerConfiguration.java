@@ -41,7 +41,8 @@ class AnswerConfiguration {
   }
 
   @Bean
-  QuestionAnswering questionAnswering(CatalogueAnswers catalogue, ExtractiveChatModel extractive, @Nullable LanguageModel model,
+  QuestionAnswering questionAnswering(CatalogueAnswers catalogue, ExtractiveChatModel extractive,
+      @Nullable LanguageModel model,
       ModelSettings settings, ClaimSettings claims, PassageSearch search,
       @Value("${reading-room.prompts}") Path folder) {
     Prompts prompts = new Prompts(folder);

@@ -12,7 +12,8 @@ final class PlainMarks {
   private static final Pattern TAG = Pattern.compile("</?(?:q|blockquote|cite)\\b[^<>]{0,200}>",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern NUMBERED = Pattern
-      .compile("&#(?:(?<decimal>\\d{1,7})|[xX](?<hex>\\p{XDigit}{1,6}));?|\\\\(?:u|x|u\\{)(?<code>\\p{XDigit}{2,6})\\}?");
+      .compile(
+          "&#(?:(?<decimal>\\d{1,7})|[xX](?<hex>\\p{XDigit}{1,6}));?|\\\\(?:u|x|u\\{)(?<code>\\p{XDigit}{2,6})\\}?");
   private static final Pattern NAMED = Pattern.compile(
       "&(?<double>quot|[lrb]dquor?|[lr]aquo|[lr]saquo|Prime|bprime|[tq]prime|dblac|[lr]ang"
           + "|(?:open|close)curlydoublequote|diacriticaldoubleacute)\\b;?"
@@ -65,7 +66,8 @@ final class PlainMarks {
           : QuotationMarks.isDouble(character) && text.codePointAt(end) == character)) {
         end += Character.charCount(text.codePointAt(end));
       }
-      boolean escapes = character == '\\' && end < text.length() && QuotationMarks.isMark(text.codePointAt(end));
+      boolean escapes = character == '\\' && end < text.length()
+          && QuotationMarks.isMark(text.codePointAt(end));
       if (!escapes) {
         joined.appendCodePoint(single && text.codePointCount(at, end) > 1 ? '"' : character);
       }

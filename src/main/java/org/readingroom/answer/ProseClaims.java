@@ -64,7 +64,8 @@ final class ProseClaims {
       return "";
     }
     Matcher open = OPEN.matcher(rest);
-    String safe = rest.substring(0, Math.min(open.find() ? open.start() : rest.length(), Wording.opening(rest, 0)));
+    String safe = rest.substring(0,
+        Math.min(open.find() ? open.start() : rest.length(), Wording.opening(rest, 0)));
     int space = safe.lastIndexOf(' ');
     String text = claim(safe.substring(0, space + 1), List.of()).text();
     return text.split(" ").length < FEW || text.chars().noneMatch(Character::isLetterOrDigit) ? "" : text;

@@ -49,7 +49,8 @@ public class QuestionAnswering {
    * @param modelName what replies say wrote the answer
    * @param timeout the longest that one question waits for the model
    */
-  QuestionAnswering(CatalogueAnswers catalogue, Assistant assistant, PassageSearch search, ExtractiveChatModel extractive,
+  QuestionAnswering(CatalogueAnswers catalogue, Assistant assistant, PassageSearch search,
+      ExtractiveChatModel extractive,
       ClaimSettings settings, Echo echo, String modelName, Duration timeout) {
     this.catalogue = catalogue;
     this.echo = echo;

@@ -64,7 +64,9 @@ final class Wording {
 
   /** Returns where a quotation ends, or the length of the text. */
   private static int closing(String text, int open, int from) {
-    return QuotationMarks.isDouble(text.codePointAt(open)) ? closingDouble(text, open, from) : closingSingle(text, from);
+    return QuotationMarks.isDouble(text.codePointAt(open))
+        ? closingDouble(text, open, from)
+        : closingSingle(text, from);
   }
 
   /** Finds the mark that belongs to the first, or else the next of its kind. */

@@ -4,7 +4,8 @@
  * <p>
  * No quotation leaves this package unless {@link org.readingroom.answer.Quote} has checked it against its document.
  */
-@ApplicationModule(allowedDependencies = {"catalogue", "collection", "passage", "quotation", "search", "model", "timing"})
+@ApplicationModule(allowedDependencies = {"catalogue", "collection", "passage", "quotation", "search",
+    "model", "timing"})
 @NullMarked
 package org.readingroom.answer;
 

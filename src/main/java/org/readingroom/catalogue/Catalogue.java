@@ -81,7 +81,8 @@ public final class Catalogue {
       examples.add("What did " + senders.getFirst() + " write?");
       examples.add("Which documents mention " + senders.getLast() + "?");
     }
-    most(document -> document.date().from() == null ? null : String.valueOf(document.date().from().getYear())).stream()
+    most(document -> document.date().from() == null ? null : String.valueOf(document.date().from().getYear()))
+        .stream()
         .findFirst().ifPresent(year -> examples.add("How many documents are from " + year + "?"));
     examples.add("What is in document " + collection.documents().getFirst().number() + "?");
     return "Ask in your own words about what the documents say: the answer is quoted from them word for word, or it says"
@@ -90,7 +91,8 @@ public final class Catalogue {
   }
 
   private String overview(boolean summary) {
-    List<String> kinds = most(document -> document.kind() == Kind.OTHER ? null : Numbers.plural(document.kind()));
+    List<String> kinds = most(
+        document -> document.kind() == Kind.OTHER ? null : Numbers.plural(document.kind()));
     List<String> senders = most(Document::from);
     return (summary
         ? "Nothing is summarized here, for every answer is quoted from the documents. This is what they are. "
@@ -102,7 +104,8 @@ public final class Catalogue {
 
   private String what() {
     int documents = collection.documents().size();
-    return "“" + collection.title() + "” is a collection of " + documents + (documents == 1 ? " document" : " documents")
+    return "“" + collection.title() + "” is a collection of " + documents
+        + (documents == 1 ? " document" : " documents")
         + (collection.description().isEmpty() ? "." : ": " + collection.description());
   }
 
@@ -112,7 +115,8 @@ public final class Catalogue {
         .sorted(Comparator.comparing(document -> document.date().sortDay())).toList();
     return dated.isEmpty()
         ? ""
-        : " The earliest is of " + dated.getFirst().date().label() + ", the latest of " + dated.getLast().date().label()
+        : " The earliest is of " + dated.getFirst().date().label() + ", the latest of "
+            + dated.getLast().date().label()
             + ".";
   }
 
@@ -121,7 +125,8 @@ public final class Catalogue {
     Map<String, Long> counts = collection.documents().stream().map(what).filter(Objects::nonNull)
         .map(Objects::requireNonNull)
         .collect(Collectors.groupingBy(value -> value, LinkedHashMap::new, Collectors.counting()));
-    return counts.entrySet().stream().sorted(Map.Entry.<String, Long>comparingByValue().reversed()).limit(MOST)
+    return counts.entrySet().stream().sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+        .limit(MOST)
         .map(Map.Entry::getKey).toList();
   }
 
@@ -137,7 +142,9 @@ public final class Catalogue {
   }
 
   private static String described(Document document) {
-    String kind = document.kind() == Kind.OTHER ? "document" : document.kind().word().toLowerCase(Locale.ROOT);
+    String kind = document.kind() == Kind.OTHER
+        ? "document"
+        : document.kind().word().toLowerCase(Locale.ROOT);
     return "Document " + document.number() + " is “" + document.title() + "”, a " + kind
         + (document.from() == null ? "" : " from " + document.from())
         + (document.to() == null ? "" : " to " + document.to())

@@ -16,13 +16,16 @@ import org.readingroom.search.DateExpressions;
 /** Recognises a greeting, a request for help, and a question about the collection as a whole. */
 final class FixedPhrases {
 
-  private static final Pattern GREETING = Phrase.words("(?:hello|hi|hey|hiya|greetings|good (?:morning|afternoon|evening|day))"
-      + "(?: (?:there|all|everyone|again))*");
-  private static final Pattern THANKS = Phrase.words("(?:(?:ok|okay|great|good|perfect|nice|cool|excellent|wonderful) )*"
-      + "(?:thanks|thank you|many thanks|thx|cheers)(?: (?:so much|very much|a lot|you|again|in advance"
-      + "|for (?:that|this|it|everything|(?:your|the|all your) (?:help|answers?|time|information))))*");
+  private static final Pattern GREETING = Phrase
+      .words("(?:hello|hi|hey|hiya|greetings|good (?:morning|afternoon|evening|day))"
+          + "(?: (?:there|all|everyone|again))*");
+  private static final Pattern THANKS = Phrase
+      .words("(?:(?:ok|okay|great|good|perfect|nice|cool|excellent|wonderful) )*"
+          + "(?:thanks|thank you|many thanks|thx|cheers)(?: (?:so much|very much|a lot|you|again|in advance"
+          + "|for (?:that|this|it|everything|(?:your|the|all your) (?:help|answers?|time|information))))*");
   private static final Pattern FAREWELL = Phrase
-      .words("(?:ok |okay |thanks |thank you )*(?:bye(?: bye)?|good ?bye|good night|farewell|see you)(?: (?:later|then|soon|now))*");
+      .words(
+          "(?:ok |okay |thanks |thank you )*(?:bye(?: bye)?|good ?bye|good night|farewell|see you)(?: (?:later|then|soon|now))*");
   private static final Pattern HELP = Phrase.words("help(?: me)?(?: please)?"
       + "|(?:what|which questions|what questions|what kind of questions) (?:can|could|should|may) (?:i|you|we)"
       + " ?(?:ask|answer|do|search|search for)?(?: (?:you|here|about|for me|me|it|this))*"
@@ -32,30 +35,39 @@ final class FixedPhrases {
       + "|(?:who|what) are you|are you an? (?:bot|chatbot|robot|human|ai|person|machine)|how are you|instructions");
   private static final String ALL = "(?:the|this|these|your|all the|all these) (?:whole |entire )?"
       + "(?:collection|documents|archive|corpus|library|reader|texts|sources|site|page|program)";
-  private static final Pattern WHAT = Phrase.words("what (?:is|'s|are|do|does) (?:in )?(?:this|these|here|there|" + ALL
-      + ")(?: all)?(?: (?:here|about|for|contain|cover|hold|have))?"
-      + "|whats this(?: about)?|(?:describe|tell me about|explain|introduce) " + ALL
-      + "|what (?:topics|subjects|themes) (?:do|does|are|is) (?:this|these|" + ALL + ")(?: (?:cover|about|covered|treat))*"
-      + "|what (?:topics|subjects|themes) are (?:covered|there)(?: here)?"
-      + "|(?:which|what) (?:period|time|years|dates) (?:do|does) " + ALL + " cover"
-      + "|where (?:are|is|do|does) " + ALL + "(?: come)? from"
-      + "|who (?:wrote|sent|made|collected|compiled|published) " + ALL
-      + "|who are the (?:main |most important )?(?:correspondents|authors|senders|writers)(?: in " + ALL + ")?");
-  private static final Pattern SUMMARY = Phrase.words("(?:(?:briefly|shortly|quickly) )?(?:summari[sz]e|sum up|outline)"
-      + "|(?:short |brief |quick )?(?:summary|overview)|tl ?dr|recap|gist"
-      + "|i (?:need|want|would like|d like) an? (?:short |brief |quick )?(?:summary|overview|outline|recap)"
-      + "|(?:give|write|show|make)(?: me)? an? (?:short |brief |quick )?(?:summary|overview|outline|recap)"
-      + "|(?:the|an?) (?:short |brief )?(?:summary|overview|outline|gist)");
+  private static final Pattern WHAT = Phrase
+      .words("what (?:is|'s|are|do|does) (?:in )?(?:this|these|here|there|" + ALL
+          + ")(?: all)?(?: (?:here|about|for|contain|cover|hold|have))?"
+          + "|whats this(?: about)?|(?:describe|tell me about|explain|introduce) " + ALL
+          + "|what (?:topics|subjects|themes) (?:do|does|are|is) (?:this|these|" + ALL
+          + ")(?: (?:cover|about|covered|treat))*"
+          + "|what (?:topics|subjects|themes) are (?:covered|there)(?: here)?"
+          + "|(?:which|what) (?:period|time|years|dates) (?:do|does) " + ALL + " cover"
+          + "|where (?:are|is|do|does) " + ALL + "(?: come)? from"
+          + "|who (?:wrote|sent|made|collected|compiled|published) " + ALL
+          + "|who are the (?:main |most important )?(?:correspondents|authors|senders|writers)(?: in " + ALL
+          + ")?");
+  private static final Pattern SUMMARY = Phrase
+      .words("(?:(?:briefly|shortly|quickly) )?(?:summari[sz]e|sum up|outline)"
+          + "|(?:short |brief |quick )?(?:summary|overview)|tl ?dr|recap|gist"
+          + "|i (?:need|want|would like|d like) an? (?:short |brief |quick )?(?:summary|overview|outline|recap)"
+          + "|(?:give|write|show|make)(?: me)? an? (?:short |brief |quick )?(?:summary|overview|outline|recap)"
+          + "|(?:the|an?) (?:short |brief )?(?:summary|overview|outline|gist)");
   /** How long a summary is to be, and how. */
-  private static final Pattern LENGTH = Phrase.words("in (?:(?:a|an|one|two|three|four|five|a few|\\d{1,3}) )?(?:short |brief )?"
-      + "(?:sentences?|words?|lines?|paragraphs?|points?|bullet points|nutshell|short|brief)|briefly|shortly");
+  private static final Pattern LENGTH = Phrase
+      .words("in (?:(?:a|an|one|two|three|four|five|a few|\\d{1,3}) )?(?:short |brief )?"
+          + "(?:sentences?|words?|lines?|paragraphs?|points?|bullet points|nutshell|short|brief)|briefly|shortly");
   private static final Pattern HAPPENED = Phrase.words("what happened|what went on");
-  private static final Pattern ABOUT = Phrase.words("tell me about|explain|describe|what (?:is|was|are|were|'s)|whats");
-  private static final Set<String> WHOLE = Set.of("of", "on", "and", "in", "during", "about", "the", "this", "these", "all", "your",
-      "everything", "whole", "entire", "a", "an", "for", "me", "collection", "documents", "archive", "corpus", "library",
+  private static final Pattern ABOUT = Phrase
+      .words("tell me about|explain|describe|what (?:is|was|are|were|'s)|whats");
+  private static final Set<String> WHOLE = Set.of("of", "on", "and", "in", "during", "about", "the", "this",
+      "these", "all", "your",
+      "everything", "whole", "entire", "a", "an", "for", "me", "collection", "documents", "archive", "corpus",
+      "library",
       "texts", "sources", "reader", "please", "here", "main", "key", "important", "most", "major");
   /** What the subject of a collection may be called, whatever it is. */
-  private static final Set<String> GENERIC = Set.of("war", "conflict", "story", "events", "history", "subject", "topic", "topics");
+  private static final Set<String> GENERIC = Set.of("war", "conflict", "story", "events", "history",
+      "subject", "topic", "topics");
 
   private final List<String> title;
   /** The words that may stand beside what names the subject, such as those of its description. */
@@ -99,7 +111,9 @@ final class FixedPhrases {
     if (phrase.take(SUMMARY)) {
       phrase.takeLast(LENGTH);
       List<String> subject = content(phrase.rest());
-      return title.containsAll(subject) || isSubject(subject) ? Optional.of(new Overview(true)) : Optional.empty();
+      return title.containsAll(subject) || isSubject(subject)
+          ? Optional.of(new Overview(true))
+          : Optional.empty();
     }
     boolean happened = phrase.take(HAPPENED);
     if (!happened && !phrase.take(ABOUT)) {

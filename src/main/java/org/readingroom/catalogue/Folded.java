@@ -49,7 +49,8 @@ record Folded(String text, List<Integer> places) {
 
   private static void add(StringBuilder text, List<Integer> places, String more, int place) {
     for (int i = 0; i < more.length(); i++) {
-      boolean isSecondSpace = more.charAt(i) == ' ' && (text.isEmpty() || text.charAt(text.length() - 1) == ' ');
+      boolean isSecondSpace = more.charAt(i) == ' '
+          && (text.isEmpty() || text.charAt(text.length() - 1) == ' ');
       if (!isSecondSpace) {
         places.add(place);
         text.append(more.charAt(i));
@@ -68,7 +69,8 @@ record Folded(String text, List<Integer> places) {
       case 'ı' -> "i";
       default -> String.valueOf(c);
     };
-    return Normalizer.normalize(letter, Normalizer.Form.NFKD).replaceAll("\\p{M}", "").toLowerCase(Locale.ROOT);
+    return Normalizer.normalize(letter, Normalizer.Form.NFKD).replaceAll("\\p{M}", "")
+        .toLowerCase(Locale.ROOT);
   }
 
   private static boolean isApostrophe(char c) {

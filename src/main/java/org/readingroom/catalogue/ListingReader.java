@@ -18,9 +18,11 @@ import org.readingroom.collection.Kind;
  */
 final class ListingReader {
 
-  private static final Pattern COUNT = Phrase.words("how many|count|(?:what is |what 's )?the number of|number of");
-  private static final Pattern LIST = Phrase.words("list|show|give|find|get|display|enumerate|name|which|what(?: are)?"
-      + "|are there|is there|do you have|have you got|does (?:it|this|the collection) (?:have|hold)|in which|in what");
+  private static final Pattern COUNT = Phrase
+      .words("how many|count|(?:what is |what 's )?the number of|number of");
+  private static final Pattern LIST = Phrase
+      .words("list|show|give|find|get|display|enumerate|name|which|what(?: are)?"
+          + "|are there|is there|do you have|have you got|does (?:it|this|the collection) (?:have|hold)|in which|in what");
   private static final Pattern FILLER = Phrase
       .words("me|all|all of|any|any of|every|some|of|the|these|those|your|its|this|different");
   private static final Pattern DOCUMENTS = Phrase
@@ -32,13 +34,16 @@ final class ListingReader {
   private static final Pattern WROTE = Phrase
       .words("wr(?:ite|ites|ote|itten)|sen[dt]s?|sign(?:s|ed)?|author(?:s|ed)?|draft(?:s|ed)?|cable[sd]?");
   /** Sending is of tanks, too: what somebody sent is no question for documents unless it says so. */
-  private static final Pattern WRITE = Phrase.words("wr(?:ite|ote|itten)|sign(?:ed)?|author(?:ed)?|draft(?:ed)?|cabled?");
+  private static final Pattern WRITE = Phrase
+      .words("wr(?:ite|ote|itten)|sign(?:ed)?|author(?:ed)?|draft(?:ed)?|cabled?");
   private static final Pattern SAID = Phrase.words("say|said");
   private static final Pattern GOT = Phrase.words("receive[sd]?|g[eo]t");
-  private static final Pattern PASSIVE = Phrase.words("(?:(?:that|which|who) )?(?:(?:are|is|was|were|have been) )?"
-      + "(?:written|sent|signed|authored|dated|made|produced|addressed|exchanged|are|is|was|were)");
-  private static final Pattern THERE = Phrase.words("(?:that |which )?(?:are there|there are|is there|there is|do you have"
-      + "|you have|have you got|do(?:es)? (?:it|we|this collection|the collection) (?:have|hold|contain)|exist)");
+  private static final Pattern PASSIVE = Phrase
+      .words("(?:(?:that|which|who) )?(?:(?:are|is|was|were|have been) )?"
+          + "(?:written|sent|signed|authored|dated|made|produced|addressed|exchanged|are|is|was|were)");
+  private static final Pattern THERE = Phrase
+      .words("(?:that |which )?(?:are there|there are|is there|there is|do you have"
+          + "|you have|have you got|do(?:es)? (?:it|we|this collection|the collection) (?:have|hold|contain)|exist)");
   private static final Pattern BY = Phrase.words("from|by|of|sent by|written by|signed by");
   private static final Pattern TO = Phrase.words("to|for");
   private static final Pattern BETWEEN = Phrase.words("between");
@@ -90,7 +95,8 @@ final class ListingReader {
     if (from == null || !wrote && !(phrase.take(SAID) && phrase.isAtEnd())) {
       return Optional.empty();
     }
-    return modifiers(false).filter(read -> read instanceof Listing && (when == null || !when.isWithinAYear()));
+    return modifiers(false)
+        .filter(read -> read instanceof Listing && (when == null || !when.isWithinAYear()));
   }
 
   private Optional<CatalogueQuestion> modifiers(boolean count) {

@@ -70,12 +70,15 @@ final class Listings {
   }
 
   private static String begin(int found, int shown) {
-    return found == 1 ? ". It begins:" : found == shown ? ". They begin:" : ". The first " + shown + " begin:";
+    return found == 1
+        ? ". It begins:"
+        : found == shown ? ". They begin:" : ". The first " + shown + " begin:";
   }
 
   private static String others(List<Document> found, List<Place> places) {
     List<Document> others = found.stream()
-        .filter(document -> places.stream().noneMatch(place -> place.document().number() == document.number()))
+        .filter(
+            document -> places.stream().noneMatch(place -> place.document().number() == document.number()))
         .toList();
     return others.isEmpty()
         ? ""
@@ -102,17 +105,20 @@ final class Listings {
   Finding mentioning(Mentioning asked, Filters filters, int most) {
     Wanted wanted = asked.wanted();
     List<Mention> mentions = search.mentions(asked.words(), "", filters).stream()
-        .filter(mention -> wanted.fits(mention.document()) && isOf(wanted.when(), mention.document())).toList();
+        .filter(mention -> wanted.fits(mention.document()) && isOf(wanted.when(), mention.document()))
+        .toList();
     String of = Numbers.plural(wanted.kind()) + parties(wanted) + when(wanted.when()) + within(filters);
     if (mentions.isEmpty()) {
       return Finding.said("No sentence in the collection’s " + of + " mentions “" + asked.words() + "”.");
     }
     List<Place> places = mentions.stream().limit(most).map(Listings::place).toList();
     int count = mentions.size();
-    String opening = Numbers.count(count, wanted.kind()) + parties(wanted) + when(wanted.when()) + within(filters)
+    String opening = Numbers.count(count, wanted.kind()) + parties(wanted) + when(wanted.when())
+        + within(filters)
         + (count == 1 ? " mentions “" : " mention “") + asked.words() + "”"
         + (count > places.size() ? ", in these words first:" : ":");
-    return new Finding(opening, places, others(mentions.stream().map(Mention::document).toList(), places), List.of());
+    return new Finding(opening, places, others(mentions.stream().map(Mention::document).toList(), places),
+        List.of());
   }
 
   static Place place(Mention mention) {

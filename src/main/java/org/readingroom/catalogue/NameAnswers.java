@@ -49,9 +49,13 @@ final class NameAnswers {
     List<Place> glosses = other ? glosses(documents, asked.asked(), named) : List.of();
     List<Place> places = (glosses.isEmpty() ? mentions.stream().map(Listings::place) : glosses.stream())
         .limit(Math.min(most, SENTENCES)).toList();
-    String opening = (other ? "“" + asked.asked() + (isAbbreviation(asked.asked()) ? "” stands for " : "” is another name for ") : "") + entry.name()
+    String opening = (other
+        ? "“" + asked.asked() + (isAbbreviation(asked.asked()) ? "” stands for " : "” is another name for ")
+        : "") + entry.name()
         + (role.isEmpty() ? "." : ": " + role + ".") + counts(named, documents, mentions.size());
-    return new Finding(opening + (places.isEmpty() ? "" : glosses.isEmpty() ? " For example:" : " The documents write it so:"),
+    return new Finding(
+        opening
+            + (places.isEmpty() ? "" : glosses.isEmpty() ? " For example:" : " The documents write it so:"),
         places, otherForms(asked.asked(), named, entry), List.of());
   }
 
@@ -60,14 +64,16 @@ final class NameAnswers {
   }
 
   private static Finding several(Who asked) {
-    List<String> people = asked.meant().stream().map(Named::entry).filter(Objects::nonNull).map(Objects::requireNonNull)
+    List<String> people = asked.meant().stream().map(Named::entry).filter(Objects::nonNull)
+        .map(Objects::requireNonNull)
         .map(entry -> entry.name() + (entry.role() == null ? "" : " (" + entry.role() + ")")).toList();
     if (people.size() == 1) {
       return Finding.said("“" + asked.asked() + "” may mean " + people.getFirst() + ".");
     }
     return Finding.said("“" + asked.asked() + "” may mean one of " + people.size() + " people: "
         + people.stream().limit(NAMES).collect(Collectors.joining("; "))
-        + (people.size() > NAMES ? "; and " + (people.size() - NAMES) + " more" : "") + ". Ask for one by the whole name.");
+        + (people.size() > NAMES ? "; and " + (people.size() - NAMES) + " more" : "")
+        + ". Ask for one by the whole name.");
   }
 
   private static String counts(Named named, List<Document> documents, int mentions) {
@@ -78,7 +84,8 @@ final class NameAnswers {
       counts.add(from + (from == 1 ? " document is" : " documents are") + " from " + named.name());
     }
     if (to > 0) {
-      counts.add(to + (from > 0 ? " to" : to == 1 ? " document is to" : " documents are to") + " " + named.name());
+      counts.add(
+          to + (from > 0 ? " to" : to == 1 ? " document is to" : " documents are to") + " " + named.name());
     }
     counts.add(mentions + (from + to > 0 ? "" : mentions == 1 ? " document" : " documents")
         + (mentions == 1 ? " mentions" : " mention") + " the name in some form");

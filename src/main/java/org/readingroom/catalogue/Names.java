@@ -28,7 +28,8 @@ final class Names {
       named.forms().forEach(form -> byForm.putIfAbsent(form, named));
     }
     collection.documents().stream()
-        .flatMap(document -> Stream.of(Optional.ofNullable(document.from()), Optional.ofNullable(document.to())))
+        .flatMap(
+            document -> Stream.of(Optional.ofNullable(document.from()), Optional.ofNullable(document.to())))
         .flatMap(Optional::stream).forEach(party -> parties.putIfAbsent(Folded.of(party).text(), party));
   }
 
@@ -57,7 +58,8 @@ final class Names {
 
   /** Returns the people whose first or last name a folded word is, in the order of the file. */
   List<Named> people(String word) {
-    return byForm.values().stream().filter(named -> named.entry() != null && named.entry().type() == Type.PERSON)
+    return byForm.values().stream()
+        .filter(named -> named.entry() != null && named.entry().type() == Type.PERSON)
         .distinct().filter(named -> isEnd(Folded.of(named.name()).text(), word))
         .sorted(java.util.Comparator.comparing(Named::name)).toList();
   }
@@ -72,8 +74,10 @@ final class Names {
   }
 
   private String asWritten(String folded) {
-    return parties.entrySet().stream().filter(party -> (" " + party.getKey() + " ").contains(" " + folded + " "))
-        .map(party -> Folded.of(party.getValue()).written(folded, party.getValue())).findFirst().orElse(folded);
+    return parties.entrySet().stream()
+        .filter(party -> (" " + party.getKey() + " ").contains(" " + folded + " "))
+        .map(party -> Folded.of(party.getValue()).written(folded, party.getValue())).findFirst()
+        .orElse(folded);
   }
 
   private boolean isParty(String folded) {

@@ -29,7 +29,8 @@ final class Numbers {
 
   /** Returns how many there are of a kind, such as {@code 3 telegrams} or {@code no documents}. */
   static String count(int number, @Nullable Kind kind) {
-    return (number == 0 ? "no" : String.valueOf(number)) + " " + (number == 1 ? singular(kind) : plural(kind));
+    return (number == 0 ? "no" : String.valueOf(number)) + " "
+        + (number == 1 ? singular(kind) : plural(kind));
   }
 
   private static String singular(@Nullable Kind kind) {

@@ -46,7 +46,8 @@ final class Opening {
     List<Sentence> sentences = new SentenceSplitter().split(document).stream()
         .filter(sentence -> sentence.span().length() <= SentenceSplitter.MAX_LENGTH).toList();
     List<Sentence> telling = sentences.stream().filter(
-        sentence -> sentence.role() == Paragraph.Role.BODY && !NOTE.matcher(sentence.span().of(document.text())).matches())
+        sentence -> sentence.role() == Paragraph.Role.BODY
+            && !NOTE.matcher(sentence.span().of(document.text())).matches())
         .toList();
     return telling.stream().filter(sentence -> sentence.span().length() >= MIN_LENGTH).findFirst()
         .or(() -> telling.stream().max(Comparator.comparingInt(sentence -> sentence.span().length())))

@@ -83,12 +83,15 @@ record Period(List<Range> ranges, String label) {
       first = phrase.takePeriod(years);
     }
     int mark = phrase.mark();
-    Optional<Period> last = first.isPresent() && phrase.take(AND) ? phrase.takePeriod(years) : Optional.empty();
+    Optional<Period> last = first.isPresent() && phrase.take(AND)
+        ? phrase.takePeriod(years)
+        : Optional.empty();
     if (last.isEmpty()) {
       phrase.back(mark);
       return first;
     }
-    return Optional.of(between(first.orElseThrow().ranges.getFirst().from(), last.get().ranges.getLast().to()));
+    return Optional
+        .of(between(first.orElseThrow().ranges.getFirst().from(), last.get().ranges.getLast().to()));
   }
 
   /** Returns the time before this. */

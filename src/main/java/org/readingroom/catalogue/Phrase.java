@@ -18,10 +18,12 @@ final class Phrase {
       "the|comrade|cde|comr|mr|mrs|dr|general|gen|marshal|colonel|ambassador|president|premier|chairman|minister");
   private static final Pattern YEAR = words("(1\\d{3}|20\\d{2})");
 
-  private static final Pattern POLITE = words("hello|hi|hey|good (?:morning|afternoon|evening)|please|pls|and|so|ok|okay|well"
-      + "|now|but|also|then|(?:can|could|would|will) you|tell me(?! about)|i (?:want|would like|d like) to (?:know|see)|do you know");
-  private static final Pattern SCOPE = words("please|thanks|thank you|for me|here|exactly|altogether|in all|in total|overall"
-      + "|(?:in|of|from) (?:this|the|your|these) (?:whole )?(?:collection|documents|archive|corpus|library|reader|texts|sources)");
+  private static final Pattern POLITE = words(
+      "hello|hi|hey|good (?:morning|afternoon|evening)|please|pls|and|so|ok|okay|well"
+          + "|now|but|also|then|(?:can|could|would|will) you|tell me(?! about)|i (?:want|would like|d like) to (?:know|see)|do you know");
+  private static final Pattern SCOPE = words(
+      "please|thanks|thank you|for me|here|exactly|altogether|in all|in total|overall"
+          + "|(?:in|of|from) (?:this|the|your|these) (?:whole )?(?:collection|documents|archive|corpus|library|reader|texts|sources)");
 
   private final String written;
   private final Folded folded;

@@ -20,11 +20,12 @@ import org.readingroom.collection.Collection;
 final class QuestionRecognizer {
 
   private static final Wanted ANY = new Wanted(null, null, null, false, null);
-  private static final Pattern SINGLE = Phrase.words("(?:(?:what (?:is|'s|does|are)|whats|show(?: me)?|open|describe"
-      + "|summari[sz]e|(?:give me )?a summary of|read|give me|display|tell me about|see"
-      + "|who (?:wrote|sent|signed|received)|who is the (?:author|sender|addressee) of|when (?:was|is)"
-      + "|what is the (?:date|title|author|sender|kind|source) of) )?"
-      + "(?:in )?(?:the )?(?:document|doc)(?: number| no)? (\\d{1,5})(?: (?:written|sent|dated|from|to|say|contain))?");
+  private static final Pattern SINGLE = Phrase
+      .words("(?:(?:what (?:is|'s|does|are)|whats|show(?: me)?|open|describe"
+          + "|summari[sz]e|(?:give me )?a summary of|read|give me|display|tell me about|see"
+          + "|who (?:wrote|sent|signed|received)|who is the (?:author|sender|addressee) of|when (?:was|is)"
+          + "|what is the (?:date|title|author|sender|kind|source) of) )?"
+          + "(?:in )?(?:the )?(?:document|doc)(?: number| no)? (\\d{1,5})(?: (?:written|sent|dated|from|to|say|contain))?");
   private static final Pattern WHO = Phrase.words("who (?:is|was|are|were|'s)|whos|tell me about|identify");
   private static final Pattern WHAT = Phrase.words("what (?:is|was|are|were|'s)(?: meant by)?|whats");
   private static final Pattern WHAT_DOES = Phrase.words("what does");
@@ -33,7 +34,8 @@ final class QuestionRecognizer {
       .words("(?:where|how often|in (?:which|what) (?:documents?|texts?)) (?:is|are|was|were)");
   private static final Pattern MENTIONED = Phrase.words("mentioned|discussed|referred to|talked about");
   private static final Pattern DO_DOCUMENTS = Phrase
-      .words("(?:do|does|is|are) (?:any |any of )?(?:the |these |your )?(?:documents?|texts?|collection|sources?)(?: ever)?");
+      .words(
+          "(?:do|does|is|are) (?:any |any of )?(?:the |these |your )?(?:documents?|texts?|collection|sources?)(?: ever)?");
 
   private final Names names;
   private final FixedPhrases phrases;
@@ -42,14 +44,17 @@ final class QuestionRecognizer {
   QuestionRecognizer(Collection collection, Names names) {
     this.names = names;
     this.phrases = new FixedPhrases(collection.title(), collection.description());
-    this.years = collection.documents().stream().flatMap(document -> Stream.ofNullable(document.date().from()))
+    this.years = collection.documents().stream()
+        .flatMap(document -> Stream.ofNullable(document.date().from()))
         .map(LocalDate::getYear).distinct().sorted().toList();
   }
 
   /** Returns what a question asks for; empty for a question in the collection. */
   Optional<CatalogueQuestion> recognize(String question) {
-    return phrases.recognize(new Phrase(question)).or(() -> single(bare(question))).or(() -> who(bare(question)))
-        .or(() -> new ListingReader(names, years, bare(question)).read()).or(() -> mentioning(bare(question)));
+    return phrases.recognize(new Phrase(question)).or(() -> single(bare(question)))
+        .or(() -> who(bare(question)))
+        .or(() -> new ListingReader(names, years, bare(question)).read())
+        .or(() -> mentioning(bare(question)));
   }
 
   /** Returns a question without the politeness around it and the collection it is put to. */
@@ -74,7 +79,8 @@ final class QuestionRecognizer {
     Optional<Named> named = phrase.takeName(names::find);
     if (named.isPresent()) {
       boolean whole = (!abbreviated || phrase.take(STAND_FOR)) && phrase.isAtEnd();
-      return named.filter(known -> whole && isPerson(known) == person && isOfTheCatalogue(known, phrase.lastName()))
+      return named
+          .filter(known -> whole && isPerson(known) == person && isOfTheCatalogue(known, phrase.lastName()))
           .map(known -> new Who(phrase.lastName(), List.of(known)));
     }
     List<Named> sharing = person ? names.people(phrase.rest()) : List.of();
@@ -93,7 +99,8 @@ final class QuestionRecognizer {
   /** Reads where something is mentioned, and whether. */
   private Optional<CatalogueQuestion> mentioning(Phrase phrase) {
     Optional<Thing> thing = phrase.take(WHERE)
-        ? Optional.of(phrase).filter(where -> where.takeLast(MENTIONED)).flatMap(where -> Thing.rest(where, years))
+        ? Optional.of(phrase).filter(where -> where.takeLast(MENTIONED))
+            .flatMap(where -> Thing.rest(where, years))
         : Optional.of(phrase).filter(whether -> whether.take(DO_DOCUMENTS))
             .flatMap(whether -> Thing.mentioned(whether, years));
     return thing.map(found -> new Mentioning(

@@ -13,15 +13,17 @@ import org.jspecify.annotations.Nullable;
  */
 record Thing(String words, @Nullable Period when) {
 
-  private static final Pattern MENTION = Phrase.words("(?:(?:that|which) )?(?:do |does |are |is )?(?:mention(?:s|ing)?"
-      + "|refer(?:s|ring)? to|talk(?:s|ing)? about|speak(?:s|ing)? (?:of|about)|discuss(?:es|ing)?"
-      + "|deal(?:s|ing)? with|about|concern(?:s|ing)?|regarding|on"
-      + "|contain(?:s|ing)? the (?:word|words|phrase|name|term))");
+  private static final Pattern MENTION = Phrase
+      .words("(?:(?:that|which) )?(?:do |does |are |is )?(?:mention(?:s|ing)?"
+          + "|refer(?:s|ring)? to|talk(?:s|ing)? about|speak(?:s|ing)? (?:of|about)|discuss(?:es|ing)?"
+          + "|deal(?:s|ing)? with|about|concern(?:s|ing)?|regarding|on"
+          + "|contain(?:s|ing)? the (?:word|words|phrase|name|term))");
   private static final Pattern ARTICLE = Phrase.words("a|an|the|any|some");
   /** A clause asks for what the documents say. */
-  private static final Pattern CLAUSE = Pattern.compile("\\b(?:that|which|who|whom|whose|what|when|where|why|how|if"
-      + "|whether|was|were|is|are|be|been|did|do|does|had|has|have|would|could|should|will|can|may|might|must|he|she"
-      + "|it|they|his|her|its|their|him|them|this|these|those|you|your|me|my)\\b");
+  private static final Pattern CLAUSE = Pattern
+      .compile("\\b(?:that|which|who|whom|whose|what|when|where|why|how|if"
+          + "|whether|was|were|is|are|be|been|did|do|does|had|has|have|would|could|should|will|can|may|might|must|he|she"
+          + "|it|they|his|her|its|their|him|them|this|these|those|you|your|me|my)\\b");
   private static final Pattern TIME = Phrase.words("in|from|during|before|after|since|dated|between");
   private static final int MAX_WORDS = 6;
 
@@ -40,7 +42,8 @@ record Thing(String words, @Nullable Period when) {
     phrase.take(ARTICLE);
     String words = phrase.restAsWritten();
     String folded = phrase.rest();
-    if (folded.isEmpty() || CLAUSE.matcher(folded).find() || folded.codePoints().noneMatch(Character::isLetter)) {
+    if (folded.isEmpty() || CLAUSE.matcher(folded).find()
+        || folded.codePoints().noneMatch(Character::isLetter)) {
       return Optional.empty();
     }
     for (int space = words.indexOf(' '); space > 0; space = words.indexOf(' ', space + 1)) {

@@ -31,7 +31,9 @@ public final class CollectionLoader {
     SourceText source = SourceText.read(folder.resolve(descriptor.file()), descriptor.encoding());
     Corrections corrections = Corrections.read(folder);
     List<Document> documents = new ReaderParser(descriptor, corrections).parse(source);
-    return new Collection(descriptor.id(), descriptor.title(), descriptor.description(), descriptor.publisher(),
-        descriptor.citation(), source.sha256(), documents, AuthorityFile.read(folder), corrections.warnings());
+    return new Collection(descriptor.id(), descriptor.title(), descriptor.description(),
+        descriptor.publisher(),
+        descriptor.citation(), source.sha256(), documents, AuthorityFile.read(folder),
+        corrections.warnings());
   }
 }

@@ -21,7 +21,8 @@ import org.readingroom.collection.Correspondents.Naming;
  * @param lastWords the words the text must end with, so that one cut short is recognised
  */
 record Descriptor(String id, String title, String description, String publisher, String citation,
-    String format, String file, Charset encoding, int documents, String lastWords, List<Naming> correspondents) {
+    String format, String file, Charset encoding, int documents, String lastWords,
+    List<Naming> correspondents) {
 
   static final String FILE = "collection.yaml";
 
@@ -30,7 +31,8 @@ record Descriptor(String id, String title, String description, String publisher,
     Fields fields = new Fields(path, YamlFile.map(path));
     return new Descriptor(fields.text("id"), fields.text("title"), fields.textOrNone("description"),
         fields.text("publisher"), fields.text("citation"), fields.text("format"), fields.text("file"),
-        fields.charset("encoding"), fields.number("documents"), fields.text("last_words"), fields.namings("correspondents"));
+        fields.charset("encoding"), fields.number("documents"), fields.text("last_words"),
+        fields.namings("correspondents"));
   }
 
   /** Reads typed fields out of the parsed YAML, or says which one is wrong. */

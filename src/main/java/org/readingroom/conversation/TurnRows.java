@@ -97,7 +97,8 @@ final class TurnRows {
     if (!row.status().equals(ANSWERED)) {
       List<String> related = JSON.readValue(row.related(), new TypeReference<>() {
       });
-      List<Document> documents = related.stream().map(collection::document).flatMap(Optional::stream).toList();
+      List<Document> documents = related.stream().map(collection::document).flatMap(Optional::stream)
+          .toList();
       return row.status().equals(TOLD)
           ? new Answer.Told(row.answer(), documents)
           : new Answer.Abstained(row.answer(), documents);

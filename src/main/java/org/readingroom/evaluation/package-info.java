@@ -1,7 +1,8 @@
 /**
  * Measures answers and retrieval on question sets and reports the figures.
  */
-@ApplicationModule(allowedDependencies = {"collection", "passage", "reading", "search", "answer", "conversation",
+@ApplicationModule(allowedDependencies = {"collection", "passage", "reading", "search", "answer",
+    "conversation",
     "reply"})
 @NullMarked
 package org.readingroom.evaluation;

@@ -13,7 +13,8 @@ import java.util.BitSet;
 public final class QuotationMarks {
 
   /** What is a mark wherever it stands: single characters and ranges. */
-  private static final BitSet ALWAYS = set("\"", "\u02ba", "\u02dd", "\u02ee", "\u02f5-\u02f6", "\u05f4", "\u1cd3",
+  private static final BitSet ALWAYS = set("\"", "\u02ba", "\u02dd", "\u02ee", "\u02f5-\u02f6", "\u05f4",
+      "\u1cd3",
       "\u201e", "\u2033-\u2034", "\u2036-\u2037", "\u2057", "\u2329-\u232a", "\u231c-\u231f", "\u275b-\u2760",
       "\u276c-\u2771", "\u27e8-\u27eb", "\u2991-\u2992", "\u29fc-\u29fd", "\u2e22-\u2e25", "\u2e42",
       "\u3003", "\u3008-\u300f", "\u301d-\u301f", "\ufe3d-\ufe44", "\uff02", "\uff62-\uff63",

@@ -35,7 +35,8 @@ final class AnswerReader {
    */
   ReadPassages read(String text, String asked, List<Fused> found) {
     List<Fused> hits = toRead(found, ranking.read());
-    List<Reading> readings = readings(text, asked, hits.stream().map(hit -> readable(hit.passage())).toList());
+    List<Reading> readings = readings(text, asked,
+        hits.stream().map(hit -> readable(hit.passage())).toList());
     Map<Integer, ReadPassages.Read> read = new LinkedHashMap<>();
     for (int i = 0; i < hits.size(); i++) {
       read.put(hits.get(i).record(), new ReadPassages.Read(hits.get(i).score(), readings.get(i)));

@@ -136,8 +136,6 @@ final class CandidateRanker {
     long mask = headerMask(rows.get(first).home());
     boolean isWanted = false;
     boolean isDated = false;
-    int prose = 0;
-    int length = rows.get(last).sentence().span().end() - rows.get(first).sentence().span().start();
     for (Row row : rows.subList(first, last + 1)) {
       int own = row.sentence().span().length();
       answers += row.read() * own;
@@ -146,7 +144,6 @@ final class CandidateRanker {
       mask |= row.mask();
       isWanted |= row.wanted();
       isDated |= row.dated();
-      prose += isProse(row.sentence().role()) ? own : 0;
     }
     Signals signals = new Signals();
     signals.set(Signal.READ, answers / characters);
@@ -155,7 +152,6 @@ final class CandidateRanker {
     signals.set(Signal.DATE, Math.max(HybridRetriever.dateMatch(query, document.date()), isDated ? 0.7 : 0));
     signals.set(Signal.WANTED, wanted.canTell() ? (isWanted ? 1.0 : 0.0) : 0.5);
     signals.set(Signal.REPLY, asksForReply ? thread.replies().getOrDefault(document.number(), 0.0) : 0);
-    signals.set(Signal.PROSE, (double) prose / Math.max(1, length));
     return new Candidate(document, sentences.subList(first, last + 1), signals.weighted(ranking), signals);
   }
 
@@ -169,10 +165,6 @@ final class CandidateRanker {
 
   private static boolean isItem(Row row) {
     return row.sentence().role() == Role.LIST || row.sentence().role() == Role.TABLE;
-  }
-
-  private static boolean isProse(Role role) {
-    return role == Role.BODY || role == Role.LIST || role == Role.TABLE || role == Role.FOOTNOTE;
   }
 
   private long headerMask(Fused home) {

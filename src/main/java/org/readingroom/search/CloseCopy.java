@@ -221,15 +221,18 @@ final class CloseCopy {
     List<Word> left = saying(from, to);
     boolean claimed = claim.part(one + 1, two).stream().anyMatch(word -> !LittleWords.isEmpty(word));
     // From one sentence the claim may go on to the beginning of another.
-    if (left.isEmpty() && sentenceStart(to) < from || claimed && left.stream().allMatch(LittleWords::isPronoun)) {
+    if (left.isEmpty() && sentenceStart(to) < from
+        || claimed && left.stream().allMatch(LittleWords::isPronoun)) {
       return;
     }
-    boolean denies = left.stream().anyMatch(word -> LittleWords.isDenial(word) || LittleWords.isCondition(word));
+    boolean denies = left.stream()
+        .anyMatch(word -> LittleWords.isDenial(word) || LittleWords.isCondition(word));
     boolean apart = text.get(from).before() != Break.NONE && text.get(to).before() != Break.NONE;
     int start = sentenceStart(to);
     boolean joined = start >= from && (claim.get(two).before() == Break.NONE && one + 1 == two
         || saying(start, to).stream().anyMatch(word -> !LittleWords.isPronoun(word)));
-    if (joined || denies || claimed || !left.isEmpty() && !apart && left.stream().filter(word -> !word.hyphenated()).count() < 2) {
+    if (joined || denies || claimed
+        || !left.isEmpty() && !apart && left.stream().filter(word -> !word.hyphenated()).count() < 2) {
       differences.add("-" + (left.isEmpty() ? "." : left.getFirst().lower()));
     }
   }
@@ -245,7 +248,8 @@ final class CloseCopy {
     while (clause < end && text.get(clause).before() == Break.NONE) {
       clause++;
     }
-    if (LittleWords.isCondition(left.getFirst()) || text.part(at + 1, clause).stream().anyMatch(LittleWords::isIf)) {
+    if (LittleWords.isCondition(left.getFirst())
+        || text.part(at + 1, clause).stream().anyMatch(LittleWords::isIf)) {
       differences.add("-" + left.getFirst().lower());
     }
   }

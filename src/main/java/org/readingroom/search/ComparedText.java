@@ -23,7 +23,8 @@ import org.readingroom.passage.Span;
 record ComparedText(List<Word> words, Set<String> terms) {
 
   private static final Pattern NEW_SENTENCE = Pattern
-      .compile("(?<!\\b(?:\\p{Lu}|No|Nos|Mr|Mrs|Dr|Gen|Col|Lt|Cde))[.!?…].*\\s.*|.*\\n\\s*\\n.*", Pattern.DOTALL);
+      .compile("(?<!\\b(?:\\p{Lu}|No|Nos|Mr|Mrs|Dr|Gen|Col|Lt|Cde))[.!?…].*\\s.*|.*\\n\\s*\\n.*",
+          Pattern.DOTALL);
   private static final Pattern PAUSE = Pattern.compile("[,;:()\\[\\]“”\"«»—–…]|\\s-+\\s|--");
 
   /** Says what stands before a word. */
@@ -43,7 +44,8 @@ record ComparedText(List<Word> words, Set<String> terms) {
    * @param hyphenated whether a hyphen binds it to the word before
    * @param date the date that it is; null for others
    */
-  record Word(Set<String> keys, String lower, Break before, boolean hyphenated, @Nullable DateExpression date) {
+  record Word(Set<String> keys, String lower, Break before, boolean hyphenated,
+      @Nullable DateExpression date) {
 
     boolean is(Word other) {
       if (date != null && other.date != null) {
@@ -68,7 +70,8 @@ record ComparedText(List<Word> words, Set<String> terms) {
   /** Reads a passage. */
   static ComparedText of(Passage passage, TextAnalyzer analyzer) {
     return of(passage.text(), passage.sentences().stream()
-        .map(sentence -> sentence.span().start() - passage.span().start()).collect(Collectors.toSet()), analyzer);
+        .map(sentence -> sentence.span().start() - passage.span().start()).collect(Collectors.toSet()),
+        analyzer);
   }
 
   private static ComparedText of(String text, Set<Integer> starts, TextAnalyzer analyzer) {
@@ -107,7 +110,8 @@ record ComparedText(List<Word> words, Set<String> terms) {
       }
       words.add(new Word(piece.keys(), written.toLowerCase(Locale.ROOT),
           between(text, Math.min(end, piece.span().start()), piece.span().start(), starts),
-          text.substring(Math.min(end, piece.span().start()), piece.span().start()).equals("-"), piece.date()));
+          text.substring(Math.min(end, piece.span().start()), piece.span().start()).equals("-"),
+          piece.date()));
       end = piece.span().end();
     }
     return new ComparedText(words, terms.stream().map(Term::text).collect(Collectors.toSet()));

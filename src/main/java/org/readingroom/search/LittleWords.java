@@ -12,11 +12,14 @@ final class LittleWords {
       "mr");
   private static final Set<String> PRONOUNS = Set.of("i", "we", "you", "he", "she", "it", "they", "me", "us",
       "him", "her", "them", "my", "our", "your", "his", "its", "their", "this", "these", "those");
-  private static final Set<String> OF_WRITER = Set.of("i", "we", "me", "us", "my", "our", "myself", "ourselves");
+  private static final Set<String> OF_WRITER = Set.of("i", "we", "me", "us", "my", "our", "myself",
+      "ourselves");
   private static final Set<String> OF_READER = Set.of("you", "your", "yourself");
   /** What begins a phrase that says the same in another place; one with "of" belongs to what is before it. */
-  private static final Set<String> MOVABLE = Set.of("in", "on", "at", "to", "for", "from", "with", "by", "about",
-      "against", "between", "among", "during", "after", "before", "since", "through", "over", "under", "toward",
+  private static final Set<String> MOVABLE = Set.of("in", "on", "at", "to", "for", "from", "with", "by",
+      "about",
+      "against", "between", "among", "during", "after", "before", "since", "through", "over", "under",
+      "toward",
       "towards", "into", "within", "concerning", "regarding", "near", "along", "across");
   /** What makes of a statement another, or none. */
   private static final Set<String> CONDITIONS = Set.of("if", "unless", "whether", "except", "provided",

@@ -52,7 +52,8 @@ final class MentionFinder {
   }
 
   /** What a sentence that has the words is worth. */
-  private record Found(Passage passage, Span sentence, List<Span> words, boolean together, boolean prose, long beside) {
+  private record Found(Passage passage, Span sentence, List<Span> words, boolean together, boolean prose,
+      long beside) {
 
     static final Comparator<Found> BEST_FIRST = Comparator.comparing((Found found) -> !found.together())
         .thenComparing(found -> !found.prose())
@@ -105,7 +106,8 @@ final class MentionFinder {
 
   /** Returns for each word, or name of several words, the terms of which one suffices. */
   private Collection<Set<String>> wanted(String words) {
-    Query query = new QueryReader(index.analyzer(), UnaryOperator.identity()).read(words, words, Filters.NONE);
+    Query query = new QueryReader(index.analyzer(), UnaryOperator.identity()).read(words, words,
+        Filters.NONE);
     Map<Span, Set<String>> byPlace = new LinkedHashMap<>();
     query.terms().stream().filter(term -> !HybridRetriever.isPartOfName(query, term)).forEach(term -> byPlace
         .computeIfAbsent(new Span(term.start(), term.end()), place -> new HashSet<>()).add(term.text()));
@@ -154,7 +156,8 @@ final class MentionFinder {
         others -> others.stream().anyMatch(other -> Math.max(first.end(), other.end())
             - Math.min(first.start(), other.start()) <= together)));
     long beside = terms.stream().map(Term::text).filter(better::contains).distinct().count();
-    boolean prose = read.role() == Paragraph.Role.BODY && PROSE.matcher(sentence.of(passage.document().text())).find();
+    boolean prose = read.role() == Paragraph.Role.BODY
+        && PROSE.matcher(sentence.of(passage.document().text())).find();
     return new Found(passage, sentence, words, side, prose, beside);
   }
 }

@@ -61,7 +61,8 @@ public class PassageSearch {
   public List<RetrievedPassage> search(String text, Filters filters, int k, IndexLease lease) {
     PassageIndex index = lease.index();
     Query query = reader(index).read(text, text, filters);
-    return found(new HybridRetriever(index, ranking).retrieve(query, live.model().embedQuery(query.text()))).stream().limit(k).toList();
+    return found(new HybridRetriever(index, ranking).retrieve(query, live.model().embedQuery(query.text())))
+        .stream().limit(k).toList();
   }
 
   /**

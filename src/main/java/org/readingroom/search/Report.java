@@ -10,7 +10,8 @@ import org.readingroom.search.ComparedText.Word;
 final class Report {
 
   private static final Set<String> VERBS = Set.of("said", "says", "stated", "states", "wrote", "writes",
-      "reported", "reports", "told", "tells", "noted", "notes", "informed", "informs", "mentions", "mentioned",
+      "reported", "reports", "told", "tells", "noted", "notes", "informed", "informs", "mentions",
+      "mentioned",
       "declared", "declares", "explained", "explains", "according", "adds", "added", "cabled", "telegraphed");
   private static final Set<String> SOURCES = Set.of("document", "telegram", "letter", "cable", "memorandum",
       "message", "report", "evidence", "source", "text", "note", "minutes", "conversation");

@@ -16,7 +16,5 @@ public enum Signal {
   /** Whether the span holds something of the kind asked for that the question does not hold. */
   WANTED,
   /** Whether the question asks for a reply and the document is one to what the question is about. */
-  REPLY,
-  /** The share of the span that is running text, a list or a table rather than a heading or a signature. */
-  PROSE
+  REPLY
 }

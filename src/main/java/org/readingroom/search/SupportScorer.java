@@ -234,7 +234,7 @@ public final class SupportScorer {
     }
     if (claimed.denies()
         ? !isDenied(nearest(claimed, text))
-        : met == sum && DENIAL.matcher(text).find() && isReversed(claimed, nearest(claimed, text))) {
+        : met == sum && isReversed(claimed, text)) {
       missing.add("denial");
     }
     if (says && !said) {
@@ -253,11 +253,16 @@ public final class SupportScorer {
     return DENIAL.matcher(sentence).find() || UNWILLING.matcher(sentence).find();
   }
 
-  /** Tells whether a claim says outright what a sentence denies: "did not agree" is no agreeing. */
-  private boolean isReversed(Claimed claimed, String sentence) {
-    return DENIED.matcher(sentence).results()
-        .anyMatch(denied -> terms(denied.group(1)).stream().anyMatch(
-            term -> claimed.words().stream().anyMatch(word -> word.term().equals(term))));
+  /** Tells whether a claim says outright what a text only denies: "did not agree" is no agreeing. */
+  private boolean isReversed(Claimed claimed, String text) {
+    Matcher denied = DENIED.matcher(text);
+    if (!denied.find()) {
+      return false;
+    }
+    Set<String> all = terms(text);
+    Set<String> affirmed = terms(denied.replaceAll(" "));
+    return claimed.words().stream().map(Word::term)
+        .anyMatch(term -> all.contains(term) && !affirmed.contains(term));
   }
 
   /** Returns the sentence that has most in common with a claim: the others may deny something else. */

@@ -20,24 +20,16 @@ final class Alterations {
 
   /** Says what is done to a sentence. */
   enum Kind {
-    VERBATIM("word for word", true),
-    CASING("in lower case", true),
-    CONJUNCTION_DROPPED("leading conjunction dropped", true),
-    CLAUSE_CUT("cut at a comma or semicolon", true),
-    ARTICLE("an article dropped", true),
-    REPORTED("“the sender wrote that” put before", true),
-    NEGATION_ADDED("negation added", false),
-    NEGATION_DROPPED("negation dropped", false),
-    NAME("another name", false),
-    NUMBER("another number", false),
-    DATE("another date", false),
-    ENDING("invented ending", false),
-    INSERTED("word inserted", false),
-    DROPPED("word dropped", false),
-    SWAPPED("two words swapped", false),
-    ATTRIBUTED("“another wrote that” put before", false),
-    ROLES("two names or their phrases swapped", false),
-    INVENTED("a name of the passage with another verb", false);
+    VERBATIM("word for word", true), CASING("in lower case", true), CONJUNCTION_DROPPED(
+        "leading conjunction dropped", true), CLAUSE_CUT("cut at a comma or semicolon",
+            true), ARTICLE("an article dropped", true), REPORTED("“the sender wrote that” put before",
+                true), NEGATION_ADDED("negation added", false), NEGATION_DROPPED("negation dropped",
+                    false), NAME("another name", false), NUMBER("another number", false), DATE("another date",
+                        false), ENDING("invented ending", false), INSERTED("word inserted",
+                            false), DROPPED("word dropped", false), SWAPPED("two words swapped",
+                                false), ATTRIBUTED("“another wrote that” put before", false), ROLES(
+                                    "two names or their phrases swapped",
+                                    false), INVENTED("a name of the passage with another verb", false);
 
     final String words;
     final boolean isTrue;
@@ -52,8 +44,9 @@ final class Alterations {
   private static final Pattern AUXILIARY = Pattern
       .compile("\\b(?:is|are|was|were|will|would|has|have|had|can|could|should|must|may|did)\\b");
   private static final Pattern NEGATION = Pattern.compile(" (?:not|never)\\b|(?<=can)not\\b");
-  private static final Pattern NUMBER = Pattern.compile("(?<![\\p{L}\\d.,/:-])\\d{1,3}(?:,\\d{3})*(?![\\p{L}\\d/:-]|[.,]\\d)"
-      + "|\\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty)\\b");
+  private static final Pattern NUMBER = Pattern
+      .compile("(?<![\\p{L}\\d.,/:-])\\d{1,3}(?:,\\d{3})*(?![\\p{L}\\d/:-]|[.,]\\d)"
+          + "|\\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty)\\b");
   private static final Pattern MONTH = Pattern.compile("\\b(?:January|February|March|April|June|July|August"
       + "|September|October|November|December)\\b");
   private static final Pattern DATE = Pattern.compile("\\b([12]?\\d|3[01]) (" + MONTH + ")(?: (19[45]\\d))?"
@@ -315,8 +308,10 @@ final class Alterations {
 
   private @Nullable String roles(String text) {
     List<java.util.regex.MatchResult> found = Pattern
-        .compile("(?:(?:the|Comrade|Comrades|Generals?|General|Mr\\.|Chairman) )?\\p{Lu}[\\p{Ll}-]+(?: \\p{Lu}[\\p{Ll}-]+)*")
-        .matcher(text).results().filter(name -> name.start() > 0 || names.stream().anyMatch(name.group()::contains))
+        .compile(
+            "(?:(?:the|Comrade|Comrades|Generals?|General|Mr\\.|Chairman) )?\\p{Lu}[\\p{Ll}-]+(?: \\p{Lu}[\\p{Ll}-]+)*")
+        .matcher(text).results()
+        .filter(name -> name.start() > 0 || names.stream().anyMatch(name.group()::contains))
         .filter(name -> !MONTH.matcher(name.group()).find()).toList();
     Set<String> different = new HashSet<>();
     found.forEach(name -> different.add(name.group()));

@@ -80,7 +80,8 @@ class AlteredClaimsIT {
   void whatDiffersFromTheEvidenceIsNotShownAsSupported() throws IOException {
     Map<Kind, List<Said>> said = new EnumMap<>(Kind.class);
     for (Kind kind : Kind.values()) {
-      Alterations alterations = new Alterations(Reader.COLLECTION.authority(), PASSAGES, 1953 + kind.ordinal());
+      Alterations alterations = new Alterations(Reader.COLLECTION.authority(), PASSAGES,
+          1953 + kind.ordinal());
       List<Said> claims = new ArrayList<>();
       for (int tries = 0; claims.size() < CLAIMS && tries < 60 * CLAIMS; tries++) {
         Passage passage = alterations.passage();
@@ -102,7 +103,8 @@ class AlteredClaimsIT {
           shown.size(), share));
       list.append("\n# ").append(kind).append(kind.isTrue ? ", not shown" : ", shown").append('\n');
       claims.stream().filter(claim -> kind.isTrue != shown.contains(claim)).limit(100)
-          .forEach(claim -> list.append(claim.output()).append("\n    ").append(claim.sentence()).append('\n'));
+          .forEach(
+              claim -> list.append(claim.output()).append("\n    ").append(claim.sentence()).append('\n'));
     });
     Files.createDirectories(Path.of("target"));
     Files.writeString(Path.of("target/claims.md"), table);
@@ -118,7 +120,8 @@ class AlteredClaimsIT {
 
   /** A name that the evidence has, beside words that it does not say of it. */
   @ParameterizedTest
-  @ValueSource(strings = {"Truman signed it.", "The American Union is experiencing a great insufficiency in lead."})
+  @ValueSource(strings = {"Truman signed it.",
+      "The American Union is experiencing a great insufficiency in lead."})
   void whatIsNotSaidOfANameIsNotShown(String claim) {
     List<Passage> near = PASSAGES.stream()
         .filter(passage -> passage.text().contains("Truman")
@@ -132,9 +135,11 @@ class AlteredClaimsIT {
   private static List<String> marks() {
     List<String> marks = new ArrayList<>(IntStream.range(0, 0x1F700).filter(Alterations::isMark)
         .mapToObj(Character::toString).toList());
-    marks.addAll(List.of("''", "``", "´´", ",,", "‘‘", "’’", "‚‚", "<<", ">>", "‹‹", "››", "′′", "&quot;", "&#34;",
-        "&#x201c;", "&ldquo;", "&rdquo;", "&laquo;", "&raquo;", "&lsquo;", "&rsquo;", "&Prime;", "&apos;", "\\\"",
-        "<q>", "<blockquote>", "\\u201c"));
+    marks.addAll(
+        List.of("''", "``", "´´", ",,", "‘‘", "’’", "‚‚", "<<", ">>", "‹‹", "››", "′′", "&quot;", "&#34;",
+            "&#x201c;", "&ldquo;", "&rdquo;", "&laquo;", "&raquo;", "&lsquo;", "&rsquo;", "&Prime;", "&apos;",
+            "\\\"",
+            "<q>", "<blockquote>", "\\u201c"));
     return marks;
   }
 

@@ -27,7 +27,8 @@ class CatalogueAnswersTests {
         heard.add(citation);
       }
     };
-    return Samples.answering(ScriptedChatModel.claiming(1, Samples.LEAD_WORDS), search).answer(question, List.of(), listener);
+    return Samples.answering(ScriptedChatModel.claiming(1, Samples.LEAD_WORDS), search).answer(question,
+        List.of(), listener);
   }
 
   @Test
@@ -49,7 +50,8 @@ class CatalogueAnswersTests {
     assertThat(reply.answer().citations()).extracting(citation -> citation.quote().document())
         .containsExactly(Samples.LEAD, Samples.PLANES);
     assertThat(reply.answer().citations()).allSatisfy(citation -> assertThat(citation.answerSpan()
-        .of(reply.answer().text())).contains(citation.quote().text()).endsWith("[" + citation.marker() + "]"));
+        .of(reply.answer().text())).contains(citation.quote().text())
+        .endsWith("[" + citation.marker() + "]"));
   }
 
   @Test
@@ -77,10 +79,12 @@ class CatalogueAnswersTests {
 
   @Test
   void noQuestionLeansOnAGreeting() {
-    QuestionAnswering answering = Samples.answering(ScriptedChatModel.claiming(1, Samples.LEAD_WORDS), search);
+    QuestionAnswering answering = Samples.answering(ScriptedChatModel.claiming(1, Samples.LEAD_WORDS),
+        search);
     Exchange lead = new Exchange("How much lead did Stalin want?", null);
 
-    answering.answer(Question.of("And planes?"), List.of(lead, new Exchange("thanks", ask(Question.of("thanks")).answer())),
+    answering.answer(Question.of("And planes?"),
+        List.of(lead, new Exchange("thanks", ask(Question.of("thanks")).answer())),
         AnswerListener.NONE);
 
     assertThat(search.queries).containsExactly("How much lead did Stalin want? And planes?");
@@ -88,8 +92,10 @@ class CatalogueAnswersTests {
 
   @Test
   void aQuestionMayLeanOnOneForDocuments() {
-    QuestionAnswering answering = Samples.answering(ScriptedChatModel.claiming(1, Samples.LEAD_WORDS), search);
-    Exchange count = new Exchange("How many documents are there?", ask(Question.of("How many documents are there?")).answer());
+    QuestionAnswering answering = Samples.answering(ScriptedChatModel.claiming(1, Samples.LEAD_WORDS),
+        search);
+    Exchange count = new Exchange("How many documents are there?",
+        ask(Question.of("How many documents are there?")).answer());
 
     answering.answer(Question.of("And what do they say?"), List.of(count), AnswerListener.NONE);
 

@@ -139,7 +139,8 @@ class LanguageModelAnswersTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ʺ%sʺ", "⹂%s⹂", "‹%s›", "''%s''", ",,%s’’", "&#8220;%s&#8221;", "«%s»", "‘%s’", "'%s'", "”%s”", "„%s“", "「%s」", "&ldquo;%s&rdquo;", "<q>%s</q>",
+  @ValueSource(strings = {"ʺ%sʺ", "⹂%s⹂", "‹%s›", "''%s''", ",,%s’’", "&#8220;%s&#8221;", "«%s»", "‘%s’",
+      "'%s'", "”%s”", "„%s“", "「%s」", "&ldquo;%s&rdquo;", "<q>%s</q>",
       "``%s''"})
   void aQuotationIsOneInWhateverMarks(String marks) {
     QuestionAnswering.Reply reply = ask(

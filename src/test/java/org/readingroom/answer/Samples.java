@@ -137,7 +137,8 @@ public final class Samples {
     var augmentor = DefaultRetrievalAugmentor.builder().queryTransformer(new FollowUps())
         .contentRetriever(new PassageContentRetriever(search))
         .contentInjector(new EvidenceInjector(prompts.read("evidence", "question", "evidence")));
-    return AnswerConfiguration.assemble(catalogue(search), model, augmentor, prompts.read("assistant"), SETTINGS,
+    return AnswerConfiguration.assemble(catalogue(search), model, augmentor, prompts.read("assistant"),
+        SETTINGS,
         new ClaimSettings(0.35, unsupported), search, extractive(),
         ExtractiveChatModel.NAME);
   }
@@ -145,7 +146,8 @@ public final class Samples {
   /** Puts it together with a language model. */
   static QuestionAnswering answering(LanguageModel model, FakeSearch search,
       ClaimSettings.Unsupported unsupported) {
-    return new AnswerConfiguration().questionAnswering(catalogue(search), extractive(), model, model.settings(),
+    return new AnswerConfiguration().questionAnswering(catalogue(search), extractive(), model,
+        model.settings(),
         new ClaimSettings(0.35, unsupported), search, Path.of("prompts"));
   }
 

@@ -49,33 +49,39 @@ class CatalogueTests {
 
   @Test
   void countsTheDocumentsThatAreOfAYearForSure() {
-    List<Document> of1953 = documents(document -> document.date().from() != null && document.date().to() != null
-        && document.date().from().getYear() == 1953 && document.date().to().getYear() == 1953);
+    List<Document> of1953 = documents(
+        document -> document.date().from() != null && document.date().to() != null
+            && document.date().from().getYear() == 1953 && document.date().to().getYear() == 1953);
 
     Finding finding = ask("How many documents are from 1953?");
 
-    assertThat(finding.opening()).startsWith("The collection has " + of1953.size() + " documents of 1953: documents ");
+    assertThat(finding.opening())
+        .startsWith("The collection has " + of1953.size() + " documents of 1953: documents ");
     assertThat(finding.documents()).isNotEmpty().isSubsetOf(of1953);
   }
 
   @Test
   void listsEveryDocumentThatSomebodyWroteTheFirstWithTheirOpenings() {
-    List<Document> stalins = documents(document -> document.from() != null && document.from().contains("Stalin"));
+    List<Document> stalins = documents(
+        document -> document.from() != null && document.from().contains("Stalin"));
 
     Finding finding = ask("What did Filippov write?");
 
     assertThat(finding.opening())
-        .isEqualTo("The collection has " + stalins.size() + " documents from Joseph Stalin. The first 5 begin:");
+        .isEqualTo(
+            "The collection has " + stalins.size() + " documents from Joseph Stalin. The first 5 begin:");
     assertThat(finding.places()).extracting(Place::document).containsExactlyElementsOf(stalins.subList(0, 5));
     assertThat(finding.places()).allSatisfy(place -> assertThat(text(place)).isNotBlank());
-    assertThat(finding.closing()).isEqualTo("The others are " + Numbers.documents(stalins.subList(5, stalins.size())) + ".");
+    assertThat(finding.closing())
+        .isEqualTo("The others are " + Numbers.documents(stalins.subList(5, stalins.size())) + ".");
   }
 
   @Test
   void countsOnlyWithinTheFilters() {
     long reports = documents(document -> document.kind() == Kind.REPORT).size();
 
-    assertThat(ask("How many documents are there?", new Filters(Set.of(), null, null, Set.of(), Kind.REPORT)).opening())
+    assertThat(ask("How many documents are there?", new Filters(Set.of(), null, null, Set.of(), Kind.REPORT))
+        .opening())
         .startsWith("The collection has " + reports + " documents within the filters that are set");
   }
 
@@ -109,13 +115,16 @@ class CatalogueTests {
 
   @Test
   void saysHowManyDocumentsMentionSomethingAndWhichOthers() {
-    Mention[] mentions = Stream.of(7, 9, 10, 11, 12, 40).map(number -> new Mention(document(number), new Span(0, 10),
-        List.of(new Span(2, 5)), 1)).toArray(Mention[]::new);
+    Mention[] mentions = Stream.of(7, 9, 10, 11, 12, 40)
+        .map(number -> new Mention(document(number), new Span(0, 10),
+            List.of(new Span(2, 5)), 1))
+        .toArray(Mention[]::new);
 
     Finding finding = ask("Which documents mention bacteriological weapons?", mentions);
 
     assertThat(finding.opening()).startsWith("6 documents mention “bacteriological weapons”");
-    assertThat(finding.places()).hasSize(5).first().isEqualTo(new Place(document(7), new Span(0, 10), List.of(new Span(2, 5))));
+    assertThat(finding.places()).hasSize(5).first()
+        .isEqualTo(new Place(document(7), new Span(0, 10), List.of(new Span(2, 5))));
     assertThat(finding.closing()).isEqualTo("The other is document 40.");
   }
 
@@ -140,12 +149,14 @@ class CatalogueTests {
 
   @Test
   void saysWhatAnAbbreviationStandsFor() {
-    assertThat(ask("What is the KPA?").opening()).startsWith("“KPA” stands for Korean People's Army: armed forces");
+    assertThat(ask("What is the KPA?").opening())
+        .startsWith("“KPA” stands for Korean People's Army: armed forces");
   }
 
   @Test
   void callsACorrespondentWithoutAnEntryAsTheDocumentsDo() {
-    assertThat(ask("How many reports are from the polish embassy?").opening()).contains(" reports from Polish Embassy");
+    assertThat(ask("How many reports are from the polish embassy?").opening())
+        .contains(" reports from Polish Embassy");
   }
 
   @ParameterizedTest
@@ -158,7 +169,8 @@ class CatalogueTests {
   @Test
   void saysWhatTheCollectionIsInsteadOfASummary() {
     assertThat(ask("Summarize the war").opening()).startsWith("Nothing is summarized here")
-        .contains(Reader.COLLECTION.title(), Reader.COLLECTION.description(), "126 documents", "Joseph Stalin");
+        .contains(Reader.COLLECTION.title(), Reader.COLLECTION.description(), "126 documents",
+            "Joseph Stalin");
   }
 
   @Test

@@ -159,8 +159,9 @@ class CollectionLoaderTests {
     Files.writeString(folder.resolve("authority.yaml"),
         "- type: person\n  name: Nam Il\n  role: chief delegate\n  seat: Pyongyang\n");
 
-    assertThat(load().authority().entries()).containsExactly(new Authority.Entry(Authority.Type.PERSON, "Nam Il",
-        java.util.List.of(), "chief delegate", "Pyongyang"));
+    assertThat(load().authority().entries())
+        .containsExactly(new Authority.Entry(Authority.Type.PERSON, "Nam Il",
+            java.util.List.of(), "chief delegate", "Pyongyang"));
   }
 
   @Test

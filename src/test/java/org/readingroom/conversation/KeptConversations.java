@@ -65,8 +65,10 @@ abstract class KeptConversations {
     Answer told = new Answer.Told("There is 1 letter.", List.of(Samples.PLANES));
     try (ConversationDatabase database = database()) {
       DatabaseStore store = new DatabaseStore(database, collection(Samples.PLANES));
-      store.add(new Turn("t", "c", Question.of("How many letters are there?"), "How many letters are there?", told,
-          "catalogue", Instant.EPOCH, Duration.ZERO), true);
+      store.add(
+          new Turn("t", "c", Question.of("How many letters are there?"), "How many letters are there?", told,
+              "catalogue", Instant.EPOCH, Duration.ZERO),
+          true);
 
       assertThat(store.turns("c")).extracting(Turn::answer).containsExactly(told);
     }

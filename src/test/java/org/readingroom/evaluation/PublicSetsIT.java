@@ -86,7 +86,8 @@ class PublicSetsIT {
     ReadingSet set = ReadingSet.read(READING);
     SetCollection texts = new SetCollection(set.name(), List.copyOf(set.contexts().values()));
     try (Program program = programs.over(texts.collection(), set.name(), Map.of())) {
-      assertThat(program.askAll(List.of("Who designed the Eiffel Tower in Paris?"), Filters.NONE).retrieval()).isPresent();
+      assertThat(program.askAll(List.of("Who designed the Eiffel Tower in Paris?"), Filters.NONE).retrieval())
+          .isPresent();
       Program.Asked counted = program.askAll(List.of("How many documents are there?"), Filters.NONE);
 
       assertThat(counted.turn().model()).isEqualTo("catalogue");

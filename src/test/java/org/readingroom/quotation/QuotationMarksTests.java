@@ -15,7 +15,8 @@ class QuotationMarksTests {
   private static final Pattern NAME = Pattern.compile("\\b(?:QUOTATION MARK|PRIME|APOSTROPHE|GRAVE ACCENT"
       + "|ACUTE ACCENT|(?:TURNED|REVERSED|DOUBLE) COMMA|GERSHAYIM|GERESH|DITTO MARK|TONOS|KORONIS|PSILI|DASIA"
       + "|OXIA|VARIA|SALTILLO|HALF RING|(?:LEFT|RIGHT) (?:DOUBLE |WHITE )?(?:ANGLE|CORNER) BRACKET)\\b");
-  private static final Pattern OTHER = Pattern.compile("WITH|SYMBOL|LATIN SMALL LETTER N|LETTER.*DOWN|CANADIAN|TAG ");
+  private static final Pattern OTHER = Pattern
+      .compile("WITH|SYMBOL|LATIN SMALL LETTER N|LETTER.*DOWN|CANADIAN|TAG ");
 
   /** Looks at every block that has punctuation, spacing accents or modifier letters. */
   @Test
@@ -37,7 +38,8 @@ class QuotationMarksTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\"", "“", "”", "„", "‟", "«", "»", "‹", "›", "ʺ", "˝", "⹂", "″", "‴", "〝", "〟", "「", "』",
+  @ValueSource(strings = {"\"", "“", "”", "„", "‟", "«", "»", "‹", "›", "ʺ", "˝", "⹂", "″", "‴", "〝", "〟",
+      "「", "』",
       "《", "❝", "❞", "❛", "＂", "🙶", "⟪", "ˮ", "״", "〃", "｢"})
   void areSuchWhereverTheyStand(String mark) {
     assertThat(QuotationMarks.isDouble(mark.codePointAt(0))).isTrue();

@@ -108,7 +108,8 @@ class AnswerReplyTests {
 
   @Test
   void whatNeedsNoCitationIsSentAsAnswered() {
-    AnswerReply reply = AnswerReply.of(turn(new Answer.Told("There are 2 documents.", List.of(REPORT))), REFERENCE);
+    AnswerReply reply = AnswerReply.of(turn(new Answer.Told("There are 2 documents.", List.of(REPORT))),
+        REFERENCE);
 
     assertThat(reply.status()).isEqualTo("answered");
     assertThat(reply.citations()).isEmpty();

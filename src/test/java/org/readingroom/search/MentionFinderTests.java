@@ -53,7 +53,8 @@ class MentionFinderTests {
     assertThat(find("germ war", "The war was long and hard, and at its very end came a germ.",
         "It is a germ war.", "This germ war is bad. That germ war is worse."))
         .extracting(mention -> mention.document().number()).containsExactly(3, 2, 1);
-    assertThat(find("germ war", "This germ war is bad. That germ war is worse.").getFirst().count()).isEqualTo(2);
+    assertThat(find("germ war", "This germ war is bad. That germ war is worse.").getFirst().count())
+        .isEqualTo(2);
   }
 
   @Test
@@ -73,7 +74,8 @@ class MentionFinderTests {
   void looksOnlyWithinTheFilters() throws IOException {
     assertThat(find("germ", "", new Filters(Set.of(2), null, null, Set.of(), null), "A germ.", "One germ."))
         .extracting(mention -> mention.document().number()).containsExactly(2);
-    assertThat(find("germ", "", new Filters(Set.of(), LocalDate.of(1952, 1, 1), null, Set.of(), null), "A germ."))
+    assertThat(
+        find("germ", "", new Filters(Set.of(), LocalDate.of(1952, 1, 1), null, Set.of(), null), "A germ."))
         .isEmpty();
   }
 

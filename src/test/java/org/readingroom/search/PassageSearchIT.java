@@ -237,7 +237,8 @@ class PassageSearchIT {
         "Stalin. How many divisions do you have? Kim Il Sung. We have eighteen divisions.");
     try (LiveIndex small = new LiveIndex(talk, SmallCollection.of(record), CHUNKING, model)) {
       small.open(BuildProgress.SILENT);
-      List<Candidate> candidates = new PassageSearch(small, Rankings.configured(), FakeReader.findingNothing())
+      List<Candidate> candidates = new PassageSearch(small, Rankings.configured(),
+          FakeReader.findingNothing())
           .retrieve("How many divisions had Kim Il Sung?", Filters.NONE).candidates();
 
       assertThat(candidates).extracting(Candidate::text).contains("Kim Il Sung. We have eighteen divisions.")
