@@ -131,7 +131,9 @@ final class ClaimChecker {
   }
 
   private List<Grounded> grounds(String claim, List<Grounded> quoted, List<RetrievedPassage> cited) {
-    if (scorer.compare(claim, passages(evidence)) == SupportScorer.Likeness.ALTERED) {
+    // What is quoted was checked letter for letter; what is not may copy with a word changed.
+    if (quoted.isEmpty()
+        && scorer.compare(claim, passages(evidence)) == SupportScorer.Likeness.ALTERED) {
       return List.of();
     }
     List<Supported> said = quoted.stream().collect(Collectors.groupingBy(q -> q.quote().document(),
