@@ -3,7 +3,7 @@ package org.readingroom.catalogue;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Set;
 import org.readingroom.catalogue.Finding.Place;
 import org.readingroom.collection.Document;
 import org.readingroom.collection.Paragraph;
@@ -17,8 +17,8 @@ final class Opening {
   /** The fewest characters of a sentence that is no mere address or letterhead. */
   private static final int MIN_LENGTH = 60;
 
-  /** What an editor put in brackets, such as where the document is kept. */
-  private static final Pattern NOTE = Pattern.compile("\\s*\\[[^\\]]*]?\\s*");
+  /** A telegram whose paragraphs are numbered has nothing but items of a list. */
+  private static final Set<Paragraph.Role> TELLING = Set.of(Paragraph.Role.BODY, Paragraph.Role.LIST);
 
   private Opening() {}
 
@@ -33,7 +33,7 @@ final class Opening {
       int end = first.end();
       for (Sentence sentence : new SentenceSplitter().split(document)) {
         boolean follows = sentence.span().start() >= end && sentence.span().start() - end <= 2
-            && sentence.role() == Paragraph.Role.BODY;
+            && TELLING.contains(sentence.role());
         if (follows && sentence.span().end() - first.start() <= SentenceSplitter.MAX_LENGTH) {
           end = sentence.span().end();
         }
@@ -45,13 +45,9 @@ final class Opening {
   private static Optional<Span> first(Document document) {
     List<Sentence> sentences = new SentenceSplitter().split(document).stream()
         .filter(sentence -> sentence.span().length() <= SentenceSplitter.MAX_LENGTH).toList();
-    List<Sentence> telling = sentences.stream().filter(
-        sentence -> sentence.role() == Paragraph.Role.BODY
-            && !NOTE.matcher(sentence.span().of(document.text())).matches())
-        .toList();
+    List<Sentence> telling = sentences.stream().filter(sentence -> TELLING.contains(sentence.role())).toList();
     return telling.stream().filter(sentence -> sentence.span().length() >= MIN_LENGTH).findFirst()
         .or(() -> telling.stream().max(Comparator.comparingInt(sentence -> sentence.span().length())))
-        .or(() -> sentences.stream().filter(sentence -> sentence.role() == Paragraph.Role.BODY).findFirst())
         .or(() -> sentences.stream().findFirst()).map(Sentence::span);
   }
 }
