@@ -234,7 +234,7 @@ public final class SupportScorer {
     }
     if (claimed.denies()
         ? !isDenied(nearest(claimed, text))
-        : met == sum && isReversed(claimed, text)) {
+        : isReversed(claimed, text)) {
       missing.add("denial");
     }
     if (says && !said) {
