@@ -22,6 +22,8 @@ final class AnswerWriter {
   private static final String NOTHING = "The documents do not answer this question.";
   private static final String NEAREST = NOTHING + " The nearest are listed below.";
 
+  private static final String UNSURE = "The documents may not answer this; the sentences nearest to an answer are:";
+
   private final AnswerListener listener;
   private final int most;
   private final Function<Quote, List<Span>> emphasis;
@@ -113,6 +115,13 @@ final class AnswerWriter {
     liveFrom = -1;
     last = null;
     return start;
+  }
+
+  /** Says before anything else that what follows may be no answer. */
+  void unsure() {
+    begin("");
+    text.append(UNSURE);
+    tell();
   }
 
   /** Returns the answer; abstains where nothing is quoted. */

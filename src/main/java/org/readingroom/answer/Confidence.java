@@ -11,15 +11,17 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * Estimates how likely it is that the documents answer a question, by logistic regression on the grounds.
  *
  * @param least the least estimate with which a question is answered
+ * @param sure the least estimate with which it is answered without a word of doubt
  * @param bias the constant term
  * @param weights what each ground adds to the logarithm of the odds
  */
 @ConfigurationProperties("reading-room.confidence")
-public record Confidence(double least, double bias, Map<Ground, Double> weights) {
+public record Confidence(double least, double sure, double bias, Map<Ground, Double> weights) {
 
   public Confidence {
-    if (least < 0 || least > 1) {
-      throw new IllegalArgumentException("reading-room.confidence.least is 0 to 1, not " + least);
+    if (least < 0 || least > sure || sure > 1) {
+      throw new IllegalArgumentException(
+          "reading-room.confidence: 0 <= least <= sure <= 1, not " + least + " and " + sure);
     }
     EnumMap<Ground, Double> all = new EnumMap<>(Ground.class);
     for (Ground ground : Ground.values()) {
@@ -46,6 +48,11 @@ public record Confidence(double least, double bias, Map<Ground, Double> weights)
         .map(ground -> Explanation.Weighed.of(ground.getKey(), ground.getValue(),
             weights.getOrDefault(ground.getKey(), 0.0)))
         .toList();
+  }
+
+  /** Tells whether an answer has to say that it may be none. */
+  boolean isUnsure(Retrieval retrieval) {
+    return of(retrieval) < sure;
   }
 
   /** Tells whether the estimate is high enough to answer. */

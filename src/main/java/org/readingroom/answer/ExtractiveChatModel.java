@@ -57,6 +57,11 @@ final class ExtractiveChatModel implements StreamingChatModel {
     return claims;
   }
 
+  /** Tells whether there is something to say that may be no answer. */
+  boolean isUnsure(Retrieval retrieval) {
+    return selector.isUnsure(retrieval) && !claims(retrieval, 1).isEmpty();
+  }
+
   /** Says what the evidence offered to an answer. */
   Explanation explain(Retrieval retrieval, Answer answer) {
     return selector.explain(retrieval, answer, ranking);

@@ -125,6 +125,9 @@ public class QuestionAnswering {
         : parameters.getOrDefault(EvidenceAugmentor.SHOWN, 0);
     AnswerWriter writer = new AnswerWriter(listener, question.maxCitations(),
         quote -> search.wanted(retrieval.query(), quote.document(), quote.span()));
+    if (isExtractive && extractive.isUnsure(retrieval)) {
+      writer.unsure();
+    }
     Drafting drafting = new Drafting(
         new ClaimChecker(retrieval, shown, support, settings.support()), writer,
         settings.unsupported(), echo);

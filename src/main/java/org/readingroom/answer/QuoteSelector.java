@@ -124,6 +124,11 @@ final class QuoteSelector {
     };
   }
 
+  /** Tells whether what is selected may be no answer. */
+  boolean isUnsure(Retrieval retrieval) {
+    return confidence.isUnsure(retrieval);
+  }
+
   /** Says what is considered, and which of it became the citations of an answer. */
   Explanation explain(Retrieval retrieval, Answer answer, Ranking ranking) {
     ToDoubleFunction<Candidate> chance = chances(telling(retrieval.candidates()));

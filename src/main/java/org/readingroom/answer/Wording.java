@@ -84,12 +84,18 @@ final class Wording {
     return any;
   }
 
-  /** Finds the last mark before another quotation opens: those before it may be apostrophes of plurals. */
+  /**
+   * Finds the last mark before another quotation opens: those before it may be apostrophes of plurals. A quotation in
+   * double marks lies within this one where no mark came before it.
+   */
   private static int closingSingle(String text, int from) {
-    int next = opening(text, from);
     int last = text.length();
-    for (int at = from; at < next; at += Character.charCount(text.codePointAt(at))) {
-      if (QuotationMarks.isSingle(text.codePointAt(at)) && isBehindWord(text, at)) {
+    for (int at = from; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+      boolean single = QuotationMarks.isSingle(text.codePointAt(at));
+      if (opens(text, at) && (single || last < text.length())) {
+        return last;
+      }
+      if (single && isBehindWord(text, at)) {
         last = at;
       }
     }

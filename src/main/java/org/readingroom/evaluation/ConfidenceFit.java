@@ -51,6 +51,7 @@ final class ConfidenceFit {
     Map<String, String> settings() {
       Map<String, String> settings = new LinkedHashMap<>();
       settings.put(PREFIX + "least", String.format(Locale.ROOT, "%.4f", least));
+      settings.put(PREFIX + "sure", String.format(Locale.ROOT, "%.4f", least));
       settings.put(PREFIX + "bias", String.format(Locale.ROOT, "%.4f", bias));
       for (Ground ground : Ground.values()) {
         settings.put(PREFIX + "weights." + ground.name().toLowerCase(Locale.ROOT).replace('_', '-'),

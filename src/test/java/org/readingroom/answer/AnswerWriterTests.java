@@ -95,6 +95,18 @@ class AnswerWriterTests {
   }
 
   @Test
+  void saysFirstThatItIsNotSureWhereItIsNot() {
+    AnswerWriter writer = new AnswerWriter(AnswerListener.NONE, 5, quote -> List.of());
+    writer.unsure();
+    writer.quote(cited(Samples.PLANES, "We ask for planes."));
+    Answered answer = (Answered) writer.finish(List.of());
+
+    assertThat(answer.text()).startsWith("The documents may not answer this")
+        .endsWith(":\n\nMao Zedong to Joseph Stalin, telegram, 30 June 1950: “We ask for planes.” [1]");
+    assertThat(answer.citations().getFirst().answerSpan().of(answer.text())).startsWith("Mao Zedong");
+  }
+
+  @Test
   void takesSpansFromTheAnswerAndNotFromTheDocument() {
     Answered answer = (Answered) answered(List.of(cited(Samples.PLANES, "We will pay for all of it.")));
 

@@ -26,7 +26,7 @@ class ExtractiveChatModelTests {
 
   private final ExtractiveChatModel model = new ExtractiveChatModel(
       new QuoteSelector(new Selection(8, 0.8, 0.25, 1, 1_200, 350),
-          new Confidence(0.5, 0, Map.of(Ground.READ, 1.0))),
+          new Confidence(0.5, 0.5, 0, Map.of(Ground.READ, 1.0))),
       Samples.RANKING);
 
   private List<Claim> answer(Map<String, Object> attributes) {

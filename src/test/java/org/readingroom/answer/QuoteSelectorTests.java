@@ -23,7 +23,7 @@ import org.readingroom.search.SampleSignals;
 class QuoteSelectorTests {
 
   private static final Selection SELECTION = new Selection(8, 0.8, 0.25, 1, 1_200, 350);
-  private static final Confidence SURE = new Confidence(0.5, 0, Map.of(Ground.READ, 1.0));
+  private static final Confidence SURE = new Confidence(0.5, 0.5, 0, Map.of(Ground.READ, 1.0));
 
   private final QuoteSelector selector = new QuoteSelector(SELECTION, SURE);
 

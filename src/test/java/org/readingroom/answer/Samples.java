@@ -157,6 +157,6 @@ public final class Samples {
 
   static ExtractiveChatModel extractive() {
     return new ExtractiveChatModel(new QuoteSelector(new Selection(8, 0.8, 0.25, 1, 1_200, 350),
-        new Confidence(0.5, 0, Map.of(Ground.READ, 1.0))), RANKING);
+        new Confidence(0.5, 0.5, 0, Map.of(Ground.READ, 1.0))), RANKING);
   }
 }

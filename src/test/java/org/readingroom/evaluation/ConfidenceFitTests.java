@@ -52,7 +52,7 @@ class ConfidenceFitTests {
 
   @Test
   void namesEverySetting() {
-    assertThat(ConfidenceFit.fit(examples()).settings()).hasSize(GROUNDS + 2).containsKeys("confidence.least",
+    assertThat(ConfidenceFit.fit(examples()).settings()).hasSize(GROUNDS + 3).containsKeys("confidence.least",
         "confidence.bias", "confidence.weights.read");
   }
 }
