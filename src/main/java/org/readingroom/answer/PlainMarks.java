@@ -1,9 +1,11 @@
 package org.readingroom.answer;
 
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.readingroom.quotation.QuotationMarks;
 
 /** Makes marks of quotation of what stands for them in web pages, in code and on typewriters. */
@@ -13,7 +15,8 @@ final class PlainMarks {
       Pattern.CASE_INSENSITIVE);
   private static final Pattern NUMBERED = Pattern
       .compile(
-          "&#(?:(?<decimal>\\d{1,7})|[xX](?<hex>\\p{XDigit}{1,6}));?|\\\\(?:u|x|u\\{)(?<code>\\p{XDigit}{2,6})\\}?");
+          "&#(?:(?<decimal>\\d{1,7})|[xX](?<hex>\\p{XDigit}{1,6}));?"
+          + "|\\\\(?:u\\{(?<braced>\\p{XDigit}{1,6})\\}|u(?<code>\\p{XDigit}{4})|x(?<byte>\\p{XDigit}{2}))");
   private static final Pattern NAMED = Pattern.compile(
       "&(?<double>quot|[lrb]dquor?|[lr]aquo|[lr]saquo|Prime|bprime|[tq]prime|dblac|[lr]ang"
           + "|(?:open|close)curlydoublequote|diacriticaldoubleacute)\\b;?"
@@ -45,7 +48,8 @@ final class PlainMarks {
 
   /** Returns a mark for its number, and anything else as it was. */
   private static String character(MatchResult number) {
-    String hex = number.group("hex") == null ? number.group("code") : number.group("hex");
+    String hex = Stream.of("hex", "braced", "code", "byte").map(number::group).filter(Objects::nonNull)
+        .findFirst().orElse(null);
     int character = hex == null
         ? Integer.parseInt(number.group("decimal"))
         : Integer.parseInt(hex.toLowerCase(Locale.ROOT), 16);

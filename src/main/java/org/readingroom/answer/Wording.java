@@ -86,17 +86,26 @@ final class Wording {
 
   /**
    * Finds the last mark before another quotation opens: those before it may be apostrophes of plurals. A quotation in
-   * double marks lies within this one where no mark came before it.
+   * double marks may lie within; a double mark that closes none of these closes the single one.
    */
   private static int closingSingle(String text, int from) {
     int last = text.length();
+    int within = 0;
     for (int at = from; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
       boolean single = QuotationMarks.isSingle(text.codePointAt(at));
-      if (opens(text, at) && (single || last < text.length())) {
-        return last;
-      }
-      if (single && isBehindWord(text, at)) {
+      boolean closes = at > from && isBehindWord(text, at) && !Character.isWhitespace(text.codePointBefore(at));
+      if (single && closes) {
         last = at;
+      } else if (QuotationMarks.isDouble(text.codePointAt(at)) && closes) {
+        if (within == 0) {
+          return at;
+        }
+        within--;
+      } else if (opens(text, at)) {
+        if (single || last < text.length()) {
+          return last;
+        }
+        within++;
       }
     }
     return last;
