@@ -16,7 +16,7 @@ final class PlainMarks {
   private static final Pattern NUMBERED = Pattern
       .compile(
           "&#(?:(?<decimal>\\d{1,7})|[xX](?<hex>\\p{XDigit}{1,6}));?"
-          + "|\\\\(?:u\\{(?<braced>\\p{XDigit}{1,6})\\}|u(?<code>\\p{XDigit}{4})|x(?<byte>\\p{XDigit}{2}))");
+              + "|\\\\(?:u\\{(?<braced>\\p{XDigit}{1,6})\\}|u(?<code>\\p{XDigit}{4})|x(?<byte>\\p{XDigit}{2}))");
   private static final Pattern NAMED = Pattern.compile(
       "&(?<double>quot|[lrb]dquor?|[lr]aquo|[lr]saquo|Prime|bprime|[tq]prime|dblac|[lr]ang"
           + "|(?:open|close)curlydoublequote|diacriticaldoubleacute)\\b;?"

@@ -93,7 +93,8 @@ final class Wording {
     int within = 0;
     for (int at = from; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
       boolean single = QuotationMarks.isSingle(text.codePointAt(at));
-      boolean closes = at > from && isBehindWord(text, at) && !Character.isWhitespace(text.codePointBefore(at));
+      boolean closes = at > from && isBehindWord(text, at)
+          && !Character.isWhitespace(text.codePointBefore(at));
       if (single && closes) {
         last = at;
       } else if (QuotationMarks.isDouble(text.codePointAt(at)) && closes) {

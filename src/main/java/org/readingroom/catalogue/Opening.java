@@ -45,7 +45,8 @@ final class Opening {
   private static Optional<Span> first(Document document) {
     List<Sentence> sentences = new SentenceSplitter().split(document).stream()
         .filter(sentence -> sentence.span().length() <= SentenceSplitter.MAX_LENGTH).toList();
-    List<Sentence> telling = sentences.stream().filter(sentence -> TELLING.contains(sentence.role())).toList();
+    List<Sentence> telling = sentences.stream().filter(sentence -> TELLING.contains(sentence.role()))
+        .toList();
     return telling.stream().filter(sentence -> sentence.span().length() >= MIN_LENGTH).findFirst()
         .or(() -> telling.stream().max(Comparator.comparingInt(sentence -> sentence.span().length())))
         .or(() -> sentences.stream().findFirst()).map(Sentence::span);

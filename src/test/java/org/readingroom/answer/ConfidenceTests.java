@@ -48,7 +48,8 @@ class ConfidenceTests {
 
     assertThat(confidence.isUnsure(with(Map.of(Ground.READ, 0.4)))).isTrue();
     assertThat(confidence.isUnsure(with(Map.of(Ground.READ, 0.41)))).isFalse();
-    assertThatThrownBy(() -> new Confidence(0.5, 0.4, 0, Map.of())).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Confidence(0.5, 0.4, 0, Map.of()))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
@@ -64,7 +65,8 @@ class ConfidenceTests {
   void asksForAnEstimateFrom0To1() {
     assertThatThrownBy(() -> new Confidence(1.1, 1, 0, Map.of())).isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("reading-room.confidence");
-    assertThatThrownBy(() -> new Confidence(-0.1, 1, 0, Map.of())).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Confidence(-0.1, 1, 0, Map.of()))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Property(tries = 200)
