@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigurationsTests {
 
-  private static final Map<String, String> SETTINGS = Map.of("ranking.late", "0.5", "ranking.weights.a", "2",
+  private static final Map<String, String> SETTINGS = Map.of("ranking.date", "0.5", "ranking.weights.a", "2",
       "ranking.weights.b", "0.0", "ranking.weights.c", "-1", "confidence.least", "0.3");
 
   @TempDir
@@ -27,9 +27,9 @@ class ConfigurationsTests {
 
   @Test
   void readsNamesWithWhatTheyChange() throws IOException {
-    assertThat(read("no late:\n  ranking.late: 0\n  ranking.weights.a: 0\nsure:\n  confidence.least: 0.9\n")
+    assertThat(read("no dates:\n  ranking.date: 0\n  ranking.weights.a: 0\nsure:\n  confidence.least: 0.9\n")
         .byName()).containsExactly(
-            Map.entry("no late", Map.of("ranking.late", "0", "ranking.weights.a", "0")),
+            Map.entry("no dates", Map.of("ranking.date", "0", "ranking.weights.a", "0")),
             Map.entry("sure", Map.of("confidence.least", "0.9")));
   }
 
@@ -44,7 +44,7 @@ class ConfigurationsTests {
       "a: {ranking.latte: 0}|there is no setting \"ranking.latte\"", "a: 3|\"a\" changes no setting",
       "a: {}|\"a\" changes no setting", "- a|holds no configurations", "a: [|is not YAML",
       "'no *': {nothing.*: 0}|settings below \"nothing.\"", "each: {ranking.weights.*: 0}|a * in its name",
-      "'*': {ranking.weights.*: 0, ranking.late: 0}|nothing else"})
+      "'*': {ranking.weights.*: 0, ranking.date: 0}|nothing else"})
   void saysWhatIsWrong(String yaml, String what) {
     assertThatThrownBy(() -> read(yaml)).isInstanceOf(MalformedSetException.class).hasMessageContaining(what);
   }

@@ -18,7 +18,7 @@ import org.readingroom.search.Filters;
 class PublicSetsIT {
 
   private static final EvaluationOptions OPTIONS = EvaluationOptions.DEFAULTS.warmingUp(1)
-      .recording(Map.of(), Map.of("ranking.late", "0.5"));
+      .recording(Map.of(), Map.of("ranking.date", "0.5"));
   private static final Path BEIR = Path.of("src/test/resources/org/readingroom/evaluation/tiny-beir");
   private static final Path READING = Path.of("src/test/resources/org/readingroom/evaluation/tiny-reading");
 
@@ -40,7 +40,7 @@ class PublicSetsIT {
     assertThat(report.figures().get("recall@100").value()).isOne();
     assertThat(report.figures()).containsKeys("ndcg@10", "ndcg@10 grade>=2");
     Reports.write(report, home);
-    assertThat(home.resolve("ranking.json")).content().contains("\"ndcg@10\"", "\"ranking.late\" : \"0.5\"");
+    assertThat(home.resolve("ranking.json")).content().contains("\"ndcg@10\"", "\"ranking.date\" : \"0.5\"");
   }
 
   @Test
@@ -64,7 +64,7 @@ class PublicSetsIT {
   void comparesConfigurations() {
     List<String> told = new ArrayList<>();
     Map<String, Map<String, String>> configurations = new LinkedHashMap<>();
-    configurations.put("words", Map.of("ranking.lexical", "1", "ranking.late", "0"));
+    configurations.put("words", Map.of("ranking.lexical", "1"));
     configurations.put("by rank", Map.of("ranking.fusion", "rrf"));
     String table = new Ablation(programs, OPTIONS, told::add)
         .rankings(BEIR, new Configurations(configurations)).markdown();
