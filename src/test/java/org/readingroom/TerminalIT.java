@@ -80,8 +80,9 @@ class TerminalIT {
     completes("documents --kind tel", "? documents --kind telegram");
     completes("people Filip", "? people Filippov");
     completes("show 12", "126 (");
-    answer("How much lead did Stalin ask Korea for?"); // with several quotations to open
-    completes("open ", "1 (no. 7, Telegram, Joseph Stalin to Shtykov)");
+    // Answered with several quotations to open.
+    answer("What did Mao Zedong write to Stalin about the armistice talks in July 1951?");
+    completes("open ", "1 (no. 56, Cable, Mao Zedong to Joseph Stalin)");
     assertThat(answer("opne 1")).contains("did you mean “open”?");
     leave();
   }

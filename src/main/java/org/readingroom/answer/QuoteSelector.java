@@ -66,7 +66,8 @@ final class QuoteSelector {
           .noneMatch(c -> c.document().number() == candidate.document().number());
       double margin = (other && !course ? selection.otherMargin() : selection.margin())
           * (candidate.signals().get(Signal.WANTED) > 0 ? 1 : selection.lacking());
-      if (candidate.score() >= best - margin && (other || !course) && choice.takes(candidate)) {
+      if (candidate.score() >= best - margin && candidate.signals().get(Signal.READ) >= selection.read()
+          && (other || !course) && choice.takes(candidate)) {
         choice.take(candidate);
       }
     }

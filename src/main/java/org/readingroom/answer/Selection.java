@@ -9,17 +9,21 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param margin how far below the best quotation's score another may lie and still be shown
  * @param otherMargin the same for one of another document
  * @param lacking the share of the margin for one that lacks what kind of thing is asked for, where rules can tell
+ * @param read how well a further quotation must answer at least, as the reader scores it, beside the best of 1
  * @param totalLength the most characters of all quotations together
  * @param laterLength the most characters of a quotation after the first
  */
 @ConfigurationProperties("reading-room.selection")
 public record Selection(double sharpness, double margin, double otherMargin, double lacking,
-    int totalLength, int laterLength) {
+    double read, int totalLength, int laterLength) {
 
   public Selection {
     if (lacking < 0 || lacking > 1) {
       throw new IllegalArgumentException(
           "reading-room.selection.lacking is a share from 0 to 1, not " + lacking);
+    }
+    if (read < 0 || read > 1) {
+      throw new IllegalArgumentException("reading-room.selection.read is 0 to 1, not " + read);
     }
     if (sharpness < 0 || margin < 0 || otherMargin < 0 || totalLength < Quote.MAX_LENGTH) {
       throw new IllegalArgumentException(

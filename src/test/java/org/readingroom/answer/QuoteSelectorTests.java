@@ -22,7 +22,7 @@ import org.readingroom.search.SampleSignals;
 
 class QuoteSelectorTests {
 
-  private static final Selection SELECTION = new Selection(8, 0.8, 0.25, 1, 1_200, 350);
+  private static final Selection SELECTION = new Selection(8, 0.8, 0.25, 1, 0, 1_200, 350);
   private static final Confidence SURE = new Confidence(0.5, 0.5, 0, Map.of(Ground.READ, 1.0));
 
   private final QuoteSelector selector = new QuoteSelector(SELECTION, SURE);
@@ -82,9 +82,10 @@ class QuoteSelectorTests {
     Candidate alone = candidate(2, "Kim thanked him warmly.", 3);
     Retrieval retrieval = Samples.retrieval(AnswerType.OTHER, List.of(alone, agreed, both));
 
-    assertThat(new QuoteSelector(new Selection(1_000, 0.8, 0.25, 1, 1_200, 350), SURE).select(retrieval, 1))
+    assertThat(
+        new QuoteSelector(new Selection(1_000, 0.8, 0.25, 1, 0, 1_200, 350), SURE).select(retrieval, 1))
         .containsExactly(alone);
-    assertThat(new QuoteSelector(new Selection(8, 0.8, 0.25, 1, 1_200, 350), SURE).select(retrieval, 1))
+    assertThat(new QuoteSelector(new Selection(8, 0.8, 0.25, 1, 0, 1_200, 350), SURE).select(retrieval, 1))
         .containsExactly(both);
   }
 
@@ -97,8 +98,22 @@ class QuoteSelectorTests {
     Retrieval retrieval = Samples.retrieval(AnswerType.DATE, List.of(month, weather, date));
 
     assertThat(selector.select(retrieval, 5)).containsExactly(month, weather, date);
-    assertThat(new QuoteSelector(new Selection(8, 0.8, 0.25, 0.5, 1_200, 350), SURE).select(retrieval, 5))
+    assertThat(new QuoteSelector(new Selection(8, 0.8, 0.25, 0.5, 0, 1_200, 350), SURE).select(retrieval, 5))
         .containsExactly(month, date);
+  }
+
+  @Test
+  void whatIsQuotedBesideTheFirstMustBeReadAsAnAnswer() {
+    Document day = Samples.document(1, "They came in October. The weather was fine.");
+    Candidate month = Samples.candidate(day, "They came in October.", 3);
+    Candidate weather = Samples.candidate(day, "The weather was fine.", 2.9);
+    Retrieval retrieval = Samples.retrieval(AnswerType.OTHER, List.of(month, weather));
+
+    assertThat(selector.select(retrieval, 5)).containsExactly(month, weather);
+    assertThat(new QuoteSelector(new Selection(8, 0.8, 0.25, 1, 0.1, 1_200, 350), SURE).select(retrieval, 5))
+        .containsExactly(month);
+    assertThatThrownBy(() -> new Selection(8, 0, 0, 1, 1.1, 1_200, 350))
+        .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("selection.read");
   }
 
   private static Candidate holding(Candidate candidate) {
@@ -286,13 +301,14 @@ class QuoteSelectorTests {
 
   @Test
   void refusesASelectionThatCouldShowNothing() {
-    assertThatThrownBy(() -> new Selection(8, -0.1, 0, 1, 1_200, 350))
+    assertThatThrownBy(() -> new Selection(8, -0.1, 0, 1, 0, 1_200, 350))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new Selection(8, 0, -0.1, 1, 1_200, 350))
+    assertThatThrownBy(() -> new Selection(8, 0, -0.1, 1, 0, 1_200, 350))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new Selection(8, 0, 0, 1.1, 1_200, 350))
+    assertThatThrownBy(() -> new Selection(8, 0, 0, 1.1, 0, 1_200, 350))
         .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("lacking");
-    assertThatThrownBy(() -> new Selection(8, 0, 0, 1, 499, 350)).isInstanceOf(IllegalArgumentException.class)
+    assertThatThrownBy(() -> new Selection(8, 0, 0, 1, 0, 499, 350))
+        .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("500");
   }
 }

@@ -156,7 +156,7 @@ public final class Samples {
       0.5, Map.of(Signal.READ, 2.0));
 
   static ExtractiveChatModel extractive() {
-    return new ExtractiveChatModel(new QuoteSelector(new Selection(8, 0.8, 0.25, 1, 1_200, 350),
+    return new ExtractiveChatModel(new QuoteSelector(new Selection(8, 0.8, 0.25, 1, 0, 1_200, 350),
         new Confidence(0.5, 0.5, 0, Map.of(Ground.READ, 1.0))), RANKING);
   }
 }
