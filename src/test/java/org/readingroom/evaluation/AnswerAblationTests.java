@@ -11,7 +11,7 @@ class AnswerAblationTests {
   private static final EvaluationReport AS_IT_IS = Fakes.report(question("a", 1), question("b", 1),
       question("c", 1));
   private static final AnswerAblation ABLATION = new AnswerAblation(AS_IT_IS,
-      List.of(row("no dates *", question("a", 0), question("b", 0), question("c", 0)),
+      List.of(row("no names *", question("a", 0), question("b", 0), question("c", 0)),
           row("no dates", question("a", 0), question("b", 1), question("c", 1))));
 
   private static JudgedQuestion question(String id, double right) {
@@ -26,7 +26,7 @@ class AnswerAblationTests {
   @Test
   void showsEachConfigurationBesideTheProgramAsItIs() {
     assertThat(ABLATION.markdown()).contains("| as it is | 1.000 |",
-        "| no late \\* | 0.000 **-1.000** (-1.000 to -1.000) |", "| no dates | 0.667 -0.333 (",
+        "| no names \\* | 0.000 **-1.000** (-1.000 to -1.000) |", "| no dates | 0.667 -0.333 (",
         "`ranking.date: 0`");
   }
 
