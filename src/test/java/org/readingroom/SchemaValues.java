@@ -160,7 +160,7 @@ final class SchemaValues {
   List<String> forbiddenTexts(JsonNode reference) {
     JsonNode schema = resolved(reference);
     List<String> forbidden = new ArrayList<>();
-    if (schema.has("minLength")) {
+    if (schema.path("minLength").asInt(0) > 0) {
       forbidden.add("x".repeat(schema.path("minLength").intValue() - 1));
     }
     if (schema.has("maxLength")) {

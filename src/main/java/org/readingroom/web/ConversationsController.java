@@ -79,7 +79,7 @@ class ConversationsController {
   @PatchMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
   ConversationReply rename(@PathVariable String id, @RequestBody TitleRequest request) {
     String title = request.title() == null ? "" : request.title().strip().replaceAll("\\s+", " ");
-    if (title.isEmpty() || title.length() > Conversation.MAX_TITLE
+    if (!Visible.isIn(title) || title.length() > Conversation.MAX_TITLE
         || title.codePoints().anyMatch(point -> Character.getType(point) == Character.SURROGATE
             || Character.isISOControl(point))) {
       throw INVALID_VALUE.exception("title is a text of 1 to " + Conversation.MAX_TITLE + " characters.");

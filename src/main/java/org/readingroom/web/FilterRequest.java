@@ -46,6 +46,9 @@ record FilterRequest(
     if (person != null && person.length() > MAX_NAME) {
       throw Problem.INVALID_VALUE.exception("person has more than " + MAX_NAME + " characters.");
     }
+    if (person != null && !Visible.isIn(person)) {
+      throw Problem.INVALID_VALUE.exception("person is an empty name.");
+    }
     List<Integer> numbers = documents == null
         ? List.of()
         : documents.stream().map(Objects::requireNonNull).toList();
@@ -57,6 +60,9 @@ record FilterRequest(
   Filters filters() {
     if (dateFrom != null && dateTo != null && dateTo.isBefore(dateFrom)) {
       throw Problem.INVALID_VALUE.exception("date_to is before date_from.");
+    }
+    if (persons != null && !persons.stream().allMatch(Visible::isIn)) {
+      throw Problem.INVALID_VALUE.exception("filters.persons holds an empty name.");
     }
     return new Filters(documents == null ? Set.of() : Set.copyOf(documents), dateFrom, dateTo,
         persons == null ? Set.of() : persons.stream().map(String::strip).collect(Collectors.toSet()),

@@ -1,5 +1,7 @@
 package org.readingroom.web;
 
+import java.util.regex.Pattern;
+
 /** Says in the OpenAPI document that a text must not be blank, as far as a regular expression of all dialects can. */
 final class Visible {
 
@@ -8,5 +10,12 @@ final class Visible {
       + "\\u0890\\u0891\\u08e2\\u1680\\u180e\\u2000-\\u200f\\u2028-\\u202f\\u205f-\\u2064\\u2066-\\u206f\\u3000"
       + "\\ufeff\\ufff9-\\ufffb]";
 
+  private static final Pattern ANYTHING = Pattern.compile(PATTERN);
+
   private Visible() {}
+
+  /** Tells whether a text has such a character. */
+  static boolean isIn(String text) {
+    return ANYTHING.matcher(text).find();
+  }
 }
