@@ -117,11 +117,9 @@ final class AnswerWriter {
     return start;
   }
 
-  /** Says before anything else that what follows may be no answer. */
+  /** Says that the quotations that follow may be no answer. */
   void unsure() {
-    begin("");
-    text.append(UNSURE);
-    tell();
+    remark(UNSURE);
   }
 
   /** Returns the answer; abstains where nothing is quoted. */

@@ -82,13 +82,16 @@ final class ClaimChecker {
       return new Checked(Wording.unmarked(text), List.of(), false, 0, 0);
     }
     StringBuilder written = new StringBuilder();
+    StringBuilder own = new StringBuilder();
     Set<Grounded> quoted = new LinkedHashSet<>();
     int quotations = 0;
     int misquoted = 0;
     boolean bare = true;
     for (Wording.Piece piece : Wording.pieces(text)) {
       if (!piece.quoted() || piece.words().codePoints().noneMatch(Character::isLetterOrDigit)) {
-        written.append(MARKER.matcher(Wording.unmarked(piece.words())).replaceAll(""));
+        String words = MARKER.matcher(Wording.unmarked(piece.words())).replaceAll("");
+        written.append(words);
+        own.append(words);
         bare &= piece.words().codePoints().noneMatch(Character::isLetterOrDigit);
         continue;
       }
@@ -111,7 +114,7 @@ final class ClaimChecker {
       }
     }
     String shown = written.toString().strip();
-    List<Grounded> grounds = misquoted > 0
+    List<Grounded> grounds = misquoted > 0 || !bare && isAltered(shown, own.toString())
         ? List.of()
         : bare ? List.copyOf(quoted) : grounds(shown, List.copyOf(quoted), cited);
     return new Checked(shown, grounds, bare && quoted.size() == 1 && misquoted == 0, quotations, misquoted);
@@ -130,12 +133,17 @@ final class ClaimChecker {
     return cited.isEmpty() ? evidence : cited;
   }
 
+  /**
+   * Tells whether a claim copies the evidence with something changed. Its quotations were checked letter for letter, so
+   * it is altered only where its own words are without them, too.
+   */
+  private boolean isAltered(String claim, String own) {
+    List<Passage> passages = passages(evidence);
+    return scorer.compare(claim, passages) == SupportScorer.Likeness.ALTERED
+        && scorer.compare(own, passages) == SupportScorer.Likeness.ALTERED;
+  }
+
   private List<Grounded> grounds(String claim, List<Grounded> quoted, List<RetrievedPassage> cited) {
-    // What is quoted was checked letter for letter; what is not may copy with a word changed.
-    if (quoted.isEmpty()
-        && scorer.compare(claim, passages(evidence)) == SupportScorer.Likeness.ALTERED) {
-      return List.of();
-    }
     List<Supported> said = quoted.stream().collect(Collectors.groupingBy(q -> q.quote().document(),
         LinkedHashMap::new, Collectors.mapping(q -> q.quote().span(), Collectors.toList()))).entrySet()
         .stream()

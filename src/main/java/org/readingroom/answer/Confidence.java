@@ -50,9 +50,9 @@ public record Confidence(double least, double sure, double bias, Map<Ground, Dou
         .toList();
   }
 
-  /** Tells whether an answer has to say that it may be none. */
+  /** Tells whether there is an answer that has to say that it may be none. */
   boolean isUnsure(Retrieval retrieval) {
-    return of(retrieval) < sure;
+    return suffices(retrieval) && of(retrieval) < sure;
   }
 
   /** Tells whether the estimate is high enough to answer. */

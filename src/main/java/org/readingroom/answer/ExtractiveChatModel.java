@@ -59,7 +59,7 @@ final class ExtractiveChatModel implements StreamingChatModel {
 
   /** Tells whether there is something to say that may be no answer. */
   boolean isUnsure(Retrieval retrieval) {
-    return selector.isUnsure(retrieval) && !claims(retrieval, 1).isEmpty();
+    return selector.isUnsure(retrieval);
   }
 
   /** Says what the evidence offered to an answer. */

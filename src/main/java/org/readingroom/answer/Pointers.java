@@ -30,7 +30,7 @@ final class Pointers {
   static final String MARKERS = "(?:[^\\S\\n]{0,20}(?:[,;][^\\S\\n]*(?=" + OPEN + "))?" + ONE + "){1,20}+";
   /** What may follow a sentence and is the beginning of no marker, whatever comes behind it. */
   static final String NEXT = "(?:[^\\s\\[【［〔({<^,;]|\\((?:(?=\\S{10})|(?=\\S{1,9}\\s))(?!" + LABEL
-      + "|\\p{Nd})|\\^(?!\\p{Nd})\\S)";
+      + "|\\p{Nd}|" + OPEN + ")|\\^(?!\\p{Nd})\\S)";
   /** The beginning of prose whose markers stand before what rests on them. */
   static final Pattern LEADING = Pattern.compile("\\s{0,20}" + OPEN + "[^\\n]{0,20}?" + CLOSE
       + "[^\\S\\n]*[:.]?[^\\S\\n]*[\\p{L}“\"]");

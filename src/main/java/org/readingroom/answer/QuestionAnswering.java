@@ -146,6 +146,9 @@ public class QuestionAnswering {
       model = ExtractiveChatModel.NAME;
       ClaimChecker checker = new ClaimChecker(retrieval, retrieval.passages().size(), support,
           settings.support());
+      if (extractive.isUnsure(retrieval)) {
+        writer.unsure();
+      }
       extractive.claims(retrieval, question.maxCitations()).stream().map(checker::check)
           .forEach(checked -> checked.grounds().forEach(writer::quote));
     }

@@ -75,11 +75,14 @@ final class MentionFinder {
         .filter(term -> index.idf(term) >= leastIdf).collect(Collectors.toSet());
     Map<Integer, List<Found>> byDocument = new LinkedHashMap<>();
     Set<String> seen = new HashSet<>();
-    for (Passage passage : passages(wanted, filters)) {
-      for (Sentence sentence : passage.sentences()) {
+    for (int record : records(wanted, filters)) {
+      Passage passage = index.passage(record);
+      List<List<Term>> terms = index.analyzed(record).terms();
+      for (int i = 0; i < terms.size(); i++) {
+        Sentence sentence = passage.sentences().get(i);
         if (sentence.span().length() <= SentenceSplitter.MAX_LENGTH
             && seen.add(passage.document().number() + " " + sentence.span())) {
-          Found found = found(passage, sentence, wanted, better, words.length() + SLACK);
+          Found found = found(passage, sentence, terms.get(i), wanted, better, words.length() + SLACK);
           if (found != null) {
             byDocument.computeIfAbsent(passage.document().number(), number -> new ArrayList<>()).add(found);
           }
@@ -120,7 +123,7 @@ final class MentionFinder {
     return term.charAt(0) == TextAnalyzer.NAME_MARK || index.idf(term) >= leastIdf;
   }
 
-  private List<Passage> passages(Collection<Set<String>> wanted, Filters filters) {
+  private List<Integer> records(Collection<Set<String>> wanted, Filters filters) {
     BooleanQuery.Builder all = new FilterQueries(index).within(filters);
     for (Set<String> terms : wanted) {
       BooleanQuery.Builder any = new BooleanQuery.Builder();
@@ -129,28 +132,26 @@ final class MentionFinder {
       all.add(any.build(), Occur.MUST);
     }
     try {
-      List<Passage> passages = new ArrayList<>();
+      List<Integer> records = new ArrayList<>();
       for (ScoreDoc hit : index.searcher().search(all.build(), Math.max(1, index.size())).scoreDocs) {
-        passages.add(index.passage(hit.doc));
+        records.add(hit.doc);
       }
-      return passages;
+      return records;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private @Nullable Found found(Passage passage, Sentence read, Collection<Set<String>> wanted,
-      Set<String> better, int together) {
+  private @Nullable Found found(Passage passage, Sentence read, List<Term> terms,
+      Collection<Set<String>> wanted, Set<String> better, int together) {
     Span sentence = read.span();
-    List<Term> terms = index.analyzer().terms(sentence.of(passage.document().text()));
     List<List<Term>> matches = wanted.stream()
         .map(any -> terms.stream().filter(term -> any.contains(term.text())).toList()).toList();
     if (matches.stream().anyMatch(List::isEmpty)) {
       return null;
     }
-    int offset = sentence.start();
     List<Span> words = matches.stream().flatMap(List::stream)
-        .map(term -> new Span(offset + term.start(), offset + term.end())).distinct()
+        .map(term -> new Span(term.start(), term.end())).distinct()
         .sorted(Comparator.comparingInt(Span::start)).toList();
     boolean side = matches.getFirst().stream().anyMatch(first -> matches.stream().allMatch(
         others -> others.stream().anyMatch(other -> Math.max(first.end(), other.end())

@@ -1,6 +1,5 @@
 package org.readingroom.search;
 
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -43,11 +42,11 @@ final class ReadPassages {
   /** Returns what speaks for there being an answer; nothing where nothing was read. */
   Map<Ground, Double> grounds() {
     EnumMap<Ground, Double> grounds = new EnumMap<>(Ground.class);
-    Collection<Read> all = read.values();
-    all.stream().filter(passage -> best(passage) == best).mapToDouble(Read::found).max().ifPresent(found -> {
-      grounds.put(Ground.READ, best);
-      grounds.put(Ground.FOUND, found);
-    });
+    read.values().stream().filter(passage -> best(passage) == best).mapToDouble(Read::found).max()
+        .ifPresent(found -> {
+          grounds.put(Ground.READ, best);
+          grounds.put(Ground.FOUND, found);
+        });
     return grounds;
   }
 

@@ -2,7 +2,6 @@ package org.readingroom.web;
 
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
@@ -23,7 +22,7 @@ record FilterRequest(
     @Schema(description = FIRST_DAY, example = "1950-01-01") @Nullable LocalDate dateFrom,
     @Schema(description = LAST_DAY, example = "1950-12-31") @Nullable LocalDate dateTo,
     @ArraySchema(maxItems = MAX_PERSONS, arraySchema = @Schema(example = "[\"Stalin\"]", description = "People of whom at least one must have written, received "
-        + "or be named in the document, in any variant of their names."), schema = @Schema(minLength = 1, maxLength = MAX_NAME, pattern = Visible.PATTERN)) @Nullable @Size(max = MAX_PERSONS, message = TOO_MANY) List<@NotBlank(message = "filters.persons holds an empty name.") @Size(max = MAX_NAME, message = TOO_LONG) String> persons,
+        + "or be named in the document, in any variant of their names."), schema = @Schema(minLength = 1, maxLength = MAX_NAME, pattern = Visible.PATTERN)) @Nullable @Size(max = MAX_PERSONS, message = TOO_MANY) List<@NotNull(message = "filters.persons holds an empty name.") @Size(max = MAX_NAME, message = TOO_LONG) String> persons,
     @Schema(description = "The only kind of document wanted.", example = "telegram") @Nullable String kind) {
 
   static final String FIRST_DAY = "The first day wanted.";

@@ -161,6 +161,12 @@ class ClaimsTests {
         .list().ofMaxSize(40).map(pieces -> String.join("", pieces));
   }
 
+  /** It is no next sentence as long as its bracket may close. */
+  @Test
+  void waitForTheEndOfAMarkerInTwoKindsOfBrackets() {
+    stayWhatTheyAreWhateverFollows("Stalin wanted lead. ([2, 3]) ");
+  }
+
   /** What has been shown cannot be taken back. */
   @Property(tries = 500)
   void stayWhatTheyAreWhateverFollows(@ForAll("outputs") String output) {

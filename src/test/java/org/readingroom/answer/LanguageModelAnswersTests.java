@@ -224,6 +224,7 @@ class LanguageModelAnswersTests {
         "Stalin asked Korea for &#x201c;gold&#x201d; and 25,000 tons of lead. [1]",
         "Stalin asked Korea for \\u201cgold\\u201d and 25,000 tons of lead. [1]",
         "We would like to receive from Korea a yearly maximum of 25,000 tons of lead. [1]",
+        "We would like to receive from Korea a yearly maximum of 25,000 tons of “lead”. [1]",
         "We would like to receive from Korea a yearly minimum of 25,000 tons of lead and of gold. [1]",
         "> Korea, send us gold and 25,000 tons of lead. [1]",
         "Roosevelt and Churchill agreed to the division of Korea. [17]",

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.model.chat.StreamingChatModel;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +43,24 @@ class QuestionAnsweringTests {
 
   private static void abstains(ScriptedChatModel model) {
     assertThat(ask(model, Samples.LEAD, Samples.PLANES)).isInstanceOf(Abstained.class);
+  }
+
+  @Test
+  void saysFirstWhereTheQuotationsMayBeNoAnswer() {
+    FakeSearch search = new FakeSearch(List.of(Samples.candidate(Samples.LEAD, Samples.LEAD_WORDS, 1)));
+    for (double sure : List.of(0.73, 0.74)) { // the estimate is .731
+      ExtractiveChatModel extractive = Samples.extractive(sure);
+      Map<String, StreamingChatModel> models = Map.of(ExtractiveChatModel.NAME, extractive, "other",
+          ScriptedChatModel.claiming(1, "He wants gold."));
+      models.forEach((name, model) -> {
+        Answer answer = Samples.answering(model, name, extractive, search, ClaimSettings.Unsupported.DROP)
+            .answer(Question.of("How much lead?"), List.of(), AnswerListener.NONE).answer();
+
+        assertThat(quotes(answer)).containsExactly(Samples.LEAD_WORDS);
+        assertThat(answer.text().startsWith("The documents may not answer this; ")).as("%s, %s", name, sure)
+            .isEqualTo(sure > 0.731);
+      });
+    }
   }
 
   @Test

@@ -133,14 +133,18 @@ public final class Samples {
 
   static QuestionAnswering answering(StreamingChatModel model, FakeSearch search,
       ClaimSettings.Unsupported unsupported) {
+    return answering(model, ExtractiveChatModel.NAME, extractive(), search, unsupported);
+  }
+
+  /** Puts it together with an extractive model of its own, beside the one that writes. */
+  static QuestionAnswering answering(StreamingChatModel model, String name, ExtractiveChatModel extractive,
+      FakeSearch search, ClaimSettings.Unsupported unsupported) {
     Prompts prompts = new Prompts(Path.of("prompts"));
     var augmentor = DefaultRetrievalAugmentor.builder().queryTransformer(new FollowUps())
         .contentRetriever(new PassageContentRetriever(search))
         .contentInjector(new EvidenceInjector(prompts.read("evidence", "question", "evidence")));
     return AnswerConfiguration.assemble(catalogue(search), model, augmentor, prompts.read("assistant"),
-        SETTINGS,
-        new ClaimSettings(0.35, unsupported), search, extractive(),
-        ExtractiveChatModel.NAME);
+        SETTINGS, new ClaimSettings(0.35, unsupported), search, extractive, name);
   }
 
   /** Puts it together with a language model. */
@@ -156,7 +160,12 @@ public final class Samples {
       0.5, Map.of(Signal.READ, 2.0));
 
   static ExtractiveChatModel extractive() {
+    return extractive(0.5);
+  }
+
+  /** Returns one that is sure from an estimate on. */
+  static ExtractiveChatModel extractive(double sure) {
     return new ExtractiveChatModel(new QuoteSelector(new Selection(8, 0.8, 0.25, 1, 0, 1_200, 350),
-        new Confidence(0.5, 0.5, 0, Map.of(Ground.READ, 1.0))), RANKING);
+        new Confidence(0.5, sure, 0, Map.of(Ground.READ, 1.0))), RANKING);
   }
 }
