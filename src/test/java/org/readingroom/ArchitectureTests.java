@@ -67,8 +67,9 @@ class ArchitectureTests {
   }
 
   @Test
-  void onlyTheScreenOpensTheStandardStreams() {
-    noClasses().that().doNotHaveFullyQualifiedName("org.readingroom.shell.Screen").should()
+  void onlyTheScreenAndTheParsingProcessOpenTheStandardStreams() {
+    noClasses().that().doNotHaveFullyQualifiedName("org.readingroom.shell.Screen").and()
+        .doNotHaveFullyQualifiedName("org.readingroom.ingest.ParserMain").should()
         .dependOnClassesThat()
         .areAssignableTo(FileDescriptor.class).check(CLASSES);
   }

@@ -1,0 +1,77 @@
+package org.readingroom.ingest;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.common.PDPageLabels;
+
+/**
+ * Finds the printed numbers of a PDF's pages: those that the file declares, else those that its running heads print
+ * where they count on from page to page.
+ */
+final class PageLabels {
+
+  private static final int FEWEST_PRINTED = 2;
+
+  private PageLabels() {}
+
+  static Map<Integer, String> of(PDDocument document, List<PdfPage> pages, Set<PdfLine> heads) {
+    Map<Integer, String> declared = declared(document, pages.size());
+    return declared.isEmpty() ? printed(pages, heads) : declared;
+  }
+
+  private static Map<Integer, String> declared(PDDocument document, int pages) {
+    Map<Integer, String> labels = new HashMap<>();
+    try {
+      PDPageLabels declared = document.getDocumentCatalog().getPageLabels();
+      if (declared == null) {
+        return Map.of();
+      }
+      String[] byIndex = declared.getLabelsByPageIndices();
+      boolean physical = true;
+      for (int i = 0; i < Math.min(pages, byIndex.length); i++) {
+        String label = byIndex[i] == null ? "" : WhiteSpace.line(byIndex[i]);
+        if (!label.isEmpty() && label.length() <= 20) {
+          labels.put(i + 1, label);
+          physical &= label.equals(String.valueOf(i + 1));
+        }
+      }
+      // Programs that declare nothing but 1, 2, 3 … have not looked at what is printed.
+      return physical ? Map.of() : labels;
+    } catch (Exception e) {
+      return Map.of();
+    }
+  }
+
+  private static Map<Integer, String> printed(List<PdfPage> pages, Set<PdfLine> heads) {
+    Map<Integer, Integer> offsets = new HashMap<>();
+    int withNumber = 0;
+    for (PdfPage page : pages) {
+      boolean has = false;
+      for (PdfLine line : page.lines()) {
+        Integer number = heads.contains(line) ? RunningHeads.number(line.text()) : null;
+        if (number != null) {
+          has = true;
+          offsets.merge(number - page.number(), 1, Integer::sum);
+        }
+      }
+      withNumber += has ? 1 : 0;
+    }
+    Map.Entry<Integer, Integer> best = offsets.entrySet().stream().max(Map.Entry.comparingByValue())
+        .orElse(null);
+    if (best == null || best.getValue() < FEWEST_PRINTED || best.getValue() < 0.6 * withNumber
+        || best.getValue() < 0.4 * pages.size()) {
+      return Map.of();
+    }
+    Map<Integer, String> labels = new HashMap<>();
+    for (PdfPage page : pages) {
+      int number = page.number() + best.getKey();
+      if (number > 0) {
+        labels.put(page.number(), String.valueOf(number));
+      }
+    }
+    return labels;
+  }
+}

@@ -1,0 +1,93 @@
+package org.readingroom.ingest;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDDocumentOutline;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineNode;
+
+/** Makes headings of what a PDF's outline names, where those words stand on the page that it leads to. */
+final class PdfOutline {
+
+  private static final int MOST_ENTRIES = 5_000;
+  private static final int DEEPEST = 6;
+
+  /** An entry of the outline. */
+  private record Entry(String title, int page, int level) {}
+
+  private final PDDocument document;
+  private final List<Entry> entries = new ArrayList<>();
+
+  private PdfOutline(PDDocument document) {
+    this.document = document;
+  }
+
+  static void apply(PDDocument document, List<PdfParagraph> flow) {
+    PdfOutline outline = new PdfOutline(document);
+    try {
+      PDDocumentOutline root = document.getDocumentCatalog().getDocumentOutline();
+      if (root != null) {
+        outline.collect(root, 1);
+      }
+    } catch (IOException | RuntimeException e) {
+      return;
+    }
+    outline.match(flow);
+  }
+
+  private void collect(PDOutlineNode node, int level) throws IOException {
+    PDOutlineItem item = node.getFirstChild();
+    while (item != null && entries.size() < MOST_ENTRIES) {
+      PDPage page = item.findDestinationPage(document);
+      String title = item.getTitle();
+      if (page != null && title != null) {
+        entries.add(new Entry(folded(title), document.getPages().indexOf(page) + 1, level));
+      }
+      if (level < DEEPEST) {
+        collect(item, level + 1);
+      }
+      item = item.getNextSibling();
+    }
+  }
+
+  private void match(List<PdfParagraph> flow) {
+    List<PdfParagraph> matched = new ArrayList<>();
+    for (Entry entry : entries) {
+      for (PdfParagraph paragraph : flow) {
+        if (paragraph.first().page() == entry.page() && paragraph.lines().size() <= 4
+            && !matched.contains(paragraph) && isSame(entry, paragraph)) {
+          paragraph.heads(entry.level());
+          matched.add(paragraph);
+          break;
+        }
+      }
+    }
+    // Beside an outline that fits, what only looks like a heading is one of a lower level.
+    if (matched.size() >= 3 && 2 * matched.size() >= entries.size()) {
+      int lowest = entries.stream().mapToInt(Entry::level).max().orElse(1);
+      for (PdfParagraph paragraph : flow) {
+        if (paragraph.role() == Role.HEADING && !matched.contains(paragraph)) {
+          paragraph.heads(lowest + 1);
+        }
+      }
+    }
+  }
+
+  private static boolean isSame(Entry entry, PdfParagraph paragraph) {
+    if (paragraph.role() == Role.RUNNING_HEAD || paragraph.role() == Role.TABLE) {
+      return false;
+    }
+    String words = folded(paragraph.text());
+    String bare = words.replaceFirst("^[\\divxlc]+ ?(?=\\p{L})", "");
+    return entry.title().length() > 1 && (words.equals(entry.title()) || bare.equals(entry.title())
+        || words.equals(entry.title().replaceFirst("^[\\divxlc]+ ?(?=\\p{L})", "")));
+  }
+
+  private static String folded(String text) {
+    return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "");
+  }
+}

@@ -1,0 +1,92 @@
+package org.readingroom.ingest;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.interactive.pagenavigation.PDThreadBead;
+
+/** Reads a PDF page as lines in the order in which a person reads them. */
+final class PdfPageLines {
+
+  private final PDPage page;
+  private final PageGeometry geometry;
+  private final int number;
+  private final List<PdfLine> lines = new ArrayList<>();
+  private int columns;
+
+  private PdfPageLines(PDPage page, PageGeometry geometry, int number) {
+    this.page = page;
+    this.geometry = geometry;
+    this.number = number;
+  }
+
+  static List<PdfLine> of(PDPage page, PageGeometry geometry, int number, List<Glyph> drawn) {
+    PdfPageLines reader = new PdfPageLines(page, geometry, number);
+    List<Glyph> glyphs = Diacritics.merge(drawn);
+    Map<Frame, List<Glyph>> directions = new HashMap<>();
+    for (Glyph glyph : glyphs) {
+      directions.computeIfAbsent(glyph.frame(), frame -> new ArrayList<>()).add(glyph);
+    }
+    directions.entrySet().stream()
+        .sorted(Comparator.comparingInt((Map.Entry<Frame, List<Glyph>> entry) -> -entry.getValue().size())
+            .thenComparingInt(entry -> entry.getKey().degrees()))
+        .forEach(entry -> reader.direction(entry.getValue()));
+    return reader.lines;
+  }
+
+  private void direction(List<Glyph> glyphs) {
+    List<Segment> segments = SegmentBuilder.build(glyphs);
+    List<List<Segment>> parts = beads(segments);
+    for (List<Segment> part : parts) {
+      int most = columns;
+      for (Row row : ReadingOrder.of(part)) {
+        Row numbered = new Row(row.segments(), row.columnLeft(), row.columnRight(), columns + row.column(),
+            row.tabular());
+        PdfLine line = PdfLine.of(numbered, number);
+        if (!line.text().isEmpty()) {
+          lines.add(line);
+        }
+        most = Math.max(most, numbered.column() + 1);
+      }
+      columns = most;
+    }
+  }
+
+  /** Splits segments by the beads of articles that they stand in; what is in none comes first. */
+  private List<List<Segment>> beads(List<Segment> segments) {
+    List<PDThreadBead> beads = page.getThreadBeads();
+    if (beads.isEmpty() || !segments.isEmpty() && segments.getFirst().frame().degrees() != 0) {
+      return List.of(segments);
+    }
+    List<List<Segment>> parts = new ArrayList<>();
+    List<Segment> rest = new ArrayList<>(segments);
+    for (PDThreadBead bead : beads) {
+      PDRectangle box = bead == null ? null : bead.getRectangle();
+      List<Segment> inside = box == null
+          ? List.of()
+          : rest.stream().filter(segment -> isIn(box, segment)).toList();
+      rest.removeAll(inside);
+      if (!inside.isEmpty()) {
+        parts.add(inside);
+      }
+    }
+    if (!rest.isEmpty()) {
+      parts.addFirst(rest);
+    }
+    return parts;
+  }
+
+  private boolean isIn(PDRectangle box, Segment segment) {
+    double x1 = geometry.x(box.getLowerLeftX(), box.getLowerLeftY());
+    double x2 = geometry.x(box.getUpperRightX(), box.getUpperRightY());
+    double y1 = geometry.y(box.getLowerLeftX(), box.getLowerLeftY());
+    double y2 = geometry.y(box.getUpperRightX(), box.getUpperRightY());
+    float x = (segment.left() + segment.right()) / 2;
+    float y = segment.middle();
+    return x >= Math.min(x1, x2) && x <= Math.max(x1, x2) && y >= Math.min(y1, y2) && y <= Math.max(y1, y2);
+  }
+}

@@ -1,0 +1,141 @@
+package org.readingroom.ingest;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Puts the lines of a PDF page together into paragraphs, by their distances, indents, sizes and ends. */
+final class PdfParagraphs {
+
+  private static final float INDENT = 0.7f;
+  private static final float SAME_SIZE = 0.1f;
+
+  private final List<PdfParagraph> paragraphs = new ArrayList<>();
+  private final Map<Integer, Column> columns = new HashMap<>();
+
+  private PdfParagraphs() {}
+
+  /** How the lines of a column are usually set. */
+  private record Column(float leading, float left, float right) {}
+
+  static List<PdfParagraph> of(List<PdfLine> lines) {
+    PdfParagraphs builder = new PdfParagraphs();
+    builder.measure(lines);
+    PdfLine before = null;
+    for (PdfLine line : lines) {
+      PdfParagraph open = builder.paragraphs.isEmpty() ? null : builder.paragraphs.getLast();
+      if (before == null || open == null || !builder.continues(open, before, line)) {
+        builder.paragraphs.add(new PdfParagraph(line));
+      } else {
+        open.add(line, builder.isBroken(before, line));
+      }
+      before = line;
+    }
+    return builder.paragraphs;
+  }
+
+  private void measure(List<PdfLine> lines) {
+    Map<Integer, List<PdfLine>> byColumn = new HashMap<>();
+    for (PdfLine line : lines) {
+      byColumn.computeIfAbsent(line.column(), column -> new ArrayList<>()).add(line);
+    }
+    byColumn.forEach((column, members) -> columns.put(column, measured(members)));
+  }
+
+  private static Column measured(List<PdfLine> lines) {
+    List<Float> steps = new ArrayList<>();
+    Map<Integer, Integer> lefts = new HashMap<>();
+    List<Float> rights = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      PdfLine line = lines.get(i);
+      lefts.merge(Math.round(line.left() / 3), 1, Integer::sum);
+      rights.add(line.right());
+      if (i > 0) {
+        float step = (line.bottom() - lines.get(i - 1).bottom()) / line.size();
+        if (step > 0.5 && step < 3) {
+          steps.add(step);
+        }
+      }
+    }
+    steps.sort(null);
+    rights.sort(null);
+    float leading = steps.isEmpty() ? 1.3f : steps.get(steps.size() / 3);
+    int left = lefts.entrySet().stream()
+        .max(Map.Entry.<Integer, Integer>comparingByValue().thenComparing(entry -> -entry.getKey()))
+        .orElseThrow().getKey();
+    return new Column(Math.max(0.9f, leading), left * 3, rights.get((int) (0.9 * (rights.size() - 1))));
+  }
+
+  private boolean continues(PdfParagraph open, PdfLine before, PdfLine line) {
+    Column column = columns.get(line.column());
+    float size = Math.max(before.size(), line.size());
+    if (column == null || before.column() != line.column() || !before.frame().equals(line.frame())
+        || before.tabular() || line.tabular()
+        || before.hidden() != line.hidden() || Math.abs(before.size() - line.size()) > SAME_SIZE * size
+        || before.bold() != line.bold() && isHeadLike(before.bold() ? before : line, column)) {
+      return false;
+    }
+    float step = (line.bottom() - before.bottom()) / size;
+    if (step > 1.3 * column.leading() + 0.12 || step < -0.2
+        || ListMarks.isItem(line.text()) && !isMidSentence(before, column)) {
+      return false;
+    }
+    boolean item = ListMarks.isItem(open.first().text());
+    float indent = (line.left() - before.left()) / size;
+    boolean first = open.lines().size() == 1;
+    if (indent > INDENT && !(item && first)) {
+      boolean hanging = first && Math.abs(line.left() - column.left()) < 4
+          && before.left() < column.left() - 2;
+      return hanging || isCentered(before, line, column);
+    }
+    if (indent < -INDENT && !first && !isCentered(before, line, column)) {
+      return false;
+    }
+    boolean shortLine = before.right() < column.right() - 0.2 * (column.right() - column.left());
+    return !(shortLine && endsSentence(before.text()) && startsSentence(line.text())
+        && !isCentered(before, line, column));
+  }
+
+  private static boolean isHeadLike(PdfLine line, Column column) {
+    return line.right() - line.left() < 0.95 * (column.right() - column.left()) || line.text().length() < 90;
+  }
+
+  /** Tells whether a line reached the margin without ending a sentence. */
+  private static boolean isMidSentence(PdfLine before, Column column) {
+    return before.right() > column.right() - 2 * before.size() && !before.text().matches("(?s).*[.:;!?…]$");
+  }
+
+  private static boolean isCentered(PdfLine before, PdfLine line, Column column) {
+    float middle = (column.left() + column.right()) / 2;
+    float one = (before.left() + before.right()) / 2;
+    float other = (line.left() + line.right()) / 2;
+    return Math.abs(one - other) < 0.6 * line.size()
+        && Math.abs(one - middle) < 0.15 * (column.right() - column.left())
+        && before.left() > column.left() + 2;
+  }
+
+  /** Tells whether the first word of a line had room on the one before: then somebody broke it. */
+  private boolean isBroken(PdfLine before, PdfLine line) {
+    Column column = columns.get(line.column());
+    if (column == null || line.words().edges().length < 2) {
+      return false;
+    }
+    int space = line.text().indexOf(' ');
+    int end = space < 0 ? line.text().length() : space;
+    float word = Math.abs(line.words().edges()[end] - line.words().edges()[0]);
+    float room = column.right() - before.right();
+    boolean rightToLeft = line.words().edges()[0] > line.words().edges()[end];
+    return !rightToLeft && room > word + 0.12 * (column.right() - column.left()) + line.size()
+        && !isCentered(before, line, column);
+  }
+
+  static boolean endsSentence(String text) {
+    return text.matches("(?s).*[.!?:;…。！？][\"”’»)\\]\\d]*");
+  }
+
+  static boolean startsSentence(String text) {
+    int first = text.codePoints().filter(Character::isLetterOrDigit).findFirst().orElse('a');
+    return !Character.isLowerCase(first);
+  }
+}

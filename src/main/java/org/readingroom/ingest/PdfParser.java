@@ -1,0 +1,124 @@
+package org.readingroom.ingest;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads PDFs: characters as drawn, lines and columns as they stand on the page, paragraphs over its breaks.
+ *
+ * <p>
+ * A file that opens without a password is read, whatever its owner allows: searching one's own files is no copying.
+ */
+final class PdfParser {
+
+  /** A picture that covers this much of a page has the text that lies under it unseen. */
+  private static final double SCAN = 0.4;
+
+  private final Source source;
+  private final PDDocument document;
+  private final List<PdfPage> pages = new ArrayList<>();
+
+  private PdfParser(Source source, PDDocument document) {
+    this.source = source;
+    this.document = document;
+  }
+
+  static Extract parse(Source source) throws IOException {
+    String password = source.password();
+    try (PDDocument document = Loader.loadPDF(source.file().toFile(), password == null ? "" : password, null,
+        null,
+        IOUtils.createTempFileOnlyStreamCache())) {
+      return new PdfParser(source, document).parse();
+    } catch (InvalidPasswordException e) {
+      throw Passwords.needed(password);
+    } catch (IOException | ClassCastException | IllegalArgumentException | NullPointerException e) {
+      throw new ParsingException(FileStatus.DAMAGED,
+          "The PDF is damaged: it is cut off, or was not copied whole.", e);
+    }
+  }
+
+  private Extract parse() {
+    readPages();
+    if (pages.isEmpty()) {
+      throw new ParsingException(FileStatus.EMPTY, "The PDF has no pages.");
+    }
+    Set<PdfLine> heads = RunningHeads.find(pages);
+    List<List<PdfParagraph>> paragraphs = pages.stream().map(page -> PdfFlow.paragraphs(page, heads))
+        .toList();
+    PdfRoles.assign(paragraphs, pages);
+    PdfOutline.apply(document, paragraphs.stream().flatMap(List::stream).toList());
+    Map<Integer, String> labels = PageLabels.of(document, pages, heads);
+    DocumentWriter writer = source.writer();
+    PdfTypesetter.set(PdfFlow.order(paragraphs, pages), pages, labels, writer);
+    ParsedDocument parsed = writer.document("", metadata(paragraphs));
+    List<Integer> without = PdfTypesetter.withoutText(pages);
+    return new Extract(List.of(parsed), pages.size(), without,
+        without.size() == pages.size() ? Ocr.advice(source) : "");
+  }
+
+  private void readPages() {
+    GlyphCollector collector = new GlyphCollector(document);
+    int number = 0;
+    long letters = 0;
+    for (PDPage page : document.getPages()) {
+      number++;
+      PageGeometry geometry = PageGeometry.of(page);
+      List<Glyph> glyphs = collector.collect(page, geometry);
+      letters += glyphs.size();
+      if (letters > source.textLimit()) {
+        throw ParsingException.tooLarge();
+      }
+      boolean scan = collector.imageShare() > SCAN;
+      boolean layer = scan && !glyphs.isEmpty()
+          && glyphs.stream().filter(glyph -> glyph.style().hidden()).count() > 0.8 * glyphs.size();
+      List<PdfLine> lines = PdfPageLines.of(page, geometry, number, layer ? seen(glyphs) : glyphs);
+      if (lines.isEmpty() && scan) {
+        lines = Ocr.read(source, document, number, geometry);
+        layer = !lines.isEmpty();
+      }
+      pages.add(new PdfPage(number, (float) geometry.width(), (float) geometry.height(), lines, layer));
+    }
+  }
+
+  /** Returns the characters of a layer under a scan, which is seen as the scan. */
+  private static List<Glyph> seen(List<Glyph> glyphs) {
+    return glyphs.stream()
+        .map(glyph -> new Glyph(glyph.text(), glyph.frame(), glyph.left(), glyph.right(), glyph.base(),
+            glyph.size(),
+            new GlyphStyle(glyph.style().bold(), false, glyph.style().furniture()), glyph.afterSpace(),
+            glyph.order()))
+        .toList();
+  }
+
+  private Metadata metadata(List<List<PdfParagraph>> paragraphs) {
+    Metadata metadata = PdfMetadata.read(document);
+    List<PdfParagraph> first = paragraphs.getFirst();
+    String title = metadata.title() == null ? title(first) : metadata.title();
+    String doi = metadata.doi();
+    if (doi == null) {
+      doi = Dois.named(String.join("\n", first.stream().map(PdfParagraph::text).toList()));
+    }
+    return metadata.withTitle(title).withDoi(doi);
+  }
+
+  /** Returns the largest heading of the first page. */
+  private static @Nullable String title(List<PdfParagraph> first) {
+    PdfParagraph largest = null;
+    for (PdfParagraph paragraph : first) {
+      boolean larger = largest == null || paragraph.first().size() > largest.first().size() + 0.1;
+      if (paragraph.role() == Role.HEADING && larger && Titles.usable(paragraph.text()) != null) {
+        largest = paragraph;
+      }
+    }
+    return largest == null ? null : Titles.usable(largest.text());
+  }
+}

@@ -1,0 +1,152 @@
+package org.readingroom.ingest;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds the running heads and page numbers of a PDF.
+ *
+ * <p>
+ * A line at the head or foot of a page is one where the file says so, where it is nothing but a page's number, or where
+ * other pages have the same words, but for numbers, at the same height.
+ */
+final class RunningHeads {
+
+  /** How many lines at each end of a page may be running heads. */
+  private static final int LINES = 3;
+  private static final double MARGIN = 0.14;
+  private static final double DEEP_MARGIN = 0.2;
+  private static final Pattern NUMBER = Pattern.compile(
+      "(?i)[-–—\\[(|]?\\s*(?:page|seite|p\\.?|pag\\.?|página|стр\\.)?\\s*([\\divxlcA-Z]?[-.]?\\d{1,4}|[ivxl]{1,7})\\s*(?:(?:of|/|von|de|sur)\\s*\\d{1,4})?\\s*[-–—\\])|]?");
+
+  private final List<PdfPage> pages;
+  private final Set<PdfLine> heads = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
+
+  private RunningHeads(List<PdfPage> pages) {
+    this.pages = pages;
+  }
+
+  /** Returns the lines that are running heads, by identity. */
+  static Set<PdfLine> find(List<PdfPage> pages) {
+    RunningHeads finder = new RunningHeads(pages);
+    Map<String, Set<Integer>> seen = finder.count();
+    for (PdfPage page : pages) {
+      for (PdfLine line : page.lines()) {
+        if (line.furniture()) {
+          finder.heads.add(line);
+        }
+      }
+      finder.ends(page, seen);
+    }
+    return finder.heads;
+  }
+
+  private Map<String, Set<Integer>> count() {
+    Map<String, Set<Integer>> seen = new HashMap<>();
+    Set<String> texts = new HashSet<>();
+    for (PdfPage page : pages) {
+      // A page that is there twice says nothing of what runs.
+      if (texts.add(page.text())) {
+        for (PdfLine line : candidates(page)) {
+          seen.computeIfAbsent(key(line), key -> new HashSet<>()).add(page.number());
+        }
+      }
+    }
+    return seen;
+  }
+
+  private void ends(PdfPage page, Map<String, Set<Integer>> seen) {
+    for (PdfLine line : candidates(page)) {
+      boolean number = NUMBER.matcher(line.text()).matches() && isAlone(page, line);
+      boolean repeated = isRepeated(line, seen) && page.lines().size() > 1;
+      boolean tilted = line.frame().upright() && page.isMostlyLevel();
+      if (number || repeated || tilted) {
+        heads.add(line);
+      }
+    }
+  }
+
+  private boolean isRepeated(PdfLine line, Map<String, Set<Integer>> seen) {
+    int height = Math.round(line.displayY() / 6);
+    Set<Integer> on = new HashSet<>();
+    for (int near = height - 1; near <= height + 1; near++) {
+      on.addAll(seen.getOrDefault(key(line.text(), near), Set.of()));
+    }
+    return on.size() >= Math.max(2, Math.min(5, pages.size() / 6));
+  }
+
+  /** Tells whether no words of the text stand beside a number, as they do where it is a table's. */
+  private static boolean isAlone(PdfPage page, PdfLine line) {
+    return line.frame().degrees() == 0 && page.lines().stream()
+        .noneMatch(other -> other != line && other.frame().equals(line.frame())
+            && Math.min(other.bottom(), line.bottom()) - Math.max(other.top(), line.top()) > 0.5
+                * (line.bottom() - line.top())
+            && !other.tabular() && Math.abs(other.left() - line.left()) < page.width() / 4)
+        && (isOutermost(page, line) || isFarFromText(page, line));
+  }
+
+  private static boolean isOutermost(PdfPage page, PdfLine line) {
+    long above = page.lines().stream().filter(other -> other.displayY() < line.displayY() - line.size() / 2)
+        .count();
+    long below = page.lines().stream().filter(other -> other.displayY() > line.displayY() + line.size() / 2)
+        .count();
+    return above <= 1 || below <= 1;
+  }
+
+  private static boolean isFarFromText(PdfPage page, PdfLine line) {
+    return page.lines().stream().noneMatch(
+        other -> other != line && Math.abs(other.displayY() - line.displayY()) < 1.8 * line.size());
+  }
+
+  private static List<PdfLine> candidates(PdfPage page) {
+    List<PdfLine> sorted = new ArrayList<>(page.lines());
+    sorted.sort(Comparator.comparingDouble(PdfLine::displayY));
+    List<PdfLine> candidates = new ArrayList<>();
+    for (int i = 0; i < sorted.size(); i++) {
+      PdfLine line = sorted.get(i);
+      double margin = i < LINES || i >= sorted.size() - LINES ? DEEP_MARGIN : MARGIN;
+      boolean outer = line.displayY() < margin * page.height()
+          || line.displayY() > (1 - margin) * page.height();
+      boolean aside = line.frame().upright()
+          && (line.displayX() < 0.08 * page.width() || line.displayX() > 0.92 * page.width());
+      boolean end = i < 2 * LINES || i >= sorted.size() - 2 * LINES;
+      if (outer && end || aside) {
+        candidates.add(line);
+      }
+    }
+    return candidates;
+  }
+
+  private static String key(PdfLine line) {
+    return key(line.text(), Math.round(line.displayY() / 6));
+  }
+
+  private static String key(String text, int height) {
+    return height + " "
+        + text.toLowerCase(Locale.ROOT).replaceAll("\\b[ivxlc]+\\b|\\d+", "#").replaceAll("[^\\p{L}#]+", "");
+  }
+
+  /** Returns the number that a running head prints, or null where it prints none or several. */
+  static @org.jspecify.annotations.Nullable Integer number(String text) {
+    Matcher all = Pattern.compile("(?<![\\d.,-])\\d{1,4}(?![\\d.,-]?\\d)").matcher(text);
+    Integer found = null;
+    if (text.length() <= 12 || text.matches("\\d{1,4}\\s.*|.*\\s\\d{1,4}")) {
+      while (all.find()) {
+        boolean atEnd = all.start() == 0 || all.end() == text.length() || text.length() <= 12;
+        if (atEnd) {
+          found = found == null ? Integer.valueOf(all.group()) : found;
+        }
+      }
+    }
+    return found;
+  }
+}
