@@ -195,11 +195,13 @@ final class AnswerWriter {
     if (last != null && last.number() == document.number()) {
       return "The same " + kind + ":";
     }
-    String when = document.date().label();
+    // That nobody has dated a document means something in an archive only.
+    boolean dated = document.date().isKnown() || document.origin() == null;
+    String when = (dated ? ", " + document.date().label() : "") + ":";
     if (document.from() == null) {
-      return document.title() + ", " + when + ":";
+      return document.title() + when;
     }
     String to = document.to() == null ? "" : " to " + document.to();
-    return document.from() + to + ", " + kind + ", " + when + ":";
+    return document.from() + to + ", " + kind + when;
   }
 }

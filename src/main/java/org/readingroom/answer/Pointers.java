@@ -29,7 +29,7 @@ final class Pointers {
   /** One or several in a row, with the room before them. */
   static final String MARKERS = "(?:[^\\S\\n]{0,20}(?:[,;][^\\S\\n]*(?=" + OPEN + "))?" + ONE + "){1,20}+";
   /** What may follow a sentence and is the beginning of no marker, whatever comes behind it. */
-  static final String NEXT = "(?:[^\\s\\[【［〔({<^,;]|\\((?:(?=\\S{10})|(?=\\S{1,9}\\s))(?!" + LABEL
+  static final String NEXT = "(?:[^\\s\\[【［〔({<^,;]|\\((?:(?=[^\\s<]{10})|(?=[^\\s<]{1,9}\\s))(?!" + LABEL
       + "|\\p{Nd}|" + OPEN + ")|\\^(?!\\p{Nd})\\S)";
   /** The beginning of prose whose markers stand before what rests on them. */
   static final Pattern LEADING = Pattern.compile("\\s{0,20}" + OPEN + "[^\\n]{0,20}?" + CLOSE

@@ -50,7 +50,7 @@ final class QuoteSelector {
     }
     List<Candidate> candidates = telling(retrieval.candidates());
     double best = retrieval.candidates().getFirst().score();
-    Choice choice = new Choice(most);
+    Choice choice = new Choice(isUnsure(retrieval) ? Math.min(most, selection.unsure()) : most);
     // What answers each part comes first, and for a course of events the best of each document.
     retrieval.parts().forEach(
         part -> likeliest(telling(part).stream().filter(choice::takes).toList()).ifPresent(choice::take));

@@ -12,10 +12,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param read how well a further quotation must answer at least, as the reader scores it, beside the best of 1
  * @param totalLength the most characters of all quotations together
  * @param laterLength the most characters of a quotation after the first
+ * @param unsure the most quotations of an answer that may be none
  */
 @ConfigurationProperties("reading-room.selection")
 public record Selection(double sharpness, double margin, double otherMargin, double lacking,
-    double read, int totalLength, int laterLength) {
+    double read, int totalLength, int laterLength, int unsure) {
 
   public Selection {
     if (lacking < 0 || lacking > 1) {
@@ -24,6 +25,9 @@ public record Selection(double sharpness, double margin, double otherMargin, dou
     }
     if (read < 0 || read > 1) {
       throw new IllegalArgumentException("reading-room.selection.read is 0 to 1, not " + read);
+    }
+    if (unsure < 1) {
+      throw new IllegalArgumentException("reading-room.selection.unsure is at least 1, not " + unsure);
     }
     if (sharpness < 0 || margin < 0 || otherMargin < 0 || totalLength < Quote.MAX_LENGTH) {
       throw new IllegalArgumentException(

@@ -17,7 +17,8 @@ import java.util.Optional;
  * @param warnings what the parser could not place, such as a correction that no longer applies
  */
 public record Collection(String id, String title, String description, String publisher, String citation,
-    String sha256, List<Document> documents, Authority authority, List<String> warnings) {
+    String sha256, List<Document> documents, Authority authority,
+    List<String> warnings) implements DocumentSource {
 
   public Collection {
     documents = List.copyOf(documents);
@@ -42,6 +43,7 @@ public record Collection(String id, String title, String description, String pub
   }
 
   /** Finds a document by its id, such as {@code nkidp-korean-war:7}. */
+  @Override
   public Optional<Document> document(String documentId) {
     return documents.stream().filter(document -> document.id().equals(documentId)).findFirst();
   }

@@ -7,6 +7,15 @@ import java.util.List;
 /** Loads a collection from its folder: descriptor, text, authority file and corrections. */
 public final class CollectionLoader {
 
+  /**
+   * Returns the id of the collection in a folder, without reading its text.
+   *
+   * @throws CollectionException if the descriptor is missing or wrong
+   */
+  public String id(Path folder) {
+    return Descriptor.read(folder).id();
+  }
+
   /** Returns the source file of the collection in a folder. */
   public Path source(Path folder) {
     return folder.resolve(Descriptor.read(folder).file());

@@ -23,11 +23,21 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 the SHA-256 of the canonical text in UTF-8, in lower-case hexadecimal
  * @param paragraphs the paragraphs of the text in order, covering all of it but white space
  * @param lines where each line of the source stands in the text, in order
+ * @param origin what is known of a document with a file of its own; null for a part of a printed collection
  */
 public record Document(String collection, int number, String title, @Nullable String classification,
     DocumentDate date, Kind kind, @Nullable String from, @Nullable String to, @Nullable String source,
     @Nullable String translator, String text, String sha256, List<Paragraph> paragraphs,
-    List<SourceLine> lines) {
+    List<SourceLine> lines, @Nullable Origin origin) {
+
+  /** Makes a document that is a part of a printed collection. */
+  public Document(String collection, int number, String title, @Nullable String classification,
+      DocumentDate date, Kind kind, @Nullable String from, @Nullable String to, @Nullable String source,
+      @Nullable String translator, String text, String sha256, List<Paragraph> paragraphs,
+      List<SourceLine> lines) {
+    this(collection, number, title, classification, date, kind, from, to, source, translator, text, sha256,
+        paragraphs, lines, null);
+  }
 
   public Document {
     if (number < 1) {

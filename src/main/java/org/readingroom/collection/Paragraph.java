@@ -25,7 +25,13 @@ public record Paragraph(int start, int end, Role role, int firstLine, int lastLi
     /** The signature and what follows it: names, ranks, dates, distribution. */
     SIGNATURE,
     /** A footnote that stands in the body. */
-    FOOTNOTE
+    FOOTNOTE,
+    /** The caption of a figure or a table. */
+    CAPTION,
+    /** Words of somebody else that a mail repeats. */
+    QUOTED,
+    /** A running head, a page number, or words that whoever looks at the page does not see: never quoted. */
+    FURNITURE
   }
 
   public Paragraph {

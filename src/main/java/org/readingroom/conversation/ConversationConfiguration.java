@@ -2,7 +2,8 @@ package org.readingroom.conversation;
 
 import java.time.Clock;
 import org.readingroom.answer.QuestionAnswering;
-import org.readingroom.collection.Collection;
+import org.readingroom.collection.DocumentSource;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,13 +14,14 @@ import org.springframework.context.annotation.Configuration;
 class ConversationConfiguration {
 
   @Bean
+  @ConditionalOnMissingBean
   ConversationDatabase conversationDatabase(DatabaseSettings settings) {
     return new ConversationDatabase(settings);
   }
 
   @Bean
   Conversations conversations(QuestionAnswering answering, ConversationDatabase database,
-      Collection collection) {
-    return new Conversations(answering, new DatabaseStore(database, collection), Clock.systemUTC());
+      DocumentSource documents) {
+    return new Conversations(answering, new DatabaseStore(database, documents), Clock.systemUTC());
   }
 }

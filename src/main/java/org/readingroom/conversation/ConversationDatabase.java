@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
+import org.readingroom.database.SqliteFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
@@ -95,7 +96,7 @@ class ConversationDatabase implements AutoCloseable {
   }
 
   private ConversationRows openFile() {
-    ConversationFile file = new ConversationFile(settings);
+    SqliteFile file = new SqliteFile(settings.file());
     return file.alone(OPENING, () -> {
       ConversationRows rows = migrated("sqlite", config -> config.setDataSource(source(file)));
       new OldConversations(settings).moveTo(rows);
@@ -104,7 +105,7 @@ class ConversationDatabase implements AutoCloseable {
   }
 
   /** Returns the way to the file, where a test may put a full disk. */
-  DataSource source(ConversationFile file) {
+  DataSource source(SqliteFile file) {
     return file.dataSource(PATIENCE);
   }
 
@@ -147,14 +148,14 @@ class ConversationDatabase implements AutoCloseable {
         : e;
     for (Throwable cause = first; settings.isEmbedded() && cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException sql) {
-        return ConversationFile.reason(sql);
+        return SqliteFile.reason(sql);
       }
     }
     if (NestedExceptionUtils.getMostSpecificCause(e) instanceof FlywayException) {
       return "its tables are not of this program's version";
     }
     return settings.isEmbedded()
-        ? ConversationFile.UNUSABLE
+        ? SqliteFile.UNUSABLE
         : "the database does not answer, or refuses what is asked of it";
   }
 

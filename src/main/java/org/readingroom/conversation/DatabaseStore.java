@@ -3,7 +3,7 @@ package org.readingroom.conversation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.readingroom.collection.Collection;
+import org.readingroom.collection.DocumentSource;
 import org.readingroom.conversation.ConversationRows.ConversationRow;
 import org.readingroom.conversation.ConversationRows.TurnRow;
 
@@ -13,9 +13,9 @@ final class DatabaseStore implements ConversationStore {
   private final ConversationDatabase database;
   private final TurnRows rows;
 
-  DatabaseStore(ConversationDatabase database, Collection collection) {
+  DatabaseStore(ConversationDatabase database, DocumentSource documents) {
     this.database = database;
-    this.rows = new TurnRows(collection);
+    this.rows = new TurnRows(documents);
   }
 
   @Override

@@ -13,8 +13,8 @@ import org.readingroom.answer.Citation;
 import org.readingroom.answer.Question;
 import org.readingroom.answer.Quote;
 import org.readingroom.answer.UnverifiedQuoteException;
-import org.readingroom.collection.Collection;
 import org.readingroom.collection.Document;
+import org.readingroom.collection.DocumentSource;
 import org.readingroom.collection.Kind;
 import org.readingroom.conversation.ConversationRows.TurnRow;
 import org.readingroom.passage.Span;
@@ -33,7 +33,7 @@ final class TurnRows {
   private static final String TOLD = "told";
   private static final String CHANGED = "The documents that were quoted here have changed since; ask again.";
 
-  private final Collection collection;
+  private final DocumentSource documents;
 
   /** Is a citation in a row: what is needed to check it again. */
   private record CitationRow(String document, int start, int end, String words, int answerStart,
@@ -43,8 +43,8 @@ final class TurnRows {
   private record FiltersRow(Set<Integer> documents, @Nullable LocalDate from, @Nullable LocalDate to,
       Set<String> persons, @Nullable Kind kind) {}
 
-  TurnRows(Collection collection) {
-    this.collection = collection;
+  TurnRows(DocumentSource documents) {
+    this.documents = documents;
   }
 
   TurnRow row(Turn turn) {
@@ -97,11 +97,10 @@ final class TurnRows {
     if (!row.status().equals(ANSWERED)) {
       List<String> related = JSON.readValue(row.related(), new TypeReference<>() {
       });
-      List<Document> documents = related.stream().map(collection::document).flatMap(Optional::stream)
-          .toList();
+      List<Document> known = related.stream().map(documents::document).flatMap(Optional::stream).toList();
       return row.status().equals(TOLD)
-          ? new Answer.Told(row.answer(), documents)
-          : new Answer.Abstained(row.answer(), documents);
+          ? new Answer.Told(row.answer(), known)
+          : new Answer.Abstained(row.answer(), known);
     }
     List<CitationRow> kept = JSON.readValue(row.citations(), new TypeReference<>() {
     });
@@ -121,7 +120,7 @@ final class TurnRows {
 
   private Optional<Quote> quote(CitationRow citation) {
     try {
-      return collection.document(citation.document()).map(
+      return documents.document(citation.document()).map(
           document -> Quote.verified(document, new Span(citation.start(), citation.end()), citation.words()));
     } catch (UnverifiedQuoteException e) {
       return Optional.empty();

@@ -1,7 +1,7 @@
 /**
  * Keeps conversations: their turns, and the one way to ask a question in them.
  */
-@ApplicationModule(allowedDependencies = {"collection", "passage", "search", "answer", "home"})
+@ApplicationModule(allowedDependencies = {"collection", "passage", "search", "answer", "database", "home"})
 @NullMarked
 package org.readingroom.conversation;
 

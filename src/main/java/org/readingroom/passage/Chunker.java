@@ -10,7 +10,7 @@ import org.readingroom.collection.Paragraph.Role;
  *
  * <p>
  * A passage ends where it has its share of words, rather at the end of a paragraph than within one, and
- * rather after a table than in it. The archival citation is part of no passage.
+ * rather after a table than in it. The archival citation is part of no passage, nor are running heads.
  */
 public final class Chunker {
 
@@ -23,15 +23,15 @@ public final class Chunker {
 
   /** Returns the passages of a document in order. */
   public List<Passage> chunk(Document document) {
-    List<Sentence> sentences = splitter.split(document).stream().filter(s -> s.role() != Role.SOURCE)
-        .toList();
+    List<Sentence> sentences = splitter.split(document).stream()
+        .filter(s -> s.role() != Role.SOURCE && s.role() != Role.FURNITURE).toList();
     List<Passage> passages = new ArrayList<>();
     List<Sentence> open = new ArrayList<>();
     int words = 0;
     for (int i = 0; i < sentences.size(); i++) {
       Sentence sentence = sentences.get(i);
       int more = words(document, sentence);
-      boolean apart = !open.isEmpty() && sourceBetween(document, open.getLast(), sentence);
+      boolean apart = !open.isEmpty() && isBetween(document, open.getLast(), sentence);
       if (apart || (!open.isEmpty() && endsBefore(open.getLast(), sentence, words, more))) {
         passages.add(passage(document, passages.size(), open));
         int shared = apart ? 0 : Math.min(chunking.overlap(), open.size());
@@ -47,10 +47,11 @@ public final class Chunker {
     return passages;
   }
 
-  private static boolean sourceBetween(Document document, Sentence last, Sentence next) {
+  /** Tells whether words that belong to no passage stand between two sentences: a quotation is one span. */
+  private static boolean isBetween(Document document, Sentence last, Sentence next) {
     return last.paragraph() < next.paragraph()
         && document.paragraphs().subList(last.paragraph(), next.paragraph()).stream()
-            .anyMatch(paragraph -> paragraph.role() == Role.SOURCE);
+            .anyMatch(paragraph -> paragraph.role() == Role.SOURCE || paragraph.role() == Role.FURNITURE);
   }
 
   private boolean endsBefore(Sentence last, Sentence next, int words, int more) {

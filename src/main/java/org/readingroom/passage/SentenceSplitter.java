@@ -59,8 +59,8 @@ public final class SentenceSplitter {
     Span whole = new Span(paragraph.start(), paragraph.end());
     return switch (paragraph.role()) {
       case TABLE -> lines(text, whole);
-      case HEADING, SOURCE, SIGNATURE -> one(text, whole);
-      case BODY, LIST, FOOTNOTE -> sentences(text, whole);
+      case HEADING, SOURCE, SIGNATURE, FURNITURE -> one(text, whole);
+      case BODY, LIST, FOOTNOTE, CAPTION, QUOTED -> sentences(text, whole);
     };
   }
 

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.collection.DocumentDate;
+import org.readingroom.collection.Origin;
 
 /**
  * Writes an entry for BibTeX and BibLaTeX.
@@ -29,12 +30,20 @@ final class BibTex {
     field(out, "note", escaped(entry.note()));
     field(out, "translator", names(entry.translator() == null ? List.of() : List.of(entry.translator())));
     field(out, "archive", escaped(entry.holding().archive()));
-    field(out, "number", String.valueOf(entry.document().number()));
-    field(out, "type", escaped(entry.document().kind().word()));
-    field(out, "booktitle", "{" + escaped(entry.publishedIn().title()) + "}");
-    field(out, "editor", names(entry.publishedIn().editors()));
-    field(out, "publisher", escaped(entry.publishedIn().publisher()));
-    field(out, "address", escaped(entry.publishedIn().place()));
+    Origin origin = entry.origin();
+    if (origin == null) {
+      field(out, "number", String.valueOf(entry.document().number()));
+      field(out, "type", escaped(entry.document().kind().word()));
+      field(out, "booktitle", "{" + escaped(entry.publishedIn().title()) + "}");
+      field(out, "editor", names(entry.publishedIn().editors()));
+      field(out, "publisher", escaped(entry.publishedIn().publisher()));
+      field(out, "address", escaped(entry.publishedIn().place()));
+    } else {
+      field(out, "publisher", escaped(origin.publisher()));
+      field(out, "doi", escaped(origin.doi()));
+      field(out, "langid", escaped(origin.language()));
+      field(out, "pages", escaped(entry.pages()));
+    }
     field(out, "annote", entry.quoted() == null ? null : "``" + escaped(entry.quoted()) + "''");
     return out.append("\n}\n").toString();
   }
@@ -47,6 +56,9 @@ final class BibTex {
 
   /** Writes the date whole, for BibLaTeX, and what of it is known for sure as year and month. */
   private static void date(StringBuilder out, DocumentDate date) {
+    if (!date.isKnown()) {
+      return;
+    }
     field(out, "date", date.iso());
     LocalDate first = date.from();
     LocalDate last = date.to();

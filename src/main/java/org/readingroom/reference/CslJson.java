@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.collection.Document;
 import org.readingroom.collection.DocumentDate;
+import org.readingroom.collection.Origin;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes a list of one item in the JSON of the Citation Style Language, version 1.0.2. */
@@ -29,19 +30,31 @@ final class CslJson {
     item.put("title", document.title());
     names(item, "author", entry.authors());
     names(item, "recipient", entry.recipients());
-    item.put("issued", date(document.date()));
-    item.put("genre", document.kind().word());
-    item.put("number", String.valueOf(document.number()));
+    Origin origin = entry.origin();
+    if (origin == null || document.date().isKnown()) {
+      item.put("issued", date(document.date()));
+    }
+    if (origin == null) {
+      item.put("genre", document.kind().word());
+      item.put("number", String.valueOf(document.number()));
+    }
     names(item, "translator", entry.translator() == null ? List.of() : List.of(entry.translator()));
     text(item, "archive", entry.holding().archive());
     text(item, "archive_location", entry.holding().archive() == null
         ? entry.holding().citation()
         : entry.holding().location());
-    item.put("container-title", entry.publishedIn().title());
-    names(item, "editor", entry.publishedIn().editors());
-    item.put("publisher", entry.publishedIn().publisher());
-    text(item, "publisher-place", entry.publishedIn().place());
-    item.put("language", "en");
+    if (origin == null) {
+      item.put("container-title", entry.publishedIn().title());
+      names(item, "editor", entry.publishedIn().editors());
+      item.put("publisher", entry.publishedIn().publisher());
+      text(item, "publisher-place", entry.publishedIn().place());
+      item.put("language", "en");
+    } else {
+      text(item, "publisher", origin.publisher());
+      text(item, "DOI", origin.doi());
+      text(item, "language", origin.language());
+      text(item, "locator", entry.pages());
+    }
     item.put("note", entry.note());
     text(item, "annote", entry.quoted() == null ? null : "“" + entry.quoted() + "”");
     return JSON.writeValueAsString(List.of(item));

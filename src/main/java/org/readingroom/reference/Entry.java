@@ -4,6 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.collection.Collection;
 import org.readingroom.collection.Document;
+import org.readingroom.collection.Origin;
+import org.readingroom.passage.Span;
 
 /**
  * Holds what reference managers keep of a document, in parts.
@@ -12,19 +14,40 @@ import org.readingroom.collection.Document;
  * @param authors who wrote it, none if that is not known
  * @param recipients to whom
  * @param quoted the words quoted, on one line; null if none are
+ * @param pages where they stand, such as {@code 4–5}; null where that is not known
  */
 record Entry(String key, Document document, List<Name> authors, List<Name> recipients,
-    @Nullable Name translator, Holding holding, PublishedIn publishedIn, @Nullable String quoted) {
+    @Nullable Name translator, Holding holding, PublishedIn publishedIn, @Nullable String quoted,
+    @Nullable String pages) {
 
-  static Entry of(Document document, Collection collection, @Nullable String quoted) {
+  static Entry of(Document document, Collection collection, @Nullable Span quotation,
+      @Nullable String quoted) {
     return new Entry(document.id().replaceAll("[^A-Za-z0-9-]", "-"), document,
-        Name.of(document.from(), collection.authority()), Name.of(document.to(), collection.authority()),
+        authors(document, collection), Name.of(document.to(), collection.authority()),
         document.translator() == null ? null : Name.western(document.translator()),
-        Holding.of(document.source()), PublishedIn.of(collection), quoted);
+        Holding.of(document.source()), PublishedIn.of(collection), quoted,
+        document.origin() == null || quotation == null
+            ? null
+            : Pages.of(document.origin(), quotation).orElse(null));
+  }
+
+  private static List<Name> authors(Document document, Collection collection) {
+    return document.origin() == null || document.origin().authors().isEmpty()
+        ? Name.of(document.from(), collection.authority())
+        : document.origin().authors().stream().map(Name::western).toList();
+  }
+
+  /** Returns what is known of the file that the document was read from; null for a part of a printed collection. */
+  @Nullable
+  Origin origin() {
+    return document.origin();
   }
 
   /** Returns where in the collection it stands, and when it was written where a date field cannot say it. */
   String note() {
+    if (document.origin() != null) {
+      return "file " + document.origin().path();
+    }
     String place = "document " + document.number() + " " + OneLine.of(publishedIn.citation());
     return isDayOrMonth() ? place : document.date().label() + "; " + place;
   }

@@ -16,6 +16,18 @@ public final class Reference {
 
   /** Returns a Chicago-style note: title, date, archival source, translator, number, collection. */
   public String note(Document document) {
+    return note(document, null);
+  }
+
+  /**
+   * Returns the note for words of a document, with the page where the document has pages of its own.
+   *
+   * @param quotation the words as a span of the document's text; null for the whole document
+   */
+  public String note(Document document, @Nullable Span quotation) {
+    if (document.origin() != null) {
+      return FileNote.of(document, document.origin(), quotation, collection.title());
+    }
     StringBuilder note = new StringBuilder("“").append(document.title()).append(",” ");
     note.append(document.date().label()).append(", ");
     if (document.source() != null) {
@@ -37,10 +49,10 @@ public final class Reference {
   public String write(Document document, @Nullable Span quotation, ReferenceFormat format) {
     String quoted = quotation == null ? null : OneLine.of(quotation.of(document.text()));
     return switch (format) {
-      case CHICAGO -> quoted == null ? note(document) : quoted(quoted) + " " + note(document);
-      case BIBTEX -> BibTex.write(Entry.of(document, collection, quoted));
-      case RIS -> Ris.write(Entry.of(document, collection, quoted));
-      case CSL_JSON -> CslJson.write(Entry.of(document, collection, quoted));
+      case CHICAGO -> quoted == null ? note(document) : quoted(quoted) + " " + note(document, quotation);
+      case BIBTEX -> BibTex.write(Entry.of(document, collection, quotation, quoted));
+      case RIS -> Ris.write(Entry.of(document, collection, quotation, quoted));
+      case CSL_JSON -> CslJson.write(Entry.of(document, collection, quotation, quoted));
     };
   }
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.collection.Document;
+import org.readingroom.collection.Origin;
 
 /** Writes a record in the format of Research Information Systems: a tag and a value a line. */
 final class Ris {
@@ -34,16 +35,26 @@ final class Ris {
         line(out, "DA", MONTH.format(first));
       }
     }
-    line(out, "T2", entry.publishedIn().title());
-    entry.publishedIn().editors().forEach(editor -> line(out, "ED", editor.inverted()));
+    Origin origin = entry.origin();
+    if (origin == null) {
+      line(out, "T2", entry.publishedIn().title());
+      entry.publishedIn().editors().forEach(editor -> line(out, "ED", editor.inverted()));
+    }
     if (entry.translator() != null) {
       line(out, "TA", entry.translator().inverted());
     }
-    line(out, "M1", String.valueOf(document.number()));
-    line(out, "AV", entry.holding().citation());
-    line(out, "CY", entry.publishedIn().place());
-    line(out, "PB", entry.publishedIn().publisher());
-    line(out, "LA", "en");
+    if (origin == null) {
+      line(out, "M1", String.valueOf(document.number()));
+      line(out, "AV", entry.holding().citation());
+      line(out, "CY", entry.publishedIn().place());
+      line(out, "PB", entry.publishedIn().publisher());
+      line(out, "LA", "en");
+    } else {
+      line(out, "PB", origin.publisher());
+      line(out, "DO", origin.doi());
+      line(out, "LA", origin.language());
+      line(out, "SP", entry.pages());
+    }
     line(out, "N1", entry.note());
     if (entry.quoted() != null) {
       line(out, "N1", "“" + entry.quoted() + "”");

@@ -1,7 +1,9 @@
 package org.readingroom.reply;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.readingroom.answer.Citation;
 import org.readingroom.collection.Document;
 import org.readingroom.passage.Span;
@@ -13,6 +15,7 @@ import org.readingroom.reference.Reference;
  * @param startCharIndex the offset of the quotation in the document's text, in UTF-16 code units
  * @param endCharIndex the offset after it
  * @param emphasis the words that answer, as offsets into {@code citedText}
+ * @param place where in its file it stands; null for a part of a printed collection
  * @param verified always true: what cannot be verified is not sent
  */
 @Schema(description = "A verbatim span of a document that supports a stretch of the answer.")
@@ -30,7 +33,9 @@ public record CitationReply(@Schema(example = "c1") String id,
     @Schema(description = "The words that answer, as offsets into `cited_text`.") List<SpanReply> emphasis,
     @Schema(description = "Always true: what cannot be verified is not sent.") boolean verified,
     @Schema(description = "How sure the choice is, from 0 to 1.") double score,
-    @Schema(description = "A reference to the document as a historian writes it.") String reference) {
+    @Schema(description = "A reference to the document as a historian writes it.") String reference,
+    @Schema(description = "The id of the collection.", example = "nkidp-korean-war") String collection,
+    @JsonUnwrapped @Nullable PlaceReply place) {
 
   /** Puts a citation into the form that is sent. */
   public static CitationReply of(Citation citation, Reference reference) {
@@ -41,6 +46,7 @@ public record CitationReply(@Schema(example = "c1") String id,
     return new CitationReply(citation.id(), citation.marker(), "char_location", citation.quote().text(),
         document.id(), document.number(), document.title(), document.date().iso(), span.start(), span.end(),
         document.sha256(), citation.answerSpan().start(), citation.answerSpan().end(), emphasis, true,
-        citation.score(), reference.note(document));
+        citation.score(), reference.note(document, span), document.collection(),
+        document.origin() == null ? null : PlaceReply.of(document.origin(), span));
   }
 }

@@ -3,7 +3,7 @@
  * shell, and the list of documents.
  */
 @ApplicationModule(allowedDependencies = {"collection", "passage", "search", "answer", "conversation",
-    "reference", "quotation"})
+    "reference", "quotation", "library"})
 @NullMarked
 package org.readingroom.reply;
 

@@ -8,7 +8,6 @@ import org.readingroom.collection.Collection;
 import org.readingroom.collection.CollectionLoader;
 import org.readingroom.embedding.OnnxEmbeddingModel;
 import org.readingroom.passage.Chunking;
-import org.readingroom.reading.PassageReader;
 import org.readingroom.reading.ReadingSettings;
 import org.readingroom.reading.TrainedReader;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -69,7 +68,7 @@ public final class SearchAhead implements ApplicationContextInitializer<GenericA
       CompletableFuture<TrainedReader> reader = CompletableFuture.supplyAsync(
           () -> SearchConfiguration.reader(folder(settings, "reading-room.models"), reading),
           THREAD_PER_TASK);
-      register(context, PassageReader.class, reader);
+      register(context, TrainedReader.class, reader);
       context.addApplicationListener(
           (ContextClosedEvent closed) -> reader.thenAccept(TrainedReader::close).exceptionally(e -> null)
               .join());

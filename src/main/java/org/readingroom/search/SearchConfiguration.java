@@ -8,11 +8,14 @@ import org.readingroom.passage.Chunking;
 import org.readingroom.reading.PassageReader;
 import org.readingroom.reading.ReadingSettings;
 import org.readingroom.reading.TrainedReader;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.context.annotation.Primary;
 
 /** Puts the index and the search together. */
 @Configuration(proxyBeanMethods = false)
@@ -35,11 +38,20 @@ class SearchConfiguration {
     return index(folder, model, collection, chunking, ranking);
   }
 
+  /** Makes the trained reader, which all collections share. */
   @Bean
+  @Lazy
   @ConditionalOnMissingBean
-  PassageReader passageReader(@Value("${reading-room.models}") Path models, ReadingSettings settings,
-      LiveIndex index) {
-    return settings.isTrained() ? reader(models, settings) : new WordReader(index);
+  TrainedReader trainedReader(@Value("${reading-room.models}") Path models, ReadingSettings settings) {
+    return reader(models, settings);
+  }
+
+  /** Chooses the reader; what reads by words knows one index only. The trained one is not this bean's to close. */
+  @Bean(destroyMethod = "")
+  @Primary
+  PassageReader passageReader(LiveIndex index, ReadingSettings settings,
+      ObjectProvider<TrainedReader> trained) {
+    return settings.isTrained() ? trained.getObject() : new WordReader(index);
   }
 
   @Bean

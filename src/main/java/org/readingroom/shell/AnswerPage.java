@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.readingroom.answer.Answer;
 import org.readingroom.answer.Citation;
 import org.readingroom.collection.Document;
+import org.readingroom.collection.Origin;
 
 /**
  * Lays an answer out for a terminal: its text with every quotation set off, then the documents quoted.
@@ -144,7 +145,7 @@ final class AnswerPage {
     byDocument.forEach((document, quoted) -> {
       String markers = quoted.stream().map(citation -> "[" + citation.marker() + "]")
           .collect(Collectors.joining(" "));
-      String archive = document.source() == null ? "" : ", " + document.source();
+      String archive = document.source() == null ? pages(document, quoted) : ", " + document.source();
       Lines.wrap(markers + " " + named(document) + archive, width, "", HANGING).stream().map(this::accented)
           .forEach(lines::add);
     });
@@ -154,7 +155,24 @@ final class AnswerPage {
     return MARKER.matcher(line).replaceAll(found -> ink.accent(found.group()));
   }
 
-  private static String named(Document document) {
-    return "no. " + document.number() + ", " + document.title() + ", " + document.date().label();
+  /** Names the pages of quotations from a file, in the order of the quotations. */
+  private static String pages(Document document, List<Citation> quoted) {
+    Origin origin = document.origin();
+    if (origin == null) {
+      return "";
+    }
+    List<String> pages = quoted.stream().map(citation -> citation.quote().span())
+        .flatMap(span -> origin.page(span.start()).stream()).map(page -> String.valueOf(page.number())
+            + (page.label() == null || page.label().equals(String.valueOf(page.number()))
+                ? ""
+                : " (printed " + page.label() + ")"))
+        .distinct().toList();
+    return (pages.isEmpty() ? "" : ", p. " + String.join(", ", pages)) + ", " + origin.path();
+  }
+
+  /** Names a document by number, title and date; that nobody has dated it means something in an archive only. */
+  static String named(Document document) {
+    return "no. " + document.number() + ", " + document.title()
+        + (document.origin() != null && !document.date().isKnown() ? "" : ", " + document.date().label());
   }
 }

@@ -50,7 +50,7 @@ final class AskCommand extends AbstractCommand {
             + " [--max 3] [--explain] [--json]; ask - reads the question from standard input, ask --file questions.txt many",
         false);
     setOptions(List.of(Options.DOCUMENTS, Options.FROM, Options.TO, Options.PERSON, Options.KIND, MAX,
-        EXPLAIN, QuestionList.FILE, Options.JSON));
+        EXPLAIN, QuestionList.FILE, Options.COLLECTION, Options.JSON));
     this.conversations = conversations;
     this.collection = collection;
     this.index = index;

@@ -1,6 +1,7 @@
 package org.readingroom.shell;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -10,6 +11,7 @@ import org.springframework.shell.core.command.CommandContext;
 import org.springframework.shell.core.command.CommandExecutionException;
 import org.springframework.shell.core.command.CommandExecutor;
 import org.springframework.shell.core.command.CommandNotFoundException;
+import org.springframework.shell.core.command.CommandOption;
 import org.springframework.shell.core.command.CommandRegistry;
 import org.springframework.shell.core.command.ParsedInput;
 
@@ -34,9 +36,11 @@ final class Commands {
 
   private final CommandRegistry registry;
   private final CommandExecutor executor;
+  private final CurrentRoom room;
   private final Screen screen;
 
-  Commands(CommandRegistry registry, Screen screen) {
+  Commands(CommandRegistry registry, CurrentRoom room, Screen screen) {
+    this.room = room;
     this.registry = registry;
     this.executor = new CommandExecutor(registry);
     this.screen = screen;
@@ -68,7 +72,19 @@ final class Commands {
     return execute(Words.parse(AskCommand.NAME, List.of(), List.of("--", question)));
   }
 
+  /** Carries out a command in the collection that is chosen, or for once in another that it names. */
   private int execute(ParsedInput parsed) {
+    Optional<String> collection = parsed.options().stream()
+        .filter(option -> String.valueOf(Options.COLLECTION.longName()).equals(option.longName()))
+        .map(CommandOption::value).filter(Objects::nonNull).reduce((earlier, later) -> later);
+    if (collection.isPresent() && !AddCommand.NAME.equals(parsed.commandName())) {
+      return room.within(collection.get(), () -> carryOut(parsed));
+    }
+    room.renew();
+    return carryOut(parsed);
+  }
+
+  private int carryOut(ParsedInput parsed) {
     try {
       return executor.execute(new CommandContext(parsed, registry, screen.out(), NO_INPUT)).code();
     } catch (CommandExecutionException | CommandNotFoundException e) {
@@ -100,7 +116,10 @@ final class Commands {
     return switch (command.getName()) {
       case ShowCommand.NAME, OpenCommand.NAME, CiteCommand.NAME, CopyCommand.NAME, ResumeCommand.NAME ->
         rest.getFirst().matches("\\[?\\d+\\]?");
-      case HelpCommand.NAME, CompletionCommand.NAME -> rest.size() == 1;
+      case HelpCommand.NAME, CompletionCommand.NAME, UseCommand.NAME, FilesCommand.NAME,
+          UpdateCommand.NAME, RemoveCommand.NAME ->
+        rest.size() == 1;
+      case AddCommand.NAME -> AddCommand.isPath(rest.getFirst());
       case ExportCommand.NAME -> rest.size() == 1 || rest.get(1).startsWith("--");
       case PeopleCommand.NAME -> rest.size() <= MOST_NAMES && !rest.getLast().endsWith("?");
       default -> false;

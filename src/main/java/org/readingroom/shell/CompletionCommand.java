@@ -23,7 +23,7 @@ final class CompletionCommand extends AbstractCommand {
 
   /** The commands that mean something only in the chat. */
   private static final Set<String> OF_THE_CHAT = Set.of(NewCommand.NAME, ResumeCommand.NAME, OpenCommand.NEXT,
-      OpenCommand.PREVIOUS);
+      OpenCommand.PREVIOUS, UseCommand.NAME);
 
   CompletionCommand() {
     super(NAME, "writes completion for bash or zsh", "", "completion bash|zsh", false);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.readingroom.collection.Collection;
 import org.readingroom.collection.Document;
+import org.readingroom.collection.Origin;
 import org.readingroom.collection.Paragraph;
 import org.readingroom.passage.Span;
 import org.readingroom.reference.Reference;
@@ -35,8 +36,11 @@ record DocumentPage(List<String> lines, int heading, int at) {
     List<String> lines = new ArrayList<>();
     Lines.wrap("no. " + document.number() + ", " + document.title(), width, "").stream().map(ink::bold)
         .forEach(lines::add);
-    lines.addAll(Lines.wrap(String.join(", ", Stream.of(document.date().label(), document.kind().word(),
-        document.from() == null ? "" : "from " + document.from(),
+    Origin origin = document.origin();
+    lines.addAll(Lines.wrap(String.join(", ", Stream.of(
+        origin != null && !document.date().isKnown() ? "" : document.date().label(),
+        origin == null ? document.kind().word() : String.join(", ", origin.authors()),
+        origin == null ? "" : origin.path(), document.from() == null ? "" : "from " + document.from(),
         document.to() == null ? "" : "to " + document.to()).filter(fact -> !fact.isEmpty()).toList()), width,
         ""));
     lines.add("");

@@ -32,7 +32,7 @@ final class DocumentsCommand extends AbstractCommand {
         false);
     setOptions(
         List.of(Options.DOCUMENTS, Options.FROM, Options.TO, Options.PERSON, Options.KIND, WORDS,
-            Options.JSON));
+            Options.COLLECTION, Options.JSON));
     this.collection = collection;
     this.json = json;
     this.screen = screen;
@@ -55,12 +55,16 @@ final class DocumentsCommand extends AbstractCommand {
   }
 
   private List<String> table(List<Document> documents) {
-    int date = documents.stream().mapToInt(document -> document.date().iso().length()).max().orElse(0);
+    int date = documents.stream().mapToInt(document -> date(document).length()).max().orElse(0);
     int kind = documents.stream().mapToInt(document -> document.kind().word().length()).max().orElse(0);
     return documents.stream().map(document -> {
       String row = String.format("%4d  %-" + date + "s  %-" + kind + "s  %s", document.number(),
-          document.date().iso(), document.kind().word(), document.title());
+          date(document), document.kind().word(), document.title());
       return screen.cut(row);
     }).toList();
+  }
+
+  private static String date(Document document) {
+    return document.date().isKnown() || document.origin() == null ? document.date().iso() : "-";
   }
 }

@@ -49,6 +49,9 @@ sealed interface Door {
       if (Words.asksForHelp(words.subList(1, words.size()))) {
         return Optional.empty();
       }
+      if (words.stream().anyMatch(word -> word.startsWith("--" + Options.COLLECTION.longName()))) {
+        return Optional.empty(); // What is needed is not the built-in collection's.
+      }
       return SEARCHING.contains(command)
           ? Optional.of(new SearchAhead(true))
           : Optional.of(new SearchAhead(false)).filter(ahead -> READING.contains(command));

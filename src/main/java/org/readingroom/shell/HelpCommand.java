@@ -28,6 +28,8 @@ final class HelpCommand extends AbstractCommand {
           OpenCommand.NEXT + ", " + OpenCommand.PREVIOUS, CiteCommand.NAME, CopyCommand.NAME)),
       new Group("Keep", List.of(NewCommand.NAME, HistoryCommand.NAME, ResumeCommand.NAME,
           ExportCommand.NAME)),
+      new Group("Collect", List.of(AddCommand.NAME, UpdateCommand.NAME, RemoveCommand.NAME,
+          CollectionsCommand.NAME, FilesCommand.NAME, UseCommand.NAME)),
       new Group("Run", List.of(Door.SERVE, IndexCommand.NAME, EvaluateCommand.NAME, BenchmarkCommand.NAME,
           ModelsCommand.NAME, CompletionCommand.NAME, HelpCommand.NAME)));
 
@@ -90,8 +92,8 @@ final class HelpCommand extends AbstractCommand {
     }
     write(
         "“help ask” tells the options of “ask”. Tab completes, a backslash at the end has a line go on, Ctrl-R searches what was typed, Ctrl-C stops"
-            + " an answer, Ctrl-D leaves. Exit status: 0 answered, 3 not in the documents, 2 not understood,"
-            + " 1 failed.",
+            + " an answer, Ctrl-D leaves. Exit status: 0 answered, 3 not in the documents, 4 not all files indexed, 2 not"
+            + " understood, 1 failed.",
         out);
   }
 

@@ -27,6 +27,8 @@ final class Options {
   static final CommandOption TO = value("to", "not after this date; a month means all of it");
   static final CommandOption PERSON = value("person", "only documents that this person wrote, got or is in");
   static final CommandOption KIND = value("kind", "only this kind, such as cable, letter or report");
+  static final CommandOption COLLECTION = value("collection",
+      "the collection to ask, as “collections” lists it");
   static final CommandOption DOCUMENTS = value("documents", "only these documents, such as 7,8");
 
   private Options() {}

@@ -41,7 +41,7 @@ final class PeopleCommand extends AbstractCommand {
 
   PeopleCommand(Supplier<Collection> collection, JsonMapper json, Screen screen) {
     super(NAME, "lists who writes, gets and is named", "", "people [<name>] [--json]", false);
-    setOptions(List.of(Options.JSON));
+    setOptions(List.of(Options.COLLECTION, Options.JSON));
     this.collection = collection;
     this.json = json;
     this.screen = screen;

@@ -42,7 +42,7 @@ final class SearchCommand extends AbstractCommand {
             + " [--kind cable] [--json]",
         false);
     setOptions(List.of(COUNT, Options.DOCUMENTS, Options.FROM, Options.TO, Options.PERSON, Options.KIND,
-        Options.JSON));
+        Options.COLLECTION, Options.JSON));
     this.search = search;
     this.collection = collection;
     this.index = index;
@@ -76,8 +76,8 @@ final class SearchCommand extends AbstractCommand {
   private void print(String words, RetrievedPassage hit, IndexLease lease, PrintWriter out) {
     Passage passage = hit.passage();
     Document document = passage.document();
-    Lines.wrap(String.format(Locale.ROOT, "no. %d, %s, %s (chars %d-%d, score %.2f)", document.number(),
-        document.title(), document.date().label(), passage.span().start(), passage.span().end(),
+    Lines.wrap(String.format(Locale.ROOT, "%s (chars %d-%d, score %.2f)", AnswerPage.named(document),
+        passage.span().start(), passage.span().end(),
         hit.score()), screen.width(), "").stream().map(screen.ink()::bold).forEach(out::println);
     if (screen.terminal()) {
       String snippet = Snippet.of(passage, search.get().matches(words, passage, lease), SNIPPET);

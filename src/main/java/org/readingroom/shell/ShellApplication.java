@@ -10,6 +10,7 @@ import org.readingroom.model.ModelSettings;
 import org.readingroom.model.Provider;
 import org.readingroom.search.LiveIndex;
 import org.readingroom.search.PassageSearch;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -55,33 +56,39 @@ class ShellApplication {
   }
 
   @Bean
-  IndexOpening indexOpening(ObjectProvider<LiveIndex> index, @Value("${reading-room.index}") Path folder,
-      Dialogue dialogue, Screen screen) {
-    return new IndexOpening(index::getObject, folder, dialogue, screen);
+  CurrentRoom currentRoom(BeanFactory program) {
+    return new CurrentRoom(program);
   }
 
   @Bean
-  Command askCommand(ObjectProvider<Conversations> conversations, ObjectProvider<Collection> collection,
+  IndexOpening indexOpening(CurrentRoom room, @Value("${reading-room.index}") Path folder,
+      Dialogue dialogue, Screen screen) {
+    return new IndexOpening(room.of(LiveIndex.class), folder, dialogue, screen);
+  }
+
+  @Bean
+  Command askCommand(CurrentRoom room,
       IndexOpening index, Dialogue dialogue, JsonMapper json, Screen screen,
       ObjectProvider<ModelSettings> model) {
-    return new AskCommand(conversations::getObject, collection::getObject, index, dialogue, json, screen,
+    return new AskCommand(room.of(Conversations.class), room.of(Collection.class), index, dialogue, json,
+        screen,
         () -> model.getObject().provider() != Provider.EXTRACTIVE);
   }
 
   @Bean
-  Command searchCommand(ObjectProvider<PassageSearch> search, ObjectProvider<Collection> collection,
+  Command searchCommand(CurrentRoom room,
       IndexOpening index, JsonMapper json, Screen screen) {
-    return new SearchCommand(search::getObject, collection::getObject, index, json, screen);
+    return new SearchCommand(room.of(PassageSearch.class), room.of(Collection.class), index, json, screen);
   }
 
   @Bean
-  Command documentsCommand(ObjectProvider<Collection> collection, JsonMapper json, Screen screen) {
-    return new DocumentsCommand(collection::getObject, json, screen);
+  Command documentsCommand(CurrentRoom room, JsonMapper json, Screen screen) {
+    return new DocumentsCommand(room.of(Collection.class), json, screen);
   }
 
   @Bean
-  Command showCommand(ObjectProvider<Collection> collection, JsonMapper json, Pager pager, Screen screen) {
-    return new ShowCommand(collection::getObject, json, pager, screen);
+  Command showCommand(CurrentRoom room, JsonMapper json, Pager pager, Screen screen) {
+    return new ShowCommand(room.of(Collection.class), json, pager, screen);
   }
 
   @Bean
@@ -125,12 +132,12 @@ class ShellApplication {
   }
 
   @Bean
-  Commands commands(CommandRegistry registry, Screen screen) {
-    return new Commands(registry, screen);
+  Commands commands(CommandRegistry registry, CurrentRoom room, Screen screen) {
+    return new Commands(registry, room, screen);
   }
 
   @Bean
-  Chat chat(Commands commands, IndexOpening index, ObjectProvider<Collection> collection, Screen screen) {
-    return new Chat(commands, index, collection::getObject, screen);
+  Chat chat(Commands commands, IndexOpening index, CurrentRoom room, Screen screen) {
+    return new Chat(commands, index, room.of(Collection.class), screen);
   }
 }

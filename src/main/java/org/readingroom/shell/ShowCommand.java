@@ -23,7 +23,7 @@ final class ShowCommand extends AbstractCommand {
 
   ShowCommand(Supplier<Collection> collection, JsonMapper json, Pager pager, Screen screen) {
     super(NAME, "shows a document", "", "show <number> [--json]", false);
-    setOptions(List.of(Options.JSON));
+    setOptions(List.of(Options.COLLECTION, Options.JSON));
     this.collection = collection;
     this.json = json;
     this.pager = pager;

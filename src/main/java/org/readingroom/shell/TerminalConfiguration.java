@@ -6,7 +6,6 @@ import org.readingroom.collection.Collection;
 import org.readingroom.conversation.Conversations;
 import org.readingroom.home.DataDirectory;
 import org.readingroom.quotation.QuotationFinder;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,8 +30,8 @@ class TerminalConfiguration {
   }
 
   @Bean
-  LastAnswer lastAnswer(ObjectProvider<Conversations> conversations, Dialogue dialogue, Screen screen) {
-    return new LastAnswer(conversations::getObject, dialogue, screen);
+  LastAnswer lastAnswer(CurrentRoom room, Dialogue dialogue, Screen screen) {
+    return new LastAnswer(room.of(Conversations.class), dialogue, screen);
   }
 
   @Bean
@@ -41,68 +40,69 @@ class TerminalConfiguration {
   }
 
   @Bean
-  Command verifyCommand(ObjectProvider<QuotationFinder> finder, ObjectProvider<Collection> collection,
+  Command verifyCommand(CurrentRoom room,
       Dialogue dialogue, JsonMapper json, Screen screen) {
-    return new VerifyCommand(finder::getObject, collection::getObject, dialogue, json, screen);
+    return new VerifyCommand(room.of(QuotationFinder.class), room.of(Collection.class), dialogue, json,
+        screen);
   }
 
   @Bean
-  Command peopleCommand(ObjectProvider<Collection> collection, JsonMapper json, Screen screen) {
-    return new PeopleCommand(collection::getObject, json, screen);
+  Command peopleCommand(CurrentRoom room, JsonMapper json, Screen screen) {
+    return new PeopleCommand(room.of(Collection.class), json, screen);
   }
 
   @Bean
-  Command timelineCommand(ObjectProvider<Collection> collection, JsonMapper json, Screen screen) {
-    return new TimelineCommand(collection::getObject, json, screen);
+  Command timelineCommand(CurrentRoom room, JsonMapper json, Screen screen) {
+    return new TimelineCommand(room.of(Collection.class), json, screen);
   }
 
   @Bean
-  Command sourcesCommand(LastAnswer last, ObjectProvider<Collection> collection, JsonMapper json,
+  Command sourcesCommand(LastAnswer last, CurrentRoom room, JsonMapper json,
       Screen screen) {
-    return new SourcesCommand(last, collection::getObject, json, screen);
+    return new SourcesCommand(last, room.of(Collection.class), json, screen);
   }
 
   @Bean
-  Command openCommand(CitationWalk walk, ObjectProvider<Collection> collection, Pager pager, Screen screen) {
-    return OpenCommand.named(walk, collection::getObject, pager, screen);
+  Command openCommand(CitationWalk walk, CurrentRoom room, Pager pager, Screen screen) {
+    return OpenCommand.named(walk, room.of(Collection.class), pager, screen);
   }
 
   @Bean
-  Command nextCommand(CitationWalk walk, ObjectProvider<Collection> collection, Pager pager, Screen screen) {
-    return OpenCommand.next(walk, collection::getObject, pager, screen);
+  Command nextCommand(CitationWalk walk, CurrentRoom room, Pager pager, Screen screen) {
+    return OpenCommand.next(walk, room.of(Collection.class), pager, screen);
   }
 
   @Bean
-  Command previousCommand(CitationWalk walk, ObjectProvider<Collection> collection, Pager pager,
+  Command previousCommand(CitationWalk walk, CurrentRoom room, Pager pager,
       Screen screen) {
-    return OpenCommand.previous(walk, collection::getObject, pager, screen);
+    return OpenCommand.previous(walk, room.of(Collection.class), pager, screen);
   }
 
   @Bean
-  Command citeCommand(LastAnswer last, ObjectProvider<Collection> collection) {
-    return new CiteCommand(last, collection::getObject);
+  Command citeCommand(LastAnswer last, CurrentRoom room) {
+    return new CiteCommand(last, room.of(Collection.class));
   }
 
   @Bean
-  Command copyCommand(LastAnswer last, ObjectProvider<Collection> collection, Screen screen) {
-    return new CopyCommand(last, collection::getObject, screen);
+  Command copyCommand(LastAnswer last, CurrentRoom room, Screen screen) {
+    return new CopyCommand(last, room.of(Collection.class), screen);
   }
 
   @Bean
-  Command historyCommand(ObjectProvider<Conversations> conversations, Dialogue dialogue, JsonMapper json,
+  Command historyCommand(CurrentRoom room, Dialogue dialogue, JsonMapper json,
       Screen screen) {
-    return new HistoryCommand(conversations::getObject, dialogue, json, screen);
+    return new HistoryCommand(room.of(Conversations.class), dialogue, json, screen);
   }
 
   @Bean
-  Command resumeCommand(ObjectProvider<Conversations> conversations, Dialogue dialogue, Screen screen) {
-    return new ResumeCommand(conversations::getObject, dialogue, screen);
+  Command resumeCommand(CurrentRoom room, Dialogue dialogue, Screen screen) {
+    return new ResumeCommand(room.of(Conversations.class), dialogue, screen);
   }
 
   @Bean
-  Command exportCommand(LastAnswer last, ObjectProvider<Conversations> conversations,
-      ObjectProvider<Collection> collection) {
-    return new ExportCommand(last, conversations::getObject, collection::getObject);
+  Command exportCommand(LastAnswer last,
+      CurrentRoom room) {
+    return new ExportCommand(last, room.of(Conversations.class), room.of(Collection.class));
   }
 
   @Bean
@@ -112,14 +112,14 @@ class TerminalConfiguration {
 
   @Bean
   TypedLines typedLines(Window window, Dialogue dialogue, CommandRegistry registry,
-      ObjectProvider<Collection> collection, LastAnswer last, @Value("${reading-room.home}") Path home) {
+      CurrentRoom room, LastAnswer last, @Value("${reading-room.home}") Path home) {
     Path history = home.resolve("line-history");
     try {
       DataDirectory.createFile(history);
     } catch (IOException e) {
       // Lines are then remembered as long as the program runs.
     }
-    return new TypedLines(window, dialogue, new LineCompleter(registry, collection::getObject, last),
+    return new TypedLines(window, dialogue, new LineCompleter(registry, room.of(Collection.class), last),
         history);
   }
 }

@@ -35,7 +35,7 @@ final class TimelineCommand extends AbstractCommand {
     super(NAME, "draws the documents of each month", "",
         "timeline [--from 1950-06] [--to 1951-07] [--person Mao] [--kind cable] [--json]", false);
     setOptions(List.of(Options.DOCUMENTS, Options.FROM, Options.TO, Options.PERSON, Options.KIND,
-        Options.JSON));
+        Options.COLLECTION, Options.JSON));
     this.collection = collection;
     this.json = json;
     this.screen = screen;

@@ -28,7 +28,7 @@ final class VerifyCommand extends AbstractCommand {
       Dialogue dialogue, JsonMapper json, Screen screen) {
     super(NAME, "finds where quoted words stand", "", "verify <quotation, or - for standard input> [--json]",
         false);
-    setOptions(List.of(Options.JSON));
+    setOptions(List.of(Options.COLLECTION, Options.JSON));
     this.finder = finder;
     this.collection = collection;
     this.dialogue = dialogue;

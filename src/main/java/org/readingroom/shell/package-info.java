@@ -3,7 +3,7 @@
  */
 @ApplicationModule(allowedDependencies = {"collection", "passage", "search", "answer",
     "conversation",
-    "reference", "quotation", "catalogue", "reply", "evaluation", "model", "home"})
+    "reference", "quotation", "catalogue", "reply", "evaluation", "model", "home", "library", "room"})
 @NullMarked
 package org.readingroom.shell;
 

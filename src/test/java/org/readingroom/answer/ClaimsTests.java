@@ -167,6 +167,12 @@ class ClaimsTests {
     stayWhatTheyAreWhateverFollows("Stalin wanted lead. ([2, 3]) ");
   }
 
+  /** What is taken out of an output cannot be counted as what follows a sentence. */
+  @Test
+  void waitForTheEndOfAThoughtBehindABracket() {
+    stayWhatTheyAreWhateverFollows("Stalin wanted lead.  (\"text\":<|end|>");
+  }
+
   /** What has been shown cannot be taken back. */
   @Property(tries = 500)
   void stayWhatTheyAreWhateverFollows(@ForAll("outputs") String output) {

@@ -22,7 +22,7 @@ import org.readingroom.search.SampleSignals;
 
 class QuoteSelectorTests {
 
-  private static final Selection SELECTION = new Selection(8, 0.8, 0.25, 1, 0, 1_200, 350);
+  private static final Selection SELECTION = new Selection(8, 0.8, 0.25, 1, 0, 1_200, 350, 5);
   private static final Confidence SURE = new Confidence(0.5, 0.5, 0, Map.of(Ground.READ, 1.0));
 
   private final QuoteSelector selector = new QuoteSelector(SELECTION, SURE);
@@ -83,9 +83,9 @@ class QuoteSelectorTests {
     Retrieval retrieval = Samples.retrieval(AnswerType.OTHER, List.of(alone, agreed, both));
 
     assertThat(
-        new QuoteSelector(new Selection(1_000, 0.8, 0.25, 1, 0, 1_200, 350), SURE).select(retrieval, 1))
+        new QuoteSelector(new Selection(1_000, 0.8, 0.25, 1, 0, 1_200, 350, 5), SURE).select(retrieval, 1))
         .containsExactly(alone);
-    assertThat(new QuoteSelector(new Selection(8, 0.8, 0.25, 1, 0, 1_200, 350), SURE).select(retrieval, 1))
+    assertThat(new QuoteSelector(new Selection(8, 0.8, 0.25, 1, 0, 1_200, 350, 5), SURE).select(retrieval, 1))
         .containsExactly(both);
   }
 
@@ -98,7 +98,8 @@ class QuoteSelectorTests {
     Retrieval retrieval = Samples.retrieval(AnswerType.DATE, List.of(month, weather, date));
 
     assertThat(selector.select(retrieval, 5)).containsExactly(month, weather, date);
-    assertThat(new QuoteSelector(new Selection(8, 0.8, 0.25, 0.5, 0, 1_200, 350), SURE).select(retrieval, 5))
+    assertThat(
+        new QuoteSelector(new Selection(8, 0.8, 0.25, 0.5, 0, 1_200, 350, 5), SURE).select(retrieval, 5))
         .containsExactly(month, date);
   }
 
@@ -110,9 +111,10 @@ class QuoteSelectorTests {
     Retrieval retrieval = Samples.retrieval(AnswerType.OTHER, List.of(month, weather));
 
     assertThat(selector.select(retrieval, 5)).containsExactly(month, weather);
-    assertThat(new QuoteSelector(new Selection(8, 0.8, 0.25, 1, 0.1, 1_200, 350), SURE).select(retrieval, 5))
+    assertThat(
+        new QuoteSelector(new Selection(8, 0.8, 0.25, 1, 0.1, 1_200, 350, 5), SURE).select(retrieval, 5))
         .containsExactly(month);
-    assertThatThrownBy(() -> new Selection(8, 0, 0, 1, 1.1, 1_200, 350))
+    assertThatThrownBy(() -> new Selection(8, 0, 0, 1, 1.1, 1_200, 350, 5))
         .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("selection.read");
   }
 
@@ -301,13 +303,13 @@ class QuoteSelectorTests {
 
   @Test
   void refusesASelectionThatCouldShowNothing() {
-    assertThatThrownBy(() -> new Selection(8, -0.1, 0, 1, 0, 1_200, 350))
+    assertThatThrownBy(() -> new Selection(8, -0.1, 0, 1, 0, 1_200, 350, 5))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new Selection(8, 0, -0.1, 1, 0, 1_200, 350))
+    assertThatThrownBy(() -> new Selection(8, 0, -0.1, 1, 0, 1_200, 350, 5))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new Selection(8, 0, 0, 1.1, 0, 1_200, 350))
+    assertThatThrownBy(() -> new Selection(8, 0, 0, 1.1, 0, 1_200, 350, 5))
         .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("lacking");
-    assertThatThrownBy(() -> new Selection(8, 0, 0, 1, 0, 499, 350))
+    assertThatThrownBy(() -> new Selection(8, 0, 0, 1, 0, 499, 350, 5))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("500");
   }

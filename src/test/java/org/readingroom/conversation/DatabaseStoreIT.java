@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.readingroom.answer.Answer.Answered;
 import org.readingroom.answer.Question;
 import org.readingroom.answer.Samples;
+import org.readingroom.database.SqliteFile;
 import org.readingroom.search.Filters;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
@@ -163,7 +164,7 @@ class DatabaseStoreIT extends KeptConversations {
     }
 
     @Override
-    DataSource source(ConversationFile file) {
+    DataSource source(SqliteFile file) {
       return new DelegatingDataSource(super.source(file)) {
         @Override
         public Connection getConnection() throws SQLException {

@@ -37,7 +37,11 @@ class ChunkerTests {
   }
 
   private static List<Sentence> sentences(Document document) {
-    return new SentenceSplitter().split(document).stream().filter(s -> s.role() != Role.SOURCE).toList();
+    return new SentenceSplitter().split(document).stream().filter(s -> !isOfNoPassage(s.role())).toList();
+  }
+
+  private static boolean isOfNoPassage(Role role) {
+    return role == Role.SOURCE || role == Role.FURNITURE;
   }
 
   private static int words(String text) {
@@ -89,7 +93,7 @@ class ChunkerTests {
   }
 
   private static boolean sourceBetween(Document document, Sentence last, Sentence next) {
-    return document.paragraphs().stream().filter(p -> p.role() == Role.SOURCE)
+    return document.paragraphs().stream().filter(p -> isOfNoPassage(p.role()))
         .anyMatch(p -> last.span().end() <= p.start() && p.end() <= next.span().start());
   }
 

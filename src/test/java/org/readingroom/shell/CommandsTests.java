@@ -251,6 +251,6 @@ class CommandsTests {
         new ShowCommand(() -> Samples.COLLECTION, json, new Pager(new Window(screen)), screen),
         new IndexCommand(index, "/data"), new NewCommand(dialogue), new HelpCommand(screen))
         .forEach(registry::registerCommand);
-    return new Commands(registry, screen);
+    return new Commands(registry, Samples.room(), screen);
   }
 }

@@ -47,7 +47,7 @@ class CompletionCommandTests {
     CommandRegistry registry = new CommandRegistry();
     registry.registerCommand(new CompletionCommand());
     registry.registerCommand(new DocumentsCommand(() -> Samples.COLLECTION, JsonMapper.shared(), screen));
-    new Commands(registry, screen).execute(List.of("completion", shell));
+    new Commands(registry, Samples.room(), screen).execute(List.of("completion", shell));
     return out.toString();
   }
 

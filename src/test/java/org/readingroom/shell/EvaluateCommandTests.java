@@ -32,7 +32,7 @@ class EvaluateCommandTests {
     registry.registerCommand(new EvaluateCommand(none, folder, screen));
     List<String> all = new java.util.ArrayList<>(List.of(words));
     all.addFirst(EvaluateCommand.NAME);
-    new Commands(registry, screen).execute(all);
+    new Commands(registry, Samples.room(), screen).execute(all);
   }
 
   @Test

@@ -160,7 +160,7 @@ class HostileTextTests {
         new Ink(coloured));
     dialogue.begin();
     dialogue.continues("first");
-    Commands commands = new Commands(registry(text, screen), screen);
+    Commands commands = new Commands(registry(text, screen), Samples.room(), screen);
     screen.progress(text);
     List<String> words = Words.split(line.replace("%s", text));
     try {

@@ -25,7 +25,7 @@ class ModelsCommandTests {
     registry.registerCommand(new ModelsCommand(() -> check, JsonMapper.builder().build(), screen));
     List<String> words = new java.util.ArrayList<>(List.of("models"));
     words.addAll(List.of(options));
-    return new Commands(registry, screen).execute(words);
+    return new Commands(registry, Samples.room(), screen).execute(words);
   }
 
   @Test

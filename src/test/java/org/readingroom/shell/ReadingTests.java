@@ -49,7 +49,7 @@ class ReadingTests {
       List.of(Samples.citation(1, Samples.LEAD, new Span(0, 22)),
           Samples.citation(2, Samples.PLANES, new Span(26, 49)))));
   private final CommandRegistry registry = registry();
-  private final Commands commands = new Commands(registry, screen);
+  private final Commands commands = new Commands(registry, Samples.room(), screen);
 
   @TempDir
   Path folder;

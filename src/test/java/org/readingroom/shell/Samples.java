@@ -30,6 +30,7 @@ import org.readingroom.search.DateExpression;
 import org.readingroom.search.Filters;
 import org.readingroom.search.Query;
 import org.readingroom.search.Signals;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 
 /** Holds a collection of two documents, and what is said about them. */
 final class Samples {
@@ -49,6 +50,11 @@ final class Samples {
   static final Reference REFERENCE = new Reference(COLLECTION);
 
   private Samples() {}
+
+  /** Returns where the commands find the built-in collection, and no other. */
+  static CurrentRoom room() {
+    return new CurrentRoom(new DefaultListableBeanFactory());
+  }
 
   static Document document(int number, String title, LocalDate day, Kind kind, String from, String to,
       String text) {

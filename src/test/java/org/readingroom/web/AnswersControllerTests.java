@@ -55,7 +55,8 @@ class AnswersControllerTests {
     given(conversations.ask(any(), any())).willAnswer(call -> Samples.answered(call.getArgument(0)));
 
     assertThat(post("{\"question\":\" How much lead? \"}")).hasStatusOk()
-        .hasContentType(MediaType.APPLICATION_JSON).bodyJson().isStrictlyEqualTo("""
+        .hasContentType(MediaType.APPLICATION_JSON).bodyJson()
+        .isStrictlyEqualTo("""
             {"id":"a-1","conversation_id":"k-1","question":"How much lead?","query":"How much lead?",
              "status":"answered","answer":"%1$s [1]","model":"extractive","elapsed_ms":41,"related":[],
              "citations":[{"id":"c1","marker":1,"type":"char_location","cited_text":"%1$s",
@@ -63,7 +64,8 @@ class AnswersControllerTests {
               "document_title":"Telegram, Joseph Stalin to Shtykov","document_date":"1950-01-30",
               "start_char_index":17,"end_char_index":93,"document_sha256":"%2$s",
               "answer_start":0,"answer_end":76,"emphasis":[{"start":3,"end":8}],"verified":true,"score":0.83,
-              "reference":"%3$s"}]}""".formatted(Samples.LEAD, Samples.TELEGRAM.sha256(),
+              "reference":"%3$s","collection":"nkidp-korean-war"}]}""".formatted(Samples.LEAD,
+            Samples.TELEGRAM.sha256(),
             "“Telegram, Joseph Stalin to Shtykov,” 1950-01-30, AVPRF, F. 059a, p. 92, trans. A Translator, "
                 + "document 7 in New Documents and New Histories."));
   }

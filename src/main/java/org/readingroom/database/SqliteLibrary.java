@@ -1,4 +1,4 @@
-package org.readingroom.conversation;
+package org.readingroom.database;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +12,7 @@ import org.sqlite.util.LibraryLoaderUtil;
 import org.sqlite.util.OSInfo;
 
 /**
- * Keeps SQLite's native library beside the database. Left alone, the driver unpacks it into the folder for everybody's
+ * Keeps SQLite's native library beside the database that is opened first. Left alone, the driver unpacks it into the folder for everybody's
  * temporary files at every start, and leaves it there when the process is killed.
  */
 final class SqliteLibrary {
@@ -23,7 +23,7 @@ final class SqliteLibrary {
   private SqliteLibrary() {}
 
   /** Takes effect only before the first connection: the library is loaded once in a process. */
-  static void prepare(DatabaseSettings settings) throws IOException {
+  static void prepare(Path base) throws IOException {
     if (System.getProperty(FOLDER) != null) {
       return;
     }
@@ -34,10 +34,10 @@ final class SqliteLibrary {
         return; // Not one of the driver's own platforms: it looks for a library of the system.
       }
       byte[] library = in.readAllBytes();
-      Path file = settings.file(".sqlite-" + SQLiteJDBCLoader.getVersion() + "-"
+      Path file = base.resolveSibling(base.getFileName() + ".sqlite-" + SQLiteJDBCLoader.getVersion() + "-"
           + OSInfo.getNativeLibFolderPathForCurrentOS().replace('/', '-'));
       if (!Files.exists(file) || !Arrays.equals(Files.readAllBytes(file), library)) {
-        Path partial = settings.file(".partial");
+        Path partial = base.resolveSibling(base.getFileName() + ".partial");
         DataDirectory.createFile(partial);
         Files.write(partial, library);
         Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -1,9 +1,10 @@
-package org.readingroom.conversation;
+package org.readingroom.database;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
@@ -17,29 +18,43 @@ import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteErrorCode;
 
 /**
- * Is the SQLite file that conversations are kept in where no server is set. Any number of processes of this machine
- * may have it open; none of them listens for the others.
+ * An SQLite file. Any number of processes of this machine may have it open; none of them listens for the others.
  */
-final class ConversationFile {
+public final class SqliteFile {
 
-  static final String UNUSABLE = "the file cannot be opened or written";
+  /** Says that the file is of no use, where nothing more is known. */
+  public static final String UNUSABLE = "the file cannot be opened or written";
 
   private static final long LOOK_AGAIN_MILLIS = 20;
 
-  private final DatabaseSettings settings;
+  private final Path base;
 
-  ConversationFile(DatabaseSettings settings) {
-    this.settings = settings;
+  /**
+   * Names a file.
+   *
+   * @param base the file without its ending {@code .db}; its folder is made where it is missing
+   */
+  public SqliteFile(Path base) {
+    this.base = base.toAbsolutePath().normalize();
+  }
+
+  /** Returns the file itself. */
+  public Path path() {
+    return beside(".db");
+  }
+
+  private Path beside(String ending) {
+    return base.resolveSibling(base.getFileName() + ending);
   }
 
   /**
-   * Does work while no other process does such work: tables are made and old conversations moved by one alone. The
-   * system frees the lock when a process ends.
+   * Does work while no other process does such work, such as making tables. The system frees the lock when a process
+   * ends.
    *
    * @throws UncheckedIOException if the lock cannot be had in time
    */
-  <T> T alone(Duration patience, Supplier<T> work) {
-    Path path = settings.file(".opening");
+  public <T> T alone(Duration patience, Supplier<T> work) {
+    Path path = beside(".opening");
     try {
       DataDirectory.createFile(path);
       try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE);
@@ -54,7 +69,7 @@ final class ConversationFile {
   private static FileLock lock(FileChannel channel, Duration patience) throws IOException {
     long end = System.nanoTime() + patience.toNanos();
     @Nullable
-    FileLock lock = channel.tryLock();
+    FileLock lock = lockNow(channel);
     while (lock == null) {
       if (System.nanoTime() > end) {
         throw new IOException("Another process has been opening it for " + patience + ".");
@@ -65,9 +80,17 @@ final class ConversationFile {
         Thread.currentThread().interrupt();
         throw new IOException(e);
       }
-      lock = channel.tryLock();
+      lock = lockNow(channel);
     }
     return lock;
+  }
+
+  private static @Nullable FileLock lockNow(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock();
+    } catch (OverlappingFileLockException e) {
+      return null; // Another thread of this process has it.
+    }
   }
 
   /**
@@ -76,12 +99,12 @@ final class ConversationFile {
    *
    * @param patience how long a writer waits for others
    */
-  DataSource dataSource(Duration patience) {
-    Path path = settings.file(".db");
+  public DataSource dataSource(Duration patience) {
+    Path path = path();
     try {
       // SQLite gives the files beside it, -wal and -shm, the rights of this one.
       DataDirectory.createFile(path);
-      SqliteLibrary.prepare(settings);
+      SqliteLibrary.prepare(base);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -98,7 +121,7 @@ final class ConversationFile {
   }
 
   /** Says why the file could not be used. */
-  static String reason(SQLException e) {
+  public static String reason(SQLException e) {
     int code = e.getErrorCode() & 0xff;
     if (code == SQLiteErrorCode.SQLITE_FULL.code) {
       return "the disk is full";

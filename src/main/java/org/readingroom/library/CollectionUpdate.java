@@ -1,0 +1,241 @@
+package org.readingroom.library;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.readingroom.ingest.FileStatus;
+import org.readingroom.ingest.ParsedFile;
+import org.readingroom.library.LibraryRows.Kept;
+
+/**
+ * Brings what is kept of a collection up to what its places hold, file by file.
+ *
+ * <p>
+ * A file is what its content is: one that was moved keeps its documents, and the second of two with the same content is
+ * a duplicate. Each file is written whole, so that whatever ends an update leaves every file as before or as after.
+ */
+final class CollectionUpdate {
+
+  /** Is raised when files are read otherwise, so that all are read again. */
+  static final String READER = "1";
+
+  private final LibraryRows rows;
+  private final Function<Path, ParsedFile> parser;
+  private final String collection;
+  private final UpdateListener listener;
+  private final Clock clock;
+  private final Map<String, FileRecord> known = new HashMap<>();
+  private final Map<String, FileRecord> byContent = new HashMap<>();
+  private final Set<String> seen = new HashSet<>();
+  private final List<FileRecord> looked = new ArrayList<>();
+  private final List<String> removed = new ArrayList<>();
+  private final List<Path> missing = new ArrayList<>();
+
+  CollectionUpdate(LibraryRows rows, Function<Path, ParsedFile> parser, String collection,
+      UpdateListener listener, Clock clock) {
+    this.rows = rows;
+    this.parser = parser;
+    this.collection = collection;
+    this.listener = listener;
+    this.clock = clock;
+    for (FileRecord file : rows.files(collection)) {
+      known.put(file.path(), file);
+      if (file.status().equals(FileRecord.INDEXED)) {
+        byContent.put(file.sha256(), file);
+      }
+    }
+  }
+
+  /**
+   * Looks at the files of some places.
+   *
+   * @param places the places; what is known of others stays as it is
+   */
+  UpdateReport run(List<Path> places) {
+    List<FoundFile> files = new ArrayList<>();
+    List<FileRecord> unreadable = new ArrayList<>();
+    List<Path> there = new ArrayList<>();
+    for (Path place : places) {
+      try {
+        if (!Files.exists(place)) {
+          missing.add(place);
+          continue;
+        }
+        FileFinder.Found found = FileFinder.in(place);
+        files.addAll(found.files());
+        found.unreadable().forEach(path -> unreadable.add(unreadable(place, path)));
+        there.add(place);
+      } catch (IOException e) {
+        missing.add(place);
+      }
+    }
+    Map<Path, String> paths = new FilePaths(known.values()).of(files);
+    paths.values().forEach(seen::add);
+    unreadable.forEach(file -> seen.add(file.path()));
+    boolean cancelled = false;
+    int total = files.size() + unreadable.size();
+    for (FoundFile file : files) {
+      cancelled = listener.isCancelled();
+      if (cancelled) {
+        break;
+      }
+      tell(look(file, String.valueOf(paths.get(file.file()))), total);
+    }
+    for (FileRecord file : cancelled ? List.<FileRecord>of() : unreadable) {
+      rows.save(collection, file, List.of(), clock.millis());
+      tell(file, total);
+    }
+    if (!cancelled) {
+      removeGone(there);
+    }
+    return new UpdateReport(looked, removed, missing, cancelled);
+  }
+
+  private void tell(FileRecord file, int total) {
+    looked.add(file);
+    listener.looked(file, looked.size(), total);
+  }
+
+  private FileRecord look(FoundFile file, String path) {
+    FileRecord before = known.get(path);
+    if (before != null && before.size() == file.size() && before.modified() == file.modified()
+        && before.reader().equals(READER)) {
+      return before.duplicateOf() == null ? unchanged(before) : stillDuplicate(before, file);
+    }
+    String sha256;
+    try {
+      sha256 = sha256(file.file());
+    } catch (IOException e) {
+      return keep(failed(file, path, "The file cannot be read: it may not be yours to read."), List.of());
+    }
+    if (before != null && before.duplicateOf() == null && before.sha256().equals(sha256)
+        && before.reader().equals(READER)) {
+      FileRecord same = before.at(path, file.file().toString(), file.place().toString(), file.modified());
+      rows.move(collection, path, same, clock.millis());
+      return unchanged(same);
+    }
+    FileRecord other = byContent.get(sha256);
+    if (other != null && !other.path().equals(path) && other.reader().equals(READER)) {
+      return before == null && !isThere(other)
+          ? moved(other, file, path)
+          : duplicate(other, file, path, sha256);
+    }
+    return parsed(file, path);
+  }
+
+  /** Returns an indexed file as unchanged; of any other its status and message say more. */
+  private static FileRecord unchanged(FileRecord file) {
+    return !file.status().equals(FileRecord.INDEXED)
+        ? file
+        : new FileRecord(file.path(), file.location(), file.place(), file.size(), file.modified(),
+            FileRecord.UNCHANGED, file.message(), file.sha256(), file.mediaType(), file.title(),
+            file.language(), file.pages(), file.pagesWithoutText(), file.duplicateOf(), file.reader());
+  }
+
+  /** Looks whether the file whose content another has is still there and has that content. */
+  private FileRecord stillDuplicate(FileRecord before, FoundFile file) {
+    FileRecord other = byContent.get(before.sha256());
+    if (other == null) {
+      return parsed(file, before.path());
+    }
+    if (isThere(other)) {
+      return before;
+    }
+    rows.remove(collection, before.path(), clock.millis());
+    return moved(other, file, before.path());
+  }
+
+  private boolean isThere(FileRecord file) {
+    return seen.contains(file.path()) || Files.exists(Path.of(file.location()));
+  }
+
+  private FileRecord moved(FileRecord other, FoundFile file, String path) {
+    FileRecord moved = other.at(path, file.file().toString(), file.place().toString(), file.modified());
+    rows.move(collection, other.path(), moved, clock.millis());
+    known.remove(other.path());
+    known.put(path, moved);
+    byContent.put(moved.sha256(), moved);
+    return unchanged(moved);
+  }
+
+  private FileRecord duplicate(FileRecord other, FoundFile file, String path, String sha256) {
+    return keep(new FileRecord(path, file.file().toString(), file.place().toString(), file.size(),
+        file.modified(), FileRecord.DUPLICATE, "It has the same content as " + other.path() + ".", sha256,
+        other.mediaType(), other.title(), other.language(), other.pages(), other.pagesWithoutText(),
+        other.path(), READER), List.of());
+  }
+
+  private FileRecord parsed(FoundFile file, String path) {
+    ParsedFile parsed = parser.apply(file.file());
+    FileRecord record = new FileRecord(path, file.file().toString(), file.place().toString(), file.size(),
+        file.modified(), word(parsed.status()), parsed.message(), parsed.sha256(), parsed.mediaType(),
+        parsed.title(), parsed.language(), parsed.pages(), parsed.pagesWithoutText(), null, READER);
+    return keep(record, parsed.documents().stream()
+        .map(document -> DocumentForm.of(collection, path, parsed.mediaType(), document)).toList());
+  }
+
+  private FileRecord keep(FileRecord file, List<Kept> documents) {
+    rows.save(collection, file, documents, clock.millis());
+    FileRecord before = known.put(file.path(), file);
+    if (before != null && before.status().equals(FileRecord.INDEXED)) {
+      byContent.remove(before.sha256());
+    }
+    if (file.status().equals(FileRecord.INDEXED)) {
+      byContent.put(file.sha256(), file);
+    }
+    return file;
+  }
+
+  private static FileRecord failed(FoundFile file, String path, String message) {
+    return new FileRecord(path, file.file().toString(), file.place().toString(), file.size(), file.modified(),
+        FileRecord.FAILED, message, "", "", null, null, 0, List.of(), null, READER);
+  }
+
+  private static FileRecord unreadable(Path place, Path path) {
+    String name = path.equals(place) ? String.valueOf(path.getFileName()) : place.relativize(path).toString();
+    return failed(new FoundFile(place, path, name, 0, 0), name,
+        "It cannot be read: it may not be yours to read.");
+  }
+
+  /** Removes the files of places that are there which are there no longer. */
+  private void removeGone(List<Path> places) {
+    for (FileRecord file : List.copyOf(known.values())) {
+      if (!seen.contains(file.path()) && places.contains(Path.of(file.place()))) {
+        rows.remove(collection, file.path(), clock.millis());
+        removed.add(file.path());
+      }
+    }
+    removed.sort(null);
+  }
+
+  private static String word(FileStatus status) {
+    return status.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String sha256(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file);
+        DigestInputStream digest = new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
+      byte[] buffer = new byte[1 << 16];
+      while (digest.read(buffer) >= 0) {
+        // The stream counts what is read.
+      }
+      return HexFormat.of().formatHex(digest.getMessageDigest().digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,311 @@
+package org.readingroom.library;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.readingroom.collection.Authority;
+import org.readingroom.collection.Collection;
+import org.readingroom.collection.Document;
+import org.readingroom.collection.DocumentSource;
+import org.readingroom.collection.Sha256;
+import org.readingroom.database.SqliteFile;
+import org.readingroom.ingest.Box;
+import org.readingroom.ingest.FileParser;
+import org.readingroom.ingest.ParsingSettings;
+
+/**
+ * Keeps all collections: the built-in one, which cannot be changed, and those made from files.
+ *
+ * <p>
+ * Any number of processes may use one library; one at a time changes a collection.
+ */
+public final class Library implements DocumentSource {
+
+  /** The longest id of a collection. */
+  public static final int MAX_ID = 64;
+
+  private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0," + (MAX_ID - 1) + "}");
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final Path home;
+  private final Supplier<Collection> builtIn;
+  private final Supplier<String> builtInId;
+  private final Parsing parsing;
+  private final Clock clock;
+  private @Nullable LibraryRows rows;
+
+  /**
+   * Makes a library.
+   *
+   * @param home the data directory
+   * @param builtIn the built-in collection, which is asked for when it is needed
+   * @param builtInId its id
+   */
+  public Library(Path home, Supplier<Collection> builtIn, Supplier<String> builtInId, ParsingSettings parsing,
+      Clock clock) {
+    this(home, builtIn, builtInId, update -> {
+      try (FileParser parser = new FileParser(parsing)) {
+        return update.apply(file -> parser.parse(file, null));
+      }
+    }, clock);
+  }
+
+  Library(Path home, Supplier<Collection> builtIn, Supplier<String> builtInId, Parsing parsing, Clock clock) {
+    this.home = home.toAbsolutePath().normalize();
+    this.builtIn = builtIn;
+    this.builtInId = builtInId;
+    this.parsing = parsing;
+    this.clock = clock;
+  }
+
+  /** Tells whether a text can be the id of a collection. */
+  public static boolean isId(String id) {
+    return ID.matcher(id).matches();
+  }
+
+  /** Returns the id of the built-in collection. */
+  public String builtInId() {
+    return builtInId.get();
+  }
+
+  /** Returns the collections that are made from files, in the order of their ids. */
+  public List<Holding> holdings() {
+    return isBegun() ? rows().holdings() : List.of();
+  }
+
+  /**
+   * Returns a collection made from files.
+   *
+   * @throws UnknownCollectionException if there is none of that id
+   */
+  public Holding holding(String id) {
+    return holdings().stream().filter(holding -> holding.id().equals(id)).findFirst()
+        .orElseThrow(() -> new UnknownCollectionException(id));
+  }
+
+  /**
+   * Returns a number that grows with every change of a collection.
+   *
+   * @throws UnknownCollectionException if there is none of that id
+   */
+  public long sequence(String id) {
+    return (isBegun() ? rows().sequence(id) : Optional.<Long>empty())
+        .orElseThrow(() -> new UnknownCollectionException(id));
+  }
+
+  /**
+   * Returns a collection with its documents.
+   *
+   * @throws UnknownCollectionException if there is none of that id
+   */
+  public Collection collection(String id) {
+    if (id.equals(builtInId())) {
+      return builtIn.get();
+    }
+    Holding holding = holding(id);
+    List<Document> documents = rows().documents(id);
+    return new Collection(id, holding.title(), "", "", "in " + holding.title(),
+        Sha256.of(id + holding.sequence()), documents, new Authority(List.of()), List.of());
+  }
+
+  @Override
+  public Optional<Document> document(String documentId) {
+    int colon = documentId.lastIndexOf(':');
+    if (colon < 0) {
+      return Optional.empty();
+    }
+    String collection = documentId.substring(0, colon);
+    String number = documentId.substring(colon + 1);
+    if (isId(collection) && number.matches("[1-9]\\d{0,8}") && isBegun()
+        && rows().sequence(collection).isPresent()) {
+      return rows().document(collection, Integer.parseInt(number));
+    }
+    return builtIn.get().document(documentId);
+  }
+
+  /** Returns the rectangles around words of a document on its pages, one for each line; none without pages. */
+  public List<Box> boxes(Document document, int start, int end) {
+    return document.origin() == null || document.origin().pages().isEmpty()
+        ? List.of()
+        : rows().layout(document.collection(), document.number()).map(DocumentForm::layout)
+            .map(layout -> layout.boxes(start, end)).orElse(List.of());
+  }
+
+  /**
+   * Returns the files of a collection in the order of their paths.
+   *
+   * @throws UnknownCollectionException if there is none of that id
+   */
+  public List<FileRecord> files(String id) {
+    sequence(id);
+    return rows().files(id);
+  }
+
+  /** Returns the numbers of the documents of each file, by its path. */
+  public Map<String, List<Integer>> numbersByPath(String id) {
+    return isBegun() ? rows().numbersByPath(id) : Map.of();
+  }
+
+  /** Returns the folder that holds the index of a collection and the files that were sent to it. */
+  public Path folder(String id) {
+    return home.resolve("collections").resolve(id);
+  }
+
+  /**
+   * Makes a collection without files, unless it is there.
+   *
+   * @return whether it was made
+   * @throws LibraryException if the id cannot be one, or is the built-in collection's
+   */
+  public boolean create(String id, String title) {
+    if (!isId(id)) {
+      throw new LibraryException("“" + id + "” cannot be the id of a collection: it has up to " + MAX_ID
+          + " small letters, digits and hyphens, the first of which is no hyphen.");
+    }
+    if (id.equals(builtInId())) {
+      throw new LibraryException("The collection " + id + " is built in and cannot be changed.");
+    }
+    return rows().create(id, title.isBlank() ? id : title.strip(), clock.millis());
+  }
+
+  /**
+   * Removes a collection with its documents and its index. Its files stay where they are, but for those that were
+   * sent to it.
+   *
+   * @throws UnknownCollectionException if there is none of that id
+   * @throws LibraryException if it is the built-in one
+   */
+  public void delete(String id) {
+    requireOwn(id);
+    alone(id, () -> {
+      rows().delete(id);
+      removeFolder(folder(id));
+      return id;
+    });
+  }
+
+  /**
+   * Unpacks a zip archive into the folder of a collection, in the place of what was unpacked from one of that name.
+   *
+   * @return the folder with what was in it
+   * @throws LibraryException if it cannot be unpacked
+   */
+  public Path unpack(String id, Path archive) {
+    requireOwn(id);
+    Path folder = folder(id).resolve("unpacked").resolve(String.valueOf(archive.getFileName()));
+    return alone(id, () -> {
+      removeFolder(folder);
+      return ZipArchive.unpack(archive, folder);
+    });
+  }
+
+  /**
+   * Adds places to a collection and reads their files.
+   *
+   * @param places folders and files
+   * @throws UnknownCollectionException if there is none of that id
+   */
+  public UpdateReport add(String id, List<Path> places, UpdateListener listener) {
+    requireOwn(id);
+    return alone(id, () -> {
+      List<Path> known = rows().places(id);
+      List<Path> absolute = places.stream().map(place -> place.toAbsolutePath().normalize()).toList();
+      absolute.stream().filter(place -> known.stream().noneMatch(place::startsWith))
+          .forEach(place -> rows().addPlace(id, place));
+      List<Path> looked = absolute.stream()
+          .map(place -> known.stream().filter(place::startsWith).findFirst().orElse(place)).distinct()
+          .toList();
+      return update(id, looked, listener);
+    });
+  }
+
+  /**
+   * Reads what is new or has changed in the places of a collection, and removes what is gone.
+   *
+   * @throws UnknownCollectionException if there is none of that id
+   */
+  public UpdateReport update(String id, UpdateListener listener) {
+    requireOwn(id);
+    return alone(id, () -> update(id, rows().places(id), listener));
+  }
+
+  private UpdateReport update(String id, List<Path> places, UpdateListener listener) {
+    return parsing
+        .during(parser -> new CollectionUpdate(rows(), parser, id, listener, clock).run(places));
+  }
+
+  /**
+   * Takes a file out of a collection; the file itself stays, but for one that was sent to the collection.
+   *
+   * @return false if the collection has no file of that path
+   * @throws UnknownCollectionException if there is no collection of that id
+   */
+  public boolean remove(String id, String path) {
+    requireOwn(id);
+    return alone(id, () -> {
+      Optional<FileRecord> file = rows().files(id).stream().filter(known -> known.path().equals(path))
+          .findFirst();
+      file.ifPresent(known -> {
+        rows().remove(id, path, clock.millis());
+        rows().removePlace(id, Path.of(known.location()));
+        if (Path.of(known.location()).startsWith(folder(id))) {
+          removeFolder(Path.of(known.location()));
+        }
+      });
+      return file.isPresent();
+    });
+  }
+
+  private void requireOwn(String id) {
+    if (id.equals(builtInId())) {
+      throw new LibraryException("The collection " + id + " is built in and cannot be changed.");
+    }
+    sequence(id);
+  }
+
+  /** Does work while no other process changes the collection. */
+  private <T> T alone(String id, Supplier<T> work) {
+    try {
+      return new SqliteFile(home.resolve("collections").resolve(id + ".change")).alone(PATIENCE, work);
+    } catch (UncheckedIOException e) {
+      throw new LibraryException("Another process is changing the collection " + id + "; try again later.",
+          e);
+    }
+  }
+
+  private static void removeFolder(Path folder) {
+    try (Stream<Path> all = Files.exists(folder) ? Files.walk(folder) : Stream.empty()) {
+      for (Path path : all.toList().reversed()) {
+        Files.deleteIfExists(path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Tells whether there ever was a collection: who has none need not open a database. */
+  private boolean isBegun() {
+    return rows != null || Files.exists(file().path());
+  }
+
+  private SqliteFile file() {
+    return new SqliteFile(home.resolve("library"));
+  }
+
+  private synchronized LibraryRows rows() {
+    if (rows == null) {
+      rows = LibraryDatabase.open(file(), PATIENCE);
+    }
+    return rows;
+  }
+}

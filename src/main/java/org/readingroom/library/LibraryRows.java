@@ -1,0 +1,207 @@
+package org.readingroom.library;
+
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.readingroom.collection.Document;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads and writes the rows of the library. A file is written with its documents in one transaction. */
+final class LibraryRows {
+
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final TypeReference<List<Integer>> NUMBERS = new TypeReference<>() {
+  };
+
+  private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
+
+  LibraryRows(DataSource source) {
+    this.jdbc = JdbcClient.create(source);
+    this.transaction = new TransactionTemplate(new JdbcTransactionManager(source));
+  }
+
+  /**
+   * A document to be kept.
+   *
+   * @param part its place in its file; empty where it is all of it
+   */
+  record Kept(String part, Document document, byte[] layout) {}
+
+  List<Holding> holdings() {
+    return jdbc.sql("""
+        SELECT id, title, sequence, changed,
+          (SELECT count(*) FROM document WHERE collection = id) AS documents,
+          (SELECT count(*) FROM file WHERE collection = id) AS files
+        FROM collection ORDER BY id""").query((row, number) -> new Holding(row.getString("id"),
+        row.getString("title"), row.getInt("documents"), row.getInt("files"), places(row.getString("id")),
+        row.getLong("sequence"), Instant.ofEpochMilli(row.getLong("changed")))).list();
+  }
+
+  Optional<Long> sequence(String collection) {
+    return jdbc.sql("SELECT sequence FROM collection WHERE id = ?").param(collection).query(Long.class)
+        .optional();
+  }
+
+  List<Path> places(String collection) {
+    return jdbc.sql("SELECT location FROM place WHERE collection = ? ORDER BY location").param(collection)
+        .query(String.class).list().stream().map(Path::of).toList();
+  }
+
+  /** Makes a collection unless it is there, and tells whether it was made. */
+  boolean create(String id, String title, long now) {
+    return jdbc.sql("INSERT INTO collection (id, title, changed) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
+        .param(id).param(title).param(now).update() > 0;
+  }
+
+  boolean delete(String id) {
+    return jdbc.sql("DELETE FROM collection WHERE id = ?").param(id).update() > 0;
+  }
+
+  void addPlace(String collection, Path place) {
+    jdbc.sql("INSERT INTO place (collection, location) VALUES (?, ?) ON CONFLICT DO NOTHING")
+        .param(collection)
+        .param(place.toString()).update();
+  }
+
+  void removePlace(String collection, Path place) {
+    jdbc.sql("DELETE FROM place WHERE collection = ? AND location = ?").param(collection)
+        .param(place.toString()).update();
+  }
+
+  List<FileRecord> files(String collection) {
+    return jdbc.sql("SELECT * FROM file WHERE collection = ? ORDER BY path").param(collection)
+        .query((row, number) -> file(row)).list();
+  }
+
+  /** Returns the numbers of the documents of each file, by its path. */
+  Map<String, List<Integer>> numbersByPath(String collection) {
+    Map<String, List<Integer>> numbers = new HashMap<>();
+    jdbc.sql("SELECT path, number FROM document WHERE collection = ? ORDER BY number").param(collection)
+        .query(row -> {
+          numbers.computeIfAbsent(row.getString("path"), path -> new java.util.ArrayList<>())
+              .add(row.getInt("number"));
+        });
+    return numbers;
+  }
+
+  List<Document> documents(String collection) {
+    return jdbc.sql("SELECT body FROM document WHERE collection = ? ORDER BY number").param(collection)
+        .query((row, number) -> document(row)).list();
+  }
+
+  Optional<Document> document(String collection, int number) {
+    return jdbc.sql("SELECT body FROM document WHERE collection = ? AND number = ?").param(collection)
+        .param(number).query((row, at) -> document(row)).optional();
+  }
+
+  Optional<byte[]> layout(String collection, int number) {
+    return jdbc.sql("SELECT layout FROM document WHERE collection = ? AND number = ?").param(collection)
+        .param(number).query((row, at) -> row.getBytes("layout")).optional();
+  }
+
+  /** Writes a file and its documents, which keep the numbers that documents of the same parts had. */
+  void save(String collection, FileRecord file, List<Kept> documents, long now) {
+    transaction.executeWithoutResult(status -> {
+      Map<String, Integer> before = new HashMap<>();
+      jdbc.sql("SELECT part, number FROM document WHERE collection = ? AND path = ?").param(collection)
+          .param(file.path()).query(row -> {
+            before.put(row.getString("part"), row.getInt("number"));
+          });
+      jdbc.sql("DELETE FROM file WHERE collection = ? AND path = ?").param(collection).param(file.path())
+          .update();
+      insert(collection, file);
+      for (Kept kept : documents) {
+        Integer number = before.get(kept.part());
+        insert(collection, file.path(), kept, number == null ? nextNumber(collection) : number);
+      }
+      touch(collection, now);
+    });
+  }
+
+  /** Writes what has changed of a file whose content and documents have not. */
+  void move(String collection, String oldPath, FileRecord file, long now) {
+    transaction.executeWithoutResult(status -> {
+      jdbc.sql(
+          "UPDATE file SET path = ?, location = ?, place = ?, modified = ? WHERE collection = ? AND path = ?")
+          .param(file.path()).param(file.location()).param(file.place()).param(file.modified())
+          .param(collection).param(oldPath).update();
+      if (!oldPath.equals(file.path())) {
+        rename(collection, file.path());
+        touch(collection, now);
+      }
+    });
+  }
+
+  /** Has the documents of a file tell its path. */
+  private void rename(String collection, String path) {
+    List<Document> documents = jdbc.sql("SELECT body FROM document WHERE collection = ? AND path = ?")
+        .param(collection).param(path).query((row, number) -> document(row)).list();
+    for (Document document : documents) {
+      jdbc.sql("UPDATE document SET body = ? WHERE collection = ? AND number = ?")
+          .param(Packed.pack(DocumentJson.withPath(document, path))).param(collection)
+          .param(document.number()).update();
+    }
+  }
+
+  void remove(String collection, String path, long now) {
+    transaction.executeWithoutResult(status -> {
+      jdbc.sql("DELETE FROM file WHERE collection = ? AND path = ?").param(collection).param(path).update();
+      touch(collection, now);
+    });
+  }
+
+  private void insert(String collection, FileRecord file) {
+    jdbc.sql(
+        """
+            INSERT INTO file (collection, path, location, place, size, modified, status, message, sha256, media_type,
+              title, language, pages, pages_without_text, duplicate_of, reader)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+        .param(collection).param(file.path())
+        .param(file.location()).param(file.place()).param(file.size()).param(file.modified())
+        .param(file.status()).param(file.message()).param(file.sha256()).param(file.mediaType())
+        .param(file.title()).param(file.language()).param(file.pages())
+        .param(JSON.writeValueAsString(file.pagesWithoutText())).param(file.duplicateOf())
+        .param(file.reader()).update();
+  }
+
+  private void insert(String collection, String path, Kept kept, int number) {
+    jdbc.sql("INSERT INTO document (collection, number, path, part, body, layout) VALUES (?, ?, ?, ?, ?, ?)")
+        .param(collection).param(number).param(path).param(kept.part())
+        .param(Packed.pack(DocumentJson.numbered(kept.document(), number))).param(kept.layout()).update();
+  }
+
+  private int nextNumber(String collection) {
+    jdbc.sql("UPDATE collection SET last_number = last_number + 1 WHERE id = ?").param(collection).update();
+    return jdbc.sql("SELECT last_number FROM collection WHERE id = ?").param(collection).query(Integer.class)
+        .single();
+  }
+
+  private void touch(String collection, long now) {
+    jdbc.sql("UPDATE collection SET sequence = sequence + 1, changed = ? WHERE id = ?").param(now)
+        .param(collection).update();
+  }
+
+  private static Document document(ResultSet row) throws SQLException {
+    return DocumentJson.read(Packed.unpack(row.getBytes("body")));
+  }
+
+  private static FileRecord file(ResultSet row) throws SQLException {
+    return new FileRecord(row.getString("path"), row.getString("location"), row.getString("place"),
+        row.getLong("size"), row.getLong("modified"), row.getString("status"), row.getString("message"),
+        row.getString("sha256"), row.getString("media_type"), row.getString("title"),
+        row.getString("language"), row.getInt("pages"),
+        JSON.readValue(row.getString("pages_without_text"), NUMBERS), row.getString("duplicate_of"),
+        row.getString("reader"));
+  }
+}

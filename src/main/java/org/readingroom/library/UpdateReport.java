@@ -1,0 +1,27 @@
+package org.readingroom.library;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Says what an update did.
+ *
+ * @param files what became of each file that was found, in the order of their paths
+ * @param removed the paths of files that are gone
+ * @param missing places that are not there now; nothing of theirs was removed
+ * @param cancelled whether it ended before all files were looked at
+ */
+public record UpdateReport(List<FileRecord> files, List<String> removed, List<Path> missing,
+    boolean cancelled) {
+
+  public UpdateReport {
+    files = List.copyOf(files);
+    removed = List.copyOf(removed);
+    missing = List.copyOf(missing);
+  }
+
+  /** Returns the files of which there is nothing to ask, and places that are not there do not count. */
+  public List<FileRecord> troubles() {
+    return files.stream().filter(FileRecord::isTrouble).toList();
+  }
+}

@@ -1,0 +1,36 @@
+package org.readingroom.reply;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.readingroom.collection.Origin;
+import org.readingroom.collection.Origin.Page;
+import org.readingroom.passage.Span;
+
+/**
+ * Says where in its file a quotation stands; what the format does not have or the file does not say is left out.
+ *
+ * @param page the page that it begins on, from 1
+ * @param pageEnd the page that it ends on
+ * @param pageLabel what is printed on the page that it begins on, where the file declares that
+ * @param section the headings that it stands under, the outermost first
+ * @param ocr true where the text was recognised in a picture of the page
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@Schema(description = "Where in its file a quotation stands.")
+public record PlaceReply(
+    @Schema(description = "The page that it begins on, from 1; left out where the format has no pages.") @Nullable Integer page,
+    @Schema(description = "The page that it ends on.") @Nullable Integer pageEnd,
+    @Schema(description = "What is printed on the page, where the file declares that.") @Nullable String pageLabel,
+    @Schema(description = "The headings that it stands under, the outermost first.") List<String> section,
+    @Schema(description = "True where the text was recognised in a picture of the page.") @Nullable Boolean ocr) {
+
+  static PlaceReply of(Origin origin, Span span) {
+    Page first = origin.page(span.start()).orElse(null);
+    Page last = origin.page(span.end() - 1).orElse(first);
+    return new PlaceReply(first == null ? null : first.number(), last == null ? null : last.number(),
+        first == null ? null : first.label(), origin.headings(span.start()),
+        origin.recognized() ? Boolean.TRUE : null);
+  }
+}

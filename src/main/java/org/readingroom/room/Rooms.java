@@ -1,0 +1,194 @@
+package org.readingroom.room;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.readingroom.collection.Collection;
+import org.readingroom.embedding.OnnxEmbeddingModel;
+import org.readingroom.library.Library;
+import org.readingroom.passage.Chunking;
+import org.readingroom.search.BuildProgress;
+import org.readingroom.search.IndexState;
+import org.readingroom.search.LiveIndex;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.support.BeanDefinitionDefaults;
+import org.springframework.boot.convert.ApplicationConversionService;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
+
+/**
+ * Opens the rooms of collections when they are first asked for.
+ *
+ * <p>
+ * The built-in collection's room is the program itself. Another's is a context below it that holds the parts which
+ * know one collection, made by the same configurations. It is opened anew when the collection has changed, and what
+ * is being asked meanwhile is finished in the old one.
+ */
+public final class Rooms implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Rooms.class);
+
+  /** The packages whose parts know one collection. */
+  private static final String[] OF_A_COLLECTION = {"org.readingroom.search", "org.readingroom.quotation",
+      "org.readingroom.catalogue", "org.readingroom.answer", "org.readingroom.conversation"};
+
+  private final ConfigurableApplicationContext program;
+  private final Library library;
+  private final Map<String, Opened> opened = new HashMap<>();
+  /** The collections of which the room after a change is being opened. */
+  private final Set<String> opening = new HashSet<>();
+
+  /** A room with the state of the collection that it was opened for. */
+  private record Opened(long sequence, Room room, ConfigurableApplicationContext context) {}
+
+  Rooms(ConfigurableApplicationContext program, Library library) {
+    this.program = program;
+    this.library = library;
+  }
+
+  /** Returns the room of the built-in collection. */
+  public Room builtIn() {
+    return new Room(library.builtInId(), program);
+  }
+
+  /**
+   * Returns the room of a collection as it is now. Its index is opened, and where the collection has changed brought
+   * up to date, by whoever uses it.
+   *
+   * @throws org.readingroom.library.UnknownCollectionException if there is none of that id
+   */
+  public Room room(String id) {
+    if (id.equals(library.builtInId())) {
+      return builtIn();
+    }
+    long sequence = library.sequence(id);
+    synchronized (opened) {
+      Opened known = opened.get(id);
+      return known != null && known.sequence() == sequence ? known.room() : take(open(id, sequence)).room();
+    }
+  }
+
+  /**
+   * Returns the room of a collection for a server: its index is opened in the background, and a room as it was before
+   * a change serves until the one after it is ready.
+   *
+   * @throws org.readingroom.library.UnknownCollectionException if there is none of that id
+   */
+  public Room served(String id) {
+    if (id.equals(library.builtInId())) {
+      return builtIn();
+    }
+    long sequence = library.sequence(id);
+    synchronized (opened) {
+      Opened known = opened.get(id);
+      if (known == null) {
+        known = take(open(id, sequence));
+        known.room().index().openIfCurrent();
+        if (!(known.room().index().state() instanceof IndexState.Ready)) {
+          ahead(known, room -> {});
+        }
+      } else if (known.sequence() != sequence && opening.add(id)) {
+        ahead(open(id, sequence), this::take);
+      }
+      return known.room();
+    }
+  }
+
+  /** Opens the index of a room in the background. */
+  private void ahead(Opened room, Consumer<Opened> then) {
+    Thread.ofPlatform().daemon().name("room-" + room.room().id()).start(() -> {
+      try {
+        room.room().index().open(BuildProgress.SILENT);
+        then.accept(room);
+      } catch (RuntimeException | Error e) {
+        LOG.error("The index of the collection {} could not be opened", room.room().id(), e);
+      } finally {
+        synchronized (opened) {
+          opening.remove(room.room().id());
+        }
+      }
+    });
+  }
+
+  /** Has a room take the place of the one before it. */
+  private Opened take(Opened fresh) {
+    synchronized (opened) {
+      Opened before = opened.put(fresh.room().id(), fresh);
+      if (before != null && before != fresh) {
+        close(before);
+      }
+      return fresh;
+    }
+  }
+
+  /** Closes the room of a collection that is removed. */
+  public void forget(String id) {
+    synchronized (opened) {
+      Opened known = opened.remove(id);
+      if (known != null) {
+        close(known);
+      }
+    }
+  }
+
+  private Opened open(String id, long sequence) {
+    AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+    context.setId("room-" + id);
+    context.setParent(program);
+    context.setEnvironment(program.getEnvironment());
+    context.getBeanFactory().setConversionService(ApplicationConversionService.getSharedInstance());
+    context.registerBean(Collection.class, () -> library.collection(id), lazy -> lazy.setLazyInit(true));
+    context.registerBean(LiveIndex.class, () -> index(id, context), lazy -> lazy.setLazyInit(true));
+    new RoomScanner(context).scan(OF_A_COLLECTION);
+    try {
+      context.refresh();
+    } catch (RuntimeException | Error e) {
+      context.close();
+      throw e;
+    }
+    return new Opened(sequence, new Room(id, context), context);
+  }
+
+  private LiveIndex index(String id, AnnotationConfigApplicationContext context) {
+    Path folder = library.folder(id).resolve("index");
+    return new LiveIndex(folder, context.getBean(Collection.class), context.getBean(Chunking.class),
+        program.getBean(OnnxEmbeddingModel.class));
+  }
+
+  /** Closes a room; an answer that is being made there has a lease on the index and keeps its parts. */
+  private static void close(Opened room) {
+    try {
+      room.context().close();
+    } catch (RuntimeException e) {
+      LOG.warn("The room of {} could not be closed", room.room().id(), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    synchronized (opened) {
+      opened.values().forEach(Rooms::close);
+      opened.clear();
+    }
+  }
+
+  /** Looks only at files named as configurations, and makes their parts when they are used. */
+  private static final class RoomScanner extends ClassPathBeanDefinitionScanner {
+
+    RoomScanner(AnnotationConfigApplicationContext context) {
+      super(context);
+      setResourcePattern("*Configuration.class");
+      setBeanDefinitionDefaults(lazily(getBeanDefinitionDefaults()));
+    }
+
+    private static BeanDefinitionDefaults lazily(BeanDefinitionDefaults defaults) {
+      defaults.setLazyInit(true);
+      return defaults;
+    }
+  }
+}

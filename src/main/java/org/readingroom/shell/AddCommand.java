@@ -1,0 +1,102 @@
+package org.readingroom.shell;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.readingroom.library.Library;
+import org.springframework.shell.core.command.AbstractCommand;
+import org.springframework.shell.core.command.CommandArgument;
+import org.springframework.shell.core.command.CommandContext;
+import org.springframework.shell.core.command.CommandOption;
+import org.springframework.shell.core.command.ExitStatus;
+
+/** Makes a collection of files, or adds files to one. */
+final class AddCommand extends AbstractCommand {
+
+  static final String NAME = "add";
+
+  private static final CommandOption COLLECTION = Options.value("collection",
+      "the collection to add to; it is made if it is not there, and named like the folder or file unless told");
+  private static final CommandOption TITLE = Options.value("title", "the title of a collection that is made");
+
+  private final Supplier<Library> library;
+  private final LibraryUpdate update;
+
+  AddCommand(Supplier<Library> library, LibraryUpdate update) {
+    super(NAME, "adds a folder, files or a zip as a collection", "",
+        "add <folder, files or zip> [--collection papers] [--title \"My papers\"]", false);
+    setOptions(List.of(COLLECTION, TITLE));
+    this.library = library;
+    this.update = update;
+  }
+
+  @Override
+  public ExitStatus doExecute(CommandContext context) {
+    List<Path> places = places(context);
+    String id = Options.text(context, COLLECTION).orElseGet(() -> idOf(places.getFirst()));
+    if (!Library.isId(id)) {
+      throw new UsageException("“" + id + "” cannot name a collection; --collection names another, of small"
+          + " letters, digits and hyphens.");
+    }
+    Optional<String> title = Options.text(context, TITLE);
+    library.get().create(id, title.orElseGet(() -> nameOf(places.getFirst())));
+    return update.run(id, listener -> library.get().add(id, unpacked(id, places), listener),
+        context.outputWriter());
+  }
+
+  private static List<Path> places(CommandContext context) {
+    List<Path> places = new ArrayList<>();
+    for (CommandArgument argument : context.parsedInput().arguments()) {
+      String word = Words.unquoted(String.valueOf(argument.value()));
+      try {
+        Path place = Path.of(word);
+        if (!Files.exists(place)) {
+          throw new UsageException("There is no file or folder " + word + ".");
+        }
+        places.add(place.toAbsolutePath().normalize());
+      } catch (InvalidPathException e) {
+        throw new UsageException("“" + word + "” is no file or folder.");
+      }
+    }
+    if (places.isEmpty()) {
+      throw new UsageException("“add” wants a folder or files, such as: add ~/papers");
+    }
+    return places;
+  }
+
+  private List<Path> unpacked(String id, List<Path> places) {
+    return places.stream().map(place -> isZip(place) ? library.get().unpack(id, place) : place).toList();
+  }
+
+  private static boolean isZip(Path place) {
+    return Files.isRegularFile(place)
+        && String.valueOf(place.getFileName()).toLowerCase(Locale.ROOT).endsWith(".zip");
+  }
+
+  /** Tells whether a word in the chat names something that can be added, rather than begins a question. */
+  static boolean isPath(String word) {
+    try {
+      return Files.exists(Path.of(Words.unquoted(word)));
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
+  private static String nameOf(Path place) {
+    String name = place.getFileName() == null ? "" : place.getFileName().toString();
+    return Files.isDirectory(place) ? name : name.replaceFirst("(?<=.)\\.[A-Za-z0-9]{1,5}$", "");
+  }
+
+  /** Returns an id that looks like the name of a folder or file. */
+  static String idOf(Path place) {
+    String plain = Normalizer.normalize(nameOf(place), Normalizer.Form.NFKD).replaceAll("\\p{M}", "")
+        .toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+    return plain.isEmpty() ? "files" : plain.substring(0, Math.min(Library.MAX_ID, plain.length()));
+  }
+}

@@ -1,0 +1,69 @@
+package org.readingroom.shell;
+
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.readingroom.room.Room;
+import org.readingroom.room.Rooms;
+import org.springframework.beans.factory.BeanFactory;
+
+/**
+ * Remembers which collection the commands are about. The built-in one needs neither the rooms nor the library, so that
+ * who has no other waits for neither.
+ */
+final class CurrentRoom {
+
+  private final BeanFactory program;
+  private @Nullable String chosen;
+  private @Nullable Room room;
+
+  CurrentRoom(BeanFactory program) {
+    this.program = program;
+  }
+
+  /** Returns what does a kind of work for the collection that is the current one when it is asked for. */
+  <T> Supplier<T> of(Class<T> part) {
+    return () -> {
+      Room current = room;
+      return current == null ? program.getBean(part) : current.get(part);
+    };
+  }
+
+  /** Returns the id of the chosen collection; null for the built-in one. */
+  @Nullable
+  String chosen() {
+    return chosen;
+  }
+
+  /**
+   * Makes a collection the current one until another is.
+   *
+   * @throws org.readingroom.library.UnknownCollectionException if there is none of that id
+   */
+  void use(String id) {
+    Rooms rooms = program.getBean(Rooms.class);
+    Room wanted = rooms.room(id);
+    boolean builtIn = wanted.id().equals(rooms.builtIn().id());
+    chosen = builtIn ? null : id;
+    room = builtIn ? null : wanted;
+  }
+
+  /** Takes notice of what has changed in the current collection. */
+  void renew() {
+    if (chosen != null) {
+      use(chosen);
+    }
+  }
+
+  /** Does work with another collection as the current one. */
+  <T> T within(String id, Supplier<T> work) {
+    String before = chosen;
+    Room old = room;
+    use(id);
+    try {
+      return work.get();
+    } finally {
+      chosen = before;
+      room = old;
+    }
+  }
+}

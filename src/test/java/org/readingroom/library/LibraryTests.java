@@ -1,0 +1,348 @@
+package org.readingroom.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.readingroom.collection.Authority;
+import org.readingroom.collection.Collection;
+import org.readingroom.collection.Document;
+import org.readingroom.collection.Sha256;
+import org.readingroom.ingest.Block;
+import org.readingroom.ingest.FileStatus;
+import org.readingroom.ingest.ParsedDocument;
+import org.readingroom.ingest.ParsedFile;
+import org.readingroom.ingest.Role;
+
+class LibraryTests {
+
+  private static final Collection BUILT_IN = new Collection("built-in", "A Reader", "", "", "00", List.of(),
+      new Authority(List.of()), List.of());
+
+  @TempDir
+  private Path folder;
+
+  private final List<String> parsed = new ArrayList<>();
+  private Path home;
+  private Path papers;
+  private Library library;
+
+  @BeforeEach
+  void makeLibrary() throws IOException {
+    home = folder.resolve("home");
+    papers = Files.createDirectories(folder.resolve("papers"));
+    library = library();
+    write("one.txt", "The first paper is on lead.");
+    write("two.txt", "The second paper is on gold.");
+  }
+
+  private Library library() {
+    return new Library(home, () -> BUILT_IN, BUILT_IN::id, update -> update.apply(this::parse),
+        Clock.systemUTC());
+  }
+
+  /** Makes a document of each paragraph, and nothing of a file that says that it is broken. */
+  private ParsedFile parse(Path file) {
+    parsed.add(String.valueOf(file.getFileName()));
+    try {
+      String text = Files.readString(file);
+      if (text.startsWith("broken")) {
+        return new ParsedFile(FileStatus.DAMAGED, "It is broken.", Sha256.of(text), "text/plain", null, null,
+            0,
+            List.of(), List.of());
+      }
+      List<ParsedDocument> documents = new ArrayList<>();
+      String[] paragraphs = text.split("\n\n");
+      for (int i = 0; i < paragraphs.length; i++) {
+        documents.add(new ParsedDocument(paragraphs.length == 1 ? "" : String.valueOf(i + 1), "Paper",
+            List.of("A. Author"), null, null, null, null, null, "en", paragraphs[i],
+            List.of(new Block(0, paragraphs[i].length(), Role.BODY, 0, List.of(), false, false)), List.of(),
+            List.of()));
+      }
+      return new ParsedFile(FileStatus.INDEXED, "", Sha256.of(text), "text/plain", "Paper", "en", 0,
+          List.of(),
+          documents);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void write(String name, String text) throws IOException {
+    Path file = papers.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+
+  /** Writes a file so that it looks changed also where its size and the clock do not tell. */
+  private void rewrite(String name, String text) throws IOException {
+    write(name, text);
+    Files.setLastModifiedTime(papers.resolve(name), FileTime.fromMillis(System.currentTimeMillis() + 5_000));
+  }
+
+  private UpdateReport add() {
+    library.create("papers", "My papers");
+    return library.add("papers", List.of(papers), UpdateListener.NONE);
+  }
+
+  private UpdateReport update() {
+    parsed.clear();
+    return library.update("papers", UpdateListener.NONE);
+  }
+
+  private List<String> statuses() {
+    return library.files("papers").stream().map(file -> file.path() + " " + file.status()).toList();
+  }
+
+  private Document document(int number) {
+    return library.document("papers:" + number).orElseThrow();
+  }
+
+  @Test
+  void keepsTheDocumentsOfAFolder() {
+    UpdateReport report = add();
+
+    assertThat(report.troubles()).isEmpty();
+    assertThat(statuses()).containsExactly("one.txt indexed", "two.txt indexed");
+    assertThat(library.collection("papers").title()).isEqualTo("My papers");
+    assertThat(library.collection("papers").documents()).extracting(Document::id).containsExactly("papers:1",
+        "papers:2");
+    assertThat(document(2).text()).isEqualTo("The second paper is on gold.");
+    assertThat(document(2).origin().authors()).containsExactly("A. Author");
+  }
+
+  @Test
+  void isReadByAnotherProcess() {
+    add();
+
+    assertThat(library().collection("papers").documents()).isEqualTo(
+        library.collection("papers").documents());
+  }
+
+  @Test
+  void readsOnlyWhatHasChanged() throws IOException {
+    add();
+    long before = library.sequence("papers");
+    rewrite("two.txt", "The second paper is on silver now.");
+    write("three.txt", "The third paper is on tin.");
+
+    UpdateReport report = update();
+
+    assertThat(parsed).containsExactly("three.txt", "two.txt");
+    assertThat(report.files()).extracting(FileRecord::status).containsExactly("unchanged", "indexed",
+        "indexed");
+    assertThat(document(2).text()).isEqualTo("The second paper is on silver now.");
+    assertThat(document(3).text()).isEqualTo("The third paper is on tin.");
+    assertThat(library.sequence("papers")).isGreaterThan(before);
+  }
+
+  @Test
+  void changesNothingWhereNothingHasChanged() throws IOException {
+    add();
+    long before = library.sequence("papers");
+    rewrite("two.txt", "The second paper is on gold.");
+
+    update();
+
+    assertThat(parsed).isEmpty();
+    assertThat(library.sequence("papers")).isEqualTo(before);
+  }
+
+  @Test
+  void aMovedFileKeepsItsDocuments() throws IOException {
+    add();
+    Files.createDirectories(papers.resolve("old"));
+    Files.move(papers.resolve("two.txt"), papers.resolve("old/second.txt"));
+
+    UpdateReport report = update();
+
+    assertThat(parsed).isEmpty();
+    assertThat(report.removed()).isEmpty();
+    assertThat(statuses()).containsExactly("old/second.txt indexed", "one.txt indexed");
+    assertThat(document(2).text()).isEqualTo("The second paper is on gold.");
+    assertThat(document(2).origin().path()).isEqualTo("old/second.txt");
+  }
+
+  @Test
+  void theSameContentTwiceIsOneDocument() throws IOException {
+    write("zwei.txt", "The second paper is on gold.");
+
+    UpdateReport report = add();
+
+    assertThat(statuses()).containsExactly("one.txt indexed", "two.txt indexed", "zwei.txt duplicate");
+    assertThat(report.troubles()).isEmpty();
+    assertThat(library.files("papers").get(2).duplicateOf()).isEqualTo("two.txt");
+    assertThat(library.collection("papers").documents()).hasSize(2);
+  }
+
+  @Test
+  void aDuplicateTakesThePlaceOfAFileThatGoes() throws IOException {
+    write("zwei.txt", "The second paper is on gold.");
+    add();
+    Files.delete(papers.resolve("two.txt"));
+
+    update();
+
+    assertThat(statuses()).containsExactly("one.txt indexed", "zwei.txt indexed");
+    assertThat(library.collection("papers").documents()).hasSize(2);
+  }
+
+  @Test
+  void removesWhatIsGoneButNothingOfAFolderThatIsNotThere() throws IOException {
+    add();
+    Files.delete(papers.resolve("one.txt"));
+    assertThat(update().removed()).containsExactly("one.txt");
+    Files.move(papers, folder.resolve("unmounted"));
+
+    UpdateReport report = update();
+
+    assertThat(report.missing()).containsExactly(papers);
+    assertThat(report.removed()).isEmpty();
+    assertThat(statuses()).containsExactly("two.txt indexed");
+  }
+
+  @Test
+  void aFileThatFailedIsReadAgainOnlyWhenItChanges() throws IOException {
+    write("one.txt", "broken");
+    assertThat(add().troubles()).extracting(FileRecord::path).containsExactly("one.txt");
+
+    assertThat(update().troubles()).extracting(FileRecord::message).containsExactly("It is broken.");
+    assertThat(parsed).isEmpty();
+    rewrite("one.txt", "It is mended.");
+    assertThat(update().troubles()).isEmpty();
+  }
+
+  @Test
+  void theMailsOfAFileKeepTheirNumbers() throws IOException {
+    write("one.txt", "First.\n\nSecond.");
+    add();
+    rewrite("one.txt", "First.\n\nSecond, changed.\n\nThird.");
+
+    update();
+
+    assertThat(library.collection("papers").documents()).extracting(Document::number, Document::text)
+        .containsExactly(org.assertj.core.groups.Tuple.tuple(1, "First."),
+            org.assertj.core.groups.Tuple.tuple(2, "Second, changed."),
+            org.assertj.core.groups.Tuple.tuple(3, "The second paper is on gold."),
+            org.assertj.core.groups.Tuple.tuple(4, "Third."));
+  }
+
+  @Test
+  void filesOfTheSameNameInTwoFoldersAreTwo() throws IOException {
+    add();
+    Path notes = Files.createDirectories(folder.resolve("notes"));
+    Files.writeString(notes.resolve("one.txt"), "A note on lead.");
+
+    library.add("papers", List.of(notes), UpdateListener.NONE);
+
+    assertThat(statuses()).containsExactly("notes/one.txt indexed", "one.txt indexed", "two.txt indexed");
+    update();
+    assertThat(statuses()).containsExactly("notes/one.txt indexed", "one.txt indexed", "two.txt indexed");
+  }
+
+  @Test
+  void leavesAloneWhatIsHiddenAndFoldersThatLoop() throws IOException {
+    write(".git/config", "broken");
+    write("~$two.docx", "broken");
+    Files.createSymbolicLink(papers.resolve("loop"), papers);
+
+    add();
+
+    assertThat(statuses()).containsExactly("one.txt indexed", "two.txt indexed");
+  }
+
+  @Test
+  void endsBetweenTwoFilesWhenItIsCancelled() {
+    library.create("papers", "");
+    UpdateListener first = new UpdateListener() {
+      private int looked;
+
+      @Override
+      public void looked(FileRecord file, int done, int total) {
+        looked = done;
+      }
+
+      @Override
+      public boolean isCancelled() {
+        return looked == 1;
+      }
+    };
+
+    assertThat(library.add("papers", List.of(papers), first).cancelled()).isTrue();
+    assertThat(statuses()).containsExactly("one.txt indexed");
+    assertThat(update().removed()).isEmpty();
+    assertThat(statuses()).containsExactly("one.txt indexed", "two.txt indexed");
+  }
+
+  @Test
+  void anUpdateThatIsKilledLeavesEachFileAsBeforeOrAsAfter() throws IOException {
+    add();
+    rewrite("one.txt", "The first paper is on lead and tin.");
+    rewrite("two.txt", "The second paper is on iron.");
+    Library dying = new Library(home, () -> BUILT_IN, BUILT_IN::id, update -> update.apply(file -> {
+      if (file.endsWith("two.txt")) {
+        throw new OutOfMemoryError("killed");
+      }
+      return parse(file);
+    }), Clock.systemUTC());
+
+    assertThatThrownBy(() -> dying.update("papers", UpdateListener.NONE))
+        .isInstanceOf(OutOfMemoryError.class);
+
+    assertThat(document(1).text()).isEqualTo("The first paper is on lead and tin.");
+    assertThat(document(2).text()).isEqualTo("The second paper is on gold.");
+    update();
+    assertThat(document(2).text()).isEqualTo("The second paper is on iron.");
+  }
+
+  @Test
+  void removesAFileOrAllOfACollection() {
+    add();
+
+    assertThat(library.remove("papers", "nothing.txt")).isFalse();
+    assertThat(library.remove("papers", "one.txt")).isTrue();
+    assertThat(library.document("papers:1")).isEmpty();
+    library.delete("papers");
+    assertThat(library.document("papers:2")).isEmpty();
+    assertThat(library.holdings()).isEmpty();
+    assertThatThrownBy(() -> library.collection("papers")).isInstanceOf(UnknownCollectionException.class);
+    assertThat(papers.resolve("one.txt")).exists();
+  }
+
+  @Test
+  void theBuiltInCollectionCannotBeChanged() {
+    assertThat(library.collection("built-in")).isSameAs(BUILT_IN);
+    assertThatThrownBy(() -> library.create("built-in", "Mine")).isInstanceOf(LibraryException.class);
+    assertThatThrownBy(() -> library.delete("built-in")).isInstanceOf(LibraryException.class);
+    assertThatThrownBy(() -> library.update("built-in", UpdateListener.NONE))
+        .isInstanceOf(LibraryException.class);
+  }
+
+  @Test
+  void aRemovedFileStaysRemovedAndCanBeAddedAgain() {
+    library.create("papers", "");
+    library.add("papers", List.of(papers.resolve("one.txt"), papers.resolve("two.txt")), UpdateListener.NONE);
+    library.remove("papers", "one.txt");
+
+    update();
+    assertThat(statuses()).containsExactly("two.txt indexed");
+    library.add("papers", List.of(papers.resolve("one.txt")), UpdateListener.NONE);
+    assertThat(statuses()).containsExactly("one.txt indexed", "two.txt indexed");
+  }
+
+  @Test
+  void noDatabaseIsMadeForWhoHasNoCollection() {
+    assertThat(library.holdings()).isEmpty();
+    assertThat(library.document("built-in:1")).isEmpty();
+    assertThat(home).doesNotExist();
+  }
+}
