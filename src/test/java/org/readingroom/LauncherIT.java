@@ -14,6 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -58,6 +63,70 @@ class LauncherIT {
     assertRefused(program("ask", ""), 2);
     assertRefused(program("-Dreading-room.corpus=" + folder, "documents"), 1);
     assertRefused(program("-Dreading-room.chunking.words=5", "ask", "lead"), 1);
+  }
+
+  /** A folder of one's own is added, asked, changed and removed by commands alone. */
+  @Test
+  void asksAFolderOfOnesOwn() throws Exception {
+    Path papers = Files.createDirectory(folder.resolve("Mill papers"));
+    pdf(papers.resolve("ledger.pdf"), "The mill at Arden was built by the Oakes brothers in 1871.",
+        "The great flood of 1884 carried away the wheel and the lower bridge.");
+    Files.writeString(papers.resolve("letter.txt"),
+        "Dear sister,\n\nThe miller pays his hands eleven shillings a week, and two more at harvest.\n");
+    Files.writeString(papers.resolve("broken.pdf"), "%PDF-1.7\nnothing that follows is one");
+
+    Ended added = own("add", papers.toString());
+    assertThat(added.status()).as(added.err()).isEqualTo(4);
+    assertThat(added.out()).contains("damaged", "broken.pdf", "mill-papers: 3 files");
+
+    JsonNode flood = JsonMapper.shared().readTree(
+        own("ask", "--collection", "mill-papers", "--json", "What did the flood carry away?").out());
+    JsonNode citation = flood.at("/citations/0");
+    assertThat(citation.at("/cited_text").stringValue()).contains("carried away the wheel");
+    assertThat(citation.at("/page_end").intValue()).isEqualTo(2);
+    assertThat(citation.at("/document_id").stringValue()).startsWith("mill-papers:");
+    assertThat(citation.at("/reference").stringValue()).contains("2", "ledger.pdf");
+
+    Files.writeString(papers.resolve("letter.txt"),
+        "Dear sister,\n\nThe miller pays his hands twelve shillings a week now.\n");
+    Ended updated = own("update", "mill-papers");
+    assertThat(updated.out()).contains("1 indexed", "1 unchanged");
+    assertThat(own("ask", "--collection=mill-papers", "How much does the miller pay his hands?").out())
+        .contains("twelve shillings").doesNotContain("eleven");
+
+    assertThat(own("files", "mill-papers").out().lines()).hasSize(3);
+    assertThat(own("collections").out()).contains("nkidp-korean-war", "Mill papers");
+    assertThat(own("remove", "mill-papers/letter.txt").status()).isZero();
+    assertThat(own("verify", "--collection", "mill-papers", "twelve shillings a week now").status())
+        .isEqualTo(3);
+    assertThat(own("remove", "mill-papers").status()).isZero();
+    assertRefused(own("ask", "--collection", "mill-papers", "Who built the mill?"), 2);
+    assertThat(papers.resolve("ledger.pdf")).exists();
+  }
+
+  private Ended own(String... words) throws Exception {
+    List<String> all = new ArrayList<>(List.of("-Dreading-room.home=" + folder.resolve("home"),
+        "-Dreading-room.models=" + Path.of(RealProgram.HOME, "models").toAbsolutePath()));
+    all.addAll(List.of(words));
+    return program(all.toArray(String[]::new));
+  }
+
+  /** Makes a PDF with a line on each page. */
+  private static void pdf(Path file, String... lines) throws IOException {
+    try (PDDocument document = new PDDocument()) {
+      for (String line : lines) {
+        PDPage page = new PDPage();
+        document.addPage(page);
+        try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+          content.beginText();
+          content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 11);
+          content.newLineAtOffset(72, 700);
+          content.showText(line);
+          content.endText();
+        }
+      }
+      document.save(file.toFile());
+    }
   }
 
   /** Follows links, whatever directory it is called from. */
