@@ -20,7 +20,7 @@ final class AnswerWriter {
   static final String UNSUPPORTED = "[unsupported]";
 
   private static final String NOTHING = "The documents do not answer this question.";
-  private static final String NEAREST = NOTHING + " The nearest are listed below.";
+  private static final String NEAREST = " The nearest are listed below.";
 
   private static final String UNSURE = "The documents may not answer this; the sentences nearest to an answer are:";
 
@@ -122,15 +122,29 @@ final class AnswerWriter {
     remark(UNSURE);
   }
 
-  /** Returns the answer; abstains where nothing is quoted. */
-  Answer finish(List<Document> related) {
+  /**
+   * Returns the answer; abstains where nothing is quoted.
+   *
+   * @param spoken the names in the question that the documents speak of
+   */
+  Answer finish(List<Document> related, List<String> spoken) {
     if (!citations.isEmpty()) {
       return new Answer.Answered(text.toString(), citations);
     }
     begin("\n\n");
-    text.append(related.isEmpty() ? NOTHING : NEAREST);
+    text.append(NOTHING);
+    if (!spoken.isEmpty()) {
+      text.append(" They speak of ").append(listed(spoken)).append(", but no sentence found says what is asked.");
+    }
+    text.append(related.isEmpty() ? "" : NEAREST);
     tell();
     return new Answer.Abstained(text.toString(), related);
+  }
+
+  private static String listed(List<String> names) {
+    return names.size() == 1
+        ? names.getFirst()
+        : String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
   }
 
   /** Says something that is neither a quotation nor a claim, in a paragraph of its own. */

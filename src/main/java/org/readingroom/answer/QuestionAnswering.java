@@ -4,6 +4,7 @@ import dev.langchain4j.invocation.InvocationParameters;
 import dev.langchain4j.service.TokenStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +31,8 @@ public class QuestionAnswering {
 
   private static final Logger LOG = LoggerFactory.getLogger(QuestionAnswering.class);
   private static final int RELATED = 3;
+  /** Among how many of the best passages the names in a question are looked for. */
+  private static final int NEAREST = 10;
 
   private final CatalogueAnswers catalogue;
   private final Assistant assistant;
@@ -152,7 +155,7 @@ public class QuestionAnswering {
       extractive.claims(retrieval, question.maxCitations()).stream().map(checker::check)
           .forEach(checked -> checked.grounds().forEach(writer::quote));
     }
-    Answer answer = writer.finish(related(retrieval));
+    Answer answer = writer.finish(related(retrieval), spoken(retrieval));
     if (!isExtractive) {
       listener.judged(drafting.trace());
     }
@@ -181,6 +184,15 @@ public class QuestionAnswering {
 
   private static String orEmpty(@Nullable String text) {
     return text == null ? "" : text;
+  }
+
+  /** Returns the names in the question that stand in the passages nearest to it. */
+  private static List<String> spoken(Retrieval retrieval) {
+    List<Passage> nearest = retrieval.passages().stream().limit(NEAREST).map(RetrievedPassage::passage).toList();
+    return retrieval.query().names().stream()
+        .filter(name -> nearest.stream().anyMatch(passage -> (passage.header() + passage.text())
+            .toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT))))
+        .toList();
   }
 
   private static List<Document> related(Retrieval retrieval) {

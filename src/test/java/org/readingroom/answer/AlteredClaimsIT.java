@@ -52,7 +52,7 @@ class AlteredClaimsIT {
       ClaimChecker checker = new ClaimChecker(Samples.retrieval("What?", evidence), evidence.size(), SCORER,
           0.35);
       new Drafting(checker, writer, Unsupported.DROP, new Echo("")).ended(output);
-      return writer.finish(List.of()) instanceof Answer.Answered answered ? answered.text() : "";
+      return writer.finish(List.of(), List.of()) instanceof Answer.Answered answered ? answered.text() : "";
     }
 
     /** Tells whether the words are shown, in marks or not, or anything in marks that the evidence does not have. */

@@ -22,11 +22,11 @@ class AnswerWriterTests {
   private static Answer answered(List<Grounded> grounds) {
     AnswerWriter writer = new AnswerWriter(AnswerListener.NONE, 5, quote -> List.of());
     grounds.forEach(writer::quote);
-    return writer.finish(List.of());
+    return writer.finish(List.of(), List.of());
   }
 
   private static Answer abstained(List<Document> related) {
-    return new AnswerWriter(AnswerListener.NONE, 5, quote -> List.of()).finish(related);
+    return new AnswerWriter(AnswerListener.NONE, 5, quote -> List.of()).finish(related, List.of());
   }
 
   private static Document of(Kind kind, String from, String to) {
@@ -95,11 +95,20 @@ class AnswerWriterTests {
   }
 
   @Test
+  void anAbstentionSaysOfWhomTheDocumentsSpeak() {
+    Answer answer = new AnswerWriter(AnswerListener.NONE, 5, quote -> List.of()).finish(List.of(Samples.LEAD),
+        List.of("Stalin", "Mao", "Kim Il Sung"));
+
+    assertThat(answer.text()).isEqualTo("The documents do not answer this question. They speak of Stalin, Mao and"
+        + " Kim Il Sung, but no sentence found says what is asked. The nearest are listed below.");
+  }
+
+  @Test
   void saysFirstThatItIsNotSureWhereItIsNot() {
     AnswerWriter writer = new AnswerWriter(AnswerListener.NONE, 5, quote -> List.of());
     writer.unsure();
     writer.quote(cited(Samples.PLANES, "We ask for planes."));
-    Answered answer = (Answered) writer.finish(List.of());
+    Answered answer = (Answered) writer.finish(List.of(), List.of());
 
     assertThat(answer.text()).startsWith("The documents may not answer this")
         .endsWith(":\n\nMao Zedong to Joseph Stalin, telegram, 30 June 1950: “We ask for planes.” [1]");
