@@ -12,8 +12,8 @@ enum Format {
       WordParser::parse), PPTX("application/vnd.openxmlformats-officedocument.presentationml.presentation",
           SlidesParser::parse), XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
               WorkbookParser::parse), XLS("application/vnd.ms-excel", WorkbookParser::parse), DOC(
-                  "application/msword", TikaParser::parse), PPT("application/vnd.ms-powerpoint",
-                      TikaParser::parse), RTF("application/rtf", TikaParser::parse), ODT(
+                  "application/msword", TikaParser::parseOffice), PPT("application/vnd.ms-powerpoint",
+                      TikaParser::parseOffice), RTF("application/rtf", TikaParser::parseRtf), ODT(
                           "application/vnd.oasis.opendocument.text",
                           OpenDocumentParser::parse), ODF("application/vnd.oasis.opendocument",
                               OpenDocumentParser::parse), EPUB("application/epub+zip",

@@ -54,6 +54,13 @@ final class FormatDetector {
     return isBinary(head) ? binary(source) : text(source, head);
   }
 
+  /** Tells whether a file starts as zips do. */
+  static boolean isZip(java.nio.file.Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return new String(in.readNBytes(2), StandardCharsets.ISO_8859_1).equals("PK");
+    }
+  }
+
   private static Format inZip(Source source) throws IOException {
     try (ZipParts parts = new ZipParts(source.file())) {
       byte[] type = parts.bytes("mimetype");

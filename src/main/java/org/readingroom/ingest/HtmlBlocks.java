@@ -2,6 +2,7 @@ package org.readingroom.ingest;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -27,6 +28,12 @@ final class HtmlBlocks {
       "iframe", "object", "button", "select", "option", "textarea", "input", "rt", "rp", "audio", "video",
       "map",
       "math-alt", "ix:header");
+
+  /** The numbers of lines and pages that books carry along. */
+  private static final Pattern FURNITURE = Pattern
+      .compile("(?i)(?:^|\\s)(l(ine)?-?n(um(ber)?|o)?|page-?(num(ber)?|no)|pb|ocr_noise)s?(?:$|\\s)");
+  private static final Pattern VERSE = Pattern
+      .compile("(?i)(?:^|[\\s_-])(line-?group|stanza|verse|poem|poetry|lg)s?(?:$|[\\s_-])");
 
   private final DocumentWriter writer;
   private final boolean inMail;
@@ -62,7 +69,7 @@ final class HtmlBlocks {
 
   private void element(Element element) {
     String name = element.normalName();
-    if (SILENT.contains(name) || isInvisible(element)) {
+    if (SILENT.contains(name) || isInvisible(element) || FURNITURE.matcher(element.className()).find()) {
       return;
     }
     if (name.equals("br")) {
@@ -123,11 +130,37 @@ final class HtmlBlocks {
       case "tr" -> row(element);
       default -> {
         role = isNote(element) ? Role.NOTE : role;
-        children(element);
+        if (isStanza(element)) {
+          stanza(element);
+        } else {
+          children(element);
+        }
         flush();
       }
     }
     role = before;
+  }
+
+  /** Tells whether the blocks in an element are the lines of one stanza. */
+  private static boolean isStanza(Element element) {
+    return VERSE.matcher(element.className()).find() && element.childrenSize() > 1
+        && element.children().stream().filter(HtmlBlocks::isLine).count() * 2 > element.childrenSize();
+  }
+
+  private static boolean isLine(Element element) {
+    return element.normalName().matches("div|p|span")
+        && element.children().select("div, p, ul, table").isEmpty();
+  }
+
+  private void stanza(Element element) {
+    for (Element line : element.children()) {
+      if (isLine(line)) {
+        children(line);
+        inline.append(inline.isEmpty() || inline.charAt(inline.length() - 1) == '\n' ? "" : "\n");
+      } else {
+        element(line);
+      }
+    }
   }
 
   private void heading(Element element, int level) {

@@ -23,13 +23,15 @@ final class Language {
       List.of("le", "la", "les", "et", "des", "du", "une", "est", "que", "dans", "pour", "qui", "au", "sur",
           "pas"),
       "es",
-      List.of("el", "la", "los", "las", "y", "de", "que", "en", "por", "una", "con", "para", "del", "es",
+      List.of("el", "la", "los", "las", "más", "de", "que", "en", "por", "una", "con", "para", "del", "es",
           "se"),
       "it",
-      List.of("il", "di", "che", "la", "e", "per", "una", "con", "non", "del", "della", "sono", "gli", "nel",
+      List.of("il", "di", "che", "la", "alla", "per", "una", "con", "non", "del", "della", "sono", "gli",
+          "nel",
           "è"),
       "pt",
-      List.of("o", "os", "as", "e", "de", "que", "do", "da", "em", "um", "uma", "não", "para", "com", "dos"),
+      List.of("ao", "os", "as", "mais", "de", "que", "do", "da", "em", "um", "uma", "não", "para", "com",
+          "dos"),
       "nl", List.of("de", "het", "een", "en", "van", "is", "dat", "niet", "op", "te", "met", "voor", "zijn",
           "aan", "door"));
 

@@ -17,6 +17,7 @@ record LineText(String text, float[] edges) {
   private static final float WORD_GAP = 0.16f;
   private static final float WIDE_WORD_GAP = 0.5f;
   private static final float SPACED = 0.06f;
+  private static final float WIDEST_SPACED = 0.28f;
   private static final int FEWEST_SPACED = 5;
 
   /** Returns the words of a row of segments. */
@@ -79,7 +80,7 @@ record LineText(String text, float[] edges) {
     }
     gaps.sort(null);
     float low = gaps.get(gaps.size() / 5);
-    return low > SPACED * size ? low * 1.1f : 0;
+    return low > SPACED * size && low < WIDEST_SPACED * size ? low * 1.1f : 0;
   }
 
   /** Closes the spaces within words of which every letter stands apart. */
@@ -102,6 +103,11 @@ record LineText(String text, float[] edges) {
     }
     gaps.sort(null);
     float usual = gaps.get(gaps.size() / 2);
+    boolean upper = glyphs.stream().noneMatch(glyph -> Character.isLowerCase(glyph.text().codePointAt(0)));
+    // Small letters that are all as far apart may be as many signs of a formula or a list.
+    if (!upper && gaps.getLast() < 1.5 * usual) {
+      return;
+    }
     for (int i = 1; i < spaces.length; i++) {
       spaces[i] &= glyphs.get(i).left() - glyphs.get(i - 1).right() > 1.5 * usual;
     }

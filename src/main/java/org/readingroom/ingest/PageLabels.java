@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDPageLabels;
 
@@ -47,31 +48,44 @@ final class PageLabels {
 
   private static Map<Integer, String> printed(List<PdfPage> pages, Set<PdfLine> heads) {
     Map<Integer, Integer> offsets = new HashMap<>();
-    int withNumber = 0;
+    Map<Integer, Integer> numbers = new TreeMap<>();
     for (PdfPage page : pages) {
-      boolean has = false;
       for (PdfLine line : page.lines()) {
         Integer number = heads.contains(line) ? RunningHeads.number(line.text()) : null;
         if (number != null) {
-          has = true;
+          numbers.putIfAbsent(page.number(), number);
           offsets.merge(number - page.number(), 1, Integer::sum);
         }
       }
-      withNumber += has ? 1 : 0;
     }
     Map.Entry<Integer, Integer> best = offsets.entrySet().stream().max(Map.Entry.comparingByValue())
         .orElse(null);
-    if (best == null || best.getValue() < FEWEST_PRINTED || best.getValue() < 0.6 * withNumber
-        || best.getValue() < 0.4 * pages.size()) {
+    if (best == null || numbers.size() < FEWEST_PRINTED || numbers.size() < 0.4 * pages.size()) {
       return Map.of();
     }
     Map<Integer, String> labels = new HashMap<>();
-    for (PdfPage page : pages) {
-      int number = page.number() + best.getKey();
-      if (number > 0) {
-        labels.put(page.number(), String.valueOf(number));
+    if (best.getValue() >= Math.max(FEWEST_PRINTED, 0.6 * numbers.size())) {
+      for (PdfPage page : pages) {
+        int number = page.number() + best.getKey();
+        if (number > 0) {
+          labels.put(page.number(), String.valueOf(number));
+        }
       }
+    } else if (rises(numbers)) {
+      numbers.forEach((page, number) -> labels.put(page, String.valueOf(number)));
     }
     return labels;
+  }
+
+  /** Tells whether numbers rise from page to page, as where pages were taken out of a longer document. */
+  private static boolean rises(Map<Integer, Integer> numbers) {
+    int before = 0;
+    for (int number : numbers.values()) {
+      if (number <= before) {
+        return false;
+      }
+      before = number;
+    }
+    return true;
   }
 }

@@ -28,7 +28,8 @@ final class PdfFlow {
         paragraphs.add(head);
       }
     }
-    paragraphs.addAll(PdfParagraphs.of(page.lines().stream().filter(line -> !heads.contains(line)).toList()));
+    paragraphs.addAll(PdfParagraphs.of(page.lines().stream().filter(line -> !heads.contains(line)).toList(),
+        page.width(), page.height()));
     return paragraphs;
   }
 

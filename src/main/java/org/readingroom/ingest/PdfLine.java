@@ -14,20 +14,24 @@ package org.readingroom.ingest;
  * @param bold whether most of them are bold
  * @param hidden whether it is not seen
  * @param furniture whether the file marks it as no part of the text
- * @param tabular whether it is a row of a table
+ * @param tableRow the row of a table that it belongs to, from 1; 0 where it belongs to none
  * @param column which column of its page it stands in
  * @param columnLeft the left edge of that column
  * @param columnRight the right edge
  */
 record PdfLine(int page, LineText words, Frame frame, float left, float right, float top, float bottom,
     float size,
-    boolean bold, boolean hidden, boolean furniture, boolean tabular, int column, float columnLeft,
+    boolean bold, boolean hidden, boolean furniture, int tableRow, int column, float columnLeft,
     float columnRight) {
 
   static PdfLine of(Row row, int page) {
     return new PdfLine(page, LineText.of(row), row.frame(), row.left(), row.right(), row.top(), row.bottom(),
-        row.mainSize(), row.isBold(), row.isHidden(), row.isFurniture(), row.tabular(), row.column(),
+        row.mainSize(), row.isBold(), row.isHidden(), row.isFurniture(), row.tableRow(), row.column(),
         row.columnLeft(), row.columnRight());
+  }
+
+  boolean tabular() {
+    return tableRow > 0;
   }
 
   String text() {

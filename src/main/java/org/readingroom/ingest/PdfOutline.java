@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDDocumentOutline;
@@ -15,6 +16,7 @@ final class PdfOutline {
 
   private static final int MOST_ENTRIES = 5_000;
   private static final int DEEPEST = 6;
+  private static final Pattern NUMBER = Pattern.compile("(?:(?:\\d+|[A-Z])(?:\\.\\d+)*\\.?|[IVXLC]+\\.?)\\s+");
 
   /** An entry of the outline. */
   private record Entry(String title, int page, int level) {}
@@ -45,7 +47,7 @@ final class PdfOutline {
       PDPage page = item.findDestinationPage(document);
       String title = item.getTitle();
       if (page != null && title != null) {
-        entries.add(new Entry(folded(title), document.getPages().indexOf(page) + 1, level));
+        entries.add(new Entry(title, document.getPages().indexOf(page) + 1, level));
       }
       if (level < DEEPEST) {
         collect(item, level + 1);
@@ -81,10 +83,14 @@ final class PdfOutline {
     if (paragraph.role() == Role.RUNNING_HEAD || paragraph.role() == Role.TABLE) {
       return false;
     }
-    String words = folded(paragraph.text());
-    String bare = words.replaceFirst("^[\\divxlc]+ ?(?=\\p{L})", "");
-    return entry.title().length() > 1 && (words.equals(entry.title()) || bare.equals(entry.title())
-        || words.equals(entry.title().replaceFirst("^[\\divxlc]+ ?(?=\\p{L})", "")));
+    String words = paragraph.text();
+    return !folded(entry.title()).isEmpty() && (folded(words).equals(folded(entry.title()))
+        || !bare(words).isEmpty() && bare(words).equals(bare(entry.title())));
+  }
+
+  /** Returns a title without its number. */
+  private static String bare(String title) {
+    return folded(NUMBER.matcher(title.strip()).replaceFirst(""));
   }
 
   private static String folded(String text) {

@@ -17,6 +17,7 @@ final class PdfPageLines {
   private final int number;
   private final List<PdfLine> lines = new ArrayList<>();
   private int columns;
+  private int tableRows;
 
   private PdfPageLines(PDPage page, PageGeometry geometry, int number) {
     this.page = page;
@@ -43,16 +44,19 @@ final class PdfPageLines {
     List<List<Segment>> parts = beads(segments);
     for (List<Segment> part : parts) {
       int most = columns;
+      int lastRow = tableRows;
       for (Row row : ReadingOrder.of(part)) {
         Row numbered = new Row(row.segments(), row.columnLeft(), row.columnRight(), columns + row.column(),
-            row.tabular());
+            row.tabular() ? tableRows + row.tableRow() : 0);
         PdfLine line = PdfLine.of(numbered, number);
         if (!line.text().isEmpty()) {
           lines.add(line);
         }
         most = Math.max(most, numbered.column() + 1);
+        lastRow = Math.max(lastRow, numbered.tableRow());
       }
       columns = most;
+      tableRows = lastRow;
     }
   }
 

@@ -14,13 +14,20 @@ final class PdfParagraphs {
   private final List<PdfParagraph> paragraphs = new ArrayList<>();
   private final Map<Integer, Column> columns = new HashMap<>();
 
-  private PdfParagraphs() {}
+  private final float width;
+  private final float height;
+
+  private PdfParagraphs(float width, float height) {
+    this.width = width;
+    this.height = height;
+  }
 
   /** How the lines of a column are usually set. */
-  private record Column(float leading, float left, float right) {}
+  private record Column(float leading, float left, float right, int lines) {}
 
-  static List<PdfParagraph> of(List<PdfLine> lines) {
-    PdfParagraphs builder = new PdfParagraphs();
+  /** Returns the paragraphs of lines, for which a page has a width and height. */
+  static List<PdfParagraph> of(List<PdfLine> lines, float width, float height) {
+    PdfParagraphs builder = new PdfParagraphs(width, height);
     builder.measure(lines);
     PdfLine before = null;
     for (PdfLine line : lines) {
@@ -64,12 +71,16 @@ final class PdfParagraphs {
     int left = lefts.entrySet().stream()
         .max(Map.Entry.<Integer, Integer>comparingByValue().thenComparing(entry -> -entry.getKey()))
         .orElseThrow().getKey();
-    return new Column(Math.max(0.9f, leading), left * 3, rights.get((int) (0.9 * (rights.size() - 1))));
+    return new Column(Math.max(0.9f, leading), left * 3, rights.get((int) (0.9 * (rights.size() - 1))),
+        lines.size());
   }
 
   private boolean continues(PdfParagraph open, PdfLine before, PdfLine line) {
     Column column = columns.get(line.column());
     float size = Math.max(before.size(), line.size());
+    if (line.tabular() && line.tableRow() == before.tableRow() && before.hidden() == line.hidden()) {
+      return true;
+    }
     if (column == null || before.column() != line.column() || !before.frame().equals(line.frame())
         || before.tabular() || line.tabular()
         || before.hidden() != line.hidden() || Math.abs(before.size() - line.size()) > SAME_SIZE * size
@@ -112,21 +123,26 @@ final class PdfParagraphs {
     float other = (line.left() + line.right()) / 2;
     return Math.abs(one - other) < 0.6 * line.size()
         && Math.abs(one - middle) < 0.15 * (column.right() - column.left())
-        && before.left() > column.left() + 2;
+        && Math.max(before.left(), line.left()) > column.left() + 2;
   }
 
   /** Tells whether the first word of a line had room on the one before: then somebody broke it. */
   private boolean isBroken(PdfLine before, PdfLine line) {
     Column column = columns.get(line.column());
-    if (column == null || line.words().edges().length < 2) {
+    if (column == null || line.words().edges().length < 2 || line.tabular()) {
       return false;
     }
     int space = line.text().indexOf(' ');
     int end = space < 0 ? line.text().length() : space;
     float word = Math.abs(line.words().edges()[end] - line.words().edges()[0]);
-    float room = column.right() - before.right();
+    // A line or two show no margin: then half of the page is the least that a line reaches.
+    float least = before.frame().upright() ? 0.5f * height : 0.5f * width;
+    float right = column.lines() < 4 && before.frame().degrees() % 360 <= 90
+        ? Math.max(column.right(), least)
+        : column.right();
+    float room = right - before.right();
     boolean rightToLeft = line.words().edges()[0] > line.words().edges()[end];
-    return !rightToLeft && room > word + 0.12 * (column.right() - column.left()) + line.size()
+    return !rightToLeft && room > word + 0.12 * (right - column.left()) + line.size()
         && !isCentered(before, line, column);
   }
 

@@ -26,6 +26,7 @@ final class PdfParser {
   private final Source source;
   private final PDDocument document;
   private final List<PdfPage> pages = new ArrayList<>();
+  private int scans;
 
   private PdfParser(Source source, PDDocument document) {
     this.source = source;
@@ -62,7 +63,18 @@ final class PdfParser {
     ParsedDocument parsed = writer.document("", metadata(paragraphs));
     List<Integer> without = PdfTypesetter.withoutText(pages);
     return new Extract(List.of(parsed), pages.size(), without,
-        without.size() == pages.size() ? Ocr.advice(source) : "");
+        without.size() == pages.size() ? withoutText() : "");
+  }
+
+  /** Returns why there is no text. */
+  private String withoutText() {
+    if (scans > 0) {
+      return Ocr.advice(source);
+    }
+    boolean restricted = !document.getCurrentAccessPermission().canExtractContent();
+    return restricted
+        ? "No page has text; the PDF's owner does not allow copying from it either."
+        : "No page has text.";
   }
 
   private void readPages() {
@@ -78,6 +90,7 @@ final class PdfParser {
         throw ParsingException.tooLarge();
       }
       boolean scan = collector.imageShare() > SCAN;
+      scans += collector.imageShare() > SCAN / 4 ? 1 : 0;
       boolean layer = scan && !glyphs.isEmpty()
           && glyphs.stream().filter(glyph -> glyph.style().hidden()).count() > 0.8 * glyphs.size();
       List<PdfLine> lines = PdfPageLines.of(page, geometry, number, layer ? seen(glyphs) : glyphs);
@@ -102,7 +115,7 @@ final class PdfParser {
   private Metadata metadata(List<List<PdfParagraph>> paragraphs) {
     Metadata metadata = PdfMetadata.read(document);
     List<PdfParagraph> first = paragraphs.getFirst();
-    String title = metadata.title() == null ? title(first) : metadata.title();
+    String title = metadata.title() == null && !pages.getFirst().ocr() ? title(first) : metadata.title();
     String doi = metadata.doi();
     if (doi == null) {
       doi = Dois.named(String.join("\n", first.stream().map(PdfParagraph::text).toList()));
@@ -112,10 +125,16 @@ final class PdfParser {
 
   /** Returns the largest heading of the first page. */
   private static @Nullable String title(List<PdfParagraph> first) {
+    float usual = (float) first.stream()
+        .filter(paragraph -> paragraph.role() != Role.HEADING && !paragraph.first().tabular())
+        .mapToDouble(paragraph -> paragraph.first().size()).sorted().skip(first.size() / 3).findFirst()
+        .orElse(0);
     PdfParagraph largest = null;
     for (PdfParagraph paragraph : first) {
       boolean larger = largest == null || paragraph.first().size() > largest.first().size() + 0.1;
-      if (paragraph.role() == Role.HEADING && larger && Titles.usable(paragraph.text()) != null) {
+      if (paragraph.role() == Role.HEADING && larger && paragraph.first().size() > usual
+          && Titles.usable(paragraph.text()) != null
+          && !paragraph.text().matches("(?s)\\d+(\\.\\d+)*\\.?\\s.*")) {
         largest = paragraph;
       }
     }

@@ -18,7 +18,7 @@ final class PdfRoles {
       "(?i)(figure|fig\\.|table|tab\\.|abbildung|abb\\.|tabelle|tableau|figura|tabla|рис\\.|таблица)\\s*[\\dIVX]+.{0,3}[.:|–-]?\\s.*"
           + "|(图|圖|表|그림|표)\\s*\\d+.*",
       Pattern.DOTALL);
-  private static final Pattern NOTE = Pattern.compile("(?:\\[?\\d{1,3}\\]?|[*†‡§¶∗]{1,3})\\s?[^\\s\\d.,].*",
+  private static final Pattern NOTE = Pattern.compile("(?:\\d{1,3}|[*†‡§¶∗]{1,3})\\s?[^\\s\\d.,].*",
       Pattern.DOTALL);
   private static final Pattern NUMBERED = Pattern.compile(
       "(?:\\d{1,2}(?:\\.\\d{1,2}){0,4}\\.?|[IVX]{1,5}\\.|[A-Z]\\.(?:\\d+\\.?)*)\\s+\\p{Lu}.{2,}",
@@ -54,7 +54,9 @@ final class PdfRoles {
     for (List<PdfParagraph> page : pages) {
       for (PdfParagraph paragraph : page) {
         for (PdfLine line : paragraph.lines()) {
-          sizes.merge(line.size(), line.text().length(), Integer::sum);
+          sizes.merge(line.size(),
+              line.tabular() || paragraph.role() == Role.RUNNING_HEAD ? 1 : 10 * line.text().length(),
+              Integer::sum);
           bold += line.bold() ? line.text().length() : 0;
           all += line.text().length();
         }
@@ -95,11 +97,12 @@ final class PdfRoles {
         || first.hidden()) {
       return false;
     }
-    boolean larger = first.size() > LARGER * bodySize && paragraph.lines().size() <= 4;
+    boolean larger = first.size() > LARGER * bodySize && paragraph.lines().size() <= 4
+        && !ListMarks.isBullet(text)
+        && (text.length() < 120 && !text.endsWith(".") || first.size() > 1.5 * bodySize);
     boolean bold = first.bold() && !bodyBold && first.size() > SMALLER * bodySize
         && paragraph.lines().size() <= 2
-        && !text.matches("(?s).*[.,;:]") && next != null && !next.first().tabular()
-        && !next.first().bold();
+        && !text.matches("(?s).*[.,;:]") && next != null && !next.first().bold();
     boolean numbered = NUMBERED.matcher(text).matches() && paragraph.lines().size() == 1 && text.length() < 90
         && (first.bold() && !bodyBold || first.size() > 1.04 * bodySize || isUpper(text))
         && !text.endsWith(".");

@@ -18,9 +18,12 @@ final class ReadingOrder {
 
   private static final int DEEPEST = 12;
   private static final int PROSE = 18;
+  /** How far lines of one row may overlap at least, in font sizes; those of two rows do not. */
+  private static final float TOUCH = 0.1f;
 
   private final List<Row> rows = new ArrayList<>();
   private int columns;
+  private int tableRows;
 
   private ReadingOrder() {}
 
@@ -32,52 +35,65 @@ final class ReadingOrder {
 
   private void region(List<Segment> segments, int depth) {
     Float gutter = depth < DEEPEST && segments.size() > 3 ? Gutters.find(segments) : null;
-    if (gutter == null) {
-      rows(segments, false);
+    List<Band> bands = gutter == null ? List.of() : bands(segments, gutter);
+    if (gutter == null || bands.stream().noneMatch(Band::parted)) {
+      text(segments);
       return;
     }
-    List<Segment> zone = new ArrayList<>();
-    List<Segment> spanning = new ArrayList<>();
-    for (Segment segment : segments.stream().sorted(Comparator.comparingDouble(Segment::middle)).toList()) {
-      boolean spans = segment.left() < gutter && segment.right() > gutter;
-      if (spans) {
-        zone(zone, gutter, depth);
-        zone.clear();
-        spanning.add(segment);
+    for (Band band : bands) {
+      if (band.parted()) {
+        parted(band, gutter, depth);
       } else {
-        if (!spanning.isEmpty() && isBeside(spanning, segment)) {
-          spanning.add(segment);
-          continue;
-        }
-        flush(spanning, depth);
-        zone.add(segment);
+        region(band.segments(), depth + 3);
       }
     }
-    flush(spanning, depth);
-    zone(zone, gutter, depth);
   }
 
-  private static boolean isBeside(List<Segment> spanning, Segment segment) {
-    return spanning.getLast().overlap(segment) > 0.5;
+  /** Segments one below the other of which all or none stand on one side of the gutter. */
+  private record Band(List<Segment> segments, boolean parted) {}
+
+  /** Splits a region from top to bottom; what has too few rows beside the gutter goes with what spans it. */
+  private static List<Band> bands(List<Segment> segments, float gutter) {
+    List<Band> bands = new ArrayList<>();
+    List<Segment> band = new ArrayList<>();
+    boolean spans = false;
+    for (Segment segment : sorted(segments)) {
+      boolean now = segment.left() < gutter && segment.right() > gutter
+          || spans && !band.isEmpty() && band.getLast().overlap(segment) > 0.5;
+      if (now != spans && !band.isEmpty()) {
+        add(bands, band, !spans && isParted(band, gutter));
+        band = new ArrayList<>();
+      }
+      spans = now;
+      band.add(segment);
+    }
+    add(bands, band, !spans && isParted(band, gutter));
+    return bands;
   }
 
-  private void flush(List<Segment> spanning, int depth) {
-    if (!spanning.isEmpty()) {
-      region(List.copyOf(spanning), depth + 3);
-      spanning.clear();
+  private static void add(List<Band> bands, List<Segment> band, boolean parted) {
+    if (!parted && !bands.isEmpty() && !bands.getLast().parted()) {
+      List<Segment> both = new ArrayList<>(bands.removeLast().segments());
+      both.addAll(band);
+      bands.add(new Band(both, false));
+    } else if (!band.isEmpty()) {
+      bands.add(new Band(List.copyOf(band), parted));
     }
   }
 
-  /** Writes what stands between two segments that span the gutter. */
-  private void zone(List<Segment> zone, float gutter, int depth) {
-    List<Segment> left = zone.stream().filter(segment -> segment.right() <= gutter + 0.01).toList();
-    List<Segment> right = zone.stream().filter(segment -> segment.right() > gutter + 0.01).toList();
-    if (left.isEmpty() || right.isEmpty()) {
-      if (!zone.isEmpty()) {
-        region(List.copyOf(zone), depth + 1);
-      }
+  private static boolean isParted(List<Segment> band, float gutter) {
+    int left = lines(band.stream().filter(segment -> segment.right() <= gutter).toList());
+    int right = lines(band.stream().filter(segment -> segment.right() > gutter).toList());
+    return Math.min(left, right) >= 2 && Math.max(left, right) >= 3;
+  }
+
+  private void parted(Band band, float gutter, int depth) {
+    List<Segment> left = band.segments().stream().filter(segment -> segment.right() <= gutter).toList();
+    List<Segment> right = band.segments().stream().filter(segment -> segment.right() > gutter).toList();
+    if (left.stream().allMatch(segment -> ListMarks.isMark(segment.letters(), segment.text()))) {
+      text(band.segments());
     } else if (isTable(left, right)) {
-      rows(List.copyOf(zone), true);
+      table(band.segments());
     } else {
       region(left, depth + 1);
       region(right, depth + 1);
@@ -86,13 +102,8 @@ final class ReadingOrder {
 
   private static boolean isTable(List<Segment> left, List<Segment> right) {
     int lines = Math.min(lines(left), lines(right));
-    int switches = switches(left, right);
-    boolean rowByRow = switches > 2 + lines / 3;
     boolean prose = isProse(left) && isProse(right);
-    if (lines < 3) {
-      return rowByRow || switches > 0 && lines <= 1;
-    }
-    return !prose && rowByRow;
+    return !prose && switches(left, right) > (lines < 3 ? 1 : 2 + lines / 3);
   }
 
   /** Tells columns of text, whose lines are long, from columns of a table. */
@@ -129,32 +140,92 @@ final class ReadingOrder {
   }
 
   /** Writes segments line by line. */
-  private void rows(List<Segment> segments, boolean tabular) {
-    List<Segment> sorted = segments.stream().sorted(Comparator.comparingDouble(Segment::middle)).toList();
-    float columnLeft = (float) segments.stream().mapToDouble(Segment::left).min().orElse(0);
-    float columnRight = (float) segments.stream().mapToDouble(Segment::right).max().orElse(0);
-    int column = columns++;
+  private void text(List<Segment> segments) {
+    List<Segment> sorted = sorted(segments);
+    Column column = new Column(segments, columns++);
     boolean[] used = new boolean[sorted.size()];
     for (int i = 0; i < sorted.size(); i++) {
       if (used[i]) {
         continue;
       }
-      List<Segment> row = new ArrayList<>(List.of(sorted.get(i)));
+      List<Segment> line = new ArrayList<>(List.of(sorted.get(i)));
       for (int j = i + 1; j < sorted.size() && sorted.get(j).middle() < sorted.get(i).bottom(); j++) {
         Segment other = sorted.get(j);
-        if (!used[j] && row.stream().allMatch(cell -> cell.overlap(other) > 0.5 && isApart(cell, other))
-            && other.isHidden() == row.getFirst().isHidden()
-            && other.isFurniture() == row.getFirst().isFurniture()) {
+        if (!used[j] && line.stream().allMatch(part -> part.overlap(other) > 0.5 && isApart(part, other))
+            && isAlike(line.getFirst(), other)) {
           used[j] = true;
-          row.add(other);
+          line.add(other);
         }
       }
-      row.sort(Comparator.comparingDouble(Segment::left));
-      rows.add(new Row(List.copyOf(row), columnLeft, columnRight, column, tabular && row.size() > 1));
+      line.sort(Comparator.comparingDouble(Segment::left));
+      rows.add(column.row(line, 0));
     }
+  }
+
+  /** Writes the rows of a table: what stands beside each other, however many lines a cell has, is one row. */
+  private void table(List<Segment> segments) {
+    Column column = new Column(segments, columns++);
+    List<Segment> row = new ArrayList<>();
+    float bottom = 0;
+    for (Segment segment : segments.stream().sorted(Comparator.comparingDouble(Segment::top)).toList()) {
+      if (!row.isEmpty() && segment.top() > bottom - TOUCH * segment.size()) {
+        tableRow(row, column);
+        row.clear();
+      }
+      bottom = row.isEmpty() ? segment.bottom() : Math.max(bottom, segment.bottom());
+      row.add(segment);
+    }
+    tableRow(row, column);
+  }
+
+  private void tableRow(List<Segment> row, Column column) {
+    if (row.size() == 1) {
+      rows.add(column.row(row, 0));
+      return;
+    }
+    tableRows++;
+    List<List<Segment>> cells = new ArrayList<>();
+    for (Segment segment : row.stream().sorted(Comparator.comparingDouble(Segment::left)).toList()) {
+      if (cells.isEmpty() || cells.getLast().stream().noneMatch(other -> !isApart(other, segment))) {
+        cells.add(new ArrayList<>());
+      }
+      cells.getLast().add(segment);
+    }
+    List<Segment> line = new ArrayList<>();
+    for (List<Segment> cell : cells) {
+      for (Segment part : sorted(cell)) {
+        if (!line.isEmpty() && (part.overlap(line.getLast()) < 0.5 || !isAlike(part, line.getLast()))) {
+          rows.add(column.row(line, tableRows));
+          line = new ArrayList<>();
+        }
+        line.add(part);
+      }
+    }
+    rows.add(column.row(line, tableRows));
+  }
+
+  private static List<Segment> sorted(List<Segment> segments) {
+    return segments.stream().sorted(Comparator.comparingDouble(Segment::middle)).toList();
+  }
+
+  private static boolean isAlike(Segment one, Segment other) {
+    return one.isHidden() == other.isHidden() && one.isFurniture() == other.isFurniture();
   }
 
   private static boolean isApart(Segment one, Segment other) {
     return one.right() <= other.left() + 1 || other.right() <= one.left() + 1;
+  }
+
+  /** The edges of what is set as one column. */
+  private record Column(float left, float right, int number) {
+
+    Column(List<Segment> segments, int number) {
+      this((float) segments.stream().mapToDouble(Segment::left).min().orElse(0),
+          (float) segments.stream().mapToDouble(Segment::right).max().orElse(0), number);
+    }
+
+    Row row(List<Segment> segments, int tableRow) {
+      return new Row(List.copyOf(segments), left, right, number, tableRow);
+    }
   }
 }

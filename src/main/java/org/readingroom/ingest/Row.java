@@ -1,6 +1,8 @@
 package org.readingroom.ingest;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Segments that are read one after the other as one line.
@@ -9,9 +11,13 @@ import java.util.List;
  * @param columnLeft the left edge of the column that it stands in
  * @param columnRight the right edge
  * @param column which column of the page it is in; those of one column are set as one text
- * @param tabular whether it is a row of a table
+ * @param tableRow the row of a table that it belongs to, from 1; 0 where it belongs to none
  */
-record Row(List<Segment> segments, float columnLeft, float columnRight, int column, boolean tabular) {
+record Row(List<Segment> segments, float columnLeft, float columnRight, int column, int tableRow) {
+
+  boolean tabular() {
+    return tableRow > 0;
+  }
 
   float left() {
     return (float) segments.stream().mapToDouble(Segment::left).min().orElse(0);
@@ -60,13 +66,13 @@ record Row(List<Segment> segments, float columnLeft, float columnRight, int colu
 
   /** Returns the size that most of its characters have. */
   float mainSize() {
-    java.util.Map<Float, Integer> sizes = new java.util.HashMap<>();
+    Map<Float, Integer> sizes = new HashMap<>();
     for (Segment segment : segments) {
       for (Glyph glyph : segment.glyphs()) {
         sizes.merge(Math.round(glyph.size() * 2) / 2f, 1, Integer::sum);
       }
     }
-    return sizes.entrySet().stream().max(java.util.Map.Entry.comparingByValue())
-        .map(java.util.Map.Entry::getKey).orElse(0f);
+    return sizes.entrySet().stream().max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey).orElse(0f);
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,10 +24,12 @@ final class RunningHeads {
 
   /** How many lines at each end of a page may be running heads. */
   private static final int LINES = 3;
+  private static final int LONGEST = 100;
   private static final double MARGIN = 0.14;
-  private static final double DEEP_MARGIN = 0.2;
+  private static final double DEEP_MARGIN = 0.3;
+  private static final Pattern WORD = Pattern.compile("\\p{L}{3,}|\\p{IsHan}+|\\p{IsHangul}+");
   private static final Pattern NUMBER = Pattern.compile(
-      "(?i)[-–—\\[(|]?\\s*(?:page|seite|p\\.?|pag\\.?|página|стр\\.)?\\s*([\\divxlcA-Z]?[-.]?\\d{1,4}|[ivxl]{1,7})\\s*(?:(?:of|/|von|de|sur)\\s*\\d{1,4})?\\s*[-–—\\])|]?");
+      "(?i)[-–—\\[|]?\\s*(?:page|seite|p\\.?|pag\\.?|página|стр\\.)?\\s*([\\divxlcA-Z]?[-.]?\\d{1,4}|[ivxl]{1,7})\\s*(?:(?:of|/|von|de|sur)\\s*\\d{1,4})?\\s*[-–—\\]|]?");
 
   private final List<PdfPage> pages;
   private final Set<PdfLine> heads = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
@@ -67,9 +70,12 @@ final class RunningHeads {
   private void ends(PdfPage page, Map<String, Set<Integer>> seen) {
     for (PdfLine line : candidates(page)) {
       boolean number = NUMBER.matcher(line.text()).matches() && isAlone(page, line);
-      boolean repeated = isRepeated(line, seen) && page.lines().size() > 1;
+      boolean repeated = isRepeated(line, seen) && page.lines().size() > 1 && !isAttached(page, line, seen);
       boolean tilted = line.frame().upright() && page.isMostlyLevel();
-      if (number || repeated || tilted) {
+      Integer printed = line.text().length() < LONGEST ? number(line.text()) : null;
+      boolean numbered = printed != null && printed == page.number() && printed > 1 && isOutermost(page, line)
+          && !line.tabular() && !isAttached(page, line, Map.of());
+      if (number || repeated || tilted || numbered) {
         heads.add(line);
       }
     }
@@ -82,6 +88,21 @@ final class RunningHeads {
       on.addAll(seen.getOrDefault(key(line.text(), near), Set.of()));
     }
     return on.size() >= Math.max(2, Math.min(5, pages.size() / 6));
+  }
+
+  /** Tells whether a line of the text follows a repeated one as closely as in a table or paragraph. */
+  private boolean isAttached(PdfPage page, PdfLine line, Map<String, Set<Integer>> seen) {
+    boolean atTop = line.displayY() < page.height() / 2;
+    PdfLine next = page.lines().stream().filter(other -> other.frame().equals(line.frame()) && other != line
+        && (atTop
+            ? other.top() > line.top() + line.size() / 2
+            : other.bottom() < line.bottom() - line.size() / 2))
+        .min(Comparator.comparingDouble(other -> Math.abs(other.displayY() - line.displayY()))).orElse(null);
+    if (next == null || line.frame().degrees() != 0) {
+      return false;
+    }
+    float gap = atTop ? next.top() - line.bottom() : line.top() - next.bottom();
+    return gap < 0.5 * line.size() && (!isRepeated(next, seen) || isAttached(page, next, seen));
   }
 
   /** Tells whether no words of the text stand beside a number, as they do where it is a table's. */
@@ -107,6 +128,7 @@ final class RunningHeads {
         other -> other != line && Math.abs(other.displayY() - line.displayY()) < 1.8 * line.size());
   }
 
+  /** Returns the lines at the head and foot of a page, and those that run up its sides. */
   private static List<PdfLine> candidates(PdfPage page) {
     List<PdfLine> sorted = new ArrayList<>(page.lines());
     sorted.sort(Comparator.comparingDouble(PdfLine::displayY));
@@ -130,9 +152,11 @@ final class RunningHeads {
     return key(line.text(), Math.round(line.displayY() / 6));
   }
 
+  /** Returns the words of a line of three letters and more; those before numbers, such as "Sec.", change with them. */
   private static String key(String text, int height) {
-    return height + " "
-        + text.toLowerCase(Locale.ROOT).replaceAll("\\b[ivxlc]+\\b|\\d+", "#").replaceAll("[^\\p{L}#]+", "");
+    String lower = text.toLowerCase(Locale.ROOT);
+    String words = String.join(" ", WORD.matcher(lower).results().map(MatchResult::group).toList());
+    return height + " " + (words.isEmpty() ? lower.replaceAll("\\b[ivxlc]+\\b|\\d+", "#") : words);
   }
 
   /** Returns the number that a running head prints, or null where it prints none or several. */

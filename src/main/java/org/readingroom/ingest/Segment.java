@@ -69,6 +69,13 @@ final class Segment {
     return size;
   }
 
+  /** Returns its characters without white space, in the order in which they were drawn. */
+  String text() {
+    StringBuilder text = new StringBuilder();
+    glyphs.forEach(glyph -> text.append(glyph.text()));
+    return text.toString();
+  }
+
   int letters() {
     return letters;
   }
