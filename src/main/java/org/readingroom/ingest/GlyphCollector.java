@@ -182,6 +182,9 @@ final class GlyphCollector extends PDFStreamEngine {
   @Override
   protected void showGlyph(Matrix matrix, PDFont font, int code, Vector displacement) throws IOException {
     String text = font.toUnicode(code, GLYPHS);
+    if (text == null || isControl(text)) {
+      text = byName(font, code, text);
+    }
     if (text == null) {
       if (!(font instanceof PDSimpleFont)) {
         return;
@@ -189,6 +192,20 @@ final class GlyphCollector extends PDFStreamEngine {
       text = String.valueOf((char) code);
     }
     add(normalised(text), matrix, font, displacement);
+  }
+
+  private static boolean isControl(String text) {
+    return text.chars().allMatch(character -> Character.getType(character) == Character.CONTROL && !Character.isWhitespace(character)
+        || character == 0xfffd);
+  }
+
+  /** Returns what a glyph's name says that it is, where the font's own table says nothing of use. */
+  private static @Nullable String byName(PDFont font, int code, @Nullable String otherwise) {
+    if (font instanceof PDSimpleFont simple && simple.getEncoding() != null) {
+      String named = GLYPHS.toUnicode(simple.getEncoding().getName(code));
+      return named == null ? otherwise : named;
+    }
+    return otherwise;
   }
 
   /** Returns a glyph's characters, those of a ligature or of a letter's form within a word each as itself. */
@@ -224,13 +241,16 @@ final class GlyphCollector extends PDFStreamEngine {
     }
     boolean hidden = getGraphicsState().getTextState().getRenderingMode() == RenderingMode.NEITHER
         || hiddenMarks > 0
-        || size < 1 || !geometry.holds(x, y);
+        || size < 1;
+    if (!geometry.holds(x + ahead * dx / 2, y + ahead * dy / 2)) {
+      return;
+    }
     GlyphStyle style = new GlyphStyle(isBold(font), hidden, furnitureMarks > 0);
     int degrees = Math.floorMod((int) Math.round(Math.toDegrees(Math.atan2(dy, dx))), 360);
     if (font.isVertical()) {
       Frame frame = new Frame(Math.floorMod(degrees + 90, 360), true);
       double across = frame.v(x + dx / stretch * size / 2, y + dy / stretch * size / 2);
-      double from = frame.u(x, y) - 0.88 * size;
+      double from = frame.u(x, y);
       glyphs.add(new Glyph(text, frame, (float) from, (float) (from + size), (float) across, (float) size,
           style, afterSpace, glyphs.size()));
     } else {

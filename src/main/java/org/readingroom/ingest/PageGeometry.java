@@ -74,6 +74,6 @@ record PageGeometry(double left, double bottom, double boxWidth, double boxHeigh
 
   /** Tells whether a point of the displayed page is on it. */
   boolean holds(double x, double y) {
-    return x >= -2 && y >= -2 && x <= width() + 2 && y <= height() + 2;
+    return x >= 0 && y >= 0 && x <= width() && y <= height();
   }
 }

@@ -23,7 +23,7 @@ final class PdfParagraphs {
   }
 
   /** How the lines of a column are usually set. */
-  private record Column(float leading, float left, float right, int lines) {}
+  private record Column(float leading, float left, float right, int lines, float size) {}
 
   /** Returns the paragraphs of lines, for which a page has a width and height. */
   static List<PdfParagraph> of(List<PdfLine> lines, float width, float height) {
@@ -65,6 +65,7 @@ final class PdfParagraphs {
         }
       }
     }
+    List<Float> sizes = lines.stream().map(PdfLine::size).sorted().toList();
     steps.sort(null);
     rights.sort(null);
     float leading = steps.isEmpty() ? 1.3f : steps.get(steps.size() / 3);
@@ -72,7 +73,7 @@ final class PdfParagraphs {
         .max(Map.Entry.<Integer, Integer>comparingByValue().thenComparing(entry -> -entry.getKey()))
         .orElseThrow().getKey();
     return new Column(Math.max(0.9f, leading), left * 3, rights.get((int) (0.9 * (rights.size() - 1))),
-        lines.size());
+        lines.size(), sizes.get(sizes.size() / 2));
   }
 
   private boolean continues(PdfParagraph open, PdfLine before, PdfLine line) {
@@ -84,11 +85,12 @@ final class PdfParagraphs {
     if (column == null || before.column() != line.column() || !before.frame().equals(line.frame())
         || before.tabular() || line.tabular()
         || before.hidden() != line.hidden() || Math.abs(before.size() - line.size()) > SAME_SIZE * size
-        || before.bold() != line.bold() && isHeadLike(before.bold() ? before : line, column)) {
+        || before.bold() != line.bold() && line.size() < 1.15 * column.size()
+            && isHeadLike(before.bold() ? before : line, column)) {
       return false;
     }
     float step = (line.bottom() - before.bottom()) / size;
-    if (step > 1.3 * column.leading() + 0.12 || step < -0.2
+    if (step > 1.3 * column.leading() + 0.12 || step < 0.6
         || ListMarks.isItem(line.text()) && !isMidSentence(before, column)) {
       return false;
     }
