@@ -195,8 +195,9 @@ final class GlyphCollector extends PDFStreamEngine {
   }
 
   private static boolean isControl(String text) {
-    return text.chars().allMatch(character -> Character.getType(character) == Character.CONTROL && !Character.isWhitespace(character)
-        || character == 0xfffd);
+    return text.chars().allMatch(
+        character -> Character.getType(character) == Character.CONTROL && !Character.isWhitespace(character)
+            || character == 0xfffd);
   }
 
   /** Returns what a glyph's name says that it is, where the font's own table says nothing of use. */

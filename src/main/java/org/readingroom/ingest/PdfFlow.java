@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class PdfFlow {
 
   private final List<PdfParagraph> flow = new ArrayList<>();
+  private final List<PdfParagraph> held = new ArrayList<>();
 
   private PdfFlow() {}
 
@@ -38,6 +39,7 @@ final class PdfFlow {
     for (int i = 0; i < pages.size(); i++) {
       flow.page(pages.get(i), geometry.get(i).height());
     }
+    flow.release();
     return flow.flow;
   }
 
@@ -55,9 +57,16 @@ final class PdfFlow {
       open.continueWith(body.getFirst());
       from = 1;
     }
-    flow.addAll(top);
     List<PdfParagraph> rest = body.subList(from, body.size());
-    // What may run on stands last; where this page's text is the end of a paragraph alone, that one does.
+    if (from == 1 && rest.isEmpty() && open != null && isOpen(open)) {
+      hold(top);
+      hold(notes);
+      hold(foot);
+      return;
+    }
+    release();
+    flow.addAll(top);
+    // What may run on stands last.
     boolean runsOn = !rest.isEmpty() && rest.getLast().role() == Role.BODY && isOpen(rest.getLast());
     flow.addAll(runsOn ? rest.subList(0, rest.size() - 1) : rest);
     flow.addAll(notes);
@@ -65,6 +74,17 @@ final class PdfFlow {
     if (runsOn) {
       flow.add(rest.getLast());
     }
+  }
+
+  /** Keeps what stands around a page that one paragraph fills until that paragraph has ended. */
+  private void hold(List<PdfParagraph> around) {
+    around.forEach(PdfParagraph::displace);
+    held.addAll(around);
+  }
+
+  private void release() {
+    flow.addAll(held);
+    held.clear();
   }
 
   /** Joins paragraphs that go on in the next column of their page. */

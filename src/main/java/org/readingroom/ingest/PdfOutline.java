@@ -16,7 +16,8 @@ final class PdfOutline {
 
   private static final int MOST_ENTRIES = 5_000;
   private static final int DEEPEST = 6;
-  private static final Pattern NUMBER = Pattern.compile("(?:(?:\\d+|[A-Z])(?:\\.\\d+)*\\.?|[IVXLC]+\\.?)\\s+");
+  private static final Pattern NUMBER = Pattern
+      .compile("(?:(?:\\d+|[A-Z])(?:\\.\\d+)*\\.?|[IVXLC]+\\.?)\\s+");
 
   /** An entry of the outline. */
   private record Entry(String title, int page, int level) {}

@@ -11,6 +11,7 @@ final class PdfParagraph {
   private final List<Boolean> breaks = new ArrayList<>();
   private Role role = Role.BODY;
   private int level;
+  private boolean displaced;
 
   PdfParagraph(PdfLine first) {
     add(first, false);
@@ -42,6 +43,15 @@ final class PdfParagraph {
 
   PdfLine last() {
     return lines.getLast();
+  }
+
+  /** Says that it stands after text of the next page. */
+  void displace() {
+    displaced = true;
+  }
+
+  boolean isDisplaced() {
+    return displaced;
   }
 
   Role role() {

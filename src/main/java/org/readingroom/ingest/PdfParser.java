@@ -26,11 +26,13 @@ final class PdfParser {
   private final Source source;
   private final PDDocument document;
   private final List<PdfPage> pages = new ArrayList<>();
+  private final Ocr ocr;
   private int scans;
 
   private PdfParser(Source source, PDDocument document) {
     this.source = source;
     this.document = document;
+    ocr = new Ocr(source);
   }
 
   static Extract parse(Source source) throws IOException {
@@ -69,7 +71,7 @@ final class PdfParser {
   /** Returns why there is no text. */
   private String withoutText() {
     if (scans > 0) {
-      return Ocr.advice(source);
+      return ocr.reason();
     }
     boolean restricted = !document.getCurrentAccessPermission().canExtractContent();
     return restricted
@@ -94,8 +96,8 @@ final class PdfParser {
       boolean layer = scan && !glyphs.isEmpty()
           && glyphs.stream().filter(glyph -> glyph.style().hidden()).count() > 0.8 * glyphs.size();
       List<PdfLine> lines = PdfPageLines.of(page, geometry, number, layer ? seen(glyphs) : glyphs);
-      if (lines.isEmpty() && scan) {
-        lines = Ocr.read(source, document, number, geometry);
+      if (lines.isEmpty() && collector.imageShare() > SCAN / 4) {
+        lines = ocr.page(document, number, geometry);
         layer = !lines.isEmpty();
       }
       pages.add(new PdfPage(number, (float) geometry.width(), (float) geometry.height(), lines, layer));

@@ -49,10 +49,14 @@ final class PdfTypesetter {
             : Hyphens.joint(text.subSequence(Math.max(start, text.length() - 3), text.length()),
                 line.text()));
       }
-      begin(line.page(), text.length());
+      if (!paragraph.isDisplaced()) {
+        begin(line.page(), text.length());
+      }
       writer.line(line.at(text.length()));
       text.append(line.text());
-      ends[line.page()] = text.length();
+      if (!paragraph.isDisplaced()) {
+        ends[line.page()] = text.length();
+      }
     }
     if (paragraph.role() == Role.HEADING) {
       writer.sections().open(paragraph.level(), paragraph.text());
