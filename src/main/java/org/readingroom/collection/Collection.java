@@ -2,6 +2,7 @@ package org.readingroom.collection;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Holds a collection of documents and what a reference needs to name it.
@@ -19,6 +20,8 @@ import java.util.Optional;
 public record Collection(String id, String title, String description, String publisher, String citation,
     String sha256, List<Document> documents, Authority authority,
     List<String> warnings) implements DocumentSource {
+
+  private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
 
   public Collection {
     documents = List.copyOf(documents);
@@ -40,6 +43,13 @@ public record Collection(String id, String title, String description, String pub
   /** Finds a document by its number. */
   public Optional<Document> document(int number) {
     return documents.stream().filter(document -> document.number() == number).findFirst();
+  }
+
+  /** Finds a document by its id, or by its number in decimal digits. */
+  public Optional<Document> find(String idOrNumber) {
+    return NUMBER.matcher(idOrNumber).matches()
+        ? document(Integer.parseInt(idOrNumber))
+        : document(idOrNumber);
   }
 
   /** Finds a document by its id, such as {@code nkidp-korean-war:7}. */

@@ -1,5 +1,6 @@
 package org.readingroom.reference;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.collection.Collection;
 import org.readingroom.collection.Document;
@@ -7,6 +8,9 @@ import org.readingroom.passage.Span;
 
 /** Writes the reference by which a historian cites a document, or words of it. */
 public final class Reference {
+
+  /** The most characters that a reference quotes. */
+  public static final int MAX_QUOTATION = 2_000;
 
   private final Collection collection;
 
@@ -54,6 +58,23 @@ public final class Reference {
       case RIS -> Ris.write(Entry.of(document, collection, quotation, quoted));
       case CSL_JSON -> CslJson.write(Entry.of(document, collection, quotation, quoted));
     };
+  }
+
+  /**
+   * Returns the span of words that a reference can quote, or nothing where the offsets mark none: words of up to
+   * {@value #MAX_QUOTATION} characters within the text, of which none is cut in half.
+   */
+  public static Optional<Span> quotation(Document document, int start, int end) {
+    String text = document.text();
+    return start < 0 || end <= start || end > text.length() || end - start > MAX_QUOTATION
+        || cutsCharacter(text, start) || cutsCharacter(text, end) || text.substring(start, end).isBlank()
+            ? Optional.empty()
+            : Optional.of(new Span(start, end));
+  }
+
+  private static boolean cutsCharacter(String text, int offset) {
+    return offset > 0 && offset < text.length()
+        && Character.isSurrogatePair(text.charAt(offset - 1), text.charAt(offset));
   }
 
   /** Puts words into quotation marks, and those within them into single ones. */

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.answer.Question;
+import org.readingroom.reply.Visible;
 import org.readingroom.search.Filters;
 
 /** Is a question as it is sent. */

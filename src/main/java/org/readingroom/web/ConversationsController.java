@@ -22,6 +22,7 @@ import org.readingroom.reference.Reference;
 import org.readingroom.reply.ConversationMarkdown;
 import org.readingroom.reply.ConversationReply;
 import org.readingroom.reply.ConversationTurnsReply;
+import org.readingroom.reply.Visible;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;

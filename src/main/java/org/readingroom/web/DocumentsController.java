@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.catalogue.DocumentFinder;
 import org.readingroom.collection.Collection;
@@ -24,6 +23,7 @@ import org.readingroom.reference.Reference;
 import org.readingroom.reference.ReferenceFormat;
 import org.readingroom.reply.DocumentReply;
 import org.readingroom.reply.DocumentTextReply;
+import org.readingroom.reply.Visible;
 import org.readingroom.search.Filters;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.ContentDisposition;
@@ -42,10 +42,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/v1/documents", produces = MediaType.APPLICATION_JSON_VALUE)
 @ConditionalOnWebApplication
 class DocumentsController {
-
-  private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
-  /** The most characters that a reference quotes. */
-  private static final int LONGEST = 2_000;
 
   private final Collection collection;
   private final DocumentFinder finder;
@@ -78,7 +74,7 @@ class DocumentsController {
   @GetMapping("/{id}")
   DocumentTextReply document(
       @Parameter(description = "The document's id or its number.", example = "nkidp-korean-war:7") @PathVariable String id) {
-    return DocumentTextReply.of(document(find(id)));
+    return DocumentTextReply.of(document(collection.find(id)));
   }
 
   @Operation(summary = "Write a reference to a document", description = "As a Chicago note, BibTeX, RIS or CSL-JSON; with `start` and "
@@ -96,7 +92,7 @@ class DocumentsController {
           "csl-json"})) @RequestParam(defaultValue = "chicago") String format,
       @Parameter(description = "Where the words quoted start in the document's text, in UTF-16 code units.") @RequestParam(required = false) @Nullable Integer start,
       @Parameter(description = "Where they end, exclusive; at most 2,000 further on.") @RequestParam(required = false) @Nullable Integer end) {
-    Document document = document(find(id));
+    Document document = document(collection.find(id));
     ReferenceFormat form = ReferenceFormat.of(format)
         .orElseThrow(() -> INVALID_VALUE.exception("format is one of " + ReferenceFormat.words() + "."));
     String written = reference.write(document, quotation(document, start, end), form);
@@ -115,26 +111,12 @@ class DocumentsController {
     if (start == null || end == null) {
       throw INVALID_VALUE.exception("A quotation needs both start and end.");
     }
-    String text = document.text();
-    if (start < 0 || end <= start || end > text.length() || end - start > LONGEST
-        || cutsCharacter(text, start) || cutsCharacter(text, end)
-        || text.substring(start, end).isBlank()) {
-      throw INVALID_VALUE.exception("start and end mark no quotation of up to " + LONGEST
-          + " characters in the document.");
-    }
-    return new Span(start, end);
-  }
-
-  private static boolean cutsCharacter(String text, int offset) {
-    return offset > 0 && offset < text.length() && Character.isSurrogatePair(text.charAt(offset - 1),
-        text.charAt(offset));
+    return Reference.quotation(document, start, end)
+        .orElseThrow(() -> INVALID_VALUE.exception("start and end mark no quotation of up to "
+            + Reference.MAX_QUOTATION + " characters in the document."));
   }
 
   private static Document document(Optional<Document> found) {
     return found.orElseThrow(() -> UNKNOWN_DOCUMENT.exception("There is no document of that id."));
-  }
-
-  private Optional<Document> find(String id) {
-    return NUMBER.matcher(id).matches() ? collection.document(Integer.parseInt(id)) : collection.document(id);
   }
 }

@@ -7,11 +7,10 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.readingroom.collection.Kind;
+import org.readingroom.reply.InvalidFilterException;
+import org.readingroom.reply.Visible;
+import org.readingroom.reply.WantedDocuments;
 import org.readingroom.search.Filters;
 
 /** Restricts a request to some of the documents, as it is sent: what is left out restricts nothing. */
@@ -28,9 +27,9 @@ record FilterRequest(
   static final String FIRST_DAY = "The first day wanted.";
   static final String LAST_DAY = "The last day wanted, not before the first.";
   /** The most people of whom one is wanted. */
-  static final int MAX_PERSONS = 100;
+  static final int MAX_PERSONS = WantedDocuments.MAX_PERSONS;
   /** The most characters of a person's name. */
-  static final int MAX_NAME = 200;
+  static final int MAX_NAME = WantedDocuments.MAX_NAME;
 
   private static final String TOO_MANY = "filters.persons holds more than " + MAX_PERSONS + " names.";
   private static final String TOO_LONG = "filters.persons holds a name of more than " + MAX_NAME
@@ -57,24 +56,15 @@ record FilterRequest(
 
   /** Returns the filters, or ends the request with 400 where they make no sense. */
   Filters filters() {
-    if (dateFrom != null && dateTo != null && dateTo.isBefore(dateFrom)) {
-      throw Problem.INVALID_VALUE.exception("date_to is before date_from.");
+    try {
+      return new WantedDocuments(documents, dateFrom, dateTo, persons, kind).filters();
+    } catch (InvalidFilterException e) {
+      throw Problem.INVALID_VALUE.exception(String.valueOf(e.getMessage()));
     }
-    if (persons != null && !persons.stream().allMatch(Visible::isIn)) {
-      throw Problem.INVALID_VALUE.exception("filters.persons holds an empty name.");
-    }
-    return new Filters(documents == null ? Set.of() : Set.copyOf(documents), dateFrom, dateTo,
-        persons == null ? Set.of() : persons.stream().map(String::strip).collect(Collectors.toSet()),
-        kind == null ? null : kindOf(kind));
   }
 
   /** Returns the words for the kinds. */
   static List<String> kinds() {
-    return Stream.of(Kind.values()).map(Kind::word).toList();
-  }
-
-  private static Kind kindOf(String word) {
-    return Kind.of(word).orElseThrow(
-        () -> Problem.INVALID_VALUE.exception("kind is one of " + String.join(", ", kinds()) + "."));
+    return WantedDocuments.kinds();
   }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.answer.Question;
 import org.readingroom.reply.PassageReply;
+import org.readingroom.reply.Visible;
 import org.readingroom.search.Filters;
 import org.readingroom.search.PassageSearch;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;

@@ -15,6 +15,7 @@ import org.readingroom.collection.Collection;
 import org.readingroom.quotation.QuotationFinder;
 import org.readingroom.reference.Reference;
 import org.readingroom.reply.VerifyReply;
+import org.readingroom.reply.Visible;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;

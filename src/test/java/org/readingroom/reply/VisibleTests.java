@@ -1,4 +1,4 @@
-package org.readingroom.web;
+package org.readingroom.reply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
