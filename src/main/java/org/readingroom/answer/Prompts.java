@@ -9,18 +9,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads the prompts from their folder and checks that they have their placeholders and no others. */
-final class Prompts {
+public final class Prompts {
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\s*(.+?)\\s*\\}\\}");
 
   private final Path folder;
 
-  Prompts(Path folder) {
+  public Prompts(Path folder) {
     this.folder = folder;
   }
 
   /** Returns a prompt with its placeholders filled; what they are filled with is taken as it is. */
-  static String fill(String prompt, Map<String, String> values) {
+  public static String fill(String prompt, Map<String, String> values) {
     return PLACEHOLDER.matcher(prompt).replaceAll(
         found -> Matcher.quoteReplacement(values.getOrDefault(found.group(1), found.group())));
   }
@@ -30,7 +30,7 @@ final class Prompts {
    *
    * @throws PromptException if there is no such file, it is empty, or its placeholders are not those
    */
-  String read(String name, String... placeholders) {
+  public String read(String name, String... placeholders) {
     Path file = folder.resolve(name + ".md");
     try {
       String prompt = Files.readString(file);

@@ -102,7 +102,7 @@ final class Commands {
    * what follows is what the command can take.
    */
   boolean isCommand(List<String> words) {
-    if (words.equals(List.of(Door.SERVE))) {
+    if (words.size() == 1 && Door.SERVERS.containsKey(words.getFirst())) {
       return true;
     }
     Command command = words.isEmpty() ? null : registry.getCommandByName(words.getFirst());
@@ -145,7 +145,11 @@ final class Commands {
     if (name.equals(Door.SERVE)) {
       return new UsageException("The server is started outside the chat: reading-room " + Door.SERVE_USAGE);
     }
-    List<String> known = Stream.concat(NAMES.stream(), Stream.of(Door.SERVE)).toList();
+    if (name.equals(Door.MCP)) {
+      return new UsageException(
+          "The server of an assistant is started outside the chat: reading-room " + Door.MCP);
+    }
+    List<String> known = Stream.concat(NAMES.stream(), Stream.of(Door.SERVE, Door.MCP)).toList();
     String hint = Nearest.to(words.getFirst(), known).map(near -> "did you mean “" + near + "”?")
         .orElse(words.size() > 1 || name.contains(" ")
             ? "to ask a question, write: reading-room ask " + Lines.cut(String.join(" ", words), 60)

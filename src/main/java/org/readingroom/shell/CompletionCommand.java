@@ -70,13 +70,13 @@ final class CompletionCommand extends AbstractCommand {
   }
 
   private static String names() {
-    return Stream.concat(Commands.NAMES.stream(), Stream.of(Door.SERVE))
+    return Stream.concat(Commands.NAMES.stream(), Stream.of(Door.SERVE, Door.MCP))
         .filter(name -> !OF_THE_CHAT.contains(name)).collect(Collectors.joining(" "));
   }
 
   private static String words(String name, @Nullable Command command) {
     return switch (name) {
-      case HelpCommand.NAME -> String.join(" ", Commands.NAMES) + " " + Door.SERVE;
+      case HelpCommand.NAME -> String.join(" ", Commands.NAMES) + " " + Door.SERVE + " " + Door.MCP;
       case NAME -> String.join(" ", SHELLS);
       default -> command == null
           ? ""

@@ -2,6 +2,7 @@ package org.readingroom.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,7 @@ import org.readingroom.search.SearchAhead;
 import org.springframework.shell.core.command.CommandOption;
 import org.springframework.shell.core.command.ParsedInput;
 
-/** Says how the program is used this time: as a server, as a chat, or for one command. */
+/** Says how the program is used this time: as a server, by an assistant, as a chat, or for one command. */
 sealed interface Door {
 
   /**
@@ -32,6 +33,9 @@ sealed interface Door {
       return settings.toArray(String[]::new);
     }
   }
+
+  /** Answers the assistant that started it, in the Model Context Protocol. */
+  record Assistant() implements Door {}
 
   /** Answers whoever types at it, in one conversation. */
   record Chat() implements Door {}
@@ -75,6 +79,13 @@ sealed interface Door {
   /** How the server is started, in one line. */
   String SERVE_USAGE = "serve [--port <number>] [--address <address>]";
 
+  /** The word that starts the server of an assistant, which takes no options. */
+  String MCP = "mcp";
+
+  /** The words that are no commands but start a server, with what help says of them. */
+  Map<String, String> SERVERS = Map.of(SERVE, "answers over HTTP", MCP,
+      "answers an assistant, such as Claude or an editor, that starts it (Model Context Protocol)");
+
   /**
    * Chooses by the arguments of the program.
    *
@@ -85,8 +96,14 @@ sealed interface Door {
       return new Chat();
     }
     List<String> words = List.of(arguments);
-    if (!words.getFirst().equals(SERVE) || Words.asksForHelp(words.subList(1, words.size()))) {
+    if (!SERVERS.containsKey(words.getFirst()) || Words.asksForHelp(words.subList(1, words.size()))) {
       return new OneCommand(words);
+    }
+    if (words.getFirst().equals(MCP)) {
+      if (words.size() > 1) {
+        throw new UsageException("The server of an assistant is started with: reading-room " + MCP);
+      }
+      return new Assistant();
     }
     ParsedInput parsed = Words.parse(SERVE, SERVE_OPTIONS, words.subList(1, words.size()));
     if (!parsed.arguments().isEmpty()) {

@@ -30,8 +30,9 @@ final class HelpCommand extends AbstractCommand {
           ExportCommand.NAME)),
       new Group("Collect", List.of(AddCommand.NAME, UpdateCommand.NAME, RemoveCommand.NAME,
           CollectionsCommand.NAME, FilesCommand.NAME, UseCommand.NAME)),
-      new Group("Run", List.of(Door.SERVE, IndexCommand.NAME, EvaluateCommand.NAME, BenchmarkCommand.NAME,
-          ModelsCommand.NAME, CompletionCommand.NAME, HelpCommand.NAME)));
+      new Group("Run",
+          List.of(Door.SERVE, Door.MCP, IndexCommand.NAME, EvaluateCommand.NAME, BenchmarkCommand.NAME,
+              ModelsCommand.NAME, CompletionCommand.NAME, HelpCommand.NAME)));
 
   private final Screen screen;
 
@@ -40,10 +41,11 @@ final class HelpCommand extends AbstractCommand {
     this.screen = screen;
   }
 
-  /** Returns the names of all commands in the order in which help tells of them; the server is none. */
+  /** Returns the names of all commands in the order in which help tells of them; the servers are none. */
   static List<String> names() {
     return GROUPS.stream().flatMap(group -> group.rows().stream())
-        .flatMap(names -> Stream.of(names.split(", "))).filter(name -> !name.equals(Door.SERVE)).toList();
+        .flatMap(names -> Stream.of(names.split(", "))).filter(name -> !Door.SERVERS.containsKey(name))
+        .toList();
   }
 
   @Override
@@ -56,6 +58,10 @@ final class HelpCommand extends AbstractCommand {
     }
     if (name.equals(Door.SERVE)) {
       help(Door.SERVE_USAGE, Door.SERVE_OPTIONS, out);
+      return ExitStatus.OK;
+    }
+    if (name.equals(Door.MCP)) {
+      help(Door.MCP, List.of(), out);
       return ExitStatus.OK;
     }
     Command command = context.commandRegistry().getCommandByName(name);
@@ -82,8 +88,9 @@ final class HelpCommand extends AbstractCommand {
       for (String names : group.rows()) {
         String first = names.split(", ")[0];
         Command command = context.commandRegistry().getCommandByName(first);
-        if (command != null || first.equals(Door.SERVE)) {
-          String says = command == null ? "answers over HTTP" : String.valueOf(command.getDescription());
+        if (command != null || Door.SERVERS.containsKey(first)) {
+          String says = String
+              .valueOf(command == null ? Door.SERVERS.get(first) : command.getDescription());
           Lines.wrap(says, screen.width(), String.format(ROW, title, names), " ".repeat(HANGING))
               .forEach(out::println);
           title = "";

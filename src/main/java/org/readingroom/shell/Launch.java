@@ -1,9 +1,11 @@
 package org.readingroom.shell;
 
+import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.ToIntFunction;
+import org.readingroom.mcp.StdioServer;
 import org.readingroom.search.SearchAhead;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
@@ -35,6 +37,13 @@ public final class Launch {
         case Door.Server door -> {
           serve(server, door, screen);
           yield OptionalInt.empty();
+        }
+        case Door.Assistant assistant -> {
+          InputStream in = System.in;
+          yield OptionalInt.of(shell(screen, Optional.of(new SearchAhead(true)), context -> {
+            context.getBean(StdioServer.class).run(in, screen.out());
+            return Exit.ANSWERED;
+          }));
         }
         case Door.Chat chat -> OptionalInt.of(shell(screen, Optional.of(new SearchAhead(false)), context -> {
           context.getBean(Dialogue.class).begin();

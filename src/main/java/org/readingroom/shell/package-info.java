@@ -3,7 +3,8 @@
  */
 @ApplicationModule(allowedDependencies = {"collection", "passage", "search", "answer",
     "conversation",
-    "reference", "quotation", "catalogue", "reply", "evaluation", "model", "home", "library", "room"})
+    "reference", "quotation", "catalogue", "reply", "mcp", "evaluation", "model", "home", "library",
+    "room"})
 @NullMarked
 package org.readingroom.shell;
 

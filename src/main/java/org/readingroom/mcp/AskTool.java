@@ -1,0 +1,100 @@
+package org.readingroom.mcp;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.readingroom.answer.AnswerListener;
+import org.readingroom.answer.Citation;
+import org.readingroom.answer.Question;
+import org.readingroom.collection.Collection;
+import org.readingroom.conversation.Conversations;
+import org.readingroom.reference.Reference;
+import org.readingroom.reply.AnswerReply;
+import org.readingroom.search.Filters;
+import org.readingroom.search.RetrievedPassage;
+
+/** Answers a question, as the HTTP API does, but keeps nothing. */
+final class AskTool implements Tool {
+
+  private static final int MAX_EARLIER = 20;
+
+  private static final Parameter<String> QUESTION = Parameter
+      .text("question", "One question in plain English.", Question.MAX_LENGTH).needed();
+  private static final Parameter<Integer> MAX_CITATIONS = Parameter.number("max_citations",
+      "How many quotations are wanted at most; " + Question.MAX_CITATIONS + " unless told.", 1,
+      Question.MAX_CITATIONS);
+  private static final Parameter<List<String>> EARLIER = Parameter.list(
+      Parameter.text("earlier_questions", "A question.", Question.MAX_LENGTH),
+      "The questions before this one, in order, where it leans on them, as in “And when was that?”.",
+      MAX_EARLIER);
+
+  private final Supplier<Conversations> conversations;
+  private final Supplier<Collection> collection;
+
+  AskTool(Supplier<Conversations> conversations, Supplier<Collection> collection) {
+    this.conversations = conversations;
+    this.collection = collection;
+  }
+
+  @Override
+  public String name() {
+    return "ask";
+  }
+
+  @Override
+  public String title() {
+    return "Ask with verified quotations";
+  }
+
+  @Override
+  public String description() {
+    return "Answers a question from the documents with quotations that were compared with them word for word."
+        + " Where [n] stands in the answer, citation n gives the words (cited_text), the document, the offsets and a"
+        + " reference. The status abstained means that the documents do not say; related then names the nearest.";
+  }
+
+  @Override
+  public List<Parameter<?>> parameters() {
+    return List.of(QUESTION, FilterParameter.FILTERS, MAX_CITATIONS, EARLIER);
+  }
+
+  @Override
+  public Class<? extends Record> reply() {
+    return AnswerReply.class;
+  }
+
+  /** Nothing is kept that an id could continue, and nobody can ask for an explanation. */
+  @Override
+  public Set<String> withheld() {
+    return Set.of("conversation_id", "explanation");
+  }
+
+  @Override
+  public Record call(Arguments arguments, Call call) {
+    Question question = new Question(arguments.needed(QUESTION), null,
+        arguments.get(FilterParameter.FILTERS).orElse(Filters.NONE),
+        arguments.get(MAX_CITATIONS).orElse(Question.MAX_CITATIONS));
+    Reference reference = new Reference(collection.get());
+    return AnswerReply.of(conversations.get().askOnce(question, arguments.get(EARLIER).orElse(List.of()),
+        new Listener(call, reference)), reference);
+  }
+
+  /** Tells of an answer while it is made. */
+  private record Listener(Call call, Reference reference) implements AnswerListener {
+
+    @Override
+    public void retrieved(List<RetrievedPassage> passages) {
+      call.progress("Found " + passages.size() + " passages.");
+    }
+
+    @Override
+    public void cited(Citation citation) {
+      call.progress("[" + citation.marker() + "] " + reference.note(citation.quote().document()));
+    }
+
+    @Override
+    public boolean isCancelled() {
+      return call.isCancelled();
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package org.readingroom.mcp;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.readingroom.collection.Collection;
+import org.readingroom.quotation.QuotationFinder;
+import org.readingroom.reference.Reference;
+import org.readingroom.reply.VerifyReply;
+
+/** Checks a quotation. */
+final class VerifyTool implements Tool {
+
+  private static final Parameter<String> QUOTE = Parameter
+      .text("quote", "The words quoted, with or without quotation marks.", QuotationFinder.MAX_LENGTH)
+      .needed();
+
+  private final Supplier<QuotationFinder> finder;
+  private final Supplier<Collection> collection;
+
+  VerifyTool(Supplier<QuotationFinder> finder, Supplier<Collection> collection) {
+    this.finder = finder;
+    this.collection = collection;
+  }
+
+  @Override
+  public String name() {
+    return "verify";
+  }
+
+  @Override
+  public String title() {
+    return "Verify a quotation";
+  }
+
+  @Override
+  public String description() {
+    return "Says whether quoted words stand in the documents, and where. The status exact means that they do, but for"
+        + " typography; nearest, that other words come nearest, with the differences; not_found, that nothing resembles"
+        + " them. Quote what is not exact only as its cited_text has it.";
+  }
+
+  @Override
+  public List<Parameter<?>> parameters() {
+    return List.of(QUOTE);
+  }
+
+  @Override
+  public Class<? extends Record> reply() {
+    return VerifyReply.class;
+  }
+
+  @Override
+  public Record call(Arguments arguments, Call call) {
+    String quote = arguments.needed(QUOTE);
+    return VerifyReply.of(quote, finder.get().find(quote), new Reference(collection.get()));
+  }
+}
