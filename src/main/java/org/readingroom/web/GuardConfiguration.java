@@ -56,9 +56,11 @@ class GuardConfiguration {
     cors.setAllowedOrigins(settings.corsOrigins());
     cors.setAllowedMethods(List.of("GET", "POST", "PATCH", "DELETE"));
     cors.setAllowedHeaders(List.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.ACCEPT, HttpHeaders.AUTHORIZATION,
-        "X-API-Key", RequestIdFilter.HEADER));
+        "X-API-Key", RequestIdFilter.HEADER, McpController.SESSION, McpController.VERSION, "Mcp-Method",
+        "Mcp-Name"));
     cors.setExposedHeaders(
-        List.of(HttpHeaders.RETRY_AFTER, HttpHeaders.CONTENT_DISPOSITION, RequestIdFilter.HEADER));
+        List.of(HttpHeaders.RETRY_AFTER, HttpHeaders.CONTENT_DISPOSITION, RequestIdFilter.HEADER,
+            McpController.SESSION));
     cors.setMaxAge(Duration.ofHours(1));
     UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
     source.registerCorsConfiguration("/**", cors);

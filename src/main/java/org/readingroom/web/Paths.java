@@ -14,6 +14,7 @@ final class Paths {
 
   private static final PathPattern API = pattern("/api/{*rest}");
   private static final PathPattern OPENAI = pattern("/v1/{*rest}");
+  private static final PathPattern MCP = pattern("/mcp/{*rest}");
   private static final PathPattern ACTUATOR = pattern("/actuator/{*rest}");
   private static final PathPattern HEALTH = pattern("/actuator/health/{*rest}");
 
@@ -29,7 +30,7 @@ final class Paths {
 
   /** Tells whether it is for the API rather than a page, a script or the server's health. */
   static boolean isApi(HttpServletRequest request) {
-    return API.matches(path(request)) || isOpenAi(request);
+    return API.matches(path(request)) || isOpenAi(request) || MCP.matches(path(request));
   }
 
   /** Tells whether it is for the endpoints that clients of the OpenAI API call. */

@@ -2,7 +2,7 @@
  * The HTTP door: the answer API.
  */
 @ApplicationModule(allowedDependencies = {"collection", "passage", "search", "answer", "conversation",
-    "reference", "quotation", "catalogue", "reply"})
+    "reference", "quotation", "catalogue", "reply", "mcp"})
 @NullMarked
 package org.readingroom.web;
 
