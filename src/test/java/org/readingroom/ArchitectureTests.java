@@ -56,6 +56,14 @@ class ArchitectureTests {
   }
 
   @Test
+  void onlyOneDoorKnowsTheModelContextProtocol() {
+    noClasses().that().resideOutsideOfPackage("org.readingroom.mcp").should().dependOnClassesThat()
+        .resideInAPackage("io.modelcontextprotocol..").check(CLASSES);
+    noClasses().that().resideInAPackage("org.readingroom.mcp").should().dependOnClassesThat()
+        .resideInAnyPackage("org.readingroom.web..", "org.readingroom.shell..").check(CLASSES);
+  }
+
+  @Test
   void quotesAreMadeOnlyByTheCheck() {
     classes().that().areAssignableTo(Quote.class).should().haveOnlyPrivateConstructors().check(CLASSES);
   }

@@ -35,7 +35,8 @@ class McpStdioIT {
   @Test
   void anAssistantAsksChecksAndReads() {
     List<String> progress = new CopyOnWriteArrayList<>();
-    var transport = new StdioClientTransport(ServerParameters.builder(LAUNCHER).args("mcp").env(SETTINGS).build(),
+    var transport = new StdioClientTransport(
+        ServerParameters.builder(LAUNCHER).args("mcp").env(SETTINGS).build(),
         McpJsonDefaults.getMapper());
     try (McpSyncClient client = McpClient.sync(transport).requestTimeout(Duration.ofMinutes(10))
         .initializationTimeout(Duration.ofMinutes(10)).progressConsumer(told -> progress.add(told.message()))
@@ -45,7 +46,7 @@ class McpStdioIT {
 
       JsonNode answer = call(client, "ask", Map.of("question", "How much lead did Stalin want from Korea?"));
       assertThat(answer.at("/status").stringValue()).isEqualTo("answered");
-      assertThat(progress).first().asString().startsWith("Found ");
+      assertThat(progress).first().asString().startsWith("Passages found: ");
       JsonNode citation = answer.at("/citations/0");
       String words = citation.at("/cited_text").stringValue();
       assertThat(words).contains("25,000 tons of lead");
@@ -66,16 +67,19 @@ class McpStdioIT {
   /** Writes nothing but messages, though it is sent what is none; and ends with its input. */
   @Test
   void standardOutputHoldsNothingButMessages() throws Exception {
-    ProcessBuilder launcher = new ProcessBuilder(LAUNCHER, "mcp").redirectError(ProcessBuilder.Redirect.DISCARD);
+    ProcessBuilder launcher = new ProcessBuilder(LAUNCHER, "mcp")
+        .redirectError(ProcessBuilder.Redirect.DISCARD);
     launcher.environment().putAll(SETTINGS);
     Process process = launcher.start();
-    process.getOutputStream().write("""
-        hello
-        {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-11-25"}}
-        {"jsonrpc":"2.0","method":"notifications/initialized"}
-        {"jsonrpc":"2.0","id":2,"method":"tools/call","params":{"name":"verify","arguments":{"quote":"\\u001b[31m lead \\u0085 \\u202e"}}}
-        {"jsonrpc":"2.0","id":3,"method":"prompts/list"}
-        """.getBytes(UTF_8));
+    process.getOutputStream().write(
+        """
+            hello
+            {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-11-25"}}
+            {"jsonrpc":"2.0","method":"notifications/initialized"}
+            {"jsonrpc":"2.0","id":2,"method":"tools/call","params":{"name":"verify","arguments":{"quote":"\\u001b[31m lead \\u0085 \\u202e"}}}
+            {"jsonrpc":"2.0","id":3,"method":"prompts/list"}
+            """
+            .getBytes(UTF_8));
     process.getOutputStream().close();
     String out = new String(process.getInputStream().readAllBytes(), UTF_8);
 

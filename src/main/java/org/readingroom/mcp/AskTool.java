@@ -55,7 +55,7 @@ final class AskTool implements Tool {
 
   @Override
   public List<Parameter<?>> parameters() {
-    return List.of(QUESTION, FilterParameter.FILTERS, MAX_CITATIONS, EARLIER);
+    return List.of(QUESTION, CollectionParameter.COLLECTION, FilterParameter.FILTERS, MAX_CITATIONS, EARLIER);
   }
 
   @Override
@@ -71,6 +71,7 @@ final class AskTool implements Tool {
 
   @Override
   public Record call(Arguments arguments, Call call) {
+    CollectionParameter.check(arguments, collection.get());
     Question question = new Question(arguments.needed(QUESTION), null,
         arguments.get(FilterParameter.FILTERS).orElse(Filters.NONE),
         arguments.get(MAX_CITATIONS).orElse(Question.MAX_CITATIONS));
@@ -84,7 +85,7 @@ final class AskTool implements Tool {
 
     @Override
     public void retrieved(List<RetrievedPassage> passages) {
-      call.progress("Found " + passages.size() + " passages.");
+      call.progress("Passages found: " + passages.size() + ".");
     }
 
     @Override

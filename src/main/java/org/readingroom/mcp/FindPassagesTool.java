@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.function.Supplier;
 import org.readingroom.answer.Question;
+import org.readingroom.collection.Collection;
 import org.readingroom.reply.PassageReply;
 import org.readingroom.search.Filters;
 import org.readingroom.search.PassageSearch;
@@ -20,9 +21,11 @@ final class FindPassagesTool implements Tool {
       "How many passages at most; " + USUAL + " unless told.", 1, MAX);
 
   private final Supplier<PassageSearch> search;
+  private final Supplier<Collection> collection;
 
-  FindPassagesTool(Supplier<PassageSearch> search) {
+  FindPassagesTool(Supplier<PassageSearch> search, Supplier<Collection> collection) {
     this.search = search;
+    this.collection = collection;
   }
 
   /** The passages found. */
@@ -46,7 +49,7 @@ final class FindPassagesTool implements Tool {
 
   @Override
   public List<Parameter<?>> parameters() {
-    return List.of(QUERY, K, FilterParameter.FILTERS);
+    return List.of(QUERY, K, CollectionParameter.COLLECTION, FilterParameter.FILTERS);
   }
 
   @Override
@@ -56,6 +59,7 @@ final class FindPassagesTool implements Tool {
 
   @Override
   public Record call(Arguments arguments, Call call) {
+    CollectionParameter.check(arguments, collection.get());
     // What may be searched for is what may be asked.
     String query = Question.of(arguments.needed(QUERY)).text();
     return new Passages(search.get()

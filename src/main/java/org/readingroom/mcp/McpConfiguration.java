@@ -28,7 +28,8 @@ class McpConfiguration {
       ObjectProvider<LiveIndex> index, JsonMapper json) {
     return new Tools(List.of(new AskTool(conversations::getObject, collection::getObject),
         new SearchTool(search::getObject), new FetchTool(collection::getObject),
-        new VerifyTool(finder::getObject, collection::getObject), new FindPassagesTool(search::getObject),
+        new VerifyTool(finder::getObject, collection::getObject),
+        new FindPassagesTool(search::getObject, collection::getObject),
         new ReadDocumentTool(collection::getObject), new CiteTool(collection::getObject),
         new ListCollectionsTool(collection::getObject, index::getObject)), json);
   }

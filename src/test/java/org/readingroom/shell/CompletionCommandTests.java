@@ -25,7 +25,7 @@ class CompletionCommandTests {
   @ParameterizedTest
   @CsvSource({"timel,timeline", "documents --ki,--kind", "documents --kind tele,telegram",
       "cite --format bib,bibtex",
-      "completion z,zsh", "help verif,verify", "resu,''", "serve --po,--port"})
+      "completion z,zsh", "help verif,verify", "mc,mcp", "help mc,mcp", "resu,''", "serve --po,--port"})
   void bashCompletesCommandsOptionsAndValues(String typed, String completed) throws Exception {
     assertThat(completions(script("bash"), typed)).isEqualTo(completed);
   }

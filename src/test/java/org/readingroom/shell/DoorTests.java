@@ -22,6 +22,14 @@ class DoorTests {
   }
 
   @Test
+  void mcpOpensTheServerOfAnAssistant() {
+    assertThat(Door.of("mcp")).isEqualTo(new Door.Assistant());
+    assertThat(Door.of("mcp", "--help")).isInstanceOf(Door.OneCommand.class);
+    assertThatThrownBy(() -> Door.of("mcp", "now")).isInstanceOf(UsageException.class)
+        .hasMessage("The server of an assistant is started with: reading-room mcp");
+  }
+
+  @Test
   void anythingElseIsOneCommandWithItsWordsUntouched() {
     assertThat(Door.of("ask", "--spring.x=y", "why \"now\"?"))
         .isEqualTo(new Door.OneCommand(List.of("ask", "--spring.x=y", "why \"now\"?")));

@@ -54,7 +54,7 @@ class McpIT extends FakedServer {
       assertThat(answer.isError()).isFalse();
       assertThat(JsonMapper.shared().valueToTree(answer.structuredContent()).at("/citations/0/cited_text")
           .stringValue()).isEqualTo(Samples.LEAD);
-      assertThat(progress).containsExactly("Found 1 passages.");
+      assertThat(progress).containsExactly("Passages found: 1.");
       McpSchema.CallToolResult document = client.callTool(
           McpSchema.CallToolRequest.builder("fetch").arguments(Map.of("id", "nkidp-korean-war:7")).build());
       assertThat(JsonMapper.shared().valueToTree(document.structuredContent()).at("/url").stringValue())
@@ -89,7 +89,8 @@ class McpIT extends FakedServer {
 
     HttpResponse<String> whole = send(post(ASK).setHeader("Accept", "application/json"));
     assertThat(whole.headers().firstValue("Content-Type")).hasValue("application/json");
-    assertThat(JsonMapper.shared().readTree(whole.body()).at("/result/structuredContent/status").stringValue())
+    assertThat(
+        JsonMapper.shared().readTree(whole.body()).at("/result/structuredContent/status").stringValue())
         .isEqualTo("answered");
     assertThat(send(post(PING)).body()).isEqualTo("{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{}}");
   }
@@ -111,7 +112,8 @@ class McpIT extends FakedServer {
         {"jsonrpc":"2.0","id":0,"method":"initialize","params":{"protocolVersion":"2025-11-25"}}"""))
         .headers().firstValue("Mcp-Session-Id").orElseThrow();
     try (HttpClient client = HttpClient.newHttpClient()) {
-      var reply = client.sendAsync(post(ASK).header("Mcp-Session-Id", session).build(), BodyHandlers.ofString());
+      var reply = client.sendAsync(post(ASK).header("Mcp-Session-Id", session).build(),
+          BodyHandlers.ofString());
       assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
       String cancel = """
           {"jsonrpc":"2.0","method":"notifications/cancelled","params":{"requestId":1}}""";
