@@ -40,8 +40,10 @@ class McpConfiguration {
       JsonMapper json) {
     Resources resources = new Resources(collection::getObject);
     PromptBook book = new PromptBook(new Prompts(prompts));
-    return new McpServer(json, settings,
-        Map.ofEntries(Map.entry(McpSchema.METHOD_INITIALIZE, new Greeting(version)),
+    Greeting greeting = new Greeting(version);
+    return new McpServer(json, settings, greeting.server(),
+        Map.ofEntries(Map.entry(McpSchema.METHOD_INITIALIZE, greeting),
+            Map.entry(Stateless.DISCOVER, Stateless.discovery(greeting)),
             Map.entry(McpSchema.METHOD_PING, (params, call) -> Map.of()),
             Map.entry(McpSchema.METHOD_TOOLS_LIST, tools::list),
             Map.entry(McpSchema.METHOD_TOOLS_CALL, tools::call),

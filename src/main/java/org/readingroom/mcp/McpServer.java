@@ -4,12 +4,14 @@ import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.answer.AnswerCancelledException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Replies to the requests of assistants, each by itself: which came before does not matter. */
 public final class McpServer {
@@ -24,12 +26,21 @@ public final class McpServer {
 
   private final JsonMapper json;
   private final McpSettings settings;
+  private final JsonNode server;
   private final MessageReader reader;
   private final Map<String, Handler> handlers;
   private final Running running = new Running();
 
-  McpServer(JsonMapper json, McpSettings settings, Map<String, Handler> handlers) {
+  /**
+   * Makes a server.
+   *
+   * @param server what it says of itself
+   * @param handlers what replies to each method
+   */
+  McpServer(JsonMapper json, McpSettings settings, McpSchema.Implementation server,
+      Map<String, Handler> handlers) {
     this.json = json;
+    this.server = json.valueToTree(server);
     this.settings = settings;
     this.reader = new MessageReader(json);
     this.handlers = handlers;
@@ -50,9 +61,17 @@ public final class McpServer {
     return request.method().equals(McpSchema.METHOD_INITIALIZE);
   }
 
-  /** Returns whether the protocol's version that a client names is one that is spoken. */
-  public boolean speaks(String version) {
-    return Greeting.VERSIONS.contains(version);
+  /** Returns how a request by HTTP is refused whose headers are not those of its body; empty where they are. */
+  public Optional<Rejection> rejection(Message.Request request, RequestHeads heads) {
+    try {
+      heads.check(request);
+      return Stateless.isMeant(request) && !handlers.containsKey(request.method())
+          ? Optional.of(new Rejection(404, refusal(request.id(), unknownMethod())))
+          : Optional.empty();
+    } catch (RpcException e) {
+      int status = e.code() == ErrorCodes.METHOD_NOT_FOUND ? 404 : 400;
+      return Optional.of(new Rejection(status, refusal(request.id(), e)));
+    }
   }
 
   /** Does what a notification wants; those that mean nothing here are let pass. */
@@ -73,24 +92,39 @@ public final class McpServer {
   }
 
   String reply(Message.Request request, Call call) {
-    Handler handler = handlers.get(request.method());
+    boolean stateless = Stateless.isMeant(request);
     try {
-      if (request.method().equals(TWICE)) {
-        throw new RpcException(ErrorCodes.INVALID_REQUEST, "A request of that id is still running.");
+      if (stateless) {
+        Stateless.check(request);
       }
-      if (handler == null) {
-        throw new RpcException(ErrorCodes.METHOD_NOT_FOUND, "There is no such method.");
+      JsonNode result = json.valueToTree(result(request, call));
+      if (stateless && result instanceof ObjectNode object) {
+        Stateless.complete(object, request.method(), server);
       }
-      return json
-          .writeValueAsString(envelope(request.id(), "result", handler.handle(request.params(), call)));
+      return json.writeValueAsString(envelope(request.id(), "result", result));
     } catch (AnswerCancelledException e) {
       throw e;
     } catch (RpcException e) {
-      return refusal(request.id(), e);
+      return refusal(request.id(), stateless ? Stateless.error(e) : e);
     } catch (RuntimeException e) {
       LOG.error("A request failed.", e);
       return refusal(request.id(), new RpcException(ErrorCodes.INTERNAL_ERROR, Fault.OURS));
     }
+  }
+
+  private Object result(Message.Request request, Call call) {
+    if (request.method().equals(TWICE)) {
+      throw new RpcException(ErrorCodes.INVALID_REQUEST, "A request of that id is still running.");
+    }
+    Handler handler = handlers.get(request.method());
+    if (handler == null) {
+      throw unknownMethod();
+    }
+    return handler.handle(request.params(), call);
+  }
+
+  private static RpcException unknownMethod() {
+    return new RpcException(ErrorCodes.METHOD_NOT_FOUND, "There is no such method.");
   }
 
   /** Returns the reply to what could not be read. */
@@ -100,7 +134,8 @@ public final class McpServer {
 
   String refusal(@Nullable JsonNode id, RpcException fault) {
     return json.writeValueAsString(envelope(id, "error",
-        new McpSchema.JSONRPCResponse.JSONRPCError(fault.code(), fault.sentence())));
+        new McpSchema.JSONRPCResponse.JSONRPCError(fault.code(), fault.sentence(),
+            fault.data().isEmpty() ? null : fault.data())));
   }
 
   private static Map<String, Object> envelope(@Nullable JsonNode id, String kind, Object content) {

@@ -40,7 +40,8 @@ public final class Launch {
         }
         case Door.Assistant assistant -> {
           InputStream in = System.in;
-          yield OptionalInt.of(shell(screen, Optional.of(new SearchAhead(true)), context -> {
+          // Nothing is read ahead: the greeting comes first, and what it is followed by opens the index.
+          yield OptionalInt.of(shell(screen, Optional.empty(), context -> {
             context.getBean(StdioServer.class).run(in, screen.out());
             return Exit.ANSWERED;
           }));

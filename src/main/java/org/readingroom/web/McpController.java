@@ -2,22 +2,23 @@ package org.readingroom.web;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.readingroom.mcp.Exchange;
 import org.readingroom.mcp.McpServer;
 import org.readingroom.mcp.Message;
+import org.readingroom.mcp.Rejection;
+import org.readingroom.mcp.RequestHeads;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.cors.CorsUtils;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
@@ -49,15 +50,10 @@ class McpController {
   }
 
   @PostMapping(path = "/mcp", consumes = MediaType.APPLICATION_JSON_VALUE)
-  Object take(@RequestBody byte[] body, HttpServletRequest request,
-      @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "") String accepted,
-      @RequestHeader(name = VERSION, required = false) @Nullable String version) {
+  Object take(@RequestBody byte[] body, HttpServletRequest request, HttpServletResponse response) {
     if (CorsUtils.isCorsRequest(request)
         && !settings.corsOrigins().contains(request.getHeader(HttpHeaders.ORIGIN))) {
       return ResponseEntity.status(403).build();
-    }
-    if (version != null && !server.speaks(version)) {
-      throw Problem.INVALID_VALUE.exception("That version of the Model Context Protocol is not spoken.");
     }
     return switch (server.read(body)) {
       case Message.Malformed malformed -> json(400, server.refusal(malformed));
@@ -66,26 +62,33 @@ class McpController {
         session(request).ifPresent(session -> server.accept(notification, session));
         yield ResponseEntity.accepted().build();
       }
-      case Message.Request asked -> reply(asked, request, accepted);
+      case Message.Request asked -> {
+        RequestHeads heads = new RequestHeads(request.getHeader(VERSION), request.getHeader("Mcp-Method"),
+            request.getHeader("Mcp-Name"));
+        Optional<Rejection> rejection = server.rejection(asked, heads);
+        yield rejection.isPresent()
+            ? json(rejection.get().status(), rejection.get().body())
+            : reply(asked, request, response);
+      }
     };
   }
 
-  private Object reply(Message.Request asked, HttpServletRequest request, String accepted) {
+  private Object reply(Message.Request asked, HttpServletRequest request, HttpServletResponse response) {
     String session = session(request).orElseGet(() -> UUID.randomUUID().toString());
     String address = ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
-    if (server.isWork(asked) && accepted.contains(MediaType.TEXT_EVENT_STREAM_VALUE)) {
+    if (server.isWork(asked)
+        && String.valueOf(request.getHeader(HttpHeaders.ACCEPT))
+            .contains(MediaType.TEXT_EVENT_STREAM_VALUE)) {
+      response.setHeader("X-Accel-Buffering", "no"); // A proxy that keeps events back defeats them.
       return streams.open(stream -> server.begin(asked, new Streamed(session, address, stream)).reply()
           .ifPresent(stream::sendText), (stream, problem) -> {});
     }
     Supplier<Optional<String>> work = () -> server.begin(asked, new Whole(session, address)).reply();
     Optional<String> reply = server.isWork(asked) ? gate.pass(work) : work.get();
-    ResponseEntity.BodyBuilder response = ResponseEntity.ok();
     if (server.isGreeting(asked)) {
-      response.header(SESSION, UUID.randomUUID().toString());
+      response.setHeader(SESSION, UUID.randomUUID().toString());
     }
-    return reply.isPresent()
-        ? response.contentType(MediaType.APPLICATION_JSON).body(bytes(reply.get()))
-        : ResponseEntity.noContent().build();
+    return reply.isPresent() ? json(200, reply.get()) : ResponseEntity.noContent().build();
   }
 
   /** Returns what tells the requests of a client from those of all others. */
@@ -96,12 +99,9 @@ class McpController {
         : Optional.empty();
   }
 
-  private static byte[] bytes(String json) {
-    return json.getBytes(StandardCharsets.UTF_8);
-  }
-
   private static ResponseEntity<byte[]> json(int status, String body) {
-    return ResponseEntity.status(status).contentType(MediaType.APPLICATION_JSON).body(bytes(body));
+    return ResponseEntity.status(status).contentType(MediaType.APPLICATION_JSON)
+        .body(body.getBytes(StandardCharsets.UTF_8));
   }
 
   /** A request that is replied to in one piece. */

@@ -179,6 +179,54 @@ class McpServerTests {
         .at("/result/messages/0/content/text").stringValue()).contains("Why $1 {{question}}?");
   }
 
+  @Test
+  void aRequestWithoutAGreetingSaysItselfWhatItIsOf() {
+    String meta = """
+        {"_meta":{"io.modelcontextprotocol/protocolVersion":"2026-07-28",
+         "io.modelcontextprotocol/clientCapabilities":{}}%s}""";
+    JsonNode discovered = library.send("server/discover", meta.formatted("")).get("result");
+    assertThat(discovered.at("/supportedVersions/0").stringValue()).isEqualTo("2026-07-28");
+    assertThat(discovered.at("/resultType").stringValue()).isEqualTo("complete");
+    assertThat(discovered.at("/_meta").get("io.modelcontextprotocol/serverInfo").at("/name").stringValue())
+        .isEqualTo("reading-room");
+    assertThat(discovered.at("/ttlMs").intValue()).isPositive();
+
+    JsonNode called = library
+        .send("tools/call", meta.formatted(",\"name\":\"fetch\",\"arguments\":{\"id\":\"7\"}"))
+        .get("result");
+    assertThat(called.at("/resultType").stringValue()).isEqualTo("complete");
+    assertThat(called.has("ttlMs")).isFalse();
+    assertThat(library.send("tools/list", "{}").get("result").has("resultType")).isFalse();
+
+    assertThat(library.send("ping", meta.formatted("")).at("/error/code").intValue()).isEqualTo(-32601);
+    assertThat(
+        library.send("resources/read", meta.formatted(",\"uri\":\"x:y\"")).at("/error/code").intValue())
+        .isEqualTo(-32602);
+    JsonNode unsupported = library.send("tools/list", meta.formatted("").replace("2026-07-28", "2030-01-01"))
+        .get("error");
+    assertThat(unsupported.at("/code").intValue()).isEqualTo(-32022);
+    assertThat(unsupported.at("/data/supported")).hasSize(5);
+    assertThat(library.send("server/discover", "{}").at("/error/code").intValue()).isEqualTo(-32602);
+  }
+
+  @ParameterizedTest
+  @CsvSource(nullValues = "-", value = {"2026-07-28,tools/call,ask,0",
+      "2026-07-28,tools/call,=?base64?YXNr?=,0",
+      "-,tools/call,ask,400", "2025-11-25,tools/call,ask,400", "2026-07-28,-,ask,400",
+      "2026-07-28,tools/list,ask,400", "2026-07-28,tools/call,-,400",
+      "2026-07-28,tools/call,=?base64?!?=,400"})
+  void headersRepeatWhatTheBodySays(String version, String method, String name, int status) {
+    Message.Request request = (Message.Request) library.server.read("""
+        {"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"ask",
+         "_meta":{"io.modelcontextprotocol/protocolVersion":"2026-07-28",
+         "io.modelcontextprotocol/clientCapabilities":{}}}}""".getBytes(StandardCharsets.UTF_8));
+
+    assertThat(
+        library.server.rejection(request, new RequestHeads(version, method, name)).map(Rejection::status)
+            .orElse(0))
+        .isEqualTo(status);
+  }
+
   /** Holds the replies of all tools against the schemas that are listed. */
   @Test
   void repliesAreOfTheirSchemas() {
