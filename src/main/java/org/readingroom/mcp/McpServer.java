@@ -106,7 +106,7 @@ public final class McpServer {
       throw e;
     } catch (RpcException e) {
       return refusal(request.id(), stateless ? Stateless.error(e) : e);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.error("A request failed.", e);
       return refusal(request.id(), new RpcException(ErrorCodes.INTERNAL_ERROR, Fault.OURS));
     }

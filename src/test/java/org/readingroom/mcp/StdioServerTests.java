@@ -2,14 +2,21 @@ package org.readingroom.mcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.doAnswer;
 
 import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.readingroom.answer.AnswerCancelledException;
+import org.readingroom.search.BuildProgress;
+import org.readingroom.search.IndexNotReadyException;
+import org.readingroom.search.IndexState;
 import tools.jackson.databind.JsonNode;
 
 class StdioServerTests {
@@ -60,6 +67,33 @@ class StdioServerTests {
     assertThat(replies(calls)).hasSize(100)
         .anySatisfy(reply -> assertThat(reply.at("/error/message").stringValue())
             .isEqualTo("Too much is being asked at once; ask again in a moment."));
+  }
+
+  /** An index that is being built is told of at once, and its building is given up with the input. */
+  @Test
+  void aBuildKeepsNobodyWaiting() {
+    CountDownLatch givenUp = new CountDownLatch(1);
+    doAnswer(call -> {
+      BuildProgress progress = call.getArgument(0);
+      try {
+        while (true) {
+          progress.embedded(3, 40);
+          Thread.sleep(10);
+        }
+      } catch (AnswerCancelledException e) {
+        givenUp.countDown();
+        throw e;
+      }
+    }).when(library.index).open(any());
+    given(library.search.search(any(), any(), anyInt()))
+        .willThrow(new IndexNotReadyException(new IndexState.Building(3, 40)));
+
+    assertThat(replies(
+        """
+            {"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"search","arguments":{"query":"lead"}}}"""))
+        .singleElement().satisfies(reply -> assertThat(reply.at("/result/content/0/text").stringValue())
+            .isEqualTo("The index is being built: 3 of 40 passages."));
+    assertThat(givenUp.getCount()).isZero();
   }
 
   private List<JsonNode> replies(String... lines) {
