@@ -3,6 +3,7 @@ package org.readingroom.mcp;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -40,15 +41,23 @@ final class ReplySchema {
   private static void add(Class<?> reply, Map<String, Object> properties, List<String> required) {
     for (RecordComponent component : reply.getRecordComponents()) {
       if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
-        add(component.getType(), properties, required);
+        add(component.getType(), properties, isAlwaysSent(reply, component) ? required : new ArrayList<>());
         continue;
       }
       String name = sentName(component.getName());
       properties.put(name, described(component));
-      if (!component.getAccessor().isAnnotationPresent(JsonInclude.class)) {
+      if (isAlwaysSent(reply, component)) {
         required.add(name);
       }
     }
+  }
+
+  /** Returns whether a field is there whatever its value is; of what is unwrapped, whether it is there at all. */
+  private static boolean isAlwaysSent(Class<?> reply, RecordComponent component) {
+    Method accessor = component.getAccessor();
+    return !reply.isAnnotationPresent(JsonInclude.class) && !accessor.isAnnotationPresent(JsonInclude.class)
+        && !(accessor.isAnnotationPresent(JsonUnwrapped.class)
+            && component.getAnnotatedType().isAnnotationPresent(Nullable.class));
   }
 
   private static String sentName(String name) {
