@@ -153,6 +153,8 @@ class ReadingRoomIT {
     assertThat(contract.violations("post", "/api/v1/verify", 422, post("/api/v1/verify", Map.of())))
         .isEmpty();
     assertThat(contract.violations("get", "/v1/models", 200, get("/v1/models"))).isEmpty();
+    assertThat(contract.violations("get", "/v1/models/{id}", 200, get("/v1/models/reading-room"))).isEmpty();
+    assertThat(contract.violations("get", "/v1/models/{id}", 404, get("/v1/models/gpt-4o"))).isEmpty();
     assertThat(contract.violations("post", "/v1/chat/completions", 200, post("/v1/chat/completions",
         Map.of("messages", List.of(Map.of("role", "user", "content", LEAD)))))).isEmpty();
     assertThat(answered.propertyNames()).contains("id", "conversation_id", "question", "query", "status",

@@ -85,6 +85,11 @@ public final class OnnxEmbeddingModel implements EmbeddingModel, AutoCloseable {
     return loaded().tokenizer().tokenize(word).length == ONE_PIECE;
   }
 
+  /** Returns how many tokens a text is for the model, however long it is, without special ones. */
+  public int countTokens(String text) {
+    return loaded().tokenizer().count(text);
+  }
+
   @Override
   public Response<Embedding> embed(String text) {
     return Response.from(Embedding.from(vector(text)));

@@ -10,6 +10,9 @@ import java.util.Map;
  */
 public final class BertTokenizer implements AutoCloseable {
 
+  /** How many characters are counted at once: a character makes three pieces at most. */
+  private static final int STRETCH = 160;
+
   private final HuggingFaceTokenizer tokenizer;
 
   private BertTokenizer(HuggingFaceTokenizer tokenizer) {
@@ -39,6 +42,28 @@ public final class BertTokenizer implements AutoCloseable {
   /** Returns the ids of a text's word pieces, without special tokens; what is over the maximum is cut off. */
   public long[] pieces(String text) {
     return tokenizer.encode(withoutLoneSurrogates(text), false, false).getIds();
+  }
+
+  /** Returns how many word pieces a text has, however long it is, without special tokens. */
+  public int count(String text) {
+    int count = 0;
+    for (int from = 0; from < text.length();) {
+      int to = stretchEnd(text, from);
+      count += pieces(text.substring(from, to)).length;
+      from = to;
+    }
+    return count;
+  }
+
+  /** Returns where a stretch that is short enough not to be cut off ends, at white space where there is some. */
+  private static int stretchEnd(String text, int from) {
+    int most = Math.min(text.length(), from + STRETCH);
+    for (int end = most; most < text.length() && end > from; end--) {
+      if (Character.isWhitespace(text.charAt(end))) {
+        return end;
+      }
+    }
+    return most;
   }
 
   /** The native side refuses half of a surrogate pair or reads it as three characters. */

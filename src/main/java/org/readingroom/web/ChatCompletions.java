@@ -35,10 +35,13 @@ final class ChatCompletions {
   /** Says which stretch, and where the page is. */
   record UrlCitation(int startIndex, int endIndex, String title, String url) {}
 
-  /** Counts nothing: no language model's tokens are used up. */
+  /** Counts tokens as the encoder of the search cuts them; no language model need have seen them. */
+  @Schema(description = "Tokens as the encoder of the search cuts them.")
   record Usage(int promptTokens, int completionTokens, int totalTokens) {
 
-    static final Usage NONE = new Usage(0, 0, 0);
+    static Usage of(int promptTokens, int completionTokens) {
+      return new Usage(promptTokens, completionTokens, promptTokens + completionTokens);
+    }
   }
 
   /** Is a piece of a streamed reply. */

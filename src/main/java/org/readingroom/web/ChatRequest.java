@@ -3,6 +3,7 @@ package org.readingroom.web;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.answer.Question;
@@ -19,7 +20,9 @@ record ChatRequest(
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "The last message of the user is the question; those "
         + "before it say what it leans on.") @Nullable List<@Nullable ChatMessage> messages,
     @Schema(types = {"boolean", "null"}) @Nullable Boolean stream,
-    @Nullable StreamOptions streamOptions) {
+    @Nullable StreamOptions streamOptions,
+    @Schema(description = "How many replies are wanted: one.", types = {"integer",
+        "null"}, minimum = "1", maximum = "1") @Nullable Integer n) {
 
   /** Is one message. */
   @Schema(description = "A message.")
@@ -51,6 +54,26 @@ record ChatRequest(
 
   boolean wantsUsage() {
     return streamOptions != null && Boolean.TRUE.equals(streamOptions.includeUsage());
+  }
+
+  /** Ends the request with 400 where it asks for what there is none of. */
+  void check() {
+    if (n != null && n != 1) {
+      throw Problem.INVALID_VALUE.exception("n is 1: there is one reply to a question.");
+    }
+  }
+
+  /** Returns the last message, whoever it is from. */
+  String last() {
+    List<String> texts = texts();
+    return texts.isEmpty() ? "" : texts.getLast();
+  }
+
+  /** Returns what all messages say, in order. */
+  List<String> texts() {
+    return messages == null
+        ? List.of()
+        : messages.stream().filter(Objects::nonNull).map(ChatMessage::text).toList();
   }
 
   /** Returns the question, or ends the request with 422 where there is none. */

@@ -35,12 +35,16 @@ final class ChatStream implements AnswerListener {
     return stream.isOver();
   }
 
-  /** Ends the answer with what it cites. */
-  void finish(List<Annotation> annotations, List<CitationReply> citations, boolean usage) {
+  /**
+   * Ends the answer with what it cites.
+   *
+   * @param usage how many tokens were read and written; null where nobody asked
+   */
+  void finish(List<Annotation> annotations, List<CitationReply> citations, @Nullable Usage usage) {
     send(new Delta(null, null, annotations), "stop", citations);
-    if (usage) {
+    if (usage != null) {
       stream.send(new Chunk(id, "chat.completion.chunk", created, ChatCompletions.MODEL, List.of(), null,
-          Usage.NONE));
+          usage));
     }
     stream.sendText("[DONE]");
   }

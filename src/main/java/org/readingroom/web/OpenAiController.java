@@ -6,10 +6,12 @@ import static org.readingroom.web.Problem.INDEX_FAILED;
 import static org.readingroom.web.Problem.INDEX_NOT_READY;
 import static org.readingroom.web.Problem.INVALID_QUESTION;
 import static org.readingroom.web.Problem.INVALID_VALUE;
+import static org.readingroom.web.Problem.MODEL_NOT_FOUND;
 import static org.readingroom.web.Problem.TOO_BUSY;
 import static org.readingroom.web.Problem.UNSUPPORTED_MEDIA_TYPE;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -18,26 +20,29 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.readingroom.answer.Question;
 import org.readingroom.collection.Collection;
 import org.readingroom.conversation.Conversations;
 import org.readingroom.conversation.Turn;
+import org.readingroom.embedding.OnnxEmbeddingModel;
 import org.readingroom.reference.Reference;
 import org.readingroom.reply.AnswerReply;
 import org.readingroom.reply.CitationReply;
-import org.readingroom.web.ChatCompletions.Annotation;
 import org.readingroom.web.ChatCompletions.Choice;
 import org.readingroom.web.ChatCompletions.Completion;
 import org.readingroom.web.ChatCompletions.Message;
 import org.readingroom.web.ChatCompletions.Model;
 import org.readingroom.web.ChatCompletions.Models;
-import org.readingroom.web.ChatCompletions.UrlCitation;
 import org.readingroom.web.ChatCompletions.Usage;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -53,23 +58,38 @@ class OpenAiController {
   private final Reference reference;
   private final AnswerGate gate;
   private final EventStreams streams;
+  private final OnnxEmbeddingModel encoder;
   private final Duration probe;
   private final long started = System.currentTimeMillis() / 1000;
 
   OpenAiController(Conversations conversations, Collection collection, AnswerGate gate,
-      EventStreams streams, WebSettings settings) {
+      EventStreams streams, WebSettings settings, OnnxEmbeddingModel encoder) {
     this.probe = settings.probe();
     this.conversations = conversations;
     this.reference = new Reference(collection);
     this.gate = gate;
     this.streams = streams;
+    this.encoder = encoder;
   }
 
   @Operation(summary = "List the models")
   @GetMapping(path = "/v1/models", produces = MediaType.APPLICATION_JSON_VALUE)
   Models models() {
-    return new Models("list",
-        List.of(new Model(ChatCompletions.MODEL, "model", started, ChatCompletions.MODEL)));
+    return new Models("list", List.of(onlyModel()));
+  }
+
+  @Operation(summary = "Show a model")
+  @Problems(MODEL_NOT_FOUND)
+  @GetMapping(path = "/v1/models/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+  Model model(@Parameter(description = "The name of the model: `reading-room`.") @PathVariable String id) {
+    if (!id.equals(ChatCompletions.MODEL)) {
+      throw MODEL_NOT_FOUND.exception("There is one model here, " + ChatCompletions.MODEL + ".");
+    }
+    return onlyModel();
+  }
+
+  private Model onlyModel() {
+    return new Model(ChatCompletions.MODEL, "model", started, ChatCompletions.MODEL);
   }
 
   @Operation(summary = "Answer a chat", description = "As the OpenAI API does; with `\"stream\":true` as server-sent events. The citations "
@@ -82,45 +102,71 @@ class OpenAiController {
   @PostMapping(path = "/v1/chat/completions", consumes = MediaType.APPLICATION_JSON_VALUE, produces = {
       MediaType.APPLICATION_JSON_VALUE, MediaType.TEXT_EVENT_STREAM_VALUE})
   ResponseEntity<?> complete(@RequestBody ChatRequest request, HttpServletResponse response) {
-    Question question = request.question();
-    List<String> earlier = request.earlier();
-    String page = ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString() + "/";
+    request.check();
     String id = "chatcmpl-" + UUID.randomUUID();
     long created = System.currentTimeMillis() / 1000;
+    Optional<FrontEndTask> task = FrontEndTask.in(request);
+    if (task.isPresent()) {
+      return chore(task.get(), request, id, created);
+    }
+    Question question = request.question();
+    List<String> earlier = request.earlier();
+    ChatContent content = new ChatContent(
+        ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString() + "/");
     if (request.streams()) {
-      return ResponseEntity.ok().contentType(MediaType.TEXT_EVENT_STREAM).body(streams.open(stream -> {
+      return streamed(stream -> {
         ChatStream chat = new ChatStream(stream, id, created);
         AnswerReply reply = reply(conversations.askOnce(question, earlier, chat));
-        chat.finish(annotations(reply, page), reply.citations(), request.wantsUsage());
-      }, (stream, problem) -> stream.send(Map.of("error", OpenAiError.of(problem)))));
+        String nearest = content.nearest(reply);
+        if (!nearest.isEmpty()) {
+          chat.wrote(nearest);
+        }
+        chat.finish(content.annotations(reply), reply.citations(), usage(request, content.text(reply)));
+      });
     }
     try (ClientWatch client = new ClientWatch(response, probe)) {
-      return whole(reply(gate.pass(() -> conversations.askOnce(question, earlier, client))), id, created,
-          page);
+      AnswerReply reply = reply(gate.pass(() -> conversations.askOnce(question, earlier, client)));
+      String text = content.text(reply);
+      return whole(new Message("assistant", text, null, content.annotations(reply)), reply.citations(),
+          countTokens(request, text), id, created);
     }
   }
 
-  private static ResponseEntity<Completion> whole(AnswerReply reply, String id, long created, String page) {
-    Message message = new Message("assistant", reply.answer(), null, annotations(reply, page));
+  /** Does what a front end wants done for itself. */
+  private ResponseEntity<?> chore(FrontEndTask task, ChatRequest request, String id, long created) {
+    String text = task.reply();
+    if (request.streams()) {
+      return streamed(stream -> {
+        ChatStream chat = new ChatStream(stream, id, created);
+        chat.wrote(text);
+        chat.finish(List.of(), List.of(), usage(request, text));
+      });
+    }
+    return whole(new Message("assistant", text, null, List.of()), List.of(), countTokens(request, text), id,
+        created);
+  }
+
+  private ResponseEntity<?> streamed(Consumer<EventStream> work) {
+    return ResponseEntity.ok().contentType(MediaType.TEXT_EVENT_STREAM).body(streams.open(work::accept,
+        (stream, problem) -> stream.send(Map.of("error", OpenAiError.of(problem)))));
+  }
+
+  private static ResponseEntity<Completion> whole(Message message, List<CitationReply> citations, Usage usage,
+      String id, long created) {
     return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON)
         .body(new Completion(id, "chat.completion", created, ChatCompletions.MODEL,
-            List.of(new Choice(0, message, "stop", null)), Usage.NONE, reply.citations()));
+            List.of(new Choice(0, message, "stop", null)), usage, citations));
+  }
+
+  private @Nullable Usage usage(ChatRequest request, String text) {
+    return request.wantsUsage() ? countTokens(request, text) : null;
+  }
+
+  private Usage countTokens(ChatRequest request, String text) {
+    return Usage.of(request.texts().stream().mapToInt(encoder::countTokens).sum(), encoder.countTokens(text));
   }
 
   private AnswerReply reply(Turn turn) {
     return AnswerReply.of(turn, reference);
-  }
-
-  /** Returns the citations with links that open the page at the words. */
-  private static List<Annotation> annotations(AnswerReply reply, String page) {
-    return reply.citations().stream().map(citation -> new Annotation("url_citation",
-        new UrlCitation(citation.answerStart(), citation.answerEnd(), citation.documentTitle(),
-            url(page, citation))))
-        .toList();
-  }
-
-  private static String url(String page, CitationReply citation) {
-    return page + "#/documents/" + citation.documentNumber() + "?start=" + citation.startCharIndex() + "&end="
-        + citation.endCharIndex();
   }
 }

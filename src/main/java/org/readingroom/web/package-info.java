@@ -2,7 +2,7 @@
  * The HTTP door: the answer API.
  */
 @ApplicationModule(allowedDependencies = {"collection", "passage", "search", "answer", "conversation",
-    "reference", "quotation", "catalogue", "reply", "mcp"})
+    "reference", "quotation", "catalogue", "reply", "mcp", "embedding"})
 @NullMarked
 package org.readingroom.web;
 

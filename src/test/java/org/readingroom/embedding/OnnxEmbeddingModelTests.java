@@ -82,6 +82,13 @@ class OnnxEmbeddingModelTests {
   }
 
   @Test
+  void countsTheTokensOfATextOfAnyLength() {
+    assertThat(BGE.countTokens("")).isZero();
+    assertThat(BGE.countTokens(SIX_PIECES.repeat(300))).isEqualTo(1_800);
+    assertThat(BGE.countTokens("한".repeat(500))).isGreaterThanOrEqualTo(4);
+  }
+
+  @Test
   void givesVectorsOfLengthOne() {
     for (String text : List.of(TEXTS.get(2), TEXTS.get(3), "", "  \n")) {
       assertThat(length(BGE.embed(text).content().vector())).as(text).isCloseTo(1, within());

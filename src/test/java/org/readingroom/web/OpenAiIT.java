@@ -7,11 +7,14 @@ import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.willThrow;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
 
 import com.openai.client.OpenAIClient;
 import com.openai.client.okhttp.OpenAIOkHttpClient;
 import com.openai.core.http.StreamResponse;
+import com.openai.errors.BadRequestException;
 import com.openai.errors.InternalServerException;
+import com.openai.errors.NotFoundException;
 import com.openai.errors.UnprocessableEntityException;
 import com.openai.models.chat.completions.ChatCompletion;
 import com.openai.models.chat.completions.ChatCompletionChunk;
@@ -62,6 +65,8 @@ class OpenAiIT extends FakedServer {
     assertThat(completion.id()).startsWith("chatcmpl-");
     assertThat(completion.model()).isEqualTo("reading-room");
     assertThat(completion.validate()).isNotNull();
+    assertThat(completion.usage()).get()
+        .satisfies(usage -> assertThat(usage.totalTokens()).isEqualTo(28));
     assertThat(message.content()).hasValue(Samples.LEAD + " [1]");
     assertThat(message.content().orElseThrow().substring((int) citation.startIndex(),
         (int) citation.endIndex())).isEqualTo(Samples.LEAD);
@@ -99,8 +104,76 @@ class OpenAiIT extends FakedServer {
           .contains("document_sha256");
       assertThat(chunks.get(2).choices().getFirst().delta()._additionalProperties().get("annotations")
           .toString()).contains("url_citation");
-      assertThat(chunks.getLast().usage()).isPresent();
+      assertThat(chunks.getLast().choices()).isEmpty();
+      assertThat(chunks.getLast().usage()).get().satisfies(usage -> {
+        assertThat(usage.promptTokens()).isEqualTo(7);
+        assertThat(usage.completionTokens()).isEqualTo(21);
+        assertThat(usage.totalTokens()).isEqualTo(28);
+      });
     }
+  }
+
+  @Test
+  void countsNoTokensInAStreamUnlessAsked() {
+    given(conversations.askOnce(any(), any(), any()))
+        .willAnswer(call -> Samples.abstained(call.getArgument(0)));
+
+    try (StreamResponse<ChatCompletionChunk> stream = client.chat().completions()
+        .createStreaming(chat("Who?").build())) {
+      assertThat(stream.stream().toList()).isNotEmpty().allMatch(chunk -> chunk.usage().isEmpty());
+    }
+  }
+
+  @Test
+  void listsTheNearestDocumentsWhereThereIsNoAnswer() {
+    given(conversations.askOnce(any(), any(), any())).willAnswer(call -> {
+      AnswerListener listener = call.getArgument(2);
+      listener.wrote("The documents do not say.");
+      return Samples.abstained(call.getArgument(0));
+    });
+    String list = "The documents do not say.\n\n- [Letter, Pak Heon-yeong to Modzelewski](http://127.0.0.1:"
+        + port + "/#/documents/8), 1950-06-26";
+
+    assertThat(client.chat().completions().create(chat("Who?").build()).choices().getFirst().message()
+        .content()).hasValue(list);
+    try (StreamResponse<ChatCompletionChunk> stream = client.chat().completions()
+        .createStreaming(chat("Who?").build())) {
+      assertThat(stream.stream().flatMap(chunk -> chunk.choices().stream())
+          .flatMap(choice -> choice.delta().content().stream()).collect(Collectors.joining()))
+          .isEqualTo(list);
+    }
+  }
+
+  @Test
+  void titlesAChatWithoutAskingTheDocuments() {
+    ChatCompletionCreateParams title = chat("Provide a concise, 5-word-or-less title for the conversation, "
+        + "using title case conventions. Only return the title itself.\n\nConversation:\nUser: Who is Filippov?"
+        + "\nAI: Stalin.").build();
+
+    assertThat(client.chat().completions().create(title).choices().getFirst().message().content())
+        .hasValue("Who Is Filippov");
+    try (StreamResponse<ChatCompletionChunk> stream = client.chat().completions().createStreaming(title)) {
+      assertThat(stream.stream().flatMap(chunk -> chunk.choices().stream())
+          .flatMap(choice -> choice.delta().content().stream())).containsExactly("Who Is Filippov");
+    }
+    verifyNoInteractions(conversations);
+  }
+
+  @Test
+  void givesOneReplyToAQuestion() {
+    assertThatThrownBy(() -> client.chat().completions().create(chat("Who?").n(2).build()))
+        .isInstanceOf(BadRequestException.class).hasMessageContaining("n is 1");
+    verifyNoInteractions(conversations);
+  }
+
+  @Test
+  void showsItsModelAndNoOther() {
+    assertThat(client.models().retrieve("reading-room").ownedBy()).isEqualTo("reading-room");
+    assertThatThrownBy(() -> client.models().retrieve("gpt-4o")).isInstanceOfSatisfying(
+        NotFoundException.class, e -> {
+          assertThat(e.code()).hasValue("model-not-found");
+          assertThat(e.type()).hasValue("invalid_request_error");
+        });
   }
 
   @Test

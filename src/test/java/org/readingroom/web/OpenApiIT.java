@@ -45,7 +45,8 @@ class OpenApiIT extends FakedServer {
     assertThat(paths.propertyNames()).containsExactlyInAnyOrder("/api/v1/answers", "/api/v1/collections",
         "/api/v1/documents", "/api/v1/documents/{id}", "/api/v1/documents/{id}/reference",
         "/api/v1/passages", "/api/v1/verify", "/api/v1/conversations", "/api/v1/conversations/{id}",
-        "/api/v1/conversations/{id}/export", "/v1/models", "/v1/chat/completions");
+        "/api/v1/conversations/{id}/export", "/v1/models", "/v1/models/{id}",
+        "/v1/chat/completions");
     assertThat(paths.at("/~1api~1v1~1answers/post/responses").propertyNames())
         .containsExactlyInAnyOrder("200", "400", "401", "404", "406", "408", "413", "415", "421", "422",
             "429",

@@ -1,0 +1,47 @@
+package org.readingroom.web;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.readingroom.reply.AnswerReply;
+import org.readingroom.reply.CitationReply;
+import org.readingroom.reply.DocumentReply;
+import org.readingroom.web.ChatCompletions.Annotation;
+import org.readingroom.web.ChatCompletions.UrlCitation;
+
+/**
+ * Puts an answer into what a chat shows, with links to the page of the documents.
+ *
+ * @param page the address of the page, with a slash at its end
+ */
+record ChatContent(String page) {
+
+  /** Returns the answer, and where there is none the nearest documents. */
+  String text(AnswerReply reply) {
+    return reply.answer() + nearest(reply);
+  }
+
+  /** Returns what is to be added to the words of an answer: a list of the documents it calls the nearest. */
+  String nearest(AnswerReply reply) {
+    return reply.status().equals("abstained") && !reply.related().isEmpty()
+        ? reply.related().stream().map(this::line).collect(Collectors.joining("\n", "\n\n", ""))
+        : "";
+  }
+
+  private String line(DocumentReply document) {
+    String title = document.title().replaceAll("([\\\\\\[\\]*_`])", "\\\\$1");
+    return "- [" + title + "](" + page + "#/documents/" + document.number() + "), " + document.date();
+  }
+
+  /** Returns the citations with links that open the page at the words. */
+  List<Annotation> annotations(AnswerReply reply) {
+    return reply.citations().stream().map(citation -> new Annotation("url_citation",
+        new UrlCitation(citation.answerStart(), citation.answerEnd(), citation.documentTitle(),
+            url(citation))))
+        .toList();
+  }
+
+  private String url(CitationReply citation) {
+    return page + "#/documents/" + citation.documentNumber() + "?start=" + citation.startCharIndex() + "&end="
+        + citation.endCharIndex();
+  }
+}
