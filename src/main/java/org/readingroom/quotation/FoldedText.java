@@ -30,6 +30,13 @@ final class FoldedText {
         Arrays.copyOf(folder.ends, length), Arrays.copyOf(folder.gaps, length));
   }
 
+  /** Returns the same in lower case, character by character, so that every one keeps its index. */
+  FoldedText inLowerCase() {
+    StringBuilder lower = new StringBuilder(key.length());
+    key.chars().forEach(character -> lower.append(Character.toLowerCase((char) character)));
+    return new FoldedText(source, lower.toString(), starts, ends, gaps);
+  }
+
   /** Returns the characters that are left, to be searched in. */
   String key() {
     return key;

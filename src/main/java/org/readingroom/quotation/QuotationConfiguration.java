@@ -1,6 +1,8 @@
 package org.readingroom.quotation;
 
 import org.readingroom.collection.Collection;
+import org.readingroom.search.MeaningSearch;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class QuotationConfiguration {
 
   @Bean
-  QuotationFinder quotationFinder(Collection collection) {
-    return new QuotationFinder(collection);
+  QuotationFinder quotationFinder(Collection collection, ObjectProvider<MeaningSearch> meaning) {
+    return new QuotationFinder(collection, words -> meaning.getObject().nearest(words));
   }
 }

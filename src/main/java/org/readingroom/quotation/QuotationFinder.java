@@ -3,10 +3,12 @@ package org.readingroom.quotation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.collection.Collection;
 import org.readingroom.collection.Document;
 import org.readingroom.passage.Span;
+import org.readingroom.search.Likeness;
 
 /**
  * Finds where quoted words stand in a collection.
@@ -27,11 +29,22 @@ public final class QuotationFinder {
   private static final int LONGEST_OMISSION = 5_000;
 
   private final Collection collection;
+  private final Function<String, Optional<Likeness>> meaning;
   private @Nullable Texts texts;
 
-  /** Makes a finder; the documents are read when it is first used. */
+  /** Makes a finder that knows nothing of meaning; the documents are read when it is first used. */
   public QuotationFinder(Collection collection) {
+    this(collection, words -> Optional.empty());
+  }
+
+  /**
+   * Makes a finder; the documents are read when it is first used.
+   *
+   * @param meaning finds what says nearly the same as words that nothing resembles
+   */
+  public QuotationFinder(Collection collection, Function<String, Optional<Likeness>> meaning) {
     this.collection = collection;
+    this.meaning = meaning;
   }
 
   /** Holds the documents as they are searched. */
@@ -51,15 +64,36 @@ public final class QuotationFinder {
     if (quotation.text().key().codePoints().noneMatch(Character::isLetterOrDigit)) {
       throw new InvalidQuotationException("The quotation has no words.");
     }
-    Texts known = texts();
+    List<FoldedDocument> documents = texts().documents();
+    List<Occurrence> found = wordForWord(quotation, documents);
+    if (!found.isEmpty()) {
+      return new Finding.Exact(found);
+    }
+    found = wordForWord(new Quotation(quotation.text().inLowerCase()),
+        documents.stream().map(FoldedDocument::inLowerCase).toList());
+    return found.isEmpty() ? nearest(quote, quotation) : new Finding.OtherCase(found);
+  }
+
+  private static List<Occurrence> wordForWord(Quotation quotation, List<FoldedDocument> documents) {
     for (Quotation.Stretch reading : quotation.readings()) {
-      List<Occurrence> found = whole(quotation.text(), reading, known.documents());
+      List<Occurrence> found = whole(quotation.text(), reading, documents);
       if (!found.isEmpty()) {
-        return new Finding.Exact(found);
+        return found;
       }
     }
-    List<Occurrence> found = inParts(quotation, known.documents());
-    return found.isEmpty() ? known.nearest().find(quotation) : new Finding.Exact(found);
+    return inParts(quotation, documents);
+  }
+
+  private Finding nearest(String quote, Quotation quotation) {
+    Texts known = texts();
+    Finding nearest = known.nearest().find(quotation);
+    Optional<Finding> better = new SpliceFinder(quotation, known.documents()).find(nearest)
+        .map(spliced -> spliced);
+    if (better.isEmpty() && nearest instanceof Finding.None) {
+      better = meaning.apply(quote).map(like -> new Finding.LikeInMeaning(
+          new Occurrence(like.document(), List.of(like.span())), like.similarity()));
+    }
+    return better.orElse(nearest);
   }
 
   private synchronized Texts texts() {
@@ -75,6 +109,10 @@ public final class QuotationFinder {
 
     static FoldedDocument of(Document document) {
       return new FoldedDocument(document, FoldedText.of(document.text()));
+    }
+
+    FoldedDocument inLowerCase() {
+      return new FoldedDocument(document, text.inLowerCase());
     }
 
     Span span(int from, int to) {

@@ -6,7 +6,7 @@
  * What is called exact has the document's words, in the document's order, with nothing put in or left out but
  * what an ellipsis stands for.
  */
-@ApplicationModule(allowedDependencies = {"collection", "passage"})
+@ApplicationModule(allowedDependencies = {"collection", "passage", "search"})
 @NullMarked
 package org.readingroom.quotation;
 

@@ -1,8 +1,10 @@
 package org.readingroom.reply;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.readingroom.collection.Document;
 import org.readingroom.passage.Span;
 import org.readingroom.quotation.Difference;
@@ -14,6 +16,7 @@ import org.readingroom.reference.Reference;
  * Says where a pasted quotation stands.
  *
  * @param status {@code exact}, {@code nearest} or {@code not_found}
+ * @param kind how what is nearest is near; null where nothing is, or all is exact
  */
 @Schema(description = "Where a pasted quotation stands.")
 public record VerifyReply(String quote,
@@ -21,9 +24,14 @@ public record VerifyReply(String quote,
         + "`not_found`: nothing resembles them.", allowableValues = {
             "exact", "nearest",
             "not_found"}) String status,
-    @Schema(description = "Every place of an exact quotation, 20 at most; the one nearest place otherwise.") List<MatchReply> matches,
-    @Schema(description = "How much agrees, from 0 to 1; 1 if exact, 0 if not found.") double similarity,
-    @Schema(description = "Where the quotation and the nearest place part, in order.") List<DifferenceReply> differences) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "Only if `nearest`. `case`: the same words in other case; `words`: other words; "
+        + "`spliced`: words put together from several places; `meaning`: no words resemble these, but it says nearly "
+        + "the same.", allowableValues = {"case", "words", "spliced", "meaning"}) @Nullable String kind,
+    @Schema(description = "Every place of an exact quotation and of one in other case, 20 at most; every place that spliced words are "
+        + "from; the one nearest place otherwise.") List<MatchReply> matches,
+    @Schema(description = "How much agrees, from 0 to 1; 1 if exact, 0 if not found. Of spliced words the share that stands in a place, of "
+        + "meaning how near it is.") double similarity,
+    @Schema(description = "Where the quotation and the nearest place part, in order; only of other words.") List<DifferenceReply> differences) {
 
   /** Is a place where the words stand, or the nearest. */
   @Schema(description = "A place in a document.")
@@ -34,15 +42,26 @@ public record VerifyReply(String quote,
       @Schema(description = "Where they end, exclusive.") int endCharIndex,
       @Schema(description = "The stretches quoted, as offsets into the document's text; more than one where an "
           + "ellipsis leaves out what is between them.") List<SpanReply> parts,
-      @Schema(description = "A reference to the document as a historian writes it.") String reference) {
+      @Schema(description = "A reference to the document as a historian writes it.") String reference,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "Only if spliced: where the words that stand here start in the quotation.") @Nullable Integer quoteStart,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "Where they end there, exclusive.") @Nullable Integer quoteEnd) {
+
+    static MatchReply of(Finding.Spliced.Piece piece, Reference reference) {
+      return of(piece.occurrence(), reference, piece.start(), piece.end());
+    }
 
     static MatchReply of(Occurrence occurrence, Reference reference) {
+      return of(occurrence, reference, null, null);
+    }
+
+    private static MatchReply of(Occurrence occurrence, Reference reference, @Nullable Integer quoteStart,
+        @Nullable Integer quoteEnd) {
       Document document = occurrence.document();
       Span span = occurrence.span();
       return new MatchReply(document.id(), document.number(), document.title(), document.date().iso(),
           document.sha256(), occurrence.text(), span.start(), span.end(),
           occurrence.parts().stream().map(part -> new SpanReply(part.start(), part.end())).toList(),
-          reference.note(document));
+          reference.note(document), quoteStart, quoteEnd);
     }
   }
 
@@ -70,13 +89,24 @@ public record VerifyReply(String quote,
   /** Puts what was found into the form that is sent. */
   public static VerifyReply of(String quote, Finding finding, Reference reference) {
     return switch (finding) {
-      case Finding.Exact exact -> new VerifyReply(quote, "exact",
-          exact.occurrences().stream().map(found -> MatchReply.of(found, reference)).toList(), 1, List.of());
-      case Finding.Nearest nearest -> new VerifyReply(quote, "nearest",
-          List.of(MatchReply.of(nearest.occurrence(), reference)), nearest.similarity(),
+      case Finding.Exact exact ->
+        new VerifyReply(quote, "exact", null, places(exact.occurrences(), reference), 1, List.of());
+      case Finding.OtherCase other ->
+        new VerifyReply(quote, "nearest", "case", places(other.occurrences(), reference), 1, List.of());
+      case Finding.Nearest nearest -> new VerifyReply(quote, "nearest", "words",
+          places(List.of(nearest.occurrence()), reference), nearest.similarity(),
           nearest.differences().stream()
               .map(each -> DifferenceReply.of(each, quote, nearest.occurrence().document())).toList());
-      case Finding.None none -> new VerifyReply(quote, "not_found", List.of(), 0, List.of());
+      case Finding.Spliced spliced -> new VerifyReply(quote, "nearest", "spliced",
+          spliced.pieces().stream().map(piece -> MatchReply.of(piece, reference)).toList(), spliced.share(),
+          List.of());
+      case Finding.LikeInMeaning like -> new VerifyReply(quote, "nearest", "meaning",
+          places(List.of(like.occurrence()), reference), like.similarity(), List.of());
+      case Finding.None none -> new VerifyReply(quote, "not_found", null, List.of(), 0, List.of());
     };
+  }
+
+  private static List<MatchReply> places(List<Occurrence> occurrences, Reference reference) {
+    return occurrences.stream().map(found -> MatchReply.of(found, reference)).toList();
   }
 }

@@ -59,6 +59,11 @@ class SearchConfiguration {
     return new PassageSearch(index, ranking, reader);
   }
 
+  @Bean
+  MeaningSearch meaningSearch(LiveIndex index, PassageSearch search) {
+    return new MeaningSearch(index, search);
+  }
+
   /** Makes a reader that is already loading. */
   static TrainedReader reader(Path models, ReadingSettings settings) {
     TrainedReader loading = new TrainedReader(settings.file(), models, settings.threads());

@@ -24,22 +24,42 @@ final class QuotationPage {
   List<String> lines(VerifyReply reply) {
     List<String> lines = new ArrayList<>();
     switch (reply.status()) {
-      case "exact" -> {
-        int places = reply.matches().size();
-        lines.add(ink.bold(places == 1 ? "Word for word:" : "Word for word, in " + places + " places:"));
-        reply.matches().forEach(match -> place(match, quoted(match), lines));
+      case "exact" -> placed("Word for word", reply, lines);
+      case "nearest" -> nearest(reply, lines);
+      default -> lines.add("Nothing in the documents resembles these words.");
+    }
+    return lines;
+  }
+
+  private void nearest(VerifyReply reply, List<String> lines) {
+    switch (String.valueOf(reply.kind())) {
+      case "case" -> placed("The same words, but in other case", reply, lines);
+      case "spliced" -> {
+        head("Not in one place. The words are put together from:", lines);
+        reply.matches().forEach(match -> place(match, List.of(), lines));
       }
-      case "nearest" -> {
-        lines.addAll(Lines.wrap(String.format(Locale.ROOT,
-            "Not word for word. The nearest place, where %.0f %% agrees:", 100 * reply.similarity()), width,
-            "").stream().map(ink::bold).toList());
+      case "meaning" -> {
+        head("Nothing in the documents resembles these words. Nearest in meaning:", lines);
+        reply.matches().forEach(match -> place(match, List.of(), lines));
+      }
+      default -> {
+        head(String.format(Locale.ROOT, "Not word for word. The nearest place, where %.0f %% agrees:",
+            100 * reply.similarity()), lines);
         reply.matches().forEach(match -> place(match, parted(reply), lines));
         lines.add("");
         reply.differences().forEach(each -> lines.addAll(Lines.wrap(said(each), width, "- ", "  ")));
       }
-      default -> lines.add("Nothing in the documents resembles these words.");
     }
-    return lines;
+  }
+
+  private void placed(String how, VerifyReply reply, List<String> lines) {
+    int places = reply.matches().size();
+    head(places == 1 ? how + ":" : how + ", in " + places + " places:", lines);
+    reply.matches().forEach(match -> place(match, quoted(match), lines));
+  }
+
+  private void head(String words, List<String> lines) {
+    lines.addAll(Lines.wrap(words, width, "").stream().map(ink::bold).toList());
   }
 
   private void place(VerifyReply.MatchReply match, List<Span> setOff, List<String> lines) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,7 @@ import org.readingroom.collection.Collection;
 import org.readingroom.collection.Document;
 import org.readingroom.passage.Span;
 import org.readingroom.quotation.Difference.Kind;
+import org.readingroom.search.Likeness;
 
 class QuotationFinderTests {
 
@@ -104,7 +106,6 @@ class QuotationFinderTests {
       We want a yearly maximum of 25,000 tons of lead   | CHANGED | maximum | minimum
       We want a minimum of 25,000 tons of lead          | OMITTED | ''      | yearly
       We want a very yearly minimum of 25,000 tons      | ADDED   | very    | ''
-      we want a yearly minimum of 25,000 tons           | CHANGED | we      | We
       a yearly minimum of 25,000 tons of lead or 3.5    | OMITTED | ''      | ' - '
       the comrades cannot re- elect twenty-five         | CHANGED | the comrades | The comrade
       """)
@@ -118,6 +119,60 @@ class QuotationFinderTests {
     assertThat(difference.kind()).isEqualTo(kind);
     assertThat(quote.substring(difference.quoteStart(), difference.quoteEnd())).isEqualTo(quoted);
     assertThat(ONE.text().substring(difference.start(), difference.end())).isEqualTo(written);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"WE WANT A YEARLY MINI-\nMUM OF 25,000 TONS",
+      "we want a yearly minimum of 25,000 tons",
+      "“We Want a Yearly Minimum of 25,000 Tons”", "THE COMRADE … OF 25,000 TONS"})
+  void anotherCaseIsNotOtherWords(String quote) {
+    assertThat(finder.find(quote)).isInstanceOfSatisfying(Finding.OtherCase.class,
+        other -> assertThat(other.occurrences()).singleElement().extracting(Occurrence::document)
+            .isEqualTo(ONE));
+  }
+
+  @Test
+  void otherWordsInOtherCaseAreOtherWords() {
+    assertThat(finder.find("WE WANT A YEARLY MAXIMUM OF 25,000 TONS OF LEAD"))
+        .isInstanceOf(Finding.Nearest.class);
+  }
+
+  @Test
+  void wordsPutTogetherFromTwoDocumentsNameBoth() {
+    String quote = "“The comrade cannot re-elect twenty-five delegates, and some ½ million peasants "
+        + "and 3/4 of the 1950¹ crop are gone.” [1]";
+
+    assertThat(finder.find(quote)).isInstanceOfSatisfying(Finding.Spliced.class, spliced -> {
+      assertThat(spliced.pieces()).extracting(piece -> piece.occurrence().document().number())
+          .containsExactly(1, 2);
+      assertThat(spliced.pieces()).extracting(piece -> quote.substring(piece.start(), piece.end()))
+          .containsExactly("The comrade cannot re-elect twenty-five delegates,",
+              "½ million peasants and 3/4 of the 1950¹ crop are gone.");
+      assertThat(spliced.pieces()).extracting(piece -> piece.occurrence().text())
+          .containsExactly("The comrade cannot re-elect twenty-five delegates,",
+              "½ million peasants and 3/4 of the 1950¹ crop are gone.");
+      assertThat(spliced.share()).isBetween(0.75, 0.95);
+    });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"We want a yearly minimum of gold, or 3.5 tons of gold; don't wait",
+      "The comrade cannot re-elect twenty-five delegates, but the northern field is full",
+      "The comrade cannot re-elect twenty-five delegates. We want a yearly minimum of 25,000 tons of lead"})
+  void changedWordsAndWordsLeftOutAreNotPutTogether(String quote) {
+    assertThat(finder.find(quote)).isInstanceOf(Finding.Nearest.class);
+  }
+
+  @Test
+  void whatSaysNearlyTheSameIsShownWhereNoWordsResemble() {
+    Span span = new Span(0, 12);
+    QuotationFinder knowing = new QuotationFinder(
+        new Collection("test", "T", "P", "in T", "00", List.of(ONE), new Authority(List.of()), List.of()),
+        words -> Optional.of(new Likeness(ONE, span, 0.8)));
+
+    assertThat(knowing.find("My hovercraft is full of eels"))
+        .isEqualTo(new Finding.LikeInMeaning(new Occurrence(ONE, List.of(span)), 0.8));
+    assertThat(knowing.find("a yearly maximum of 25,000 tons of lead")).isInstanceOf(Finding.Nearest.class);
   }
 
   @Test

@@ -57,6 +57,20 @@ class PassageSearchIT {
   }
 
   @Test
+  void findsTheSentenceThatSaysNearlyTheSame() {
+    MeaningSearch meaning = new MeaningSearch(index, search);
+
+    assertThat(
+        meaning.nearest("Stalin wished to get twenty-five thousand tonnes of the metal from the Koreans"))
+        .get().satisfies(like -> {
+          assertThat(like.document()).isEqualTo(LEAD);
+          assertThat(like.span().of(like.document().text())).contains("lead");
+          assertThat(like.similarity()).isBetween(0.7, 1.0);
+        });
+    assertThat(meaning.nearest("Ronaldo scored twice as Portugal beat Spain")).isEmpty();
+  }
+
+  @Test
   void findsAPlaceByItsOtherName() {
     assertThat(first("Peiping")).isEqualTo(TALKS);
     assertThat(search.search("Peiping", Filters.NONE, 1).getFirst().passage().text()).contains("Beijing");

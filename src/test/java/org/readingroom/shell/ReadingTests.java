@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jline.reader.Candidate;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,7 @@ import org.readingroom.conversation.Conversations;
 import org.readingroom.conversation.Turn;
 import org.readingroom.passage.Span;
 import org.readingroom.quotation.QuotationFinder;
+import org.readingroom.search.Likeness;
 import org.springframework.shell.core.command.CommandRegistry;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -38,6 +40,14 @@ import tools.jackson.databind.json.JsonMapper;
 class ReadingTests {
 
   private static final String TEXT = "He wanted 25,000 tons [1], and Mao wanted planes [2].";
+
+  private static final Document OTHER = Samples.document(9, "Report", LocalDate.of(1951, 1, 1), Kind.REPORT,
+      "Peng", "Mao", "There were pages and pages of other words.");
+  /** Takes planes for what is meant by anything that nothing resembles. */
+  private static final QuotationFinder QUOTED = new QuotationFinder(
+      new Collection("test", "A Reader", "A Press", "A Reader.", "00",
+          List.of(Samples.LEAD, Samples.PLANES, OTHER), new Authority(List.of()), List.of()),
+      words -> Optional.of(new Likeness(Samples.PLANES, new Span(0, 18), 0.8)));
 
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
@@ -81,6 +91,22 @@ class ReadingTests {
         .isEqualTo(3);
     assertThat(out.toString()).startsWith("Not word for word.").contains("of »25«,000 tons",
         "- The quotation has “30”, the document “25”.");
+  }
+
+  @Test
+  void saysHowTheNearestIsNear() {
+    assertThat(commands.execute(List.of("verify", "25,000 TONS OF LEAD"))).isEqualTo(3);
+    assertThat(out.toString()).startsWith("The same words, but in other case:")
+        .contains("  │ 25,000 tons of lead", "no. 7").doesNotContain("- The quotation has");
+    out.getBuffer().setLength(0);
+    commands.execute(List.of("verify", "My hovercraft is full of eels"));
+    assertThat(out.toString()).startsWith("Nothing in the documents resembles these words.")
+        .contains("Nearest in meaning", "  │ We ask for planes.");
+    out.getBuffer().setLength(0);
+    commands.execute(List.of("verify", "receive from Korea a yearly minimum and pages of other words"));
+    assertThat(out.toString()).startsWith("Not in one place. The words are put together from:")
+        .containsSubsequence("  │ receive from Korea a yearly minimum", "no. 7",
+            "  │ and pages of other words", "no. 9");
   }
 
   @Test
@@ -384,8 +410,7 @@ class ReadingTests {
     CitationWalk walk = new CitationWalk(last, dialogue);
     Pager pager = new Pager(new Window(screen));
     List.of(new ShowCommand(() -> Samples.COLLECTION, json, pager, screen),
-        new VerifyCommand(() -> new QuotationFinder(Samples.COLLECTION), () -> Samples.COLLECTION, dialogue,
-            json, screen),
+        new VerifyCommand(() -> QUOTED, () -> Samples.COLLECTION, dialogue, json, screen),
         new CiteCommand(last, () -> Samples.COLLECTION),
         new SourcesCommand(last, () -> Samples.COLLECTION, json, screen),
         OpenCommand.named(walk, () -> Samples.COLLECTION, pager, screen),

@@ -3,11 +3,14 @@ package org.readingroom.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.readingroom.web.ProblemAssert.assertThatReply;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.readingroom.collection.Collection;
+import org.readingroom.passage.Span;
 import org.readingroom.quotation.QuotationFinder;
+import org.readingroom.search.Likeness;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
 import org.springframework.context.annotation.Import;
@@ -34,7 +37,9 @@ class VerifyControllerTests {
   }
 
   static QuotationFinder finder() {
-    return new QuotationFinder(Samples.COLLECTION);
+    return new QuotationFinder(Samples.COLLECTION, words -> words.startsWith("Gold")
+        ? Optional.of(new Likeness(Samples.REPORT, new Span(0, Samples.REPORT.text().length()), 0.8))
+        : Optional.empty());
   }
 
   @Test
@@ -55,10 +60,28 @@ class VerifyControllerTests {
   @Test
   void marksTheDifferencesOfTheNearest() {
     assertThat(post("{\"quote\":\"a yearly minimum of 35,000 tons of lead\"}")).hasStatusOk().bodyJson()
+        .isLenientlyEqualTo(
+            """
+                {"status":"nearest","kind":"words","matches":[{"document_number":7,"start_char_index":53,"end_char_index":92}],
+                 "differences":[{"kind":"changed","quoted":"35","quote_start":20,"quote_end":22,
+                  "document_text":"25","start_char_index":73,"end_char_index":75}]}""");
+  }
+
+  @Test
+  void tellsHowTheNearestIsNear() {
+    assertThat(post("{\"quote\":\"A YEARLY MINIMUM OF 25,000 TONS\"}")).hasStatusOk().bodyJson()
         .isLenientlyEqualTo("""
-            {"status":"nearest","matches":[{"document_number":7,"start_char_index":53,"end_char_index":92}],
-             "differences":[{"kind":"changed","quoted":"35","quote_start":20,"quote_end":22,
-              "document_text":"25","start_char_index":73,"end_char_index":75}]}""");
+            {"status":"nearest","kind":"case","similarity":1.0,"differences":[],
+             "matches":[{"document_number":7,"cited_text":"a yearly minimum of 25,000 tons"}]}""");
+    assertThat(post("{\"quote\":\"a yearly minimum of 25,000 tons; Comrade Fyn Si was told of it.\"}"))
+        .hasStatusOk().bodyJson().isLenientlyEqualTo("""
+            {"status":"nearest","kind":"spliced","similarity":1.0,"differences":[],
+             "matches":[{"document_number":7,"quote_start":0,"quote_end":31},
+              {"document_number":8,"quote_start":33,"quote_end":63}]}""");
+    assertThat(post("{\"quote\":\"Gold and silver\"}")).hasStatusOk().bodyJson()
+        .isLenientlyEqualTo("""
+            {"status":"nearest","kind":"meaning","similarity":0.8,"differences":[],
+             "matches":[{"document_number":9,"cited_text":"Dear leaders lead."}]}""");
   }
 
   @Test
