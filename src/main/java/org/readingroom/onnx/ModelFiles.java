@@ -44,10 +44,16 @@ final class ModelFiles {
     }
   }
 
-  /** Copies a resource into a folder unless a file of its name and size is there, and returns the file. */
+  /**
+   * Copies a resource into a folder unless a file of its name and size is there, and returns the file. What was taken out
+   * of the jars when the program was packed for one platform is only there.
+   */
   static Path extract(String resource, Path folder) throws IOException {
-    URLConnection connection = find(resource).openConnection();
     Path file = folder.resolve(resource.substring(resource.lastIndexOf('/') + 1));
+    if (ModelFiles.class.getResource(resource) == null && Files.exists(file)) {
+      return file;
+    }
+    URLConnection connection = find(resource).openConnection();
     if (Files.exists(file) && Files.size(file) == connection.getContentLengthLong()) {
       return file;
     }

@@ -24,6 +24,7 @@ public class LiveIndex implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(LiveIndex.class);
 
   private final IndexFolder folder;
+  private final @Nullable IndexFolder packed;
   private final Collection collection;
   private final Chunking chunking;
   private final OnnxEmbeddingModel model;
@@ -39,11 +40,23 @@ public class LiveIndex implements AutoCloseable {
    * @param folder where its files are; made if missing
    */
   public LiveIndex(Path folder, Collection collection, Chunking chunking, OnnxEmbeddingModel model) {
+    this(folder, null, collection, chunking, model);
+  }
+
+  /**
+   * Makes a closed index.
+   *
+   * @param folder where its files are; made if missing
+   * @param packed where there is an index that came with the program, which is only read; null where there is none
+   */
+  public LiveIndex(Path folder, @Nullable Path packed, Collection collection, Chunking chunking,
+      OnnxEmbeddingModel model) {
     this.collection = collection;
     this.chunking = chunking;
     this.model = model;
     this.analyzer = new TextAnalyzer(collection.authority());
     this.folder = new IndexFolder(folder, analyzer);
+    this.packed = packed == null ? null : new IndexFolder(packed, analyzer);
   }
 
   /** Returns what state the index is in now. */
@@ -75,7 +88,7 @@ public class LiveIndex implements AutoCloseable {
       if (index == null && !closed) {
         try {
           Contents contents = contents();
-          PassageIndex opened = folder.openIfCurrent(contents.key(), contents.passages());
+          PassageIndex opened = openIfCurrent(contents);
           if (opened != null) {
             index = opened;
             state = ready(opened);
@@ -130,7 +143,7 @@ public class LiveIndex implements AutoCloseable {
       requireUnclosed();
       Contents contents = contents();
       List<Passage> passages = contents.passages();
-      PassageIndex opened = anew ? null : folder.openIfCurrent(contents.key(), passages);
+      PassageIndex opened = anew ? null : openIfCurrent(contents);
       if (opened == null) {
         state = new IndexState.Building(0, passages.size());
         opened = folder.build(contents.key(), passages, anew, new IndexBuilder(analyzer, model),
@@ -146,6 +159,14 @@ public class LiveIndex implements AutoCloseable {
       state = old == null ? new IndexState.Failed(failure.reason()) : ready(old);
       throw failure;
     }
+  }
+
+  /** Opens what is up to date: what was built here, or else what came with the program. */
+  private @Nullable PassageIndex openIfCurrent(Contents contents) throws IOException {
+    PassageIndex opened = folder.openIfCurrent(contents.key(), contents.passages());
+    return opened == null && packed != null
+        ? packed.openIfCurrent(contents.key(), contents.passages())
+        : opened;
   }
 
   /** Is what the index has to hold. */

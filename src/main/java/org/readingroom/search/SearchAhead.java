@@ -83,7 +83,8 @@ public final class SearchAhead implements ApplicationContextInitializer<GenericA
 
   private static LiveIndex index(Environment settings, Collection collection, OnnxEmbeddingModel model) {
     Binder binder = Binder.get(settings);
-    LiveIndex index = SearchConfiguration.index(folder(settings, "reading-room.index"), model, collection,
+    LiveIndex index = SearchConfiguration.index(folder(settings, "reading-room.index"),
+        settings.getProperty("reading-room.packed-index", ""), model, collection,
         binder.bind("reading-room.chunking", Bindable.of(Chunking.class)).get(),
         binder.bind("reading-room.ranking", Bindable.of(Ranking.class)).get());
     index.openIfCurrent();

@@ -33,9 +33,10 @@ class SearchConfiguration {
   /** Makes the index; the model comes first, so that it is loading while the collection is read. */
   @Bean
   @ConditionalOnMissingBean
-  LiveIndex liveIndex(@Value("${reading-room.index}") Path folder, OnnxEmbeddingModel model,
+  LiveIndex liveIndex(@Value("${reading-room.index}") Path folder,
+      @Value("${reading-room.packed-index}") String packed, OnnxEmbeddingModel model,
       Collection collection, Chunking chunking, Ranking ranking) {
-    return index(folder, model, collection, chunking, ranking);
+    return index(folder, packed, model, collection, chunking, ranking);
   }
 
   /** Makes the trained reader, which all collections share. */
@@ -79,8 +80,9 @@ class SearchConfiguration {
   }
 
   /** Makes an index that is still closed. */
-  static LiveIndex index(Path folder, OnnxEmbeddingModel model, Collection collection, Chunking chunking,
-      Ranking ranking) {
-    return new LiveIndex(folder, ranking.names() ? collection : collection.withoutNames(), chunking, model);
+  static LiveIndex index(Path folder, String packed, OnnxEmbeddingModel model, Collection collection,
+      Chunking chunking, Ranking ranking) {
+    return new LiveIndex(folder, packed.isBlank() ? null : Path.of(packed),
+        ranking.names() ? collection : collection.withoutNames(), chunking, model);
   }
 }

@@ -32,7 +32,7 @@ final class HelpCommand extends AbstractCommand {
           CollectionsCommand.NAME, FilesCommand.NAME, UseCommand.NAME)),
       new Group("Run",
           List.of(Door.SERVE, Door.MCP, IndexCommand.NAME, EvaluateCommand.NAME, BenchmarkCommand.NAME,
-              ModelsCommand.NAME, CompletionCommand.NAME, HelpCommand.NAME)));
+              ModelsCommand.NAME, DoctorCommand.NAME, CompletionCommand.NAME, HelpCommand.NAME)));
 
   private final Screen screen;
 

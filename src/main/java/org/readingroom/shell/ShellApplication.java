@@ -1,9 +1,11 @@
 package org.readingroom.shell;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.readingroom.collection.Collection;
 import org.readingroom.conversation.Conversations;
+import org.readingroom.doctor.Checkup;
 import org.readingroom.evaluation.Programs;
 import org.readingroom.model.ModelCheck;
 import org.readingroom.model.ModelSettings;
@@ -62,8 +64,9 @@ class ShellApplication {
 
   @Bean
   IndexOpening indexOpening(CurrentRoom room, @Value("${reading-room.index}") Path folder,
-      Dialogue dialogue, Screen screen) {
-    return new IndexOpening(room.of(LiveIndex.class), folder, dialogue, screen);
+      @Value("${reading-room.packed-index}") String packed, Dialogue dialogue, Screen screen) {
+    Path there = Files.isDirectory(folder) || packed.isBlank() ? folder : Path.of(packed);
+    return new IndexOpening(room.of(LiveIndex.class), there, dialogue, screen);
   }
 
   @Bean
@@ -112,6 +115,11 @@ class ShellApplication {
   @Bean
   Command modelsCommand(ObjectProvider<ModelCheck> check, JsonMapper json, Screen screen) {
     return new ModelsCommand(check::getObject, json, screen);
+  }
+
+  @Bean
+  Command doctorCommand(ObjectProvider<Checkup> checkup, JsonMapper json, Screen screen) {
+    return new DoctorCommand(() -> checkup.getObject().run(Failure::sentence), json, screen);
   }
 
   @Bean

@@ -4,7 +4,7 @@
 @ApplicationModule(allowedDependencies = {"collection", "passage", "search", "answer",
     "conversation",
     "reference", "quotation", "catalogue", "reply", "mcp", "evaluation", "model", "home", "library",
-    "room"})
+    "room", "doctor"})
 @NullMarked
 package org.readingroom.shell;
 

@@ -1,0 +1,56 @@
+package org.readingroom.doctor;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Finds settings that nothing reads, such as misspelt ones. */
+final class UnknownSettings implements Check {
+
+  private static final String PREFIX = "READING_ROOM_";
+  private static final Set<String> OF_LAUNCHER = Set.of("READING_ROOM_HOME", "READING_ROOM_OPTS",
+      "READING_ROOM_API_KEYS");
+
+  private final List<Setting> settings;
+  private final Map<String, String> environment;
+
+  UnknownSettings(List<Setting> settings, Map<String, String> environment) {
+    this.settings = settings;
+    this.environment = environment;
+  }
+
+  @Override
+  public String subject() {
+    return "settings";
+  }
+
+  @Override
+  public String remedy() {
+    return "Correct it, or unset it.";
+  }
+
+  @Override
+  public List<Finding> findings() {
+    Set<String> known = settings.stream().flatMap(setting -> variables(setting.name()))
+        .collect(Collectors.toSet());
+    List<Finding> unknown = environment.keySet().stream()
+        .filter(name -> name.startsWith(PREFIX) && !OF_LAUNCHER.contains(name))
+        .filter(name -> known.stream().noneMatch(each -> name.equals(each) || name.startsWith(each + "_")))
+        .sorted().map(name -> Finding.warning(subject(), "Nothing reads the variable " + name + ".",
+            "Correct its name, or unset it."))
+        .toList();
+    long set = settings.stream().filter(setting -> !setting.origin().equals(Setting.DEFAULT)).count();
+    return unknown.isEmpty()
+        ? List.of(Finding.ok(subject(), "All settings are known; " + set + " are not the default."))
+        : unknown;
+  }
+
+  /** Returns the variables that Spring Boot reads for a setting: dashes are left out of it, or are underscores. */
+  private static Stream<String> variables(String name) {
+    String upper = name.replaceAll("\\[\\d+]", "").toUpperCase(Locale.ROOT).replace('.', '_');
+    return Stream.of(upper.replace('-', '_'), upper.replace("READING-ROOM_", PREFIX).replace("-", ""));
+  }
+}
