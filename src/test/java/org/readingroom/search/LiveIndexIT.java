@@ -13,6 +13,8 @@ import static org.readingroom.search.SmallCollection.TALKS;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -309,6 +311,43 @@ class LiveIndexIT {
       }
     }, task -> Thread.ofPlatform().start(task))).toArray(CompletableFuture[]::new)).join();
     assertThat(all.stream().mapToInt(embedded -> embedded.passages).sum()).isEqualTo(PASSAGES);
+  }
+
+  @Test
+  void usesThePackedIndexWhereItIsAndWritesNothing() throws IOException {
+    build(SmallCollection.whole());
+    Path own = folder.resolve("of-the-user");
+    Set<PosixFilePermission> rights = Files.getPosixFilePermissions(folder);
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("r-xr-xr-x"));
+    try (LiveIndex index = new LiveIndex(own, folder, SmallCollection.whole(), CHUNKING, MODEL)) {
+      List<String> before = files(folder);
+
+      assertThat(embeddedBy(index)).isZero();
+      assertThat(size(index)).isEqualTo(PASSAGES);
+      assertThat(own).doesNotExist();
+      assertThat(files(folder)).isEqualTo(before);
+    } finally {
+      Files.setPosixFilePermissions(folder, rights);
+    }
+  }
+
+  @Test
+  void buildsItsOwnWhereThePackedIndexIsOfSomethingElse() throws IOException {
+    build(SmallCollection.of(RICE));
+    Path own = folder.resolve("of-the-user");
+    try (LiveIndex index = new LiveIndex(own, folder, SmallCollection.whole(), CHUNKING, MODEL)) {
+      assertThat(embeddedBy(index)).isEqualTo(PASSAGES);
+    }
+    try (LiveIndex index = new LiveIndex(own, folder, SmallCollection.whole(), CHUNKING, MODEL)) {
+      index.openIfCurrent();
+      assertThat(index.state()).isInstanceOf(IndexState.Ready.class);
+    }
+  }
+
+  private static List<String> files(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
   }
 
   private LiveIndex index(Collection collection) {
