@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 
 /** Looks at everything, one thing after the other; what fails is a finding, too. */
@@ -32,10 +33,19 @@ public final class Checkup {
       try {
         findings.addAll(check.findings());
       } catch (Exception | LinkageError e) {
-        findings.add(Finding.error(check.subject(), sentence.apply(e), check.remedy()));
+        findings.add(Finding.error(check.subject(), whole(sentence.apply(e)), check.remedy()));
       }
     }
     return new Report(Program.running(), places, free(), settings, findings);
+  }
+
+  /** Returns what was said with a capital and a full stop. */
+  private static String whole(String said) {
+    String words = said.strip();
+    String begun = words.isEmpty()
+        ? "It fails"
+        : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    return begun.endsWith(".") ? begun : begun + ".";
   }
 
   private long free() {

@@ -1,8 +1,10 @@
 package org.readingroom.doctor;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -47,9 +49,17 @@ final class DataCheck implements Check {
       }
     } catch (FileSystemException e) {
       return List.of(Finding.error(subject(), "The data directory " + home + " cannot be written ("
-          + (e.getReason() == null ? e.getClass().getSimpleName() : e.getReason()) + ").", remedy()));
+          + why(e) + ").", remedy()));
     }
     return List.of(rights(), room(free(home)));
+  }
+
+  private static String why(FileSystemException e) {
+    return switch (e) {
+      case AccessDeniedException denied -> "there is no permission";
+      case NoSuchFileException missing -> "nothing can be made there";
+      default -> e.getReason() == null ? "the system does not say why" : e.getReason();
+    };
   }
 
   private Finding rights() {

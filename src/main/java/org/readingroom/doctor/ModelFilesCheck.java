@@ -69,7 +69,8 @@ final class ModelFilesCheck implements Check {
     Path sums = folder.resolve(SUMS);
     return !Files.exists(sums)
         ? null
-        : Files.readAllLines(sums).stream().filter(line -> line.endsWith(" " + name))
+        : Files.readAllLines(sums).stream()
+            .filter(line -> line.endsWith(" " + name) || line.endsWith("*" + name))
             .map(line -> line.substring(0, line.indexOf(' '))).findFirst().orElse(null);
   }
 

@@ -11,4 +11,6 @@ public record Setting(String name, String value, String origin, String from) {
 
   /** The origin of what nobody has set. */
   public static final String DEFAULT = "default";
+  /** The origin of what the launcher sets. */
+  public static final String LAUNCHER = "launcher";
 }

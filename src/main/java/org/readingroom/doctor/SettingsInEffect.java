@@ -23,8 +23,10 @@ final class SettingsInEffect {
       .of(ConfigurationPropertyName.of("reading-room"), ConfigurationPropertyName.of("server"));
   /** The settings that the launcher makes, and nobody else is meant to. */
   private static final Set<String> LAUNCHERS = Set.of("reading-room.root", "reading-room.default-home",
-      "reading-room.packed-index", "reading-room.stdout.terminal", "reading-room.stderr.terminal",
-      "reading-room.columns", "reading-room.ascii");
+      "reading-room.packed-index");
+  /** What the launcher says of the terminal, which is no setting. */
+  private static final Set<String> OF_TERMINAL = Set.of("reading-room.stdout.terminal",
+      "reading-room.stderr.terminal", "reading-room.columns", "reading-room.ascii");
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)");
 
   /** Finds the name of a variable where Spring Boot says that it is where a value is from. */
@@ -43,6 +45,7 @@ final class SettingsInEffect {
       if (source instanceof IterableConfigurationPropertySource iterable
           && !isOf(source, StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME)) {
         iterable.stream().filter(name -> OURS.stream().anyMatch(ours -> ours.isAncestorOf(name)))
+            .filter(name -> !OF_TERMINAL.contains(name.toString()))
             .forEach(names::add);
       }
     }
@@ -111,7 +114,7 @@ final class SettingsInEffect {
       return "environment";
     }
     if (isOf(source, StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME)) {
-      return isLaunchers(name, raw) ? "launcher" : "command line";
+      return isLaunchers(name, raw) ? Setting.LAUNCHER : "command line";
     }
     return nameOf(source).startsWith("Config resource") ? "file" : "command line";
   }

@@ -42,9 +42,10 @@ final class UnknownSettings implements Check {
         .sorted().map(name -> Finding.warning(subject(), "Nothing reads the variable " + name + ".",
             "Correct its name, or unset it."))
         .toList();
-    long set = settings.stream().filter(setting -> !setting.origin().equals(Setting.DEFAULT)).count();
+    long set = settings.stream().map(Setting::origin)
+        .filter(origin -> !origin.equals(Setting.DEFAULT) && !origin.equals(Setting.LAUNCHER)).count();
     return unknown.isEmpty()
-        ? List.of(Finding.ok(subject(), "All settings are known; " + set + " are not the default."))
+        ? List.of(Finding.ok(subject(), "All settings are known; " + set + " are set by somebody."))
         : unknown;
   }
 

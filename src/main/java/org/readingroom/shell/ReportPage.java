@@ -39,7 +39,7 @@ final class ReportPage {
     List<Setting> set = report.settings().stream().filter(each -> !each.origin().equals(Setting.DEFAULT))
         .toList();
     set.forEach(each -> lines.addAll(Lines.wrap(
-        each.name() + " = " + each.value() + " (" + each.origin() + (each.origin().equals("launcher")
+        each.name() + " = " + each.value() + " (" + each.origin() + (each.origin().equals(Setting.LAUNCHER)
             ? ""
             : ": " + each.from()) + ")",
         width, "  ", "    ")));

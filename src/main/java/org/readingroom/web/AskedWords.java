@@ -59,13 +59,10 @@ final class AskedWords {
   /** Returns questions about the names in this one, and about the collection, which are answered from its lists. */
   List<String> followUps() {
     List<String> questions = new ArrayList<>();
-    for (String name : names()) {
-      questions.add("Who is " + name + "?");
-      questions.add("Which documents mention " + name + "?");
-    }
+    names().forEach(name -> questions.add("Which documents mention " + name + "?"));
     questions.add("What are these documents about?");
     questions.add("Who are the main correspondents?");
-    return questions.stream().limit(LONGEST_TITLE).toList();
+    return questions;
   }
 
   /** Returns the first names: words with a capital in a row, but for one that only begins the question. */

@@ -107,6 +107,8 @@ class FrontEndTaskTests {
     assertThat(new AskedWords("x".repeat(2_000)).title()).hasSize(60).endsWith("…");
     assertThat(new AskedWords("how much is it that they have of this and of that?").title())
         .isEqualTo("How Much Is It That");
+    assertThat(new AskedWords("What did Mao's aide tell Stalin?").followUps()).startsWith(
+        "Which documents mention Mao?", "Which documents mention Stalin?").hasSize(4);
     assertThat(new AskedWords("?!").title()).isEqualTo("New Chat");
     assertThat(new AskedWords("who wrote to stalin's aide, and why not?").tags()).containsExactly("General");
   }
