@@ -156,7 +156,7 @@ public final class Rooms implements AutoCloseable {
 
   private LiveIndex index(String id, AnnotationConfigApplicationContext context) {
     Path folder = library.folder(id).resolve("index");
-    return new LiveIndex(folder, context.getBean(Collection.class), context.getBean(Chunking.class),
+    return new LiveIndex(folder, null, context.getBean(Collection.class), context.getBean(Chunking.class),
         program.getBean(OnnxEmbeddingModel.class));
   }
 
