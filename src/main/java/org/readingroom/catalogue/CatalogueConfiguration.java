@@ -10,6 +10,11 @@ import org.springframework.context.annotation.Configuration;
 class CatalogueConfiguration {
 
   @Bean
+  DocumentFinder documentFinder(Collection collection) {
+    return new DocumentFinder(collection);
+  }
+
+  @Bean
   Catalogue catalogue(Collection collection, PassageSearch search) {
     return new Catalogue(collection, search);
   }

@@ -10,7 +10,12 @@ public final class Room {
   private final String id;
   private final BeanFactory parts;
 
-  Room(String id, BeanFactory parts) {
+  /**
+   * Makes the room of a collection.
+   *
+   * @param parts what its parts are asked of
+   */
+  public Room(String id, BeanFactory parts) {
     this.id = id;
     this.parts = parts;
   }

@@ -2,10 +2,10 @@ package org.readingroom.room;
 
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Consumer;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.readingroom.collection.Collection;
 import org.readingroom.embedding.OnnxEmbeddingModel;
 import org.readingroom.library.Library;
@@ -40,8 +40,8 @@ public final class Rooms implements AutoCloseable {
   private final ConfigurableApplicationContext program;
   private final Library library;
   private final Map<String, Opened> opened = new HashMap<>();
-  /** The collections of which the room after a change is being opened. */
-  private final Set<String> opening = new HashSet<>();
+  /** The rooms after a change that are being opened, by their collections. */
+  private final Map<String, Opened> opening = new HashMap<>();
 
   /** A room with the state of the collection that it was opened for. */
   private record Opened(long sequence, Room room, ConfigurableApplicationContext context) {}
@@ -90,29 +90,76 @@ public final class Rooms implements AutoCloseable {
         known = take(open(id, sequence));
         known.room().index().openIfCurrent();
         if (!(known.room().index().state() instanceof IndexState.Ready)) {
-          ahead(known, room -> {});
+          ahead(known);
         }
-      } else if (known.sequence() != sequence && opening.add(id)) {
-        ahead(open(id, sequence), this::take);
+      } else if (known.sequence() != sequence && !opening.containsKey(id)) {
+        Opened fresh = open(id, sequence);
+        opening.put(id, fresh);
+        ahead(fresh);
       }
       return known.room();
     }
   }
 
+  /**
+   * Returns the state of the index of a collection as the collection is now; nothing where neither a question nor a
+   * change has had it opened.
+   *
+   * @throws org.readingroom.library.UnknownCollectionException if there is none of that id
+   */
+  public Optional<IndexState> state(String id) {
+    if (id.equals(library.builtInId())) {
+      return Optional.of(builtIn().index().state());
+    }
+    long sequence = library.sequence(id);
+    @Nullable
+    Opened latest;
+    synchronized (opened) {
+      latest = opening.getOrDefault(id, opened.get(id));
+    }
+    return latest == null || latest.sequence() != sequence
+        ? Optional.empty()
+        : Optional.of(latest.room().index().state());
+  }
+
+  /** Tells whether the room of a collection has been opened. */
+  public boolean isOpen(String id) {
+    synchronized (opened) {
+      return opened.containsKey(id);
+    }
+  }
+
   /** Opens the index of a room in the background. */
-  private void ahead(Opened room, Consumer<Opened> then) {
-    Thread.ofPlatform().daemon().name("room-" + room.room().id()).start(() -> {
+  private void ahead(Opened room) {
+    String id = room.room().id();
+    Thread.ofPlatform().daemon().name("room-" + id).start(() -> {
+      boolean ready = false;
       try {
         room.room().index().open(BuildProgress.SILENT);
-        then.accept(room);
+        ready = true;
       } catch (RuntimeException | Error e) {
-        LOG.error("The index of the collection {} could not be opened", room.room().id(), e);
-      } finally {
         synchronized (opened) {
-          opening.remove(room.room().id());
+          // One that was forgotten meanwhile was meant to fail.
+          if (opening.get(id) == room || opened.get(id) == room) {
+            LOG.error("The index of the collection {} could not be opened", id, e);
+          }
         }
       }
+      settle(room, ready);
     });
+  }
+
+  /** Has a room that was opened after a change take its place, unless it failed or was forgotten. */
+  private void settle(Opened room, boolean ready) {
+    synchronized (opened) {
+      if (opening.remove(room.room().id(), room)) {
+        if (ready) {
+          take(room);
+        } else {
+          close(room);
+        }
+      }
+    }
   }
 
   /** Has a room take the place of the one before it. */
@@ -129,10 +176,8 @@ public final class Rooms implements AutoCloseable {
   /** Closes the room of a collection that is removed. */
   public void forget(String id) {
     synchronized (opened) {
-      Opened known = opened.remove(id);
-      if (known != null) {
-        close(known);
-      }
+      Stream.of(Optional.ofNullable(opened.remove(id)), Optional.ofNullable(opening.remove(id)))
+          .flatMap(Optional::stream).forEach(Rooms::close);
     }
   }
 
@@ -172,7 +217,8 @@ public final class Rooms implements AutoCloseable {
   @Override
   public void close() {
     synchronized (opened) {
-      opened.values().forEach(Rooms::close);
+      Stream.concat(opening.values().stream(), opened.values().stream()).forEach(Rooms::close);
+      opening.clear();
       opened.clear();
     }
   }
