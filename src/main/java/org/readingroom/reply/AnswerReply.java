@@ -39,11 +39,16 @@ public record AnswerReply(String id,
     return of(turn, reference, null);
   }
 
-  /** Puts a turn into the form that is sent. */
+  /** Puts a turn into the form that is sent, without rectangles around what it cites. */
   public static AnswerReply of(Turn turn, Reference reference, @Nullable Explanation explanation) {
+    return of(turn, Sources.of(reference), explanation);
+  }
+
+  /** Puts a turn into the form that is sent. */
+  public static AnswerReply of(Turn turn, Sources sources, @Nullable Explanation explanation) {
     Answer answer = turn.answer();
     List<CitationReply> citations = answer.citations().stream()
-        .map(citation -> CitationReply.of(citation, reference)).toList();
+        .map(citation -> CitationReply.of(citation, sources)).toList();
     List<DocumentReply> related = answer.related().stream().map(DocumentReply::of).toList();
     return new AnswerReply(turn.id(), turn.conversationId(), turn.question().text(), turn.query(),
         answer.isAnswer() ? "answered" : "abstained", answer.text(), citations, related,

@@ -37,8 +37,13 @@ public record CitationReply(@Schema(example = "c1") String id,
     @Schema(description = "The id of the collection.", example = "nkidp-korean-war") String collection,
     @JsonUnwrapped @Nullable PlaceReply place) {
 
-  /** Puts a citation into the form that is sent. */
+  /** Puts a citation into the form that is sent, without rectangles. */
   public static CitationReply of(Citation citation, Reference reference) {
+    return of(citation, Sources.of(reference));
+  }
+
+  /** Puts a citation into the form that is sent. */
+  public static CitationReply of(Citation citation, Sources sources) {
     Document document = citation.quote().document();
     Span span = citation.quote().span();
     List<SpanReply> emphasis = citation.emphasis().stream()
@@ -46,7 +51,9 @@ public record CitationReply(@Schema(example = "c1") String id,
     return new CitationReply(citation.id(), citation.marker(), "char_location", citation.quote().text(),
         document.id(), document.number(), document.title(), document.date().iso(), span.start(), span.end(),
         document.sha256(), citation.answerSpan().start(), citation.answerSpan().end(), emphasis, true,
-        citation.score(), reference.note(document, span), document.collection(),
-        document.origin() == null ? null : PlaceReply.of(document.origin(), span));
+        citation.score(), sources.reference(document).note(document, span), document.collection(),
+        document.origin() == null
+            ? null
+            : PlaceReply.of(document.origin(), span, sources.boxes(document, span)));
   }
 }

@@ -6,8 +6,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.readingroom.answer.Answer;
 import org.readingroom.answer.Citation;
+import org.readingroom.collection.Document;
 import org.readingroom.conversation.Conversation;
 import org.readingroom.conversation.Turn;
+import org.readingroom.passage.Span;
 import org.readingroom.reference.Reference;
 
 /** Writes a conversation as Markdown: a heading a question, the answer, and its references as footnotes. */
@@ -15,10 +17,14 @@ public final class ConversationMarkdown {
 
   private static final Pattern MARKER = Pattern.compile("\\[(\\d+)\\]");
 
-  private final Reference reference;
+  private final Sources sources;
 
   public ConversationMarkdown(Reference reference) {
-    this.reference = reference;
+    this(Sources.of(reference));
+  }
+
+  public ConversationMarkdown(Sources sources) {
+    this.sources = sources;
   }
 
   public String write(Conversation conversation, List<Turn> turns) {
@@ -32,7 +38,8 @@ public final class ConversationMarkdown {
       } else {
         out.append(escaped(turn.answer().text())).append(turn.answer().related().isEmpty() ? "\n" : "\n\n");
         turn.answer().related()
-            .forEach(document -> out.append("- ").append(line(reference.note(document))).append('\n'));
+            .forEach(document -> out.append("- ").append(line(sources.reference(document).note(document)))
+                .append('\n'));
       }
     }
     for (int i = 0; i < notes.size(); i++) {
@@ -79,8 +86,10 @@ public final class ConversationMarkdown {
   }
 
   private String note(Citation citation) {
-    return line(reference.note(citation.quote().document())) + " Characters "
-        + citation.quote().span().start() + "–" + citation.quote().span().end() + ".";
+    Document document = citation.quote().document();
+    Span span = citation.quote().span();
+    return line(sources.reference(document).note(document, span)) + " Characters " + span.start() + "–"
+        + span.end() + ".";
   }
 
   private static String line(String text) {

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import org.readingroom.conversation.Conversation;
 import org.readingroom.conversation.Turn;
-import org.readingroom.reference.Reference;
 
 /** Is a conversation with its questions, answers and citations. */
 @Schema(description = "A conversation with its turns.")
@@ -19,8 +18,9 @@ public record ConversationTurnsReply(@JsonUnwrapped ConversationReply conversati
       @JsonUnwrapped AnswerReply reply) {}
 
   public static ConversationTurnsReply of(Conversation conversation, List<Turn> turns,
-      Reference reference) {
+      Sources sources) {
     return new ConversationTurnsReply(ConversationReply.of(conversation),
-        turns.stream().map(turn -> new TurnReply(turn.asked(), AnswerReply.of(turn, reference))).toList());
+        turns.stream().map(turn -> new TurnReply(turn.asked(), AnswerReply.of(turn, sources, null)))
+            .toList());
   }
 }

@@ -29,8 +29,13 @@ public record FileReply(
     @Schema(description = "The ISO 639 code of its language.", types = {"string",
         "null"}) @Nullable String language,
     @Schema(description = "How many pages it has; 0 where its format has none.") int pages,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) @Schema(description = "The numbers of pages without text, from 1; left out where there are none.") List<Integer> pagesWithoutText,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) @Schema(description = "The numbers of pages without text, from 1; left out where there are none.") @Nullable List<Integer> pagesWithoutText,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "The path of the file with the same content that was there first.") @Nullable String duplicateOf) {
+
+  /** Makes the reply for a file of which no more is known than what was sent, or what kept it from being read. */
+  public static FileReply sent(String path, String status, String message) {
+    return new FileReply(path, null, status, message, "", "", null, null, 0, List.of(), null);
+  }
 
   /**
    * Puts a file into the form that is sent.

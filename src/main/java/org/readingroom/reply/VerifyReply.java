@@ -1,6 +1,7 @@
 package org.readingroom.reply;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Locale;
@@ -44,24 +45,29 @@ public record VerifyReply(String quote,
           + "ellipsis leaves out what is between them.") List<SpanReply> parts,
       @Schema(description = "A reference to the document as a historian writes it.") String reference,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "Only if spliced: where the words that stand here start in the quotation.") @Nullable Integer quoteStart,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "Where they end there, exclusive.") @Nullable Integer quoteEnd) {
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "Where they end there, exclusive.") @Nullable Integer quoteEnd,
+      @Schema(description = "The id of the collection.", example = "nkidp-korean-war") String collection,
+      @JsonUnwrapped @Nullable PlaceReply place) {
 
-    static MatchReply of(Finding.Spliced.Piece piece, Reference reference) {
-      return of(piece.occurrence(), reference, piece.start(), piece.end());
+    static MatchReply of(Finding.Spliced.Piece piece, Sources sources) {
+      return of(piece.occurrence(), sources, piece.start(), piece.end());
     }
 
-    static MatchReply of(Occurrence occurrence, Reference reference) {
-      return of(occurrence, reference, null, null);
+    static MatchReply of(Occurrence occurrence, Sources sources) {
+      return of(occurrence, sources, null, null);
     }
 
-    private static MatchReply of(Occurrence occurrence, Reference reference, @Nullable Integer quoteStart,
+    private static MatchReply of(Occurrence occurrence, Sources sources, @Nullable Integer quoteStart,
         @Nullable Integer quoteEnd) {
       Document document = occurrence.document();
       Span span = occurrence.span();
       return new MatchReply(document.id(), document.number(), document.title(), document.date().iso(),
           document.sha256(), occurrence.text(), span.start(), span.end(),
           occurrence.parts().stream().map(part -> new SpanReply(part.start(), part.end())).toList(),
-          reference.note(document), quoteStart, quoteEnd);
+          sources.reference(document).note(document, span), quoteStart, quoteEnd, document.collection(),
+          document.origin() == null
+              ? null
+              : PlaceReply.of(document.origin(), span, sources.boxes(document, span)));
     }
   }
 
@@ -86,27 +92,32 @@ public record VerifyReply(String quote,
     }
   }
 
-  /** Puts what was found into the form that is sent. */
+  /** Puts what was found into the form that is sent, without rectangles around it. */
   public static VerifyReply of(String quote, Finding finding, Reference reference) {
+    return of(quote, finding, Sources.of(reference));
+  }
+
+  /** Puts what was found into the form that is sent. */
+  public static VerifyReply of(String quote, Finding finding, Sources sources) {
     return switch (finding) {
       case Finding.Exact exact ->
-        new VerifyReply(quote, "exact", null, places(exact.occurrences(), reference), 1, List.of());
+        new VerifyReply(quote, "exact", null, places(exact.occurrences(), sources), 1, List.of());
       case Finding.OtherCase other ->
-        new VerifyReply(quote, "nearest", "case", places(other.occurrences(), reference), 1, List.of());
+        new VerifyReply(quote, "nearest", "case", places(other.occurrences(), sources), 1, List.of());
       case Finding.Nearest nearest -> new VerifyReply(quote, "nearest", "words",
-          places(List.of(nearest.occurrence()), reference), nearest.similarity(),
+          places(List.of(nearest.occurrence()), sources), nearest.similarity(),
           nearest.differences().stream()
               .map(each -> DifferenceReply.of(each, quote, nearest.occurrence().document())).toList());
       case Finding.Spliced spliced -> new VerifyReply(quote, "nearest", "spliced",
-          spliced.pieces().stream().map(piece -> MatchReply.of(piece, reference)).toList(), spliced.share(),
+          spliced.pieces().stream().map(piece -> MatchReply.of(piece, sources)).toList(), spliced.share(),
           List.of());
       case Finding.LikeInMeaning like -> new VerifyReply(quote, "nearest", "meaning",
-          places(List.of(like.occurrence()), reference), like.similarity(), List.of());
+          places(List.of(like.occurrence()), sources), like.similarity(), List.of());
       case Finding.None none -> new VerifyReply(quote, "not_found", null, List.of(), 0, List.of());
     };
   }
 
-  private static List<MatchReply> places(List<Occurrence> occurrences, Reference reference) {
-    return occurrences.stream().map(found -> MatchReply.of(found, reference)).toList();
+  private static List<MatchReply> places(List<Occurrence> occurrences, Sources sources) {
+    return occurrences.stream().map(found -> MatchReply.of(found, sources)).toList();
   }
 }

@@ -3,7 +3,7 @@
  * shell, and the list of documents.
  */
 @ApplicationModule(allowedDependencies = {"collection", "passage", "search", "answer", "conversation",
-    "reference", "quotation", "library"})
+    "reference", "quotation", "library", "ingest"})
 @NullMarked
 package org.readingroom.reply;
 

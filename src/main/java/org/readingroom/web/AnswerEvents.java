@@ -4,20 +4,20 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.readingroom.answer.AnswerListener;
 import org.readingroom.answer.Citation;
-import org.readingroom.reference.Reference;
 import org.readingroom.reply.CitationReply;
 import org.readingroom.reply.PassageReply;
+import org.readingroom.reply.Sources;
 import org.readingroom.search.RetrievedPassage;
 
 /** Sends an answer as events while it is made. */
 final class AnswerEvents implements AnswerListener {
 
   private final EventStream stream;
-  private final Reference reference;
+  private final Sources sources;
 
-  AnswerEvents(EventStream stream, Reference reference) {
+  AnswerEvents(EventStream stream, Sources sources) {
     this.stream = stream;
-    this.reference = reference;
+    this.sources = sources;
   }
 
   /** Is the data of a {@code retrieval} event. */
@@ -40,7 +40,7 @@ final class AnswerEvents implements AnswerListener {
 
   @Override
   public void cited(Citation citation) {
-    stream.send("citation", CitationReply.of(citation, reference));
+    stream.send("citation", CitationReply.of(citation, sources));
   }
 
   @Override

@@ -1,9 +1,12 @@
 package org.readingroom.web;
 
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.answer.Question;
 import org.readingroom.reply.Visible;
@@ -15,8 +18,9 @@ record AnswerRequest(
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = Question.MAX_LENGTH, pattern = Visible.PATTERN, example = "How much lead did Stalin want?") @Nullable String question,
     @Schema(description = "The conversation of an earlier reply, to continue it.", types = {
         "string", "null"}) @Nullable String conversationId,
-    @Schema(description = "The id of the collection to ask.", types = {"string",
+    @Schema(description = RoomFinder.ONE, types = {"string",
         "null"}, example = "nkidp-korean-war") @Nullable String collection,
+    @ArraySchema(maxItems = 1, arraySchema = @Schema(example = "[\"nkidp-korean-war\"]", description = RoomFinder.SEVERAL)) @Nullable List<@NotNull(message = "collections holds a null.") String> collections,
     @Valid @Nullable FilterRequest filters,
     @Schema(description = "How many quotations are wanted at most.", defaultValue = "5") @Min(value = 1, message = RANGE) @Max(value = Question.MAX_CITATIONS, message = RANGE) @Nullable Integer maxCitations,
     @Schema(description = "Whether the reply explains how the question was understood and the answer chosen.", defaultValue = "false") @Nullable Boolean explain) {

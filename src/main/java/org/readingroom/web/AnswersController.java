@@ -23,11 +23,10 @@ import jakarta.validation.Valid;
 import java.time.Duration;
 import org.readingroom.answer.ExplanationKeeper;
 import org.readingroom.answer.Question;
-import org.readingroom.collection.Collection;
 import org.readingroom.conversation.Conversations;
 import org.readingroom.conversation.Turn;
-import org.readingroom.reference.Reference;
 import org.readingroom.reply.AnswerReply;
+import org.readingroom.reply.Sources;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -45,19 +44,17 @@ class AnswersController {
 
   private static final Logger LOG = LoggerFactory.getLogger(AnswersController.class);
 
-  private final Conversations conversations;
-  private final Collection collection;
-  private final Reference reference;
+  private final RoomFinder rooms;
+  private final Sources sources;
   private final AnswerGate gate;
   private final EventStreams streams;
   private final Duration probe;
 
-  AnswersController(Conversations conversations, Collection collection, AnswerGate gate,
-      EventStreams streams, WebSettings settings) {
+  AnswersController(RoomFinder rooms, Sources sources, AnswerGate gate, EventStreams streams,
+      WebSettings settings) {
     this.probe = settings.probe();
-    this.conversations = conversations;
-    this.collection = collection;
-    this.reference = new Reference(collection);
+    this.rooms = rooms;
+    this.sources = sources;
     this.gate = gate;
     this.streams = streams;
   }
@@ -74,30 +71,34 @@ class AnswersController {
       CONVERSATIONS_UNAVAILABLE})
   @PostMapping(path = "/api/v1/answers", consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
   AnswerReply answer(@Valid @RequestBody AnswerRequest request, HttpServletResponse response) {
+    String collection = rooms.id(request.collection(), request.collections());
     Question question = question(request);
     try (ClientWatch client = new ClientWatch(response, probe)) {
       ExplanationKeeper listener = new ExplanationKeeper(client);
-      Turn turn = gate.pass(() -> conversations.ask(question, listener));
-      return AnswerReply.of(turn, reference, request.wantsExplanation() ? listener.explanation() : null);
+      Turn turn = gate.pass(() -> conversations(collection).ask(question, listener));
+      return AnswerReply.of(turn, sources, request.wantsExplanation() ? listener.explanation() : null);
     }
   }
 
   @Hidden
   @PostMapping(path = "/api/v1/answers", consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   SseEmitter stream(@Valid @RequestBody AnswerRequest request) {
+    String collection = rooms.id(request.collection(), request.collections());
     Question question = question(request);
     return streams.open(stream -> {
-      ExplanationKeeper listener = new ExplanationKeeper(new AnswerEvents(stream, reference));
-      Turn turn = conversations.ask(question, listener);
+      ExplanationKeeper listener = new ExplanationKeeper(new AnswerEvents(stream, sources));
+      Turn turn = conversations(collection).ask(question, listener);
       stream.send("answer",
-          AnswerReply.of(turn, reference, request.wantsExplanation() ? listener.explanation() : null));
+          AnswerReply.of(turn, sources, request.wantsExplanation() ? listener.explanation() : null));
     }, (stream, problem) -> stream.send("error", problem));
   }
 
-  private Question question(AnswerRequest request) {
-    if (request.collection() != null && !request.collection().equals(collection.id())) {
-      throw UNKNOWN_COLLECTION.exception("The only collection is " + collection.id() + ".");
-    }
+  /** Opens the room when its turn has come, so that it is the collection's as it is then. */
+  private Conversations conversations(String collection) {
+    return rooms.get(collection, Conversations.class);
+  }
+
+  private static Question question(AnswerRequest request) {
     Question question = request.toQuestion();
     LOG.debug("Asked: {}", question);
     return question;

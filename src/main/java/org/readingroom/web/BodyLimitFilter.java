@@ -19,26 +19,44 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Ends a request with 413 as soon as more than {@value #LIMIT} bytes of its body are asked for, and with 408 when the
- * body has not come in time.
+ * body has not come in time. Requests that bring files have limits of their own.
  */
 final class BodyLimitFilter extends OncePerRequestFilter {
 
   /** The most bytes in the body of a request. */
   static final int LIMIT = 64 * 1024;
 
-  private final Duration timeout;
+  private final Bounds bounds;
+  private final Bounds fileBounds;
 
-  BodyLimitFilter(WebSettings settings) {
-    this.timeout = settings.requestTimeout();
+  BodyLimitFilter(WebSettings settings, UploadSettings upload) {
+    this.bounds = new Bounds(LIMIT, settings.requestTimeout(), LIMIT + " bytes");
+    this.fileBounds = new Bounds(upload.requestLimit().toBytes(), upload.timeout(),
+        Limits.inWords(upload.requestLimit()));
+  }
+
+  /** How much a body may hold, and how long it may take to come. */
+  private record Bounds(long limit, Duration timeout, String words) {
+
+    RuntimeException tooLarge() {
+      return Problem.BODY_TOO_LARGE.exception("The body has more than " + words + ".");
+    }
+
+    RuntimeException tooSlow() {
+      return Problem.BODY_TOO_SLOW
+          .exception("The body did not come within " + timeout.toMillis() / 1000.0 + " s.");
+    }
   }
 
   @Override
   protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    long deadline = System.nanoTime() + timeout.toNanos();
-    chain.doFilter(new LimitedRequest(request, deadline), response);
+    Bounds own = Paths.bringsFiles(request) ? fileBounds : bounds;
+    long deadline = System.nanoTime() + own.timeout().toNanos();
+    chain.doFilter(new LimitedRequest(request, own, deadline), response);
     if (!request.isAsyncStarted()) {
-      drain(request, response, deadline);
+      // What a refused request goes on to send is not worth the time that its files were given.
+      drain(request, response, Math.min(deadline, System.nanoTime() + bounds.timeout().toNanos()));
     }
   }
 
@@ -56,7 +74,7 @@ final class BodyLimitFilter extends OncePerRequestFilter {
     byte[] ignored = new byte[8 * 1024];
     while (body.read(ignored) >= 0) {
       if (isPast(deadline)) {
-        throw new CloseNowException("The body did not end within " + timeout + ".");
+        throw new CloseNowException("The body did not end within " + bounds.timeout() + ".");
       }
     }
   }
@@ -65,30 +83,23 @@ final class BodyLimitFilter extends OncePerRequestFilter {
     return System.nanoTime() - deadline > 0;
   }
 
-  private static RuntimeException tooLarge() {
-    return Problem.BODY_TOO_LARGE.exception("The body has more than " + LIMIT + " bytes.");
-  }
+  private static final class LimitedRequest extends HttpServletRequestWrapper {
 
-  private RuntimeException tooSlow() {
-    return Problem.BODY_TOO_SLOW
-        .exception("The body did not come within " + timeout.toMillis() / 1000.0 + " s.");
-  }
-
-  private final class LimitedRequest extends HttpServletRequestWrapper {
-
+    private final Bounds bounds;
     private final long deadline;
 
-    LimitedRequest(HttpServletRequest request, long deadline) {
+    LimitedRequest(HttpServletRequest request, Bounds bounds, long deadline) {
       super(request);
+      this.bounds = bounds;
       this.deadline = deadline;
     }
 
     @Override
     public ServletInputStream getInputStream() throws IOException {
-      if (getContentLengthLong() > LIMIT) {
-        throw tooLarge();
+      if (getContentLengthLong() > bounds.limit()) {
+        throw bounds.tooLarge();
       }
-      return new LimitedStream(super.getInputStream(), deadline);
+      return new LimitedStream(super.getInputStream(), bounds, deadline);
     }
 
     @Override
@@ -100,14 +111,16 @@ final class BodyLimitFilter extends OncePerRequestFilter {
   }
 
   /** Counts what is read, because a chunked body does not say its length beforehand. */
-  private final class LimitedStream extends ServletInputStream {
+  private static final class LimitedStream extends ServletInputStream {
 
     private final ServletInputStream body;
+    private final Bounds bounds;
     private final long deadline;
-    private int read;
+    private long read;
 
-    LimitedStream(ServletInputStream body, long deadline) {
+    LimitedStream(ServletInputStream body, Bounds bounds, long deadline) {
       this.body = body;
+      this.bounds = bounds;
       this.deadline = deadline;
     }
 
@@ -124,16 +137,16 @@ final class BodyLimitFilter extends OncePerRequestFilter {
         bytes = body.read(buffer, offset, length);
       } catch (IOException e) {
         if (isPast(deadline) && NestedExceptionUtils.getRootCause(e) instanceof SocketTimeoutException) {
-          throw tooSlow();
+          throw bounds.tooSlow();
         }
         throw e;
       }
       read += Math.max(bytes, 0);
-      if (read > LIMIT) {
-        throw tooLarge();
+      if (read > bounds.limit()) {
+        throw bounds.tooLarge();
       }
       if (bytes >= 0 && !body.isFinished() && isPast(deadline)) {
-        throw tooSlow();
+        throw bounds.tooSlow();
       }
       return bytes;
     }

@@ -9,7 +9,7 @@ import org.readingroom.reply.CitationReply;
 /** Holds the objects of the OpenAI-compatible endpoints that this program fills. */
 final class ChatCompletions {
 
-  /** The name of the one model. */
+  /** The name of the model that asks the built-in collection. */
   static final String MODEL = "reading-room";
 
   private ChatCompletions() {}

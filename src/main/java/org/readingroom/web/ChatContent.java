@@ -12,8 +12,9 @@ import org.readingroom.web.ChatCompletions.UrlCitation;
  * Puts an answer into what a chat shows, with links to the page of the documents.
  *
  * @param page the address of the page, with a slash at its end
+ * @param builtIn the id of the built-in collection, whose documents the page knows by their numbers
  */
-record ChatContent(String page) {
+record ChatContent(String page, String builtIn) {
 
   /** Returns the answer, and where there is none the nearest documents. */
   String text(AnswerReply reply) {
@@ -29,7 +30,7 @@ record ChatContent(String page) {
 
   private String line(DocumentReply document) {
     String title = document.title().replaceAll("([\\\\\\[\\]*_`])", "\\\\$1");
-    return "- [" + title + "](" + page + "#/documents/" + document.number() + "), " + document.date();
+    return "- [" + title + "](" + page + "#/documents/" + name(document.id()) + "), " + document.date();
   }
 
   /** Returns the citations with links that open the page at the words. */
@@ -41,7 +42,11 @@ record ChatContent(String page) {
   }
 
   private String url(CitationReply citation) {
-    return page + "#/documents/" + citation.documentNumber() + "?start=" + citation.startCharIndex() + "&end="
+    return page + "#/documents/" + name(citation.documentId()) + "?start=" + citation.startCharIndex() + "&end="
         + citation.endCharIndex();
+  }
+
+  private String name(String id) {
+    return id.startsWith(builtIn + ":") ? id.substring(builtIn.length() + 1) : id;
   }
 }

@@ -15,13 +15,12 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.readingroom.collection.Collection;
 import org.readingroom.conversation.Conversation;
 import org.readingroom.conversation.Conversations;
-import org.readingroom.reference.Reference;
 import org.readingroom.reply.ConversationMarkdown;
 import org.readingroom.reply.ConversationReply;
 import org.readingroom.reply.ConversationTurnsReply;
+import org.readingroom.reply.Sources;
 import org.readingroom.reply.Visible;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpHeaders;
@@ -48,11 +47,11 @@ class ConversationsController {
   private static final String MARKDOWN = "text/markdown;charset=UTF-8";
 
   private final Conversations conversations;
-  private final Reference reference;
+  private final Sources sources;
 
-  ConversationsController(Conversations conversations, Collection collection) {
+  ConversationsController(Conversations conversations, Sources sources) {
     this.conversations = conversations;
-    this.reference = new Reference(collection);
+    this.sources = sources;
   }
 
   /** Is what a conversation is to be called, as it is sent. */
@@ -71,7 +70,7 @@ class ConversationsController {
   @Problems({UNKNOWN_CONVERSATION, CONVERSATIONS_UNAVAILABLE})
   @GetMapping("/{id}")
   ConversationTurnsReply conversation(@PathVariable String id) {
-    return ConversationTurnsReply.of(conversations.conversation(id), conversations.turns(id), reference);
+    return ConversationTurnsReply.of(conversations.conversation(id), conversations.turns(id), sources);
   }
 
   @Operation(summary = "Rename a conversation")
@@ -108,7 +107,7 @@ class ConversationsController {
       @Parameter(schema = @Schema(defaultValue = "markdown", allowableValues = {"markdown",
           "json"})) @RequestParam(defaultValue = "markdown") String format) {
     return switch (format) {
-      case "markdown" -> file("md", MARKDOWN, new ConversationMarkdown(reference)
+      case "markdown" -> file("md", MARKDOWN, new ConversationMarkdown(sources)
           .write(conversations.conversation(id), conversations.turns(id)));
       case "json" -> file("json", MediaType.APPLICATION_JSON_VALUE, conversation(id));
       default -> throw INVALID_VALUE.exception("format is one of markdown, json.");

@@ -2,10 +2,12 @@ package org.readingroom.web;
 
 import static org.readingroom.web.Problem.INVALID_VALUE;
 import static org.readingroom.web.Problem.TOO_BUSY;
+import static org.readingroom.web.Problem.UNKNOWN_COLLECTION;
 import static org.readingroom.web.Problem.UNKNOWN_DOCUMENT;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -14,15 +16,18 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.catalogue.DocumentFinder;
-import org.readingroom.collection.Collection;
 import org.readingroom.collection.Document;
+import org.readingroom.collection.DocumentSource;
 import org.readingroom.passage.Span;
 import org.readingroom.reference.Reference;
 import org.readingroom.reference.ReferenceFormat;
 import org.readingroom.reply.DocumentReply;
 import org.readingroom.reply.DocumentTextReply;
+import org.readingroom.reply.PlaceReply;
+import org.readingroom.reply.Sources;
 import org.readingroom.reply.Visible;
 import org.readingroom.search.Filters;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -43,20 +48,22 @@ import org.springframework.web.bind.annotation.RestController;
 @ConditionalOnWebApplication
 class DocumentsController {
 
-  private final Collection collection;
-  private final DocumentFinder finder;
-  private final Reference reference;
+  private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
+
+  private final RoomFinder rooms;
+  private final DocumentSource all;
+  private final Sources sources;
   private final AnswerGate gate;
 
-  DocumentsController(Collection collection, AnswerGate gate) {
+  DocumentsController(RoomFinder rooms, DocumentSource all, Sources sources, AnswerGate gate) {
     this.gate = gate;
-    this.collection = collection;
-    this.finder = new DocumentFinder(collection);
-    this.reference = new Reference(collection);
+    this.rooms = rooms;
+    this.all = all;
+    this.sources = sources;
   }
 
   @Operation(summary = "List the documents", description = "In the order of their numbers. Parameters that are left out restrict nothing.")
-  @Problems({INVALID_VALUE, TOO_BUSY})
+  @Problems({INVALID_VALUE, UNKNOWN_COLLECTION, TOO_BUSY})
   @GetMapping
   List<DocumentReply> documents(
       @Parameter(description = FilterRequest.FIRST_DAY) @RequestParam(name = "date_from", required = false) @Nullable LocalDate dateFrom,
@@ -64,9 +71,13 @@ class DocumentsController {
       @Parameter(description = "Someone who wrote, received or is named in the document, under any of "
           + "the names.", schema = @Schema(minLength = 1, maxLength = FilterRequest.MAX_NAME, pattern = Visible.PATTERN)) @RequestParam(required = false) @Nullable String person,
       @Parameter(description = "The kind of document, such as `telegram`.") @RequestParam(required = false) @Nullable String kind,
-      @Parameter(description = "Words that all stand in the title or the text.") @RequestParam(defaultValue = "") String q) {
+      @Parameter(description = "Words that all stand in the title or the text.") @RequestParam(defaultValue = "") String q,
+      @Parameter(description = RoomFinder.ONE, example = "nkidp-korean-war") @RequestParam(required = false) @Nullable String collection,
+      @Parameter(description = RoomFinder.SEVERAL, array = @ArraySchema(maxItems = 1, schema = @Schema(type = "string"))) @RequestParam(required = false) @Nullable List<@Nullable String> collections) {
     Filters filters = FilterRequest.ofQuery(null, dateFrom, dateTo, person, kind);
-    return gate.pass(() -> finder.find(filters, q)).stream().map(DocumentReply::of).toList();
+    String id = rooms.id(collection, collections);
+    return gate.pass(() -> rooms.get(id, DocumentFinder.class).find(filters, q)).stream()
+        .map(DocumentReply::of).toList();
   }
 
   @Operation(summary = "Show a document with its text")
@@ -74,7 +85,25 @@ class DocumentsController {
   @GetMapping("/{id}")
   DocumentTextReply document(
       @Parameter(description = "The document's id or its number.", example = "nkidp-korean-war:7") @PathVariable String id) {
-    return DocumentTextReply.of(document(collection.find(id)));
+    return DocumentTextReply.of(document(find(id)));
+  }
+
+  @Operation(summary = "Tell where words of a document stand", description = "Their pages, their section, and the rectangles around them; what the "
+      + "format of its file does not have, or the file does not say, is left out.")
+  @Problems({INVALID_VALUE, UNKNOWN_DOCUMENT})
+  @GetMapping("/{id}/place")
+  PlaceReply place(
+      @Parameter(description = "The document's id or its number.", example = "nkidp-korean-war:7") @PathVariable String id,
+      @Parameter(description = "Where the words start in the document's text, in UTF-16 code units.", example = "0") @RequestParam int start,
+      @Parameter(description = "Where they end, exclusive.", example = "5") @RequestParam int end) {
+    Document document = document(find(id));
+    if (start < 0 || end <= start || end > document.text().length()) {
+      throw INVALID_VALUE.exception("start and end mark no words of the document.");
+    }
+    Span span = new Span(start, end);
+    return document.origin() == null
+        ? PlaceReply.NONE
+        : PlaceReply.of(document.origin(), span, sources.boxes(document, span));
   }
 
   @Operation(summary = "Write a reference to a document", description = "As a Chicago note, BibTeX, RIS or CSL-JSON; with `start` and "
@@ -92,10 +121,10 @@ class DocumentsController {
           "csl-json"})) @RequestParam(defaultValue = "chicago") String format,
       @Parameter(description = "Where the words quoted start in the document's text, in UTF-16 code units.") @RequestParam(required = false) @Nullable Integer start,
       @Parameter(description = "Where they end, exclusive; at most 2,000 further on.") @RequestParam(required = false) @Nullable Integer end) {
-    Document document = document(collection.find(id));
+    Document document = document(find(id));
     ReferenceFormat form = ReferenceFormat.of(format)
         .orElseThrow(() -> INVALID_VALUE.exception("format is one of " + ReferenceFormat.words() + "."));
-    String written = reference.write(document, quotation(document, start, end), form);
+    String written = sources.reference(document).write(document, quotation(document, start, end), form);
     String file = document.id().replace(':', '-') + "." + form.extension();
     return ResponseEntity.ok().contentType(MediaType.parseMediaType(form.mediaType()))
         .header(HttpHeaders.CONTENT_DISPOSITION,
@@ -118,5 +147,9 @@ class DocumentsController {
 
   private static Document document(Optional<Document> found) {
     return found.orElseThrow(() -> UNKNOWN_DOCUMENT.exception("There is no document of that id."));
+  }
+
+  private Optional<Document> find(String id) {
+    return all.document(NUMBER.matcher(id).matches() ? rooms.id(null, null) + ":" + id : id);
   }
 }

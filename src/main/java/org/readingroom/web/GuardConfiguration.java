@@ -80,6 +80,12 @@ class GuardConfiguration {
     return inOrder(6, new RateLimitFilter(limits, problems));
   }
 
+  /** Comes after the limit on requests, so that what it refuses is counted. */
+  @Bean
+  FilterRegistrationBean<WriteGuardFilter> writeGuard(WebSettings settings, ProblemWriter problems) {
+    return inOrder(7, new WriteGuardFilter(settings, problems));
+  }
+
   static <T extends Filter> FilterRegistrationBean<T> inOrder(int place, T filter) {
     FilterRegistrationBean<T> registration = new FilterRegistrationBean<>(filter);
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 100 + place);

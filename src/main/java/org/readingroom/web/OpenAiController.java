@@ -23,15 +23,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.answer.Question;
-import org.readingroom.collection.Collection;
 import org.readingroom.conversation.Conversations;
 import org.readingroom.conversation.Turn;
 import org.readingroom.embedding.OnnxEmbeddingModel;
-import org.readingroom.reference.Reference;
+import org.readingroom.library.Holding;
+import org.readingroom.library.Library;
 import org.readingroom.reply.AnswerReply;
 import org.readingroom.reply.CitationReply;
+import org.readingroom.reply.Sources;
 import org.readingroom.web.ChatCompletions.Choice;
 import org.readingroom.web.ChatCompletions.Completion;
 import org.readingroom.web.ChatCompletions.Message;
@@ -54,42 +56,48 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @ConditionalOnWebApplication
 class OpenAiController {
 
-  private final Conversations conversations;
-  private final Reference reference;
+  private final RoomFinder rooms;
+  private final Library library;
+  private final Sources sources;
   private final AnswerGate gate;
   private final EventStreams streams;
   private final OnnxEmbeddingModel encoder;
   private final Duration probe;
   private final long started = System.currentTimeMillis() / 1000;
 
-  OpenAiController(Conversations conversations, Collection collection, AnswerGate gate,
+  OpenAiController(RoomFinder rooms, Library library, Sources sources, AnswerGate gate,
       EventStreams streams, WebSettings settings, OnnxEmbeddingModel encoder) {
     this.probe = settings.probe();
-    this.conversations = conversations;
-    this.reference = new Reference(collection);
+    this.rooms = rooms;
+    this.library = library;
+    this.sources = sources;
     this.gate = gate;
     this.streams = streams;
     this.encoder = encoder;
   }
 
-  @Operation(summary = "List the models")
+  @Operation(summary = "List the models", description = "The first asks the built-in collection; each other is a collection that is made from files.")
   @GetMapping(path = "/v1/models", produces = MediaType.APPLICATION_JSON_VALUE)
   Models models() {
-    return new Models("list", List.of(onlyModel()));
+    return new Models("list",
+        Stream.concat(Stream.of(ChatCompletions.MODEL), library.holdings().stream().map(Holding::id))
+            .map(this::named).toList());
   }
 
   @Operation(summary = "Show a model")
   @Problems(MODEL_NOT_FOUND)
   @GetMapping(path = "/v1/models/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
-  Model model(@Parameter(description = "The name of the model: `reading-room`.") @PathVariable String id) {
-    if (!id.equals(ChatCompletions.MODEL)) {
-      throw MODEL_NOT_FOUND.exception("There is one model here, " + ChatCompletions.MODEL + ".");
+  Model model(
+      @Parameter(description = "The name of the model: `reading-room`, or the id of a collection.") @PathVariable String id) {
+    if (!id.equals(ChatCompletions.MODEL) && !rooms.has(id)) {
+      throw MODEL_NOT_FOUND
+          .exception("There is no such model; " + ChatCompletions.MODEL + " asks the built-in collection.");
     }
-    return onlyModel();
+    return named(id);
   }
 
-  private Model onlyModel() {
-    return new Model(ChatCompletions.MODEL, "model", started, ChatCompletions.MODEL);
+  private Model named(String id) {
+    return new Model(id, "model", started, ChatCompletions.MODEL);
   }
 
   @Operation(summary = "Answer a chat", description = "As the OpenAI API does; with `\"stream\":true` as server-sent events. The citations "
@@ -111,12 +119,14 @@ class OpenAiController {
     }
     Question question = request.question();
     List<String> earlier = request.earlier();
+    String collection = rooms.id(rooms.has(request.model()) ? request.model() : null, null);
     ChatContent content = new ChatContent(
-        ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString() + "/");
+        ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString() + "/",
+        library.builtInId());
     if (request.streams()) {
       return streamed(stream -> {
         ChatStream chat = new ChatStream(stream, id, created);
-        AnswerReply reply = reply(conversations.askOnce(question, earlier, chat));
+        AnswerReply reply = reply(conversations(collection).askOnce(question, earlier, chat));
         String nearest = content.nearest(reply);
         if (!nearest.isEmpty()) {
           chat.wrote(nearest);
@@ -125,7 +135,7 @@ class OpenAiController {
       });
     }
     try (ClientWatch client = new ClientWatch(response, probe)) {
-      AnswerReply reply = reply(gate.pass(() -> conversations.askOnce(question, earlier, client)));
+      AnswerReply reply = reply(gate.pass(() -> conversations(collection).askOnce(question, earlier, client)));
       String text = content.text(reply);
       return whole(new Message("assistant", text, null, content.annotations(reply)), reply.citations(),
           countTokens(request, text), id, created);
@@ -167,6 +177,10 @@ class OpenAiController {
   }
 
   private AnswerReply reply(Turn turn) {
-    return AnswerReply.of(turn, reference);
+    return AnswerReply.of(turn, sources);
+  }
+
+  private Conversations conversations(String collection) {
+    return rooms.get(collection, Conversations.class);
   }
 }

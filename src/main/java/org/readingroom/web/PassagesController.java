@@ -5,9 +5,11 @@ import static org.readingroom.web.Problem.INDEX_NOT_READY;
 import static org.readingroom.web.Problem.INVALID_QUESTION;
 import static org.readingroom.web.Problem.INVALID_VALUE;
 import static org.readingroom.web.Problem.TOO_BUSY;
+import static org.readingroom.web.Problem.UNKNOWN_COLLECTION;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
@@ -34,16 +36,16 @@ class PassagesController {
 
   private static final String RANGE = "k is 1 to 50.";
 
-  private final PassageSearch search;
+  private final RoomFinder rooms;
   private final AnswerGate gate;
 
-  PassagesController(PassageSearch search, AnswerGate gate) {
+  PassagesController(RoomFinder rooms, AnswerGate gate) {
     this.gate = gate;
-    this.search = search;
+    this.rooms = rooms;
   }
 
   @Operation(summary = "Find passages", description = "Retrieval alone: the best passages first, with their offsets and scores.")
-  @Problems({INVALID_VALUE, INVALID_QUESTION, INDEX_NOT_READY, INDEX_FAILED, TOO_BUSY})
+  @Problems({INVALID_VALUE, UNKNOWN_COLLECTION, INVALID_QUESTION, INDEX_NOT_READY, INDEX_FAILED, TOO_BUSY})
   @GetMapping(path = "/api/v1/passages", produces = MediaType.APPLICATION_JSON_VALUE)
   List<PassageReply> passages(
       @Parameter(description = "A question or some words.", schema = @Schema(minLength = 1, maxLength = Question.MAX_LENGTH, pattern = Visible.PATTERN)) @RequestParam String q,
@@ -53,10 +55,14 @@ class PassagesController {
       @Parameter(description = FilterRequest.LAST_DAY) @RequestParam(name = "date_to", required = false) @Nullable LocalDate dateTo,
       @Parameter(description = "Someone who wrote, received or is named in the document, under any of "
           + "the names.", schema = @Schema(minLength = 1, maxLength = FilterRequest.MAX_NAME, pattern = Visible.PATTERN)) @RequestParam(required = false) @Nullable String person,
-      @Parameter(description = "The kind of document, such as `telegram`.") @RequestParam(required = false) @Nullable String kind) {
+      @Parameter(description = "The kind of document, such as `telegram`.") @RequestParam(required = false) @Nullable String kind,
+      @Parameter(description = RoomFinder.ONE, example = "nkidp-korean-war") @RequestParam(required = false) @Nullable String collection,
+      @Parameter(description = RoomFinder.SEVERAL, array = @ArraySchema(maxItems = 1, schema = @Schema(type = "string"))) @RequestParam(required = false) @Nullable List<@Nullable String> collections) {
     Filters filters = FilterRequest.ofQuery(documents, dateFrom, dateTo, person, kind);
     // What may be searched for is what may be asked.
     String text = Question.of(q).text();
-    return gate.pass(() -> search.search(text, filters, k)).stream().map(PassageReply::of).toList();
+    String id = rooms.id(collection, collections);
+    return gate.pass(() -> rooms.get(id, PassageSearch.class).search(text, filters, k)).stream()
+        .map(PassageReply::of).toList();
   }
 }

@@ -1,6 +1,7 @@
 package org.readingroom.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.ServletRequestPathUtils;
 import org.springframework.web.util.pattern.PathPattern;
@@ -17,6 +18,11 @@ final class Paths {
   private static final PathPattern MCP = pattern("/mcp/{*rest}");
   private static final PathPattern ACTUATOR = pattern("/actuator/{*rest}");
   private static final PathPattern HEALTH = pattern("/actuator/health/{*rest}");
+
+  private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+  private static final PathPattern COLLECTIONS = pattern("/api/v1/collections/{*rest}");
+  private static final PathPattern DOCUMENTS = pattern("/api/v1/documents/{*rest}");
+  private static final PathPattern FILES = pattern("/api/v1/collections/{id}/files");
 
   private Paths() {}
 
@@ -36,6 +42,17 @@ final class Paths {
   /** Tells whether it is for the endpoints that clients of the OpenAI API call. */
   static boolean isOpenAi(HttpServletRequest request) {
     return OPENAI.matches(path(request));
+  }
+
+  /** Tells whether it brings files to a collection. */
+  static boolean bringsFiles(HttpServletRequest request) {
+    return "POST".equals(request.getMethod()) && FILES.matches(path(request));
+  }
+
+  /** Tells whether it changes collections, their files or their documents. */
+  static boolean changesLibrary(HttpServletRequest request) {
+    return !READS.contains(request.getMethod())
+        && (COLLECTIONS.matches(path(request)) || DOCUMENTS.matches(path(request)));
   }
 
   /** Returns whether it is for the server's health, its metrics and the like. */

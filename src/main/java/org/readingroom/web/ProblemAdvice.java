@@ -9,6 +9,8 @@ import org.readingroom.answer.AnswerCancelledException;
 import org.readingroom.answer.InvalidQuestionException;
 import org.readingroom.conversation.ConversationsUnavailableException;
 import org.readingroom.conversation.UnknownConversationException;
+import org.readingroom.library.LibraryException;
+import org.readingroom.library.UnknownCollectionException;
 import org.readingroom.quotation.InvalidQuotationException;
 import org.readingroom.search.IndexNotReadyException;
 import org.readingroom.search.IndexState;
@@ -49,7 +51,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler({InvalidQuestionException.class, UnknownConversationException.class,
       IndexNotReadyException.class, InvalidQuotationException.class,
-      ConversationsUnavailableException.class})
+      ConversationsUnavailableException.class, UnknownCollectionException.class, LibraryException.class})
   ResponseEntity<ProblemDetail> known(Exception e) {
     ProblemDetail problem = problem(e);
     ResponseEntity.BodyBuilder reply = ResponseEntity.status(problem.getStatus())
@@ -93,6 +95,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
       // The id is not repeated: it is whatever the client sent.
       case UnknownConversationException unknown ->
         Problem.UNKNOWN_CONVERSATION.detail("There is no conversation of that id.");
+      case UnknownCollectionException unknown ->
+        Problem.UNKNOWN_COLLECTION.detail("There is no collection of that id.");
+      case LibraryException busy -> {
+        LOG.warn("{}", sentence(busy));
+        yield Problem.COLLECTION_BUSY
+            .detail("The library cannot be read or changed at present; try again in a moment.");
+      }
       case ConversationsUnavailableException unavailable -> {
         LOG.warn("{}", sentence(unavailable));
         // Where they are kept is nobody's business out there.
@@ -148,7 +157,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
       case HttpRequestMethodNotSupportedException method -> Problem.METHOD_NOT_ALLOWED
           .detail("This address does not take " + method.getMethod() + " requests.");
       case HttpMediaTypeNotSupportedException type ->
-        Problem.UNSUPPORTED_MEDIA_TYPE.detail("The body must be application/json.");
+        Problem.UNSUPPORTED_MEDIA_TYPE
+            .detail("The body must be " + first(type.getSupportedMediaTypes()) + ".");
       case HttpMediaTypeNotAcceptableException type ->
         Problem.NOT_ACCEPTABLE.detail("The reply can only be given as application/json.");
       default -> {
@@ -166,6 +176,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   private static ResponseEntity<ProblemDetail> reply(ProblemDetail problem) {
     return ResponseEntity.status(problem.getStatus()).contentType(MediaType.APPLICATION_PROBLEM_JSON)
         .body(problem);
+  }
+
+  private static String first(List<MediaType> types) {
+    return types.isEmpty() ? MediaType.APPLICATION_JSON_VALUE : types.getFirst().toString();
   }
 
   private static String sentence(Exception e) {

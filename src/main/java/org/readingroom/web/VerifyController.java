@@ -5,15 +5,19 @@ import static org.readingroom.web.Problem.BODY_TOO_SLOW;
 import static org.readingroom.web.Problem.INVALID_QUOTE;
 import static org.readingroom.web.Problem.INVALID_VALUE;
 import static org.readingroom.web.Problem.TOO_BUSY;
+import static org.readingroom.web.Problem.UNKNOWN_COLLECTION;
 import static org.readingroom.web.Problem.UNSUPPORTED_MEDIA_TYPE;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.readingroom.collection.Collection;
 import org.readingroom.quotation.QuotationFinder;
-import org.readingroom.reference.Reference;
+import org.readingroom.reply.Sources;
 import org.readingroom.reply.VerifyReply;
 import org.readingroom.reply.Visible;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -28,27 +32,31 @@ import org.springframework.web.bind.annotation.RestController;
 @ConditionalOnWebApplication
 class VerifyController {
 
-  private final QuotationFinder finder;
-  private final Reference reference;
+  private final RoomFinder rooms;
+  private final Sources sources;
   private final AnswerGate gate;
 
-  VerifyController(QuotationFinder finder, Collection collection, AnswerGate gate) {
-    this.finder = finder;
-    this.reference = new Reference(collection);
+  VerifyController(RoomFinder rooms, Sources sources, AnswerGate gate) {
+    this.rooms = rooms;
+    this.sources = sources;
     this.gate = gate;
   }
 
   /** Is a quotation as it is sent. */
   @Schema(description = "A quotation to look for.")
   record VerifyRequest(
-      @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = QuotationFinder.MAX_LENGTH, pattern = Visible.PATTERN, example = "a yearly minimum of 25,000 tons of lead") @Nullable String quote) {}
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = QuotationFinder.MAX_LENGTH, pattern = Visible.PATTERN, example = "a yearly minimum of 25,000 tons of lead") @Nullable String quote,
+      @Schema(description = RoomFinder.ONE, types = {"string",
+          "null"}, example = "nkidp-korean-war") @Nullable String collection,
+      @ArraySchema(maxItems = 1, arraySchema = @Schema(example = "[\"nkidp-korean-war\"]", description = RoomFinder.SEVERAL)) @Nullable List<@NotNull(message = "collections holds a null.") String> collections) {}
 
   @Operation(summary = "Check a quotation", description = "Finds the words anywhere in the collection despite line breaks, "
       + "quotation marks, ellipses and hyphenation; otherwise the nearest passage, with the differences.")
-  @Problems({INVALID_VALUE, BODY_TOO_LARGE, BODY_TOO_SLOW, UNSUPPORTED_MEDIA_TYPE, INVALID_QUOTE,
+  @Problems({INVALID_VALUE, UNKNOWN_COLLECTION, BODY_TOO_LARGE, BODY_TOO_SLOW, UNSUPPORTED_MEDIA_TYPE,
+      INVALID_QUOTE,
       TOO_BUSY})
   @PostMapping(path = "/api/v1/verify", consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
-  VerifyReply verify(@RequestBody VerifyRequest request) {
+  VerifyReply verify(@Valid @RequestBody VerifyRequest request) {
     String quote = request.quote();
     if (quote == null) {
       throw INVALID_QUOTE.exception("The quotation is missing.");
@@ -57,6 +65,8 @@ class VerifyController {
     if (quote.codePoints().anyMatch(point -> Character.getType(point) == Character.SURROGATE)) {
       throw INVALID_QUOTE.exception("The quotation holds half a character.");
     }
-    return VerifyReply.of(quote, gate.pass(() -> finder.find(quote)), reference);
+    String collection = rooms.id(request.collection(), request.collections());
+    return VerifyReply.of(quote,
+        gate.pass(() -> rooms.get(collection, QuotationFinder.class).find(quote)), sources);
   }
 }

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 /** Puts together what the controllers share. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
-@EnableConfigurationProperties(WebSettings.class)
+@EnableConfigurationProperties({WebSettings.class, UploadSettings.class, WatchSettings.class})
 class WebConfiguration {
 
   @Bean
@@ -19,8 +19,8 @@ class WebConfiguration {
 
   /** Stands before all others, so that a request that they refuse is bounded, too. */
   @Bean
-  FilterRegistrationBean<BodyLimitFilter> bodyLimit(WebSettings settings) {
-    return GuardConfiguration.inOrder(0, new BodyLimitFilter(settings));
+  FilterRegistrationBean<BodyLimitFilter> bodyLimit(WebSettings settings, UploadSettings upload) {
+    return GuardConfiguration.inOrder(0, new BodyLimitFilter(settings, upload));
   }
 
   @Bean

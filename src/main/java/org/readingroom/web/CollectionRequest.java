@@ -1,0 +1,46 @@
+package org.readingroom.web;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.text.Normalizer;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.readingroom.library.Library;
+
+/** Is a collection that is to be made, as it is sent. */
+@Schema(description = "A collection that is to be made.")
+record CollectionRequest(
+    @Schema(description = "A short name of small letters, digits and hyphens, the first of which is no hyphen; made from the title where it is left out.", types = {
+        "string", "null"}, minLength = 1, maxLength = Library.MAX_ID) @Nullable String id,
+    @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = LONGEST, pattern = Visible.PATTERN, example = "Council minutes") @Nullable String title) {
+
+  /** The most characters of a title. */
+  static final int LONGEST = 200;
+
+  /** Returns the id that is asked for; null where none is, and ends the request with 400 where it cannot be one. */
+  @Nullable
+  String wantedId() {
+    if (id != null && !Library.isId(id)) {
+      throw Problem.INVALID_VALUE.exception("id is up to " + Library.MAX_ID
+          + " small letters, digits and hyphens, the first of which is no hyphen.");
+    }
+    return id;
+  }
+
+  /** Returns the title, or ends the request with 400 where it cannot be one. */
+  String cleanTitle() {
+    String clean = title == null ? "" : title.strip().replaceAll("\\s+", " ");
+    if (!Visible.isIn(clean) || clean.length() > LONGEST
+        || clean.codePoints().anyMatch(point -> Character.getType(point) == Character.SURROGATE
+            || Character.isISOControl(point))) {
+      throw Problem.INVALID_VALUE.exception("title is a text of 1 to " + LONGEST + " characters.");
+    }
+    return clean;
+  }
+
+  /** Returns an id that looks like a title. */
+  static String idOf(String title) {
+    String plain = Normalizer.normalize(title, Normalizer.Form.NFKD).replaceAll("\\p{M}", "")
+        .toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+    return plain.isEmpty() ? "files" : plain.substring(0, Math.min(Library.MAX_ID - 8, plain.length()));
+  }
+}

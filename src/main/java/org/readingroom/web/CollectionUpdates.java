@@ -1,0 +1,167 @@
+package org.readingroom.web;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.readingroom.library.Library;
+import org.readingroom.library.LibraryException;
+import org.readingroom.library.UnknownCollectionException;
+import org.readingroom.library.UpdateReport;
+import org.readingroom.reply.CollectionReply.ProgressReply;
+import org.readingroom.room.Rooms;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.stereotype.Component;
+
+/** Reads the files of collections in the background, and then has their indexes brought up to date. */
+@Component
+@ConditionalOnWebApplication
+class CollectionUpdates implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CollectionUpdates.class);
+
+  /** How many collections are read at once. */
+  private static final int WORKERS = 2;
+  /** How long to wait before trying again what another process keeps from being done. */
+  private static final long AGAIN_SECONDS = 5;
+  /** How long a change waits for the file that is being read. */
+  private static final long PATIENCE_MILLIS = 10_000;
+  /** How long the end of the program waits for it. */
+  private static final long ENDING_SECONDS = 5;
+
+  private final Library library;
+  private final Rooms rooms;
+  private final Map<String, CollectionWork> works = new ConcurrentHashMap<>();
+  private final ScheduledExecutorService workers = Executors.newScheduledThreadPool(WORKERS,
+      Thread.ofPlatform().daemon().name("update-", 1).factory());
+
+  CollectionUpdates(Library library, Rooms rooms) {
+    this.library = library;
+    this.rooms = rooms;
+  }
+
+  /**
+   * Has the files of a collection looked at.
+   *
+   * @param added the paths of files that were just added
+   */
+  void look(String id, Collection<String> added) {
+    CollectionWork work = works.computeIfAbsent(id, first -> new CollectionWork());
+    if (work.want(added)) {
+      begin(id, work, 0);
+    }
+  }
+
+  /** Returns the paths of files that are still to be looked at. */
+  List<String> queued(String id) {
+    CollectionWork work = works.get(id);
+    return work == null ? List.of() : work.queued();
+  }
+
+  /** Returns how far reading the files of a collection has got; null where nothing is being read. */
+  @Nullable
+  ProgressReply progress(String id) {
+    CollectionWork work = works.get(id);
+    return work == null || !work.isReading() ? null : new ProgressReply(work.done(), work.total());
+  }
+
+  /**
+   * Changes a collection while its files are not being read: what is being read is stopped and goes on afterwards.
+   *
+   * @throws org.readingroom.library.LibraryException if it cannot be changed at present
+   */
+  <T> T change(String id, Supplier<T> change) {
+    CollectionWork work = works.computeIfAbsent(id, first -> new CollectionWork());
+    try {
+      work.stop(PATIENCE_MILLIS);
+      return change.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("The program is ending.", e);
+    } finally {
+      if (work.resume()) {
+        begin(id, work, 0);
+      }
+    }
+  }
+
+  /** Forgets a collection that is removed. */
+  void forget(String id) {
+    works.remove(id);
+  }
+
+  private void begin(String id, CollectionWork work, long seconds) {
+    try {
+      workers.schedule(() -> run(id, work), seconds, TimeUnit.SECONDS);
+    } catch (RejectedExecutionException ending) {
+      LOG.debug("The files of {} are left for the next start", id, ending);
+    }
+  }
+
+  private void run(String id, CollectionWork work) {
+    try {
+      while (work.next()) {
+        List<String> queued = work.queued();
+        long before = library.sequence(id);
+        UpdateReport report = queued.isEmpty()
+            ? library.update(id, work)
+            : library.add(id, List.of(Uploads.folder(library, id)), work);
+        if (report.cancelled()) {
+          work.leave();
+          return;
+        }
+        // Its room follows in the background; one that nobody has opened need not, where nothing has changed.
+        if (rooms.isOpen(id) || library.sequence(id) != before) {
+          rooms.served(id);
+        }
+        work.looked(queued);
+      }
+    } catch (UnknownCollectionException removed) {
+      works.remove(id, work);
+    } catch (LibraryException busy) {
+      LOG.warn("The files of the collection {} are looked at later: {}", id, busy.getMessage());
+      later(id, work);
+    } catch (RuntimeException | Error e) {
+      LOG.error("The files of the collection {} could not be looked at", id, e);
+      later(id, work);
+    }
+  }
+
+  private void later(String id, CollectionWork work) {
+    work.leave();
+    try {
+      workers.schedule(() -> {
+        if (work.again()) {
+          run(id, work);
+        }
+      }, AGAIN_SECONDS, TimeUnit.SECONDS);
+    } catch (RejectedExecutionException ending) {
+      LOG.debug("The files of {} are left for the next start", id, ending);
+    }
+  }
+
+  /**
+   * Ends the work after the files that are being read, or else leaves them for the next start. It is not interrupted:
+   * that would look like a fault of the file.
+   */
+  @Override
+  public void close() {
+    works.values().forEach(CollectionWork::cancel);
+    workers.shutdown();
+    try {
+      if (!workers.awaitTermination(ENDING_SECONDS, TimeUnit.SECONDS)) {
+        LOG.info("A file was being read; it is read anew after the next start.");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

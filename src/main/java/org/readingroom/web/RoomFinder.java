@@ -1,0 +1,79 @@
+package org.readingroom.web;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.readingroom.library.Library;
+import org.readingroom.room.Room;
+import org.readingroom.room.Rooms;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.stereotype.Component;
+
+/** Finds the room of the collection that a request names. */
+@Component
+@ConditionalOnWebApplication
+class RoomFinder {
+
+  static final String ONE = "The id of the collection; the built-in one is meant where none is named.";
+  static final String SEVERAL = "The ids of the collections, of which there may be one for now.";
+
+  private final Library library;
+  private final Rooms rooms;
+
+  RoomFinder(Library library, Rooms rooms) {
+    this.library = library;
+    this.rooms = rooms;
+  }
+
+  /**
+   * Returns the id of the collection that is named in one way or the other; where none is, the built-in one's.
+   *
+   * @throws org.readingroom.library.UnknownCollectionException if there is none of an id
+   */
+  String id(@Nullable String collection, @Nullable List<? extends @Nullable String> collections) {
+    Set<String> named = new LinkedHashSet<>();
+    Stream.ofNullable(collection).forEach(named::add);
+    for (String each : collections == null ? List.<@Nullable String>of() : collections) {
+      Stream.ofNullable(each).forEach(named::add);
+    }
+    named.forEach(this::require);
+    if (named.size() > 1) {
+      throw Problem.INVALID_VALUE.exception("Several collections cannot be asked together yet; name one.");
+    }
+    return named.isEmpty() ? library.builtInId() : named.iterator().next();
+  }
+
+  /** Does nothing where there is a collection of an id. */
+  void require(String id) {
+    if (!id.equals(library.builtInId())) {
+      library.sequence(id);
+    }
+  }
+
+  /** Tells whether there is a collection of an id. */
+  boolean has(@Nullable String id) {
+    return id != null && (id.equals(library.builtInId()) || Library.isId(id)
+        && library.holdings().stream().anyMatch(holding -> holding.id().equals(id)));
+  }
+
+  /** Ends the request with 404 where there is no such collection, and with 409 where it is the built-in one. */
+  void requireOwn(String id) {
+    require(id);
+    if (id.equals(library.builtInId())) {
+      throw Problem.COLLECTION_BUILT_IN
+          .exception("The collection " + id + " is built in and cannot be changed.");
+    }
+  }
+
+  /** Returns the room of a collection, which is opened when it is first asked for. */
+  Room room(String id) {
+    return rooms.served(id);
+  }
+
+  /** Returns what does a kind of work for a collection, such as its conversations. */
+  <T> T get(String id, Class<T> part) {
+    return room(id).get(part);
+  }
+}

@@ -1,0 +1,122 @@
+package org.readingroom.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.tomcat.util.http.fileupload.RequestContext;
+import org.readingroom.library.FileRecord;
+import org.readingroom.library.Library;
+import org.readingroom.web.SentFiles.Sent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * Keeps the files that are sent to collections. They come into a folder beside those of the collection and are moved
+ * there when all of a request have come: of a request that breaks off none is kept.
+ */
+@Component
+@ConditionalOnWebApplication
+class Uploads {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
+
+  private static final String INCOMING = "incoming";
+  /** How old what a program that was ended has left must be before it is removed: others may be running. */
+  private static final Duration OLD = Duration.ofDays(1);
+
+  private final Library library;
+  private final UploadSettings settings;
+
+  Uploads(Library library, UploadSettings settings) {
+    this.library = library;
+    this.settings = settings;
+  }
+
+  /**
+   * A file that was sent.
+   *
+   * @param path its path within the collection, or what the client calls it where it is not kept
+   * @param kept whether it was kept; it is larger than it may be where it was not
+   */
+  record Uploaded(String path, boolean kept) {}
+
+  /** Returns the folder that holds the files that were sent to a collection. */
+  static Path folder(Library library, String id) {
+    return library.folder(id).resolve("originals");
+  }
+
+  /** Takes in the files of a form. */
+  List<Uploaded> take(String id, RequestContext form) {
+    Path incoming = library.folder(id).resolve(INCOMING).resolve(UUID.randomUUID().toString());
+    try {
+      Files.createDirectories(incoming);
+      return keep(id, new SentFiles(settings.fileLimit().toBytes()).read(form, incoming));
+    } catch (IOException e) {
+      throw unwritable(e);
+    } finally {
+      remove(incoming);
+    }
+  }
+
+  /** Moves files to where they stay; one at a time looks which names are free. */
+  private synchronized List<Uploaded> keep(String id, List<Sent> sent) throws IOException {
+    Set<String> known = library.files(id).stream().map(FileRecord::path)
+        .collect(Collectors.toCollection(HashSet::new));
+    Path folder = folder(library, id);
+    Files.createDirectories(folder);
+    List<Uploaded> uploaded = new ArrayList<>();
+    for (Sent file : sent) {
+      String name = FileName.of(file.name());
+      if (file.content() == null) {
+        uploaded.add(new Uploaded(name, false));
+      } else {
+        String free = FileName.free(name,
+            taken -> known.contains(taken) || Files.exists(folder.resolve(taken)));
+        Files.move(file.content(), folder.resolve(free));
+        uploaded.add(new Uploaded(free, true));
+      }
+    }
+    return uploaded;
+  }
+
+  /** Removes what programs that were ended have left of files on their way. */
+  void removeLeavings(String id) {
+    Path incoming = library.folder(id).resolve(INCOMING);
+    try (Stream<Path> all = Files.isDirectory(incoming) ? Files.list(incoming) : Stream.empty()) {
+      for (Path each : all.toList()) {
+        if (Files.getLastModifiedTime(each).toInstant().isBefore(Instant.now().minus(OLD))) {
+          remove(each);
+        }
+      }
+    } catch (IOException | UncheckedIOException e) {
+      LOG.debug("What is left in {} stays", incoming, e);
+    }
+  }
+
+  private static void remove(Path folder) {
+    try {
+      FileSystemUtils.deleteRecursively(folder);
+    } catch (IOException e) {
+      LOG.warn("{} could not be removed", folder, e);
+    }
+  }
+
+  /** Returns what ends a request whose files cannot be written. */
+  static RuntimeException unwritable(IOException e) {
+    LOG.error("A file that was sent could not be kept", e);
+    return Problem.FILES_UNWRITABLE.exception("The files could not be kept: the disk may be full.");
+  }
+}
