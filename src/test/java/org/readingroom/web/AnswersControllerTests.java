@@ -34,7 +34,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @WebMvcTest(AnswersController.class)
-@Import(WebConfiguration.class)
+@Import({WebConfiguration.class, FakedRooms.class})
 class AnswersControllerTests {
 
   @Autowired

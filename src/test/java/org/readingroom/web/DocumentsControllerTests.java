@@ -17,7 +17,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @WebMvcTest(DocumentsController.class)
-@Import(WebConfiguration.class)
+@Import({WebConfiguration.class, FakedRooms.class})
 class DocumentsControllerTests {
 
   @Autowired
@@ -80,13 +80,15 @@ class DocumentsControllerTests {
   @ParameterizedTest
   @ValueSource(strings = {"nkidp-korean-war:7", "7"})
   void showsADocumentByIdOrNumber(String id) {
-    assertThat(get("/api/v1/documents/" + id)).hasStatusOk().bodyJson().isStrictlyEqualTo("""
-        {"id":"nkidp-korean-war:7","number":7,"title":"Telegram, Joseph Stalin to Shtykov",
-         "date":"1950-01-30","kind":"telegram","from":"Joseph Stalin","to":"Shtykov",
-         "archive":"AVPRF, F. 059a, p. 92","length":93,"text":"30 January 1950\\n\\n%s","sha256":"%s",
-         "source":"AVPRF, F. 059a, p. 92","translator":"A Translator",
-         "paragraphs":[{"start":0,"end":93,"role":"body"}]}""".formatted(Samples.LEAD,
-        Samples.TELEGRAM.sha256()));
+    assertThat(get("/api/v1/documents/" + id)).hasStatusOk().bodyJson()
+        .isStrictlyEqualTo("""
+            {"id":"nkidp-korean-war:7","number":7,"title":"Telegram, Joseph Stalin to Shtykov",
+             "date":"1950-01-30","kind":"telegram","from":"Joseph Stalin","to":"Shtykov",
+             "archive":"AVPRF, F. 059a, p. 92","length":93,"text":"30 January 1950\\n\\n%s","sha256":"%s",
+             "source":"AVPRF, F. 059a, p. 92","translator":"A Translator",
+             "paragraphs":[{"start":0,"end":93,"role":"body"}],"collection":"nkidp-korean-war"}""".formatted(
+            Samples.LEAD,
+            Samples.TELEGRAM.sha256()));
   }
 
   @ParameterizedTest

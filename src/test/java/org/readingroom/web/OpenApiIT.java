@@ -17,7 +17,7 @@ class OpenApiIT extends FakedServer {
     JsonNode schemas = document().at("/components/schemas");
 
     assertThat(schemas.at("/AnswerRequest/properties").propertyNames()).containsExactlyInAnyOrder("question",
-        "conversation_id", "collection", "filters", "max_citations", "explain");
+        "conversation_id", "collection", "collections", "filters", "max_citations", "explain");
     assertThat(schemas.at("/Filters/properties").propertyNames()).containsExactlyInAnyOrder("documents",
         "date_from", "date_to", "persons", "kind");
     assertThat(schemas.at("/CitationReply/properties").propertyNames()).contains("cited_text",
@@ -43,7 +43,9 @@ class OpenApiIT extends FakedServer {
     JsonNode paths = document().at("/paths");
 
     assertThat(paths.propertyNames()).containsExactlyInAnyOrder("/api/v1/answers", "/api/v1/collections",
-        "/api/v1/documents", "/api/v1/documents/{id}", "/api/v1/documents/{id}/reference",
+        "/api/v1/collections/{id}", "/api/v1/collections/{id}/files", "/api/v1/documents/{id}/original",
+        "/api/v1/documents/{id}/place", "/api/v1/documents", "/api/v1/documents/{id}",
+        "/api/v1/documents/{id}/reference",
         "/api/v1/passages", "/api/v1/verify", "/api/v1/conversations", "/api/v1/conversations/{id}",
         "/api/v1/conversations/{id}/export", "/v1/models", "/v1/models/{id}",
         "/v1/chat/completions");

@@ -28,7 +28,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @WebMvcTest(PassagesController.class)
-@Import(WebConfiguration.class)
+@Import({WebConfiguration.class, FakedRooms.class})
 class PassagesControllerTests {
 
   @Autowired
@@ -44,6 +44,7 @@ class PassagesControllerTests {
     assertThat(get("q=lead")).hasStatusOk().bodyJson().isStrictlyEqualTo("""
         [{"document_id":"nkidp-korean-war:7","document_number":7,
           "document_title":"Telegram, Joseph Stalin to Shtykov","document_date":"1950-01-30",
+          "collection":"nkidp-korean-war",
           "start_char_index":17,"end_char_index":93,"text":"%s","score":0.5}]""".formatted(Samples.LEAD));
   }
 

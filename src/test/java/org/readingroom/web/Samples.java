@@ -19,6 +19,7 @@ import org.readingroom.collection.Collection;
 import org.readingroom.collection.Document;
 import org.readingroom.collection.DocumentDate;
 import org.readingroom.collection.Kind;
+import org.readingroom.collection.Origin;
 import org.readingroom.collection.Paragraph;
 import org.readingroom.conversation.Turn;
 import org.readingroom.passage.Passage;
@@ -50,6 +51,18 @@ final class Samples {
               List.of("Stalin", "Filippov", "Fyn Si")),
           new Authority.Entry(Authority.Type.PLACE, "Korea", List.of("Chosen")))),
       List.of());
+
+  /** The path of the file that {@link #PAPER} was read from. */
+  static final String PATH = "2017/survey #1 😀.pdf";
+
+  /** A document of a collection of files, with two pages and a heading on the first. */
+  static final Document PAPER = new Document("papers", 1, "A survey", null, DocumentDate.UNKNOWN, Kind.OTHER,
+      null, null, null, null, "Results\n\n" + LEAD, sha256("Results\n\n" + LEAD),
+      List.of(new Paragraph(0, 7, Paragraph.Role.HEADING, 1, 1),
+          new Paragraph(9, 9 + LEAD.length(), Paragraph.Role.BODY, 1, 1)),
+      List.of(), new Origin(PATH, "application/pdf", List.of("A. Writer"), null, null, "en", false,
+          List.of(new Origin.Page(1, "i", 0, 7), new Origin.Page(2, null, 9, 9 + LEAD.length())),
+          List.of(new Origin.Section(0, List.of("Results")))));
 
   private Samples() {}
 

@@ -11,6 +11,6 @@ import org.springframework.boot.test.context.SpringBootTest;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
     "spring.autoconfigure.exclude=org.springframework.shell.core.autoconfigure.SpringShellAutoConfiguration",
-    "reading-room.web.access-log=target/access-log"})
+    "reading-room.web.access-log=target/access-log", "reading-room.library.watch=false"})
 @interface ServerTest {
 }

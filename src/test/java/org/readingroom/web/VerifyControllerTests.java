@@ -20,7 +20,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @WebMvcTest(VerifyController.class)
-@Import(WebConfiguration.class)
+@Import({WebConfiguration.class, FakedRooms.class})
 class VerifyControllerTests {
 
   @Autowired
@@ -51,7 +51,7 @@ class VerifyControllerTests {
                  "matches":[{"document_id":"nkidp-korean-war:7","document_number":7,
                   "document_title":"Telegram, Joseph Stalin to Shtykov","document_date":"1950-01-30",
                   "document_sha256":"%s","cited_text":"a yearly minimum of 25,000 tons","start_char_index":53,
-                  "end_char_index":84,"parts":[{"start":53,"end":84}],"reference":"%s"}]}"""
+                  "end_char_index":84,"parts":[{"start":53,"end":84}],"reference":"%s","collection":"nkidp-korean-war"}]}"""
                 .formatted(Samples.TELEGRAM.sha256(),
                     "“Telegram, Joseph Stalin to Shtykov,” 1950-01-30, AVPRF, F. 059a, p. 92, trans. A Translator, "
                         + "document 7 in New Documents and New Histories."));
