@@ -113,5 +113,6 @@ function emphasised({ cited_text: text, emphasis = [] }) {
 
 /** Returns what a citation's number is called for those who cannot see where it stands. */
 export function markerLabel(citation) {
-  return `${citation.marker}: open the quotation in ${citation.document_title}, ${day(citation.document_date)}`;
+  return `${citation.marker}: open the quotation in ${[citation.document_title, day(citation.document_date),
+    citation.page ? `page ${citation.page_label ?? citation.page}` : ""].filter(Boolean).join(", ")}`;
 }

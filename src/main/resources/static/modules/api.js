@@ -61,6 +61,42 @@ export class Api {
     return (await this.fetch("GET", path, { parameters, accept: "*/*" })).text();
   }
 
+  async post(path, body) {
+    return (await this.fetch("POST", path, { body })).json();
+  }
+
+  /**
+   * Sends files; the browser tells how much of them has gone only of this kind of request.
+   *
+   * @param {(share: number) => void} progress is told, from 0 to 1
+   */
+  upload(path, files, progress) {
+    const form = new FormData();
+    files.forEach((file) => form.append("file", file));
+    const request = new XMLHttpRequest();
+    request.open("POST", new URL(path, this.base));
+    Object.entries(this.headers).forEach(([name, value]) => request.setRequestHeader(name, value));
+    return new Promise((done, fail) => {
+      request.upload.onprogress = ({ loaded, total }) => progress(total > 0 ? loaded / total : 1);
+      request.onerror = () => fail(Problem.unreachable());
+      request.onload = async () => {
+        const response = new Response(request.responseText, { status: request.status,
+          headers: { "Retry-After": request.getResponseHeader("Retry-After") ?? "" } });
+        if (response.ok) {
+          done(await response.json());
+        } else {
+          fail(await Problem.of(response));
+        }
+      };
+      request.send(form);
+    });
+  }
+
+  /** Returns the headers that let a request in. */
+  get headers() {
+    return this.key() ? { Authorization: `Bearer ${this.key()}` } : {};
+  }
+
   async patch(path, body) {
     return (await this.fetch("PATCH", path, { body })).json();
   }
@@ -98,12 +134,9 @@ export class Api {
     const url = new URL(path, this.base);
     Object.entries(parameters).filter(([, value]) => value !== null && value !== undefined && value !== "")
       .forEach(([name, value]) => url.searchParams.set(name, value));
-    const headers = { Accept: accept };
+    const headers = { Accept: accept, ...this.headers };
     if (body !== undefined) {
       headers["Content-Type"] = "application/json";
-    }
-    if (this.key()) {
-      headers.Authorization = `Bearer ${this.key()}`;
     }
     let response;
     try {

@@ -1,3 +1,4 @@
+import { nameOf } from "./collections.js";
 import { address } from "./document.js";
 import { el, say } from "./dom.js";
 import { fault } from "./fault.js";
@@ -14,13 +15,13 @@ export class Ask {
 
   /**
    * @param {import("./api.js").Api} api
-   * @param {Promise<object>} collection what is asked about
+   * @param {import("./collections.js").Collections} collections of which the current one is asked
    * @param {(citation: object) => void} openCitation
    * @param {(id: string) => void} began is told the id of a conversation when its first answer has come
    */
-  constructor(api, collection, openCitation, began) {
+  constructor(api, collections, openCitation, began) {
     this.api = api;
-    this.collection = collection;
+    this.collections = collections;
     this.openCitation = openCitation;
     this.began = began;
     this.conversation = null;
@@ -84,7 +85,7 @@ export class Ask {
 
   async welcome() {
     this.heading.textContent = "Ask the documents";
-    const collection = await this.collection.catch(() => null);
+    const collection = await this.collections.loaded.then(() => this.collections.current, () => null);
     if (collection && this.conversation === null && this.turns.childElementCount === 0) {
       this.form.classList.add("first");
       this.around.show(collection);
@@ -109,6 +110,10 @@ export class Ask {
       this.heading.textContent = title;
       for (const reply of turns) {
         this.add(reply.question).show(reply);
+      }
+      const cited = turns.flatMap(({ citations }) => citations).at(-1);
+      if (cited) {
+        this.collections.use(cited.collection); // what follows is asked where it was begun
       }
       this.remember(turns.at(-1));
       this.allow(true);
@@ -156,7 +161,7 @@ export class Ask {
         this.ask(question);
       }
     };
-    const reply = await turn.ask(this.api, { question, conversation_id: this.conversation }, again);
+    const reply = await turn.ask(this.api, { question, conversation_id: this.conversation, ...this.collections.named }, again);
     if (this.turn !== turn) {
       return; // another conversation was opened meanwhile
     }
@@ -218,8 +223,8 @@ function notes(reply) {
   const listed =
     related.length > 0
       ? el("ul", { class: "related", "aria-label": "Related documents" }, related.map((each) => el("li", {},
-        el("a", { href: address(each.number) }, each.title),
-        el("span", { class: "eyebrow" }, ` ${[day(each.date), capital(each.kind ?? "")].filter(Boolean)
+        el("a", { href: address(nameOf(each)) }, each.title),
+        el("span", { class: "eyebrow" }, ` ${[day(each.date), each.path ? "" : capital(each.kind ?? "")].filter(Boolean)
           .join(" · ")}`))))
       : null;
   if (reply.status === "answered") {

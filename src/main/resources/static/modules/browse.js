@@ -1,6 +1,7 @@
 import { el, say } from "./dom.js";
 import { capital, count, day, daysOf, hits, month, monthOf } from "./words.js";
-import { address } from "./document.js";
+import { nameOf } from "./collections.js";
+import { address, formatOf } from "./document.js";
 import { fault } from "./fault.js";
 import { marked } from "./passages.js";
 import { timeline } from "./timeline.js";
@@ -13,8 +14,13 @@ const AROUND = 90;
 /** Lists the documents, with a timeline, filters and a search of their texts. */
 export class Browse {
 
-  constructor(api, pane, cited) {
+  /**
+   * @param {import("./api.js").Api} api
+   * @param {import("./collections.js").Collections} collections of which the current one is shown
+   */
+  constructor(api, collections, pane, cited) {
     this.api = api;
+    this.collections = collections;
     this.pane = pane;
     this.cited = cited;
     this.title = "Documents";
@@ -23,7 +29,13 @@ export class Browse {
   /** Puts the browser into `place` with the filters that the address names. */
   async open(place, parameters) {
     this.filters = Object.fromEntries(FILTERS.map((name) => [name, parameters.get(name) ?? ""]));
-    if (this.place !== place || !this.list?.isConnected) {
+    const { id, documents, updated_at: updated } = this.collections.current;
+    const version = [id, documents, updated].join(" ");
+    if (this.version !== version) {
+      this.version = version;
+      this.all = null;
+    }
+    if (this.place !== place || !this.list?.isConnected || this.all === null) {
       this.place = place;
       this.build();
     } else {
@@ -38,7 +50,7 @@ export class Browse {
     this.line = el("div", { class: "timeline-frame" });
     this.people = el("datalist", { id: "people" });
     this.kinds = el("select", { id: "filter-kind", name: "kind" }, el("option", { value: "" }, "Any kind"));
-    const field = (name, label, input) => el("p", {}, el("label", { for: `filter-${name}` }, label), input);
+    const field = (name, label, input) => el("p", { "data-filter": name }, el("label", { for: `filter-${name}` }, label), input);
     const input = (name, type, more = {}) => el("input", { id: `filter-${name}`, name, type, ...more });
     this.form = el("form", {
       class: "filters", role: "search", "aria-label": "Documents",
@@ -85,7 +97,8 @@ export class Browse {
 
   /** Makes the filters part of the address, from where they are read again. */
   change(filters) {
-    const parameters = new URLSearchParams(Object.entries(filters).filter(([, value]) => value !== ""));
+    const parameters = new URLSearchParams({ ...this.collections.named,
+      ...Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== "")) });
     location.replace(`#/documents${parameters.size > 0 ? `?${parameters}` : ""}`);
   }
 
@@ -94,9 +107,9 @@ export class Browse {
     const searching = new AbortController();
     this.searching = searching;
     try {
-      this.all ??= await this.api.get("api/v1/documents");
+      this.all ??= await this.api.get("api/v1/documents", this.collections.named);
       const found = Object.values(this.filters).some((value) => value !== "")
-        ? await this.api.get("api/v1/documents", this.filters, searching.signal)
+        ? await this.api.get("api/v1/documents", { ...this.collections.named, ...this.filters }, searching.signal)
         : this.all;
       this.faults.replaceChildren();
       this.show(found);
@@ -114,6 +127,7 @@ export class Browse {
       const kinds = [...new Set(this.all.map(({ kind }) => kind).filter(Boolean))].sort();
       this.kinds.append(...kinds.map((kind) => el("option", { value: kind }, capital(kind))));
       this.people.append(...people(this.all).map((name) => el("option", { value: name })));
+      this.offer(kinds);
       this.fill();
     }
     const cited = this.cited();
@@ -140,17 +154,30 @@ export class Browse {
     this.list.replaceChildren(...found.map((each) => this.item(each, cited)));
   }
 
+  /** Offers only filters by what some of the documents have. */
+  offer(kinds) {
+    const dated = this.all.some(({ date }) => isDated(date));
+    const offered = { person: this.people.childElementCount > 0, kind: kinds.length > 1, date_from: dated, date_to: dated };
+    Object.entries(offered).forEach(([name, has]) => {
+      this.form.querySelector(`[data-filter=${name}]`).hidden = !has && this.filters[name] === "";
+    });
+    this.line.hidden = !this.all.some(({ date }) => monthOf(date) !== null);
+  }
+
   item(each, cited) {
     const query = this.filters.q;
-    const parties = each.from && each.to ? `${each.from} to ${each.to}` : each.from ?? "";
+    const parties = each.from && each.to ? `${each.from} to ${each.to}` : each.from ?? (each.authors ?? []).join(", ");
+    const about = each.path
+      ? [isDated(each.date) ? capital(day(each.date)) : "", formatOf(each)]
+      : [capital(day(each.date)), capital(each.kind ?? "")];
     const item = el("li", { class: cited.has(each.number) ? "is-cited" : null },
-      el("p", { class: "eyebrow" }, [capital(day(each.date)), capital(each.kind ?? ""),
+      el("p", { class: "eyebrow" }, [...about,
         cited.has(each.number) ? "cited" : ""].filter(Boolean).join(" · ")),
-      el("h2", {}, el("a", { href: address(each.number, null, query) },
-        `${each.number}. `, marked(each.title, 0, each.title.length, hits(each.title, query).map(asHit)))),
+      el("h2", {}, el("a", { href: address(nameOf(each), null, query) },
+        each.path ? "" : `${each.number}. `, marked(each.title, 0, each.title.length, hits(each.title, query).map(asHit)))),
       parties ? el("p", { class: "parties" }, parties) : null);
     if (query) {
-      this.whenSeen(item, () => this.addHits(item, each.number, query));
+      this.whenSeen(item, () => this.addHits(item, nameOf(each), query));
     }
     return item;
   }
@@ -198,6 +225,10 @@ export class Browse {
     const [from, to] = this.chosenMonth() === at ? ["", ""] : daysOf(at);
     this.change({ ...this.filters, date_from: from, date_to: to });
   }
+}
+
+function isDated(date) {
+  return /\d/.test(date ?? "");
 }
 
 function asHit(span) {

@@ -11,8 +11,9 @@ const POLL = 1_500;
  * @param {{passages?: number, indexed?: number}} state how far it was when last heard of
  * @param {string} then what happens as soon as it is ready
  * @param {AbortSignal} signal
+ * @param {string} [id] the collection whose index it is; the built-in one unless told
  */
-export async function untilBuilt(api, place, state, then, signal) {
+export async function untilBuilt(api, place, state, then, signal, id) {
   const bar = el("progress", { "aria-label": "Passages indexed" });
   const words = el("p", {});
   place.replaceChildren(el("div", { class: "building" }, words, bar));
@@ -24,11 +25,22 @@ export async function untilBuilt(api, place, state, then, signal) {
       bar.value = indexed;
     }
     await wait(POLL, signal);
-    [state] = await api.get("api/v1/collections", {}, signal);
-    if (state.state === "ready" || state.state === "failed") {
+    state = await stateOf(api, id, signal);
+    if (!isBuilding(state)) {
       return;
     }
   }
+}
+
+/** Returns what the server says of a collection now. */
+export async function stateOf(api, id, signal) {
+  const all = await api.get("api/v1/collections", {}, signal);
+  return all.find((each) => each.id === id) ?? all[0];
+}
+
+/** Tells whether the index of a collection cannot be asked yet. */
+export function isBuilding({ state }) {
+  return state === "indexing" || state === "building" || state === "closed";
 }
 
 function wait(milliseconds, signal) {

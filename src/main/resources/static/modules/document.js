@@ -1,4 +1,6 @@
-import { copy, el, say } from "./dom.js";
+import { Problem } from "./api.js";
+import { nameOf } from "./collections.js";
+import { copy, el, save, say } from "./dom.js";
 import { capital, count, day, hits } from "./words.js";
 import { offsetOf, paragraphs } from "./passages.js";
 import { fault } from "./fault.js";
@@ -25,6 +27,8 @@ export class DocumentPane {
 
   hide() {
     this.place.hidden = true;
+    this.printed?.close();
+    this.printed = null;
     this.place.replaceChildren();
     this.number = null;
   }
@@ -46,6 +50,8 @@ export class DocumentPane {
    */
   async show(number, quotation, query) {
     this.number = number;
+    this.printed?.close();
+    this.printed = null;
     this.place.hidden = false;
     const bar = el("div", { class: "document-bar" },
       el("button", { type: "button", class: "close", "aria-label": "Close the document",
@@ -78,8 +84,10 @@ export class DocumentPane {
     this.about = el("p", { class: "about-span" });
     const running = el("p", { class: "running", "aria-hidden": "true", hidden: true }, shown.title);
     bar.prepend(el("div", {}, running, el("p", { class: "eyebrow" },
-      ["No. " + shown.number, capital(shown.kind ?? ""), day(shown.date)].filter(Boolean).join(" · "))));
-    this.place.replaceChildren(bar, el("header", {}, title, el("dl", {}, facts(shown))), text,
+      (shown.path ? [formatOf(shown)] : ["No. " + shown.number, capital(shown.kind ?? ""), day(shown.date)])
+        .filter(Boolean).join(" · "))));
+    const head = el("header", {}, title, el("dl", {}, facts(shown), this.file(shown)));
+    this.place.replaceChildren(bar, head, text,
       el("div", { class: "document-tools" },
         el("div", { class: "tools" },
           this.copyQuotation,
@@ -100,8 +108,76 @@ export class DocumentPane {
       this.about.textContent = "The link points outside this document's text, so nothing is highlighted.";
     }
     this.reveal(text.querySelector("mark.quoted") ?? text.querySelector("mark.hit"));
+    if (shown.media_type === "application/pdf" && (this.quoted || found.length === 0)) {
+      await this.print(head, text);
+    }
+    if (this.number !== number) {
+      return;
+    }
     say(this.quoted ? `${shown.title} is open at the quotation.` : `${shown.title} is open${
       found.length > 0 ? `, ${count(found.length, "hit")} highlighted` : ""}.`);
+  }
+
+  /** Shows the pages as printed in the place of the text, which stays one press away. */
+  async print(head, text) {
+    const { number } = this;
+    const waits = el("p", { class: "working" }, "Opening the pages…");
+    head.append(waits);
+    try {
+      const boxes = this.quoted
+        ? (await this.api.get(`api/v1/documents/${encodeURIComponent(number)}/place`, this.quoted)).boxes ?? [] : [];
+      const { Printed } = await import("./printed.js");
+      if (this.number !== number) {
+        return;
+      }
+      const printed = new Printed(this.original(number), this.api.headers, boxes);
+      this.printed = printed;
+      await printed.opening;
+      if (this.number !== number) {
+        return;
+      }
+      text.before(printed.element);
+      const views = [["As printed", printed.element, () => printed.place],
+        ["As text", text, () => text.querySelector("mark.quoted")]];
+      const buttons = views.map(([name]) => el("button", { type: "button", onclick: () => turn(name) }, name));
+      const turn = (wanted) => views.forEach(([name, shown, mark], at) => {
+        shown.hidden = name !== wanted;
+        buttons[at].setAttribute("aria-pressed", String(name === wanted));
+        if (name === wanted && this.quoted) {
+          this.reveal(mark());
+        }
+      });
+      waits.replaceWith(el("div", { class: "tools views", role: "group", "aria-label": "View" }, buttons));
+      turn("As printed");
+    } catch (problem) {
+      if (this.number === number) {
+        waits.replaceWith(el("p", { class: "hint", role: "status" },
+          `The pages cannot be shown as printed${problem instanceof Problem ? "" : ": the file is not there or is damaged"}.`));
+        this.reveal(text.querySelector("mark.quoted"));
+      }
+    }
+  }
+
+  original(number) {
+    return new URL(`api/v1/documents/${encodeURIComponent(number)}/original`, this.api.base);
+  }
+
+  /** Returns the file that a document was read from, to be kept by the reader. */
+  file(shown) {
+    return shown.path
+      ? el("div", {}, el("dt", {}, "File"), el("dd", {}, el("button", { type: "button", class: "link",
+        "aria-label": `Download ${shown.path}`, onclick: () => this.download(shown) }, shown.path)))
+      : null;
+  }
+
+  async download(shown) {
+    try {
+      const response = await this.api.fetch("GET", this.original(shown.id).href, { accept: "*/*" });
+      save(await response.blob(), shown.path.split("/").pop(), shown.media_type);
+    } catch (problem) {
+      this.about.textContent = `The file cannot be had: ${problem.message}`;
+      say(this.about.textContent);
+    }
   }
 
   /** Brings a mark between head and foot; what stands beside the document is left where it is. */
@@ -143,12 +219,12 @@ export class DocumentPane {
   }
 
   copyLink() {
-    return this.put(Promise.resolve(new URL(address(this.shown.number, this.span), location.href).href), "The link");
+    return this.put(Promise.resolve(new URL(address(nameOf(this.shown), this.span), location.href).href), "The link");
   }
 
   copyReference(format, name) {
     const span = this.span && this.span.end - this.span.start <= LONGEST ? this.span : {};
-    return this.put(this.api.text(`api/v1/documents/${this.shown.number}/reference`,
+    return this.put(this.api.text(`api/v1/documents/${encodeURIComponent(nameOf(this.shown))}/reference`,
       { format, start: span.start, end: span.end }), `The ${name} reference`);
   }
 
@@ -181,8 +257,19 @@ function within(span, text) {
     && span.start < span.end && span.end <= text.length ? span : null;
 }
 
-function facts({ date, from, to, archive, source, translator }) {
-  return [["Date", capital(day(date))], ["From", from], ["To", to], ["Archive", archive ?? source],
+const FORMAT_NAMES = { "application/pdf": "PDF", "text/html": "Web page", "text/plain": "Text", "text/markdown": "Markdown",
+  "application/epub+zip": "E-book", "message/rfc822": "Mail", "application/mbox": "Mail",
+  "application/vnd.ms-outlook": "Mail", "application/rtf": "RTF", "text/csv": "Table" };
+
+/** Returns what kind of file a document was read from, and how many pages it has. */
+export function formatOf({ path, media_type: type, pages }) {
+  const ending = /\.(\w{1,5})$/.exec(path ?? "")?.[1];
+  return [FORMAT_NAMES[type] ?? ending?.toUpperCase(), pages ? count(pages, "page") : ""].filter(Boolean).join(", ");
+}
+
+function facts({ date, from, to, archive, source, translator, path, authors = [] }) {
+  const known = /\d/.test(date ?? "") || !path;
+  return [["Authors", authors.join(", ")], ["Date", known ? capital(day(date)) : ""], ["From", from], ["To", to], ["Archive", archive ?? source],
     ["Translated by", translator]]
     .filter(([, value]) => value)
     .map(([name, value]) => el("div", {}, el("dt", {}, name), el("dd", {}, value)));

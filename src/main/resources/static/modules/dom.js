@@ -56,9 +56,9 @@ export async function copy(text) {
   }
 }
 
-/** Keeps text as a file of the reader's. */
+/** Keeps text, or what was downloaded, as a file of the reader's. */
 export function save(text, name, type) {
-  const url = URL.createObjectURL(new Blob([text], { type }));
+  const url = URL.createObjectURL(text instanceof Blob ? text : new Blob([text], { type }));
   el("a", { href: url, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }

@@ -1,22 +1,25 @@
 import { Api, Problem } from "./api.js";
 import { Ask } from "./ask.js";
 import { Browse } from "./browse.js";
+import { Collections, nameOf } from "./collections.js";
 import { Conversations } from "./conversations.js";
 import { address, DocumentPane } from "./document.js";
 import { el } from "./dom.js";
 import { fault } from "./fault.js";
+import { Library } from "./library.js";
 
 const KEY = "reading-room.key";
 
 const view = document.getElementById("view");
 const api = new Api(new URL("..", import.meta.url), () => sessionStorage.getItem(KEY));
 const pane = new DocumentPane(document.getElementById("document"), api, closeDocument);
-const collection = api.get("api/v1/collections").then(([first]) => first);
-const ask = new Ask(api, collection, openCitation, began);
+const collections = new Collections(api, document.getElementById("collection"), chooseAnother);
+const ask = new Ask(api, collections, openCitation, began);
 const rooms = {
   ask,
-  documents: new Browse(api, pane, () => ask.cited),
+  documents: new Browse(api, collections, pane, () => ask.cited),
   conversations: new Conversations(api),
+  collections: new Library(api, collections),
 };
 
 /** The address of what stands beside the document, and what had the focus when the document was opened. */
@@ -27,12 +30,24 @@ let room = null;
 let routes = 0;
 
 function openCitation(citation) {
-  const target = address(citation.document_number,
+  const target = address(nameOf({ collection: citation.collection, id: citation.document_id, number: citation.document_number }),
     { start: citation.start_char_index, end: citation.end_char_index });
   opener = document.activeElement;
   if (location.hash === target && pane.isOpen) {
     route();
   } else {
+    location.hash = target;
+  }
+}
+
+/** Shows the room once more for another collection; what was asked of the one before is a conversation of its own. */
+function chooseAnother() {
+  const { current, named } = collections;
+  ask.clear();
+  const target = room === "documents" ? `#/documents?${new URLSearchParams(named)}`
+    : room === "collections" && !current.built_in ? `#/collections/${current.id}`
+      : room === "collections" ? "#/collections" : room === "conversations" ? null : "#/new";
+  if (target !== null) {
     location.hash = target;
   }
 }
@@ -59,6 +74,9 @@ async function route() {
   const [path, query = ""] = location.hash.replace(/^#\/?/, "").split("?");
   const [first = "", id] = path.split("/").map(decode);
   const parameters = new URLSearchParams(query);
+  if (first === "documents") {
+    collections.use(parameters.get("collection") ?? (id ? collectionOf(id) : collections.current.id));
+  }
   if (first === "documents" && id) {
     if (!room) {
       beside = "#/documents";
@@ -92,14 +110,15 @@ async function route() {
   const target = location.hash;
   const same = target === beside && !anew;
   beside = target;
-  const name = first === "documents" ? "documents" : first === "conversations" && !id ? "conversations" : "ask";
+  const name = first === "documents" || first === "collections" ? first
+    : first === "conversations" && !id ? first : "ask";
   if (same && wasOpen && room === name) {
     refocus();
     document.title = `${view.querySelector("h1")?.textContent ?? "Reading Room"} · Reading Room`;
     return;
   }
   const entered = room !== null && room !== name;
-  await enter(name, first === "conversations" ? id : ask.conversation, parameters, entered || anew);
+  await enter(name, first === "conversations" || first === "collections" ? id : ask.conversation, parameters, entered || anew);
 }
 
 /** Gives the focus back to what had it when the document was opened. */
@@ -136,6 +155,12 @@ async function enter(name, id, parameters, focus) {
   document.title = `${heading?.textContent || rooms[name].title} · Reading Room`;
 }
 
+/** Returns the collection of a document that an address names; a number alone is one of the built-in collection. */
+function collectionOf(name) {
+  const colon = name.lastIndexOf(":");
+  return colon < 0 ? collections.all.find((each) => each.built_in)?.id : name.slice(0, colon);
+}
+
 function decode(part) {
   try {
     return decodeURIComponent(part);
@@ -170,8 +195,7 @@ function askForKey() {
 
 async function begin() {
   try {
-    const { title } = await collection;
-    document.getElementById("collection").textContent = title;
+    await collections.loaded;
   } catch (problem) {
     if (problem instanceof Problem && problem.status === 401) {
       askForKey();

@@ -27,7 +27,8 @@ function show(marker, citation) {
   hide();
   const card = el("div", { class: "peek", id: "peek", role: "tooltip", popover: "manual" },
     el("p", { class: "peek-title" }, citation.document_title),
-    el("p", { class: "peek-date" }, `Document ${citation.document_number}, ${day(citation.document_date)}`),
+    el("p", { class: "peek-date" }, [`Document ${citation.document_number}`, day(citation.document_date),
+      citation.page ? `page ${citation.page_label ?? citation.page}` : citation.section?.at(-1)].filter(Boolean).join(", ")),
     el("div", { class: "peek-words" }, `“${citation.cited_text}”`.split(/\n+/).map((part) => el("p", {}, part))));
   document.body.append(card);
   card.showPopover();

@@ -84,7 +84,7 @@ export class Turn {
           request = { ...request, conversation_id: null };
           this.begins = true;
         } else if (problem.kind === "index-not-ready") {
-          await this.indexed(api, problem);
+          await this.indexed(api, problem, request.collection);
         } else {
           throw problem;
         }
@@ -111,10 +111,10 @@ export class Turn {
   }
 
   /** Waits until the index is built. */
-  async indexed(api, problem) {
+  async indexed(api, problem, collection) {
     const then = "Your question is answered as soon as it is ready.";
     this.say(`The index is being built. ${then}`);
-    await untilBuilt(api, this.note, problem.body, then, this.stopping.signal);
+    await untilBuilt(api, this.note, problem.body, then, this.stopping.signal, collection);
     this.looking();
   }
 

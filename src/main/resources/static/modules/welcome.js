@@ -1,4 +1,4 @@
-import { untilBuilt } from "./building.js";
+import { isBuilding, stateOf, untilBuilt } from "./building.js";
 import { el } from "./dom.js";
 import { EXAMPLES } from "./examples.js";
 import { count } from "./words.js";
@@ -20,20 +20,26 @@ export class Welcome {
 
   show(collection) {
     const examples = EXAMPLES[collection.id] ?? [];
+    const own = collection.built_in === false;
+    this.waiting?.abort();
     this.before.replaceChildren(
       el("p", { class: "lead" }, `${collection.title}: ${count(collection.documents, "document")}. An answer is made `
         + "of their own words, and every quotation has been compared with its document letter by letter."),
+      own && collection.documents === 0
+        ? el("p", {}, "There is nothing to ask yet. ", el("a", { href: `#/collections/${collection.id}` }, "Add files"), " first.")
+        : "",
       this.progress);
     this.after.replaceChildren(
       examples.length > 0 ? el("h2", { class: "small" }, "Questions to begin with") : "",
       el("ul", { class: "examples" }, examples.map((question) => el("li", {},
         el("button", { type: "button", onclick: () => this.ask(question) }, question)))),
       el("p", { class: "elsewhere" }, "Or ", el("a", { href: "#/documents" }, "browse all documents"),
-        ". For your own page there are ", el("a", { href: "widget.html" }, "a widget"), " and ",
+        " or ", el("a", { href: own ? `#/collections/${collection.id}` : "#/collections" },
+          own ? "add files" : "add documents of your own"), ". For your own page there are ", el("a", { href: "widget.html" }, "a widget"), " and ",
         el("a", { href: "swagger-ui.html" }, "an API"), "."));
-    if (building(collection)) {
+    if (isBuilding(collection)) {
       this.waiting = new AbortController();
-      this.wait(this.waiting.signal);
+      this.wait(collection.id, this.waiting.signal);
     }
   }
 
@@ -44,19 +50,16 @@ export class Welcome {
   }
 
   /** Tells how far the index is, until it is built or the first question is asked, which then tells it itself. */
-  async wait(signal) {
+  async wait(id, signal) {
     try {
-      const [now] = await this.api.get("api/v1/collections", {}, signal);
-      if (building(now)) {
-        await untilBuilt(this.api, this.progress, now, "A question asked now is answered as soon as it is ready.", signal);
+      const now = await stateOf(this.api, id, signal);
+      if (isBuilding(now)) {
+        await untilBuilt(this.api, this.progress, now, "A question asked now is answered as soon as it is ready.", signal,
+          id);
       }
     } catch {
       // Whatever is wrong is said when something is asked.
     }
     this.progress.replaceChildren();
   }
-}
-
-function building({ state }) {
-  return state === "building" || state === "closed";
 }

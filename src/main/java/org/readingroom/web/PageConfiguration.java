@@ -12,6 +12,7 @@ import org.springframework.http.CacheControl;
 import org.springframework.util.DigestUtils;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.webjars.WebJarVersionLocator;
 
 /** Serves the files of the page and the widget so that browsers keep them, and ask whether they still hold. */
 @Configuration(proxyBeanMethods = false)
@@ -19,10 +20,20 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class PageConfiguration implements WebMvcConfigurer {
 
+  /** What draws PDFs in the page. */
+  private static final String PDFJS = "pdfjs-dist";
+
   @Override
   public void addResourceHandlers(ResourceHandlerRegistry registry) {
-    registry.addResourceHandler("/**").addResourceLocations("classpath:/static/")
-        .setCacheControl(CacheControl.noCache())
+    serve(registry, "/**", "classpath:/static/");
+    String version = new WebJarVersionLocator().version(PDFJS);
+    if (version != null) {
+      serve(registry, "/pdfjs/**", "classpath:/META-INF/resources/webjars/" + PDFJS + "/" + version + "/");
+    }
+  }
+
+  private static void serve(ResourceHandlerRegistry registry, String paths, String folder) {
+    registry.addResourceHandler(paths).addResourceLocations(folder).setCacheControl(CacheControl.noCache())
         // Those in a jar all bear the same date, so that it tells nothing.
         .setUseLastModified(false).setEtagGenerator(PageConfiguration::digest);
   }
