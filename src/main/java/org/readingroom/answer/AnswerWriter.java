@@ -134,7 +134,8 @@ final class AnswerWriter {
     begin("\n\n");
     text.append(NOTHING);
     if (!spoken.isEmpty()) {
-      text.append(" They speak of ").append(listed(spoken)).append(", but no sentence found says what is asked.");
+      text.append(" They speak of ").append(listed(spoken))
+          .append(", but no sentence found says what is asked.");
     }
     text.append(related.isEmpty() ? "" : NEAREST);
     tell();

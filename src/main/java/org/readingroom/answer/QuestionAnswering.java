@@ -188,7 +188,8 @@ public class QuestionAnswering {
 
   /** Returns the names in the question that stand in the passages nearest to it. */
   private static List<String> spoken(Retrieval retrieval) {
-    List<Passage> nearest = retrieval.passages().stream().limit(NEAREST).map(RetrievedPassage::passage).toList();
+    List<Passage> nearest = retrieval.passages().stream().limit(NEAREST).map(RetrievedPassage::passage)
+        .toList();
     return retrieval.query().names().stream()
         .filter(name -> nearest.stream().anyMatch(passage -> (passage.header() + passage.text())
             .toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT))))

@@ -42,7 +42,8 @@ record ChatContent(String page, String builtIn) {
   }
 
   private String url(CitationReply citation) {
-    return page + "#/documents/" + name(citation.documentId()) + "?start=" + citation.startCharIndex() + "&end="
+    return page + "#/documents/" + name(citation.documentId()) + "?start=" + citation.startCharIndex()
+        + "&end="
         + citation.endCharIndex();
   }
 

@@ -5,6 +5,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.library.Library;
+import org.readingroom.reply.Visible;
 
 /** Is a collection that is to be made, as it is sent. */
 @Schema(description = "A collection that is to be made.")

@@ -135,7 +135,8 @@ class OpenAiController {
       });
     }
     try (ClientWatch client = new ClientWatch(response, probe)) {
-      AnswerReply reply = reply(gate.pass(() -> conversations(collection).askOnce(question, earlier, client)));
+      AnswerReply reply = reply(
+          gate.pass(() -> conversations(collection).askOnce(question, earlier, client)));
       String text = content.text(reply);
       return whole(new Message("assistant", text, null, content.annotations(reply)), reply.citations(),
           countTokens(request, text), id, created);
@@ -177,7 +178,7 @@ class OpenAiController {
   }
 
   private AnswerReply reply(Turn turn) {
-    return AnswerReply.of(turn, sources);
+    return AnswerReply.of(turn, sources, null);
   }
 
   private Conversations conversations(String collection) {

@@ -20,39 +20,41 @@ enum Problem {
                                   "The collection cannot be changed at present"), FILES_UNWRITABLE(
                                       HttpStatus.SERVICE_UNAVAILABLE,
                                       "The files cannot be kept"), WRITING_REFUSED(HttpStatus.FORBIDDEN,
-                                          "The library may not be changed from there"), MODEL_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such model"), UNKNOWN_DOCUMENT(
+                                          "The library may not be changed from there"), MODEL_NOT_FOUND(
                                               HttpStatus.NOT_FOUND,
-                                              "There is no such document"), METHOD_NOT_ALLOWED(
-                                                  HttpStatus.METHOD_NOT_ALLOWED,
-                                                  "The method is not possible here"), NOT_ACCEPTABLE(
-                                                      HttpStatus.NOT_ACCEPTABLE,
-                                                      "The reply cannot be given in the form asked for"), BODY_TOO_LARGE(
-                                                          HttpStatus.CONTENT_TOO_LARGE,
-                                                          "The body is too large"), BODY_TOO_SLOW(
-                                                              HttpStatus.REQUEST_TIMEOUT,
-                                                              "The body came too slowly"), UNSUPPORTED_MEDIA_TYPE(
-                                                                  HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-                                                                  "The body is of a type that is not read"), INVALID_QUESTION(
-                                                                      HttpStatus.UNPROCESSABLE_CONTENT,
-                                                                      "The question cannot be asked"), INVALID_QUOTE(
+                                              "There is no such model"), UNKNOWN_DOCUMENT(
+                                                  HttpStatus.NOT_FOUND,
+                                                  "There is no such document"), METHOD_NOT_ALLOWED(
+                                                      HttpStatus.METHOD_NOT_ALLOWED,
+                                                      "The method is not possible here"), NOT_ACCEPTABLE(
+                                                          HttpStatus.NOT_ACCEPTABLE,
+                                                          "The reply cannot be given in the form asked for"), BODY_TOO_LARGE(
+                                                              HttpStatus.CONTENT_TOO_LARGE,
+                                                              "The body is too large"), BODY_TOO_SLOW(
+                                                                  HttpStatus.REQUEST_TIMEOUT,
+                                                                  "The body came too slowly"), UNSUPPORTED_MEDIA_TYPE(
+                                                                      HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                                                                      "The body is of a type that is not read"), INVALID_QUESTION(
                                                                           HttpStatus.UNPROCESSABLE_CONTENT,
-                                                                          "The quotation cannot be looked for"), UNAUTHORIZED(
-                                                                              HttpStatus.UNAUTHORIZED,
-                                                                              "The request needs an API key"), MISDIRECTED(
-                                                                                  HttpStatus.MISDIRECTED_REQUEST,
-                                                                                  "The request is for another host"), TOO_MANY_REQUESTS(
-                                                                                      HttpStatus.TOO_MANY_REQUESTS,
-                                                                                      "Too many requests came from this client"), TOO_BUSY(
-                                                                                          HttpStatus.SERVICE_UNAVAILABLE,
-                                                                                          "Too much is being asked at once"), CONVERSATIONS_UNAVAILABLE(
+                                                                          "The question cannot be asked"), INVALID_QUOTE(
+                                                                              HttpStatus.UNPROCESSABLE_CONTENT,
+                                                                              "The quotation cannot be looked for"), UNAUTHORIZED(
+                                                                                  HttpStatus.UNAUTHORIZED,
+                                                                                  "The request needs an API key"), MISDIRECTED(
+                                                                                      HttpStatus.MISDIRECTED_REQUEST,
+                                                                                      "The request is for another host"), TOO_MANY_REQUESTS(
+                                                                                          HttpStatus.TOO_MANY_REQUESTS,
+                                                                                          "Too many requests came from this client"), TOO_BUSY(
                                                                                               HttpStatus.SERVICE_UNAVAILABLE,
-                                                                                              "The conversations cannot be used"), INTERNAL_ERROR(
-                                                                                                  HttpStatus.INTERNAL_SERVER_ERROR,
-                                                                                                  "Something went wrong here"), INDEX_NOT_READY(
-                                                                                                      HttpStatus.SERVICE_UNAVAILABLE,
-                                                                                                      "The index is not ready yet"), INDEX_FAILED(
+                                                                                              "Too much is being asked at once"), CONVERSATIONS_UNAVAILABLE(
+                                                                                                  HttpStatus.SERVICE_UNAVAILABLE,
+                                                                                                  "The conversations cannot be used"), INTERNAL_ERROR(
+                                                                                                      HttpStatus.INTERNAL_SERVER_ERROR,
+                                                                                                      "Something went wrong here"), INDEX_NOT_READY(
                                                                                                           HttpStatus.SERVICE_UNAVAILABLE,
-                                                                                                          "The index could not be opened or built");
+                                                                                                          "The index is not ready yet"), INDEX_FAILED(
+                                                                                                              HttpStatus.SERVICE_UNAVAILABLE,
+                                                                                                              "The index could not be opened or built");
 
   private final HttpStatus status;
   private final String title;

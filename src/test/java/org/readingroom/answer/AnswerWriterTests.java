@@ -99,8 +99,9 @@ class AnswerWriterTests {
     Answer answer = new AnswerWriter(AnswerListener.NONE, 5, quote -> List.of()).finish(List.of(Samples.LEAD),
         List.of("Stalin", "Mao", "Kim Il Sung"));
 
-    assertThat(answer.text()).isEqualTo("The documents do not answer this question. They speak of Stalin, Mao and"
-        + " Kim Il Sung, but no sentence found says what is asked. The nearest are listed below.");
+    assertThat(answer.text())
+        .isEqualTo("The documents do not answer this question. They speak of Stalin, Mao and"
+            + " Kim Il Sung, but no sentence found says what is asked. The nearest are listed below.");
   }
 
   @Test
