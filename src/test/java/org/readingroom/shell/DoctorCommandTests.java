@@ -39,7 +39,7 @@ class DoctorCommandTests {
     CommandRegistry registry = new CommandRegistry();
     Screen screen = Samples.screen(out, new StringWriter(), false);
     registry.registerCommand(new DoctorCommand(() -> report, json, screen));
-    return new Commands(registry, screen)
+    return new Commands(registry, Samples.room(), screen)
         .execute(options.length == 0 ? List.of("doctor") : List.of("doctor", options[0]));
   }
 
