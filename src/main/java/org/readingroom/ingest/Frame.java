@@ -10,28 +10,46 @@ record Frame(int degrees, boolean vertical) {
 
   static final Frame LEVEL = new Frame(0, false);
 
+  private double cosine() {
+    return switch (degrees) {
+      case 0 -> 1;
+      case 90, 270 -> 0;
+      case 180 -> -1;
+      default -> Math.cos(Math.toRadians(degrees));
+    };
+  }
+
+  private double sine() {
+    return switch (degrees) {
+      case 0, 180 -> 0;
+      case 90 -> 1;
+      case 270 -> -1;
+      default -> Math.sin(Math.toRadians(degrees));
+    };
+  }
+
+  /** Returns how far along the line a point of the page is. */
   float u(double x, double y) {
-    double angle = Math.toRadians(degrees);
-    return (float) (x * Math.cos(angle) + y * Math.sin(angle));
+    return (float) (x * cosine() + y * sine());
   }
 
+  /** Returns how far down across the line it is. */
   float v(double x, double y) {
-    double angle = Math.toRadians(degrees);
-    return (float) (-x * Math.sin(angle) + y * Math.cos(angle));
+    return (float) (-x * sine() + y * cosine());
   }
 
+  /** Returns how far from the page's left edge a point of the frame is. */
   float x(double u, double v) {
-    double angle = Math.toRadians(degrees);
-    return (float) (u * Math.cos(angle) - v * Math.sin(angle));
+    return (float) (u * cosine() - v * sine());
   }
 
+  /** Returns how far from the page's upper edge it is. */
   float y(double u, double v) {
-    double angle = Math.toRadians(degrees);
-    return (float) (u * Math.sin(angle) + v * Math.cos(angle));
+    return (float) (u * sine() + v * cosine());
   }
 
   /** Tells whether lines run rather up or down than across the page. */
   boolean upright() {
-    return Math.abs(Math.cos(Math.toRadians(degrees))) < 0.7;
+    return Math.abs(cosine()) < 0.7;
   }
 }
