@@ -28,6 +28,9 @@ final class Charsets {
 
   /** Decodes bytes, in the charset that a mail or a server declares where it fits. */
   static String decode(byte[] bytes, @Nullable Charset declared) {
+    if (startsWith(bytes, 0xff, 0xfe, 0, 0) || startsWith(bytes, 0, 0, 0xfe, 0xff)) {
+      return new String(bytes, Charset.forName("UTF-32")).replace("\ufeff", "");
+    }
     int mark = byteOrderMark(bytes);
     if (mark > 0) {
       Charset charset = mark == 3
@@ -39,8 +42,12 @@ final class Charsets {
     if (wide != null) {
       return new String(bytes, wide);
     }
+    Charset escaped = escaped(bytes);
+    if (escaped != null) {
+      return new String(bytes, escaped);
+    }
     String utf8 = strictly(bytes, StandardCharsets.UTF_8);
-    if (utf8 != null && !(declared != null && isEscaped(bytes, declared))) {
+    if (utf8 != null) {
       return utf8;
     }
     if (isEbcdic(bytes)) {
@@ -59,17 +66,23 @@ final class Charsets {
     return new String(bytes, guess(bytes));
   }
 
-  /** Tells an encoding of seven bits, such as ISO-2022-JP, which is valid UTF-8 as well. */
-  private static boolean isEscaped(byte[] bytes, Charset declared) {
-    if (!declared.name().startsWith("ISO-2022")) {
-      return false;
-    }
-    for (byte each : bytes) {
-      if (each == 0x1b) {
-        return true;
+  private static boolean startsWith(byte[] bytes, int... start) {
+    for (int i = 0; i < start.length; i++) {
+      if (bytes.length <= i || (bytes[i] & 0xff) != start[i]) {
+        return false;
       }
     }
-    return false;
+    return true;
+  }
+
+  /** Returns the encoding of seven bits that the escapes in a text belong to, or null. */
+  private static @Nullable Charset escaped(byte[] bytes) {
+    for (int i = 0; i + 2 < Math.min(bytes.length, LOOKED_AT); i++) {
+      if (bytes[i] == 0x1b && bytes[i + 1] == '$') {
+        return Charset.forName(bytes[i + 2] == 'B' || bytes[i + 2] == '@' ? "ISO-2022-JP" : "ISO-2022-KR");
+      }
+    }
+    return null;
   }
 
   private static int byteOrderMark(byte[] bytes) {

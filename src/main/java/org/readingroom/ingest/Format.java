@@ -17,19 +17,24 @@ enum Format {
                           "application/vnd.oasis.opendocument.text",
                           OpenDocumentParser::parse), ODF("application/vnd.oasis.opendocument",
                               OpenDocumentParser::parse), EPUB("application/epub+zip",
-                                  EpubParser::parse), HTML("text/html", HtmlParser::parse), MARKDOWN(
-                                      "text/markdown",
-                                      MarkdownParser::parse), TEXT("text/plain", TextParser::parse), CSV(
-                                          "text/csv",
-                                          CsvParser::parse), EML("message/rfc822", MailParser::parse), MBOX(
-                                              "application/mbox", MboxParser::parse), MSG(
-                                                  "application/vnd.ms-outlook", OutlookParser::parse), IMAGE(
-                                                      null, ImageParser::parse), ENCRYPTED_OFFICE(
-                                                          "application/x-tika-ooxml-protected",
-                                                          ProtectedOffice::parse), UNKNOWN(null, source -> {
-                                                            throw new ParsingException(FileStatus.UNSUPPORTED,
-                                                                "Files of this kind cannot be read.");
-                                                          });
+                                  EpubParser::parse), XML("application/xml",
+                                      XmlParser::parse), HTML("text/html", HtmlParser::parse), MARKDOWN(
+                                          "text/markdown",
+                                          MarkdownParser::parse), TEXT("text/plain", TextParser::parse), CSV(
+                                              "text/csv",
+                                              CsvParser::parse), EML("message/rfc822",
+                                                  MailParser::parse), MBOX(
+                                                      "application/mbox", MboxParser::parse), MSG(
+                                                          "application/vnd.ms-outlook",
+                                                          OutlookParser::parse), IMAGE(
+                                                              null, ImageParser::parse), ENCRYPTED_OFFICE(
+                                                                  "application/x-tika-ooxml-protected",
+                                                                  ProtectedOffice::parse), UNKNOWN(null,
+                                                                      source -> {
+                                                                        throw new ParsingException(
+                                                                            FileStatus.UNSUPPORTED,
+                                                                            "Files of this kind cannot be read.");
+                                                                      });
 
   /** Reads a file of the kind. */
   @FunctionalInterface

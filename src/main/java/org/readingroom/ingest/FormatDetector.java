@@ -158,7 +158,12 @@ final class FormatDetector {
     if (TABLES.contains(ending)) {
       return Format.CSV;
     }
-    boolean startsAsHtml = text.startsWith("<") && HTML.matcher(text).matches();
-    return WEB.contains(ending) || startsAsHtml && !ending.equals("txt") ? Format.HTML : Format.TEXT;
+    boolean startsAsHtml = text.startsWith("<?xml")
+        ? text.matches("(?is).{0,4000}?<(!doctype\\s+html|html)[\\s>].*")
+        : text.startsWith("<") && HTML.matcher(text).matches();
+    if (WEB.contains(ending) || startsAsHtml && !ending.equals("txt")) {
+      return Format.HTML;
+    }
+    return text.startsWith("<?xml") && !ending.equals("txt") ? Format.XML : Format.TEXT;
   }
 }

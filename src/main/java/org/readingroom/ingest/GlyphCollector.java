@@ -50,6 +50,8 @@ import org.apache.pdfbox.pdmodel.font.PDType3Font;
 import org.apache.pdfbox.pdmodel.font.encoding.GlyphList;
 import org.apache.pdfbox.pdmodel.graphics.optionalcontent.PDOptionalContentProperties;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationWidget;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.util.Matrix;
 import org.apache.pdfbox.util.Vector;
@@ -121,10 +123,21 @@ final class GlyphCollector extends PDFStreamEngine {
     marks.clear();
     try {
       processPage(page);
+      annotations(page);
     } catch (IOException | RuntimeException e) {
       // What comes after cannot be read; what came before is good.
     }
     return glyphs;
+  }
+
+  /** Reads what forms were filled in with; what readers wrote onto the page is no part of it. */
+  private void annotations(PDPage page) throws IOException {
+    for (PDAnnotation annotation : page.getAnnotations()) {
+      if (annotation instanceof PDAnnotationWidget && !annotation.isHidden() && !annotation.isNoView()) {
+        afterSpace = true;
+        showAnnotation(annotation);
+      }
+    }
   }
 
   /** Returns how much of the last page its largest picture covers, from 0 to 1. */

@@ -3,6 +3,7 @@ package org.readingroom.ingest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import org.apache.james.mime4j.dom.Message;
 import org.apache.james.mime4j.message.DefaultMessageBuilder;
@@ -17,11 +18,25 @@ final class MailParser {
   private MailParser() {}
 
   static Extract parse(Source source) throws IOException {
-    try (InputStream in = Files.newInputStream(source.file())) {
+    try (InputStream in = open(source)) {
       MailReader reader = new MailReader(source);
       reader.read(message(in), "");
       return reader.extract();
     }
+  }
+
+  /** Opens a mail; one that was saved in another encoding of Unicode as if it had been in UTF-8. */
+  private static InputStream open(Source source) throws IOException {
+    byte[] head;
+    try (InputStream in = Files.newInputStream(source.file())) {
+      head = in.readNBytes(3);
+    }
+    boolean mark = head.length == 3
+        && ((head[0] & 0xff) >= 0xfe || (head[0] & 0xff) == 0xef && (head[1] & 0xff) == 0xbb || head[1] == 0);
+    return mark
+        ? new ByteArrayInputStream(
+            Charsets.decode(source.textBytes(), false).getBytes(StandardCharsets.UTF_8))
+        : Files.newInputStream(source.file());
   }
 
   static Message message(byte[] bytes) throws IOException {

@@ -35,6 +35,10 @@ final class OutlookParser {
       if (message.has7BitEncodingStrings()) {
         message.guess7BitEncoding();
       }
+      if (isEncrypted(message) && part.isEmpty()) {
+        throw new ParsingException(FileStatus.ENCRYPTED,
+            "The mail is encrypted for the key of who received it.");
+      }
       MailText text = new MailText(source.writer());
       String plain = message.getTextBody();
       String html = message.getHtmlBody();
@@ -50,6 +54,14 @@ final class OutlookParser {
       throw ParsingException.damaged("mail of Outlook", e);
     }
     attachments(message, part);
+  }
+
+  /** Tells mails whose words are in an encrypted attachment. */
+  private static boolean isEncrypted(MAPIMessage message) throws ChunkNotFoundException {
+    String kind = message.getMainChunks().getMessageClass() == null
+        ? null
+        : message.getStringFromChunk(message.getMainChunks().getMessageClass());
+    return kind != null && kind.matches("(?i)IPM\\.Note\\.(Secure|SMIME)(\\.Encrypted)?");
   }
 
   private void attachments(MAPIMessage message, String part) throws IOException {

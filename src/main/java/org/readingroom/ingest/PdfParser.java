@@ -50,6 +50,10 @@ final class PdfParser {
   }
 
   private Extract parse() {
+    if (PdfExtras.isMadeElsewhere(document)) {
+      throw new ParsingException(FileStatus.UNSUPPORTED,
+          "The PDF is a form that only Adobe's programs can display.");
+    }
     readPages();
     if (pages.isEmpty()) {
       throw new ParsingException(FileStatus.EMPTY, "The PDF has no pages.");
@@ -65,7 +69,9 @@ final class PdfParser {
     ParsedDocument parsed = writer.document("", metadata(paragraphs));
     List<Integer> without = PdfTypesetter.withoutText(pages);
     return new Extract(List.of(parsed), pages.size(), without,
-        without.size() == pages.size() ? withoutText() : "");
+        without.size() == pages.size()
+            ? withoutText()
+            : without.isEmpty() ? PdfExtras.attachments(document) : "");
   }
 
   /** Returns why there is no text. */

@@ -1,14 +1,26 @@
 package org.readingroom.ingest;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /** Finds elements of XML by their names with prefix. */
 final class Xml {
 
+  private static final Pattern DECLARATIONS = Pattern.compile("<!DOCTYPE[^\\[>]*\\[.*?\\]\\s*>",
+      Pattern.DOTALL);
+
   private Xml() {}
+
+  /** Parses XML without what it declares: entities of its own are left as they are written. */
+  static Document parse(String xml) {
+    return Jsoup.parse(DECLARATIONS.matcher(xml).replaceFirst(""), "", Parser.xmlParser());
+  }
 
   /** Returns the children of a name. */
   static Stream<Element> children(@Nullable Element parent, String name) {

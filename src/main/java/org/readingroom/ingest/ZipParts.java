@@ -9,9 +9,7 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,7 +70,7 @@ final class ZipParts implements AutoCloseable {
   @Nullable
   Document xml(String name) throws IOException {
     byte[] bytes = bytes(name);
-    return bytes == null ? null : Jsoup.parse(Charsets.decode(bytes, true), "", Parser.xmlParser());
+    return bytes == null ? null : Xml.parse(Charsets.decode(bytes, true));
   }
 
   /** Returns the name of the part that a reference within another leads to. */
