@@ -2,20 +2,29 @@ package org.readingroom;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.readingroom.FuzzedRequest.Outcome;
+import org.readingroom.library.Holding;
+import org.readingroom.library.Library;
 import org.readingroom.search.BuildProgress;
 import org.readingroom.search.LiveIndex;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,6 +38,8 @@ class OpenApiFuzzIT {
 
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final long SEED = 1950;
+  /** More than there are requests to one operation. */
+  private static final int MOST_DOCUMENTS = 120;
   private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete", "trace", "brew");
   /** Is how a class is named, or a line of a stack trace begins. */
   private static final Pattern INSIDES = Pattern
@@ -39,6 +50,11 @@ class OpenApiFuzzIT {
 
   @Autowired
   LiveIndex index;
+
+  @Autowired
+  Library library;
+
+  private final Deque<String> documents = new ArrayDeque<>();
 
   private JsonNode document;
   private OpenApiContract contract;
@@ -84,7 +100,7 @@ class OpenApiFuzzIT {
     for (FuzzedRequest made : new RequestFuzzer(method, path, operation, new SchemaValues(document, SEED))
         .all()) {
       // What was deleted is there no longer.
-      id = id.isEmpty() || method.equals("delete") ? id(path) : id;
+      id = id.isEmpty() || method.equals("delete") ? id(method, path) : id;
       FuzzedRequest request = made.to(made.what(), made.target().replace(RequestFuzzer.ID, id),
           made.outcome());
       RawHttp.Reply reply = RawHttp.send(port, request.method(), request.target(), request.headers(),
@@ -101,7 +117,17 @@ class OpenApiFuzzIT {
   }
 
   /** Returns the id of something that is there. */
-  private String id(String path) throws IOException {
+  private String id(String method, String path) throws IOException {
+    if (path.equals("/api/v1/documents/{id}/original")
+        || path.equals("/api/v1/documents/{id}") && method.equals("delete")) {
+      return documentOfAFile();
+    }
+    if (path.startsWith("/api/v1/collections/") && !method.equals("get")) {
+      return collection();
+    }
+    if (path.startsWith("/api/v1/collections")) {
+      return "nkidp-korean-war";
+    }
     if (!path.startsWith("/api/v1/conversations")) {
       return "nkidp-korean-war:7";
     }
@@ -109,6 +135,41 @@ class OpenApiFuzzIT {
         List.of("Content-Type: application/json"),
         "{\"question\":\"Who is asked for lead?\"}".getBytes(UTF_8)).body()).path("conversation_id")
         .stringValue();
+  }
+
+  private String collection() throws IOException {
+    return JSON.readTree(RawHttp.send(port, "POST", "/api/v1/collections",
+        List.of("Content-Type: application/json"), "{\"title\":\"Fuzzed\"}".getBytes(UTF_8)).body())
+        .path("id").stringValue();
+  }
+
+  /** Returns the id of a document that was read from a file, another every time. */
+  private String documentOfAFile() throws IOException {
+    if (documents.isEmpty()) {
+      String collection = collection();
+      Map<String, byte[]> files = new HashMap<>();
+      for (int i = 0; i < MOST_DOCUMENTS; i++) {
+        files.put(i + ".txt", ("The bell of the tower " + i + " rang at noon.").getBytes(UTF_8));
+      }
+      String path = "/api/v1/collections/" + collection;
+      RawHttp.send(port, "POST", path + "/files", List.of("Content-Type: multipart/form-data; boundary=x"),
+          SampleFiles.form(files, "x"));
+      await().atMost(Duration.ofMinutes(3))
+          .until(() -> library.holding(collection).documents() == MOST_DOCUMENTS);
+      for (int number = 1; number <= MOST_DOCUMENTS; number++) {
+        documents.add(collection + ":" + number);
+      }
+    }
+    return documents.remove();
+  }
+
+  /** Removes what was made; the data directory is other tests' too. */
+  @AfterEach
+  void removeTheCollections() throws IOException {
+    for (Holding holding : library.holdings()) {
+      RawHttp.send(port, "DELETE", "/api/v1/collections/" + holding.id(), List.of(), new byte[0]);
+    }
+    documents.clear();
   }
 
   private List<String> faults(String method, String path, JsonNode operation, FuzzedRequest request,
@@ -133,7 +194,9 @@ class OpenApiFuzzIT {
         return faults;
       }
       String type = JSON.readTree(reply.body()).path("type").stringValue();
-      if (reply.status() == 404 && type.endsWith(":not-found") && request.what().equals("an id")) {
+      if ((reply.status() == 404 && type.endsWith(":not-found")
+          || reply.status() == 405 && type.endsWith(":method-not-allowed"))
+          && request.what().equals("an id")) {
         return faults; // The path that the id made is not this one.
       }
       if (!described.path("description").asString("").contains("`" + type + "`")) {

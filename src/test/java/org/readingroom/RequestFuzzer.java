@@ -10,6 +10,7 @@ import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.readingroom.FuzzedRequest.Outcome;
@@ -60,11 +61,17 @@ final class RequestFuzzer {
 
   /** Returns the request with all that it may have, as the document has it. */
   FuzzedRequest plain() {
-    return request("plain", query(true), body().isMissingNode() ? null : values.plain(body()), ACCEPTED);
+    return takesFiles()
+        ? form("plain", SampleFiles.form(Map.of("a.txt", "The bell rang at noon.".getBytes(UTF_8)), "x"),
+            ACCEPTED)
+        : request("plain", query(true), body().isMissingNode() ? null : values.plain(body()), ACCEPTED);
   }
 
   /** Returns the request with no more than it must have. */
   private FuzzedRequest least() {
+    if (takesFiles()) {
+      return form("the least", SampleFiles.form(Map.of("", new byte[0], "b", new byte[0]), "x"), ACCEPTED);
+    }
     JsonNode body = body().isMissingNode() ? null : values.plain(body()).deepCopy();
     if (body instanceof ObjectNode object) {
       List<String> required = values.resolved(body()).path("required").valueStream()
@@ -82,6 +89,9 @@ final class RequestFuzzer {
     all.addAll(queries());
     if (!body().isMissingNode()) {
       all.addAll(bodies());
+    }
+    if (takesFiles()) {
+      all.addAll(forms());
     }
     replyTypes().forEach(type -> all.add(plain().with("a type", "Accept: " + type, ACCEPTED)));
     ODD_ACCEPTS.forEach(accept -> all.add(plain().with("a type that is none", "Accept: " + accept, EITHER)));
@@ -159,6 +169,33 @@ final class RequestFuzzer {
     WRONG_TYPES.forEach(type -> all.add(plain.with("a wrong type", "Content-Type: " + type, REFUSED)));
     all.add(new FuzzedRequest("no type", method, plain.target(), List.of(), plain.body(), REFUSED));
     return all;
+  }
+
+  private boolean takesFiles() {
+    return operation.at("/requestBody/content").has("multipart/form-data");
+  }
+
+  private List<FuzzedRequest> forms() {
+    FuzzedRequest plain = plain();
+    String whole = new String(plain.body(), UTF_8);
+    List<FuzzedRequest> all = new ArrayList<>();
+    for (String name : SchemaValues.ODD_TEXTS) {
+      all.add(form("an odd name", whole.replace("a.txt", name).getBytes(UTF_8), EITHER));
+    }
+    for (String text : List.of("", "--x", "--x--", "--y\r\n", whole.substring(0, whole.length() - 8),
+        whole.replace("name=\"file\"", "name=\"other\""), whole.replace("; filename=\"a.txt\"", ""))) {
+      all.add(form("no form with files", text.getBytes(UTF_8), REFUSED));
+    }
+    for (String type : List.of("application/json", "text/plain", "multipart/mixed; boundary=x", "garbage",
+        "multipart/form-data")) {
+      all.add(plain.with("a wrong type", "Content-Type: " + type, REFUSED));
+    }
+    return all;
+  }
+
+  private FuzzedRequest form(String what, byte[] form, FuzzedRequest.Outcome outcome) {
+    return new FuzzedRequest(what, method, path, List.of("Content-Type: multipart/form-data; boundary=x"),
+        form, outcome);
   }
 
   private FuzzedRequest request(String what, String query, JsonNode body, Outcome outcome) {

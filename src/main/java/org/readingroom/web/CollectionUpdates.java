@@ -32,6 +32,8 @@ class CollectionUpdates implements AutoCloseable {
   private static final int WORKERS = 2;
   /** How long to wait before trying again what another process keeps from being done. */
   private static final long AGAIN_SECONDS = 5;
+  /** How long to wait after what nobody has foreseen. */
+  private static final long LATER_SECONDS = 60;
   /** How long a change waits for the file that is being read. */
   private static final long PATIENCE_MILLIS = 10_000;
   /** How long the end of the program waits for it. */
@@ -128,21 +130,21 @@ class CollectionUpdates implements AutoCloseable {
       works.remove(id, work);
     } catch (LibraryException busy) {
       LOG.warn("The files of the collection {} are looked at later: {}", id, busy.getMessage());
-      later(id, work);
+      later(id, work, AGAIN_SECONDS);
     } catch (RuntimeException | Error e) {
       LOG.error("The files of the collection {} could not be looked at", id, e);
-      later(id, work);
+      later(id, work, LATER_SECONDS);
     }
   }
 
-  private void later(String id, CollectionWork work) {
+  private void later(String id, CollectionWork work, long seconds) {
     work.leave();
     try {
       workers.schedule(() -> {
         if (work.again()) {
           run(id, work);
         }
-      }, AGAIN_SECONDS, TimeUnit.SECONDS);
+      }, seconds, TimeUnit.SECONDS);
     } catch (RejectedExecutionException ending) {
       LOG.debug("The files of {} are left for the next start", id, ending);
     }

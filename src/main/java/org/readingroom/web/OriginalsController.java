@@ -13,12 +13,12 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
 import java.util.Optional;
 import org.readingroom.collection.Document;
 import org.readingroom.collection.Origin;
 import org.readingroom.library.FileRecord;
 import org.readingroom.library.Library;
+import org.readingroom.room.Rooms;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
@@ -41,11 +41,13 @@ class OriginalsController {
   private final Library library;
   private final RoomFinder finder;
   private final CollectionUpdates updates;
+  private final Rooms rooms;
 
-  OriginalsController(Library library, RoomFinder finder, CollectionUpdates updates) {
+  OriginalsController(Library library, RoomFinder finder, CollectionUpdates updates, Rooms rooms) {
     this.library = library;
     this.finder = finder;
     this.updates = updates;
+    this.rooms = rooms;
   }
 
   @Operation(summary = "Get the file of a document", description = "As it was added. What browsers would run, such as HTML, comes as a download.")
@@ -81,7 +83,9 @@ class OriginalsController {
         () -> library.remove(document.collection(), origin.path()))) {
       throw unknown();
     }
-    updates.look(document.collection(), List.of());
+    if (rooms.isOpen(document.collection())) {
+      rooms.served(document.collection());
+    }
   }
 
   private Optional<FileRecord> file(Document document) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.readingroom.library.Library;
 import org.readingroom.room.Room;
 import org.readingroom.room.Rooms;
+import org.springframework.beans.factory.BeanCreationNotAllowedException;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.stereotype.Component;
 
@@ -74,6 +75,10 @@ class RoomFinder {
 
   /** Returns what does a kind of work for a collection, such as its conversations. */
   <T> T get(String id, Class<T> part) {
-    return room(id).get(part);
+    try {
+      return room(id).get(part);
+    } catch (IllegalStateException | BeanCreationNotAllowedException closed) {
+      return room(id).get(part); // Another has just taken its place.
+    }
   }
 }

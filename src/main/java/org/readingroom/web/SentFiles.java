@@ -3,6 +3,7 @@ package org.readingroom.web;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,6 +46,7 @@ final class SentFiles {
    * Reads a form to its end.
    *
    * @param folder where the contents are put
+   * @throws UncheckedIOException if they cannot be written
    */
   List<Sent> read(RequestContext form, Path folder) {
     FileUpload upload = new FileUpload();
@@ -91,7 +93,7 @@ final class SentFiles {
     try {
       return Files.newOutputStream(file);
     } catch (IOException e) {
-      throw Uploads.unwritable(e);
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -99,7 +101,7 @@ final class SentFiles {
     try {
       out.write(bytes, 0, length);
     } catch (IOException e) {
-      throw Uploads.unwritable(e);
+      throw new UncheckedIOException(e);
     }
   }
 }

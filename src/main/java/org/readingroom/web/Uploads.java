@@ -64,8 +64,11 @@ class Uploads {
     try {
       Files.createDirectories(incoming);
       return keep(id, new SentFiles(settings.fileLimit().toBytes()).read(form, incoming));
-    } catch (IOException e) {
-      throw unwritable(e);
+    } catch (IOException | UncheckedIOException e) {
+      // One that was removed meanwhile has no folder.
+      library.sequence(id);
+      LOG.error("A file that was sent could not be kept", e);
+      throw Problem.FILES_UNWRITABLE.exception("The files could not be kept: the disk may be full.");
     } finally {
       remove(incoming);
     }
@@ -112,11 +115,5 @@ class Uploads {
     } catch (IOException e) {
       LOG.warn("{} could not be removed", folder, e);
     }
-  }
-
-  /** Returns what ends a request whose files cannot be written. */
-  static RuntimeException unwritable(IOException e) {
-    LOG.error("A file that was sent could not be kept", e);
-    return Problem.FILES_UNWRITABLE.exception("The files could not be kept: the disk may be full.");
   }
 }

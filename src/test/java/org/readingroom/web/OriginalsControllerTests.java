@@ -112,9 +112,10 @@ class OriginalsControllerTests {
   void removesTheFileOfADocument() {
     given(updates.change(any(), any())).willAnswer(call -> call.<Supplier<Object>>getArgument(1).get());
     given(library.remove("papers", Samples.PATH)).willReturn(true);
+    given(rooms.isOpen("papers")).willReturn(true);
 
     assertThat(mvc.delete().uri("/api/v1/documents/papers:1")).hasStatus(204);
-    verify(updates).look("papers", List.of());
+    verify(rooms).served("papers");
   }
 
   @Test

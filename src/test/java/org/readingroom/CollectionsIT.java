@@ -1,0 +1,204 @@
+package org.readingroom;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.readingroom.library.Library;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Makes collections of files, asks them and removes them over HTTP. */
+@RealProgram
+class CollectionsIT {
+
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  @LocalServerPort
+  int port;
+
+  @Autowired
+  Library library;
+
+  private String id = "";
+
+  @AfterEach
+  void removeIt() throws Exception {
+    if (library.holdings().stream().anyMatch(holding -> holding.id().equals(id))) {
+      send("DELETE", "/api/v1/collections/" + id, null);
+    }
+  }
+
+  @Test
+  void answersFromFilesWithTheirPagesAndSections() throws Exception {
+    make();
+    assertThat(add(SampleFiles.all())).allSatisfy(file -> assertThat(file.path("status").stringValue())
+        .isEqualTo("queued"));
+    JsonNode files = read();
+    assertThat(files.valueStream().map(file -> file.path("path").stringValue() + " "
+        + file.path("status").stringValue())).containsExactlyInAnyOrder("lighthouses #1 50%.pdf indexed",
+            "ferry.html indexed", "mill 😀.txt indexed", "empty.txt empty");
+
+    JsonNode keepers = cited("How many keepers kept the lighthouse at Cape Hollow?", SampleFiles.KEEPERS);
+    assertThat(keepers.path("page").intValue()).isLessThanOrEqualTo(2);
+    assertThat(keepers.path("page_end").intValue()).isGreaterThanOrEqualTo(2);
+    assertThat(keepers.path("boxes").valueStream().map(box -> box.path("page").intValue())).contains(2);
+    assertThat(keepers.path("boxes").valueStream()).allSatisfy(box -> {
+      assertThat(box.path("x").doubleValue()).isBetween(70.0, 74.0);
+      assertThat(box.path("width").doubleValue()).isBetween(50.0, 460.0);
+      assertThat(box.path("height").doubleValue()).isBetween(6.0, 20.0);
+    });
+    assertThat(keepers.path("collection").stringValue()).isEqualTo(id);
+
+    JsonNode ferry = cited("How many passengers did the ferry Swallow carry?", SampleFiles.FERRY);
+    assertThat(ferry.path("section").valueStream().map(JsonNode::stringValue))
+        .containsExactly("Ferries of the lake", "The north line");
+    assertThat(ferry.has("page")).isFalse();
+    assertThat(ferry.has("boxes")).isFalse();
+    // The built-in collection knows nothing of them.
+    assertThat(
+        json(send("POST", "/api/v1/answers", Map.of("question", "Who kept the lighthouse at Cape Hollow?")))
+            .path("citations").valueStream().map(each -> each.path("collection").stringValue()))
+        .doesNotContain(id);
+    keepsItsOriginals(keepers.path("document_id").stringValue());
+  }
+
+  private void keepsItsOriginals(String document) throws Exception {
+    HttpResponse<byte[]> original = get("/api/v1/documents/" + document + "/original", "Range", "bytes=0-4");
+    assertThat(original.statusCode()).isEqualTo(206);
+    assertThat(original.headers().firstValue("Content-Type")).hasValue("application/pdf");
+    assertThat(new String(original.body(), UTF_8)).isEqualTo("%PDF-");
+    assertThat(get("/api/v1/documents/" + document + "/original", "Accept", "*/*").body())
+        .isEqualTo(SampleFiles.all().get("lighthouses #1 50%.pdf"));
+
+    assertThat(send("DELETE", "/api/v1/documents/" + document, null).statusCode()).isEqualTo(204);
+    assertThat(send("GET", "/api/v1/documents/" + document, null).statusCode()).isEqualTo(404);
+    await().atMost(PATIENCE)
+        .until(() -> json(send("GET", "/api/v1/documents?collection=" + id, null)).size() == 2);
+    assertThat(send("DELETE", "/api/v1/collections/" + id, null).statusCode()).isEqualTo(204);
+    assertThat(send("GET", "/api/v1/collections/" + id, null).statusCode()).isEqualTo(404);
+    assertThat(send("GET", "/api/v1/passages?q=mill&collection=" + id, null).statusCode()).isEqualTo(404);
+    assertThat(library.folder(id)).doesNotExist();
+  }
+
+  @Test
+  void aCollectionThatIsRemovedWhileItIsReadIsGone() throws Exception {
+    make();
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    for (int i = 0; i < 30; i++) {
+      files.put(i + ".txt", ("The bell of the tower " + i + " rang at noon.").getBytes(UTF_8));
+    }
+    add(files);
+    await().atMost(PATIENCE).until(() -> library.holding(id).documents() > 0);
+
+    assertThat(send("DELETE", "/api/v1/collections/" + id, null).statusCode()).isEqualTo(204);
+    assertThat(send("GET", "/api/v1/collections/" + id + "/files", null).statusCode()).isEqualTo(404);
+    assertThat(library.folder(id)).doesNotExist();
+  }
+
+  @Test
+  void ofAClientThatGoesAwayNothingIsKept() throws Exception {
+    make();
+    byte[] form = SampleFiles.form(SampleFiles.all(), "x");
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.getOutputStream()
+          .write(("POST /api/v1/collections/" + id + "/files HTTP/1.1\r\nHost: localhost\r\n"
+              + "Content-Type: multipart/form-data; boundary=x\r\nContent-Length: " + form.length
+              + "\r\n\r\n")
+              .getBytes(UTF_8));
+      socket.getOutputStream().write(form, 0, form.length - 300);
+      socket.getOutputStream().flush();
+      await().atMost(PATIENCE).until(() -> !kept().isEmpty());
+    }
+    await().atMost(PATIENCE).until(() -> kept().isEmpty());
+    assertThat(json(send("GET", "/api/v1/collections/" + id + "/files", null))).isEmpty();
+  }
+
+  private List<Path> kept() throws IOException {
+    Path folder = library.folder(id);
+    try (Stream<Path> files = Files.exists(folder) ? Files.walk(folder) : Stream.empty()) {
+      return files.filter(Files::isRegularFile).toList();
+    }
+  }
+
+  /** Asks a question whose answer quotes some words, and returns the citation. */
+  private JsonNode cited(String question, String words) throws Exception {
+    JsonNode reply = json(send("POST", "/api/v1/answers", Map.of("question", question, "collection", id)));
+    assertThat(reply.path("status").stringValue()).as(reply.toString()).isEqualTo("answered");
+    JsonNode citation = reply.path("citations").valueStream()
+        .filter(each -> each.path("cited_text").stringValue().contains(words)).findFirst().orElseThrow();
+    String text = json(send("GET", "/api/v1/documents/" + citation.path("document_id").stringValue(), null))
+        .path("text").stringValue();
+    assertThat(text.substring(citation.path("start_char_index").intValue(),
+        citation.path("end_char_index").intValue())).isEqualTo(citation.path("cited_text").stringValue());
+    return citation;
+  }
+
+  private void make() throws Exception {
+    HttpResponse<byte[]> made = send("POST", "/api/v1/collections", Map.of("title", "Papers of the coast"));
+    assertThat(made.statusCode()).isEqualTo(201);
+    id = json(made).path("id").stringValue();
+  }
+
+  private JsonNode add(Map<String, byte[]> files) throws Exception {
+    HttpRequest request = HttpRequest.newBuilder(uri("/api/v1/collections/" + id + "/files"))
+        .header("Content-Type", "multipart/form-data; boundary=x")
+        .POST(BodyPublishers.ofByteArray(SampleFiles.form(files, "x"))).build();
+    HttpResponse<byte[]> reply = send(request);
+    assertThat(reply.statusCode()).isEqualTo(202);
+    return json(reply);
+  }
+
+  /** Waits until all files are read and can be asked, and returns what became of them. */
+  private JsonNode read() throws Exception {
+    await().atMost(PATIENCE).until(() -> json(send("GET", "/api/v1/collections/" + id, null)).path("state")
+        .stringValue().equals("ready"));
+    return json(send("GET", "/api/v1/collections/" + id + "/files", null));
+  }
+
+  private HttpResponse<byte[]> get(String path, String header, String value) throws Exception {
+    return send(HttpRequest.newBuilder(uri(path)).header(header, value).build());
+  }
+
+  private HttpResponse<byte[]> send(String method, String path, Object body) throws Exception {
+    return send(HttpRequest.newBuilder(uri(path)).header("Content-Type", "application/json")
+        .method(method,
+            body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(JSON.writeValueAsString(body)))
+        .build());
+  }
+
+  private static HttpResponse<byte[]> send(HttpRequest request) throws Exception {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client.send(request, BodyHandlers.ofByteArray());
+    }
+  }
+
+  private URI uri(String path) {
+    return URI.create("http://127.0.0.1:" + port + path);
+  }
+
+  private static JsonNode json(HttpResponse<byte[]> reply) {
+    return JSON.readTree(reply.body());
+  }
+}
