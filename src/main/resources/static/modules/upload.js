@@ -60,3 +60,10 @@ export class Upload {
     }
   }
 }
+
+// A file that is dropped beside the frame would take the place of the page.
+["dragover", "drop"].forEach((name) => window.addEventListener(name, (event) => {
+  if (event.dataTransfer?.types.includes("Files")) {
+    event.preventDefault();
+  }
+}));
