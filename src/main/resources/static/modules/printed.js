@@ -49,7 +49,7 @@ export class Printed {
       .forEach(({ target }) => {
         this.watch.unobserve(target);
         this.draw(target).catch(() => target.classList.add("undrawn"));
-      }), { rootMargin: "600px" });
+      }), { rootMargin: "600px", scrollMargin: "600px" }); // the latter where the document scrolls by itself
     const sheets = Array.from({ length: this.file.numPages }, (_, at) => this.sheet(at + 1, sizes.get(at + 1) ?? usual));
     this.element.replaceChildren(...sheets);
     sheets.forEach((sheet) => this.watch.observe(sheet));

@@ -92,9 +92,11 @@ class CollectionsPageIT {
       page.keyboard().press("Enter");
       assertThat(page.locator(".fresh")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(SLOW));
       page.locator(".marker").first().click();
-      assertThat(page.locator(".sheet[data-page='2'].drawn")).isVisible();
-      assertThat(page.locator(".sheet[data-page='2'] .box").first()).isVisible();
-      assertThat(page.locator(".box").first()).isInViewport();
+      assertThat(page.locator(".box").first())
+          .isInViewport(new LocatorAssertions.IsInViewportOptions().setTimeout(SLOW));
+      page.locator(".sheet[data-page='2'] .box").first().scrollIntoViewIfNeeded();
+      assertThat(page.locator(".sheet[data-page='2'].drawn"))
+          .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(SLOW));
       picture(page, "printed");
 
       page.getByText("As text").click();

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -112,6 +113,8 @@ class OpenApiFuzzIT {
         faults.add(request + "\n  " + reply.status() + " " + String.join(" ", wrong) + "\n  " + reply.body());
       }
     }
+    // Odd titles make odd ids, which are those of nothing again.
+    remove(holding -> !holding.id().startsWith("fuzzed"));
     assertThat(faults).as("of %s requests", sent).isEmpty();
     assertThat(accepted).as("of %s requests", sent).isPositive();
   }
@@ -166,10 +169,14 @@ class OpenApiFuzzIT {
   /** Removes what was made; the data directory is other tests' too. */
   @AfterEach
   void removeTheCollections() throws IOException {
-    for (Holding holding : library.holdings()) {
+    remove(holding -> true);
+    documents.clear();
+  }
+
+  private void remove(Predicate<Holding> which) throws IOException {
+    for (Holding holding : library.holdings().stream().filter(which).toList()) {
       RawHttp.send(port, "DELETE", "/api/v1/collections/" + holding.id(), List.of(), new byte[0]);
     }
-    documents.clear();
   }
 
   private List<String> faults(String method, String path, JsonNode operation, FuzzedRequest request,

@@ -166,9 +166,8 @@ final class BodyLimitFilter extends OncePerRequestFilter {
       body.setReadListener(listener);
     }
 
+    /** Leaves the body open: what is left of it is read after the reply. */
     @Override
-    public void close() throws IOException {
-      body.close();
-    }
+    public void close() {}
   }
 }

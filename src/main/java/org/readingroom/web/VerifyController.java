@@ -48,7 +48,7 @@ class VerifyController {
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = QuotationFinder.MAX_LENGTH, pattern = Visible.PATTERN, example = "a yearly minimum of 25,000 tons of lead") @Nullable String quote,
       @Schema(description = RoomFinder.ONE, types = {"string",
           "null"}, example = "nkidp-korean-war") @Nullable String collection,
-      @ArraySchema(maxItems = 1, arraySchema = @Schema(example = "[\"nkidp-korean-war\"]", description = RoomFinder.SEVERAL)) @Nullable List<@NotNull(message = "collections holds a null.") String> collections) {}
+      @ArraySchema(maxItems = 1, arraySchema = @Schema(example = "[\"nkidp-korean-war\"]", description = RoomFinder.SEVERAL), schema = @Schema(example = "nkidp-korean-war")) @Nullable List<@NotNull(message = "collections holds a null.") String> collections) {}
 
   @Operation(summary = "Check a quotation", description = "Finds the words anywhere in the collection despite line breaks, "
       + "quotation marks, ellipses and hyphenation; otherwise the nearest passage, with the differences.")
