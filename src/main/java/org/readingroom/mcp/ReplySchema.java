@@ -66,14 +66,16 @@ final class ReplySchema {
 
   private static Map<String, Object> described(RecordComponent component) {
     Map<String, Object> schema = new LinkedHashMap<>(schema(component.getGenericType()));
-    if (component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
-      schema.put("type", List.of(schema.getOrDefault("type", "object"), "null"));
+    Object only = schema.get("type");
+    if (only != null && component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+      schema.put("type", List.of(only, "null"));
     }
     Schema said = component.getAccessor().getAnnotation(Schema.class);
     if (said != null && !said.description().isEmpty()) {
       schema.put("description", said.description());
     }
-    if (said != null && said.allowableValues().length > 0) {
+    // What may be null besides is not listed, for null would have to be among them.
+    if (said != null && said.allowableValues().length > 0 && schema.get("type") instanceof String) {
       schema.put("enum", List.of(said.allowableValues()));
     }
     return schema;
@@ -89,9 +91,11 @@ final class ReplySchema {
     return switch (((Class<?>) type).getSimpleName()) {
       case "String" -> Map.of("type", "string");
       case "int", "Integer", "long", "Long" -> Map.of("type", "integer");
-      case "double", "Double" -> Map.of("type", "number");
+      case "double", "Double", "float", "Float" -> Map.of("type", "number");
       case "boolean", "Boolean" -> Map.of("type", "boolean");
-      default -> of((Class<?>) type, Set.of());
+      case "Instant" -> Map.of("type", "string", "format", "date-time");
+      // Of what is no record nothing is promised.
+      default -> ((Class<?>) type).isRecord() ? of((Class<?>) type, Set.of()) : Map.of();
     };
   }
 }

@@ -123,10 +123,12 @@ class ToolsTests {
   void listsCollectionsWithTheirState() {
     given(library.index.state()).willReturn(new IndexState.Building(3, 40));
 
-    assertThat(library.call("list_collections", "{}").at("/structuredContent/collections/0"))
-        .isEqualTo(Library.JSON.readTree("""
-            {"id":"papers","title":"Papers","publisher":"A publisher","documents":120,"passages":40,
-             "indexed":3,"state":"building"}"""));
+    JsonNode collection = library.call("list_collections", "{}").at("/structuredContent/collections/0");
+    assertThat(collection.at("/id").stringValue()).isEqualTo("papers");
+    assertThat(collection.at("/documents").intValue()).isEqualTo(120);
+    assertThat(collection.at("/passages").intValue()).isEqualTo(40);
+    assertThat(collection.at("/indexed").intValue()).isEqualTo(3);
+    assertThat(collection.at("/state").stringValue()).isEqualTo("indexing");
   }
 
   @ParameterizedTest
