@@ -84,7 +84,8 @@ public final class Catalogue {
     most(document -> document.date().from() == null ? null : String.valueOf(document.date().from().getYear()))
         .stream()
         .findFirst().ifPresent(year -> examples.add("How many documents are from " + year + "?"));
-    examples.add("What is in document " + collection.documents().getFirst().number() + "?");
+    collection.documents().stream().findFirst()
+        .ifPresent(first -> examples.add("What is in document " + first.number() + "?"));
     return "Ask in your own words about what the documents say: the answer is quoted from them word for word, or it says"
         + " that they do not answer. Ask about the collection, too: "
         + examples.stream().map(example -> "“" + example + "”").collect(Collectors.joining(", ")) + ".";
