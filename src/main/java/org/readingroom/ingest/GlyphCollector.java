@@ -1,9 +1,6 @@
 package org.readingroom.ingest;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.text.Normalizer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -14,6 +11,12 @@ import org.apache.pdfbox.contentstream.PDFStreamEngine;
 import org.apache.pdfbox.contentstream.operator.DrawObject;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.contentstream.operator.OperatorName;
+import org.apache.pdfbox.contentstream.operator.color.SetNonStrokingColor;
+import org.apache.pdfbox.contentstream.operator.color.SetNonStrokingColorN;
+import org.apache.pdfbox.contentstream.operator.color.SetNonStrokingColorSpace;
+import org.apache.pdfbox.contentstream.operator.color.SetNonStrokingDeviceCMYKColor;
+import org.apache.pdfbox.contentstream.operator.color.SetNonStrokingDeviceGrayColor;
+import org.apache.pdfbox.contentstream.operator.color.SetNonStrokingDeviceRGBColor;
 import org.apache.pdfbox.contentstream.operator.markedcontent.BeginMarkedContentSequence;
 import org.apache.pdfbox.contentstream.operator.markedcontent.BeginMarkedContentSequenceWithProperties;
 import org.apache.pdfbox.contentstream.operator.markedcontent.EndMarkedContentSequence;
@@ -45,22 +48,17 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
-import org.apache.pdfbox.pdmodel.font.PDSimpleFont;
 import org.apache.pdfbox.pdmodel.font.PDType3Font;
-import org.apache.pdfbox.pdmodel.font.encoding.GlyphList;
 import org.apache.pdfbox.pdmodel.graphics.optionalcontent.PDOptionalContentProperties;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationWidget;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.util.Matrix;
 import org.apache.pdfbox.util.Vector;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the characters that a PDF page draws, with where and how each is drawn. */
 final class GlyphCollector extends PDFStreamEngine {
-
-  private static final GlyphList GLYPHS = glyphs();
 
   private final @Nullable PDOptionalContentProperties layers;
   private final Map<PDFont, Boolean> bold = new WeakHashMap<>();
@@ -71,9 +69,16 @@ final class GlyphCollector extends PDFStreamEngine {
   private int hiddenMarks;
   private int furnitureMarks;
   private double imageShare;
+  private Ink ink = new Ink();
 
   GlyphCollector(PDDocument document) {
     layers = document.getDocumentCatalog().getOCProperties();
+    addOperator(new SetNonStrokingColor(this));
+    addOperator(new SetNonStrokingColorN(this));
+    addOperator(new SetNonStrokingColorSpace(this));
+    addOperator(new SetNonStrokingDeviceCMYKColor(this));
+    addOperator(new SetNonStrokingDeviceGrayColor(this));
+    addOperator(new SetNonStrokingDeviceRGBColor(this));
     addOperator(new BeginText(this));
     addOperator(new Concatenate(this));
     addOperator(new EndText(this));
@@ -101,17 +106,6 @@ final class GlyphCollector extends PDFStreamEngine {
     addOperator(new DrawObject(this));
   }
 
-  private static GlyphList glyphs() {
-    try (InputStream more = PDFTextStripper.class.getResourceAsStream(
-        "/org/apache/pdfbox/resources/glyphlist/additional.txt")) {
-      return more == null
-          ? GlyphList.getAdobeGlyphList()
-          : new GlyphList(GlyphList.getAdobeGlyphList(), more);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   /** Returns a page's characters in the order in which they are drawn; what was read where it is broken midway. */
   List<Glyph> collect(PDPage page, PageGeometry pageGeometry) {
     glyphs = new ArrayList<>();
@@ -120,6 +114,7 @@ final class GlyphCollector extends PDFStreamEngine {
     hiddenMarks = 0;
     furnitureMarks = 0;
     imageShare = 0;
+    ink = new Ink();
     marks.clear();
     try {
       processPage(page);
@@ -148,6 +143,7 @@ final class GlyphCollector extends PDFStreamEngine {
   @Override
   protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
     String name = operator.getName();
+    ink.instruction(name);
     if (name.equals(OperatorName.DRAW_OBJECT) && !operands.isEmpty()
         && operands.getFirst() instanceof COSName image
         && getResources() != null && getResources().isImageXObject(image)
@@ -194,43 +190,10 @@ final class GlyphCollector extends PDFStreamEngine {
 
   @Override
   protected void showGlyph(Matrix matrix, PDFont font, int code, Vector displacement) throws IOException {
-    String text = font.toUnicode(code, GLYPHS);
-    if (text == null || isControl(text)) {
-      text = byName(font, code, text);
+    String text = GlyphText.of(font, code);
+    if (text != null) {
+      add(text, matrix, font, displacement);
     }
-    if (text == null) {
-      if (!(font instanceof PDSimpleFont)) {
-        return;
-      }
-      text = String.valueOf((char) code);
-    }
-    add(normalised(text), matrix, font, displacement);
-  }
-
-  private static boolean isControl(String text) {
-    return text.chars().allMatch(
-        character -> Character.getType(character) == Character.CONTROL && !Character.isWhitespace(character)
-            || character == 0xfffd);
-  }
-
-  /** Returns what a glyph's name says that it is, where the font's own table says nothing of use. */
-  private static @Nullable String byName(PDFont font, int code, @Nullable String otherwise) {
-    if (font instanceof PDSimpleFont simple && simple.getEncoding() != null) {
-      String named = GLYPHS.toUnicode(simple.getEncoding().getName(code));
-      return named == null ? otherwise : named;
-    }
-    return otherwise;
-  }
-
-  /** Returns a glyph's characters, those of a ligature or of a letter's form within a word each as itself. */
-  private static String normalised(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char character = text.charAt(i);
-      if (character >= '\ufb00' && character <= '\ufdff' || character >= '\ufe70' && character <= '\ufefe') {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
-      }
-    }
-    return text;
   }
 
   private void add(String text, Matrix matrix, PDFont font, Vector displacement) {
@@ -255,7 +218,8 @@ final class GlyphCollector extends PDFStreamEngine {
     }
     boolean hidden = getGraphicsState().getTextState().getRenderingMode() == RenderingMode.NEITHER
         || hiddenMarks > 0
-        || size < 1;
+        || size < 1
+        || ink.hides(getGraphicsState().getNonStrokingColor());
     if (!geometry.holds(x + ahead * dx / 2, y + ahead * dy / 2)) {
       return;
     }

@@ -1,6 +1,8 @@
 package org.readingroom.ingest;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ final class PdfParser {
 
   /** A picture that covers this much of a page has the text that lies under it unseen. */
   private static final double SCAN = 0.4;
+  private static final int TAIL = 8192;
 
   private final Source source;
   private final PDDocument document;
@@ -56,7 +59,10 @@ final class PdfParser {
     }
     readPages();
     if (pages.isEmpty()) {
-      throw new ParsingException(FileStatus.EMPTY, "The PDF has no pages.");
+      throw isCutOff()
+          ? new ParsingException(FileStatus.DAMAGED,
+              "The PDF is damaged: it is cut off, or was not copied whole.")
+          : new ParsingException(FileStatus.EMPTY, "The PDF has no pages.");
     }
     Set<PdfLine> heads = RunningHeads.find(pages);
     List<List<PdfParagraph>> paragraphs = pages.stream().map(page -> PdfFlow.paragraphs(page, heads))
@@ -71,7 +77,26 @@ final class PdfParser {
     return new Extract(List.of(parsed), pages.size(), without,
         without.size() == pages.size()
             ? withoutText()
-            : without.isEmpty() ? PdfExtras.attachments(document) : "");
+            : without.isEmpty() ? remark() : "");
+  }
+
+  /** Returns what a person should know of a PDF that was read. */
+  private String remark() {
+    return isCutOff()
+        ? "The PDF seems damaged; what could be read of it was."
+        : PdfExtras.attachments(document);
+  }
+
+  /** Tells whether the mark that ends every PDF is missing. */
+  private boolean isCutOff() {
+    try (RandomAccessFile file = new RandomAccessFile(source.file().toFile(), "r")) {
+      byte[] tail = new byte[(int) Math.min(file.length(), TAIL)];
+      file.seek(file.length() - tail.length);
+      file.readFully(tail);
+      return !new String(tail, StandardCharsets.ISO_8859_1).contains("%%EOF");
+    } catch (IOException e) {
+      return true;
+    }
   }
 
   /** Returns why there is no text. */

@@ -136,6 +136,21 @@ class PdfParserTests {
   }
 
   @Test
+  void flagsWhiteTextOnNothing() throws IOException {
+    ParsedDocument document = Made.document(saved(pdf(1, (page, number) -> {
+      line(page, FONT, 11, 72, 100, "Seen by all.");
+      page.setNonStrokingColor(1f, 1f, 1f);
+      line(page, FONT, 11, 72, 200, "White on white.");
+      page.setNonStrokingColor(0f, 0f, 0.5f);
+      page.addRect(50, 300, 300, 100);
+      page.fill();
+      page.setNonStrokingColor(1f, 1f, 1f);
+      line(page, FONT, 11, 72, 450, "White on blue.");
+    })));
+    assertThat(Made.blocks(document, Block::hidden)).containsExactly("White on white.");
+  }
+
+  @Test
   void placesBoxesOnATurnedPageAsItIsDisplayed() throws IOException {
     PDDocument pdf = pdf(1, (page, number) -> line(page, FONT, 12, 100, 200, "Turned"));
     pdf.getPage(0).setRotation(90);
@@ -197,6 +212,8 @@ class PdfParserTests {
     assertThat(Made.read(file, "user").documents().getFirst().text()).isEqualTo("Secret.");
 
     assertThat(Made.read(saved(pdf(1, (page, number) -> {}))).status()).isEqualTo(FileStatus.NO_TEXT);
+
+    assertThat(Made.read(saved(new PDDocument())).status()).isEqualTo(FileStatus.EMPTY);
 
     ParsedFile half = Made.read(saved(pdf(2, (page, number) -> {
       if (number == 1) {
