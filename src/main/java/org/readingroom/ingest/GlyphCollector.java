@@ -125,10 +125,13 @@ final class GlyphCollector extends PDFStreamEngine {
     return glyphs;
   }
 
-  /** Reads what forms were filled in with; what readers wrote onto the page is no part of it. */
+  /** Reads what was filled in or typed onto the page; what readers remarked on it is no part of it. */
   private void annotations(PDPage page) throws IOException {
     for (PDAnnotation annotation : page.getAnnotations()) {
-      if (annotation instanceof PDAnnotationWidget && !annotation.isHidden() && !annotation.isNoView()) {
+      boolean typed = "FreeTextTypeWriter"
+          .equalsIgnoreCase(annotation.getCOSObject().getNameAsString(COSName.IT));
+      if ((annotation instanceof PDAnnotationWidget || typed) && !annotation.isHidden()
+          && !annotation.isNoView()) {
         afterSpace = true;
         showAnnotation(annotation);
       }
