@@ -13,6 +13,13 @@ CREATE TABLE place (
   PRIMARY KEY (collection, location)
 );
 
+-- Files that were taken out of a collection though they are still in one of its places.
+CREATE TABLE left_out (
+  collection VARCHAR(64) NOT NULL REFERENCES collection (id) ON DELETE CASCADE,
+  location   VARCHAR NOT NULL,
+  PRIMARY KEY (collection, location)
+);
+
 CREATE TABLE file (
   collection         VARCHAR(64) NOT NULL REFERENCES collection (id) ON DELETE CASCADE,
   path               VARCHAR NOT NULL,

@@ -41,6 +41,7 @@ final class CollectionUpdate {
   private final Map<String, FileRecord> known = new HashMap<>();
   private final Map<String, FileRecord> byContent = new HashMap<>();
   private final Set<String> seen = new HashSet<>();
+  private final Set<String> leftOut;
   private final List<FileRecord> looked = new ArrayList<>();
   private final List<String> removed = new ArrayList<>();
   private final List<Path> missing = new ArrayList<>();
@@ -52,6 +53,7 @@ final class CollectionUpdate {
     this.collection = collection;
     this.listener = listener;
     this.clock = clock;
+    this.leftOut = rows.leftOut(collection);
     for (FileRecord file : rows.files(collection)) {
       known.put(file.path(), file);
       if (file.status().equals(FileRecord.INDEXED)) {
@@ -72,11 +74,11 @@ final class CollectionUpdate {
     for (Path place : places) {
       try {
         if (!Files.exists(place)) {
-          missing.add(place);
+          (isGone(place) ? there : missing).add(place);
           continue;
         }
         FileFinder.Found found = FileFinder.in(place);
-        files.addAll(found.files());
+        found.files().stream().filter(file -> !leftOut.contains(file.file().toString())).forEach(files::add);
         found.unreadable().forEach(path -> unreadable.add(unreadable(place, path)));
         there.add(place);
       } catch (IOException e) {
@@ -103,6 +105,13 @@ final class CollectionUpdate {
       removeGone(there);
     }
     return new UpdateReport(looked, removed, missing, cancelled);
+  }
+
+  /** Tells whether a place was a file and its folder is still there, so that it was removed and not unmounted. */
+  private boolean isGone(Path place) {
+    Path folder = place.getParent();
+    return folder != null && Files.isDirectory(folder)
+        && known.values().stream().anyMatch(file -> file.location().equals(place.toString()));
   }
 
   private void tell(FileRecord file, int total) {

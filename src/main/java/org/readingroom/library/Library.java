@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -222,6 +223,8 @@ public final class Library implements DocumentSource {
       List<Path> absolute = places.stream().map(place -> place.toAbsolutePath().normalize()).toList();
       absolute.stream().filter(place -> known.stream().noneMatch(place::startsWith))
           .forEach(place -> rows().addPlace(id, place));
+      rows().leftOut(id).stream().filter(file -> absolute.stream().anyMatch(Path.of(file)::startsWith))
+          .forEach(file -> rows().takeIn(id, file));
       List<Path> looked = absolute.stream()
           .map(place -> known.stream().filter(place::startsWith).findFirst().orElse(place)).distinct()
           .toList();
@@ -245,7 +248,8 @@ public final class Library implements DocumentSource {
   }
 
   /**
-   * Takes a file out of a collection; the file itself stays, but for one that was sent to the collection.
+   * Takes a file out of a collection, until it is added again; the file itself stays, but for one that was sent to the
+   * collection.
    *
    * @return false if the collection has no file of that path
    * @throws UnknownCollectionException if there is no collection of that id
@@ -256,6 +260,7 @@ public final class Library implements DocumentSource {
       Optional<FileRecord> file = rows().files(id).stream().filter(known -> known.path().equals(path))
           .findFirst();
       file.ifPresent(known -> {
+        rows().leaveOut(id, known.location());
         rows().remove(id, path, clock.millis());
         rows().removePlace(id, Path.of(known.location()));
         if (Path.of(known.location()).startsWith(folder(id))) {
@@ -275,11 +280,17 @@ public final class Library implements DocumentSource {
 
   /** Does work while no other process changes the collection. */
   private <T> T alone(String id, Supplier<T> work) {
+    AtomicBoolean begun = new AtomicBoolean();
     try {
-      return new SqliteFile(home.resolve("collections").resolve(id + ".change")).alone(PATIENCE, work);
+      return new SqliteFile(home.resolve("collections").resolve(id + ".change")).alone(PATIENCE, () -> {
+        begun.set(true);
+        return work.get();
+      });
     } catch (UncheckedIOException e) {
-      throw new LibraryException("Another process is changing the collection " + id + "; try again later.",
-          e);
+      throw new LibraryException(begun.get()
+          ? "The files of the collection " + id + " cannot be written or removed: "
+              + "the disk is full, or they are not yours."
+          : "Another process is changing the collection " + id + "; try again later.", e);
     }
   }
 

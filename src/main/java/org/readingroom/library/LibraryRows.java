@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.readingroom.collection.Document;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -77,6 +78,22 @@ final class LibraryRows {
   void removePlace(String collection, Path place) {
     jdbc.sql("DELETE FROM place WHERE collection = ? AND location = ?").param(collection)
         .param(place.toString()).update();
+  }
+
+  /** Returns where the files are that are left out of a collection. */
+  Set<String> leftOut(String collection) {
+    return Set.copyOf(jdbc.sql("SELECT location FROM left_out WHERE collection = ?").param(collection)
+        .query(String.class).list());
+  }
+
+  void leaveOut(String collection, String location) {
+    jdbc.sql("INSERT INTO left_out (collection, location) VALUES (?, ?) ON CONFLICT DO NOTHING")
+        .param(collection).param(location).update();
+  }
+
+  void takeIn(String collection, String location) {
+    jdbc.sql("DELETE FROM left_out WHERE collection = ? AND location = ?").param(collection).param(location)
+        .update();
   }
 
   List<FileRecord> files(String collection) {

@@ -340,6 +340,39 @@ class LibraryTests {
   }
 
   @Test
+  void aFileTakenOutOfAFolderStaysOutUntilItIsAddedAgain() {
+    add();
+    library.remove("papers", "one.txt");
+
+    assertThat(update().removed()).isEmpty();
+    assertThat(statuses()).containsExactly("two.txt indexed");
+    library.add("papers", List.of(papers.resolve("one.txt")), UpdateListener.NONE);
+    assertThat(statuses()).containsExactly("one.txt indexed", "two.txt indexed");
+    assertThat(update().troubles()).isEmpty();
+    assertThat(statuses()).containsExactly("one.txt indexed", "two.txt indexed");
+  }
+
+  @Test
+  void theSecondOfTwoEqualFilesIsReadWhenTheFirstIsTakenOut() throws IOException {
+    write("zwei.txt", "The second paper is on gold.");
+    add();
+    library.remove("papers", "two.txt");
+
+    update();
+
+    assertThat(statuses()).containsExactly("one.txt indexed", "zwei.txt indexed");
+  }
+
+  @Test
+  void aSingleFileThatIsGoneIsRemoved() throws IOException {
+    library.create("papers", "");
+    library.add("papers", List.of(papers.resolve("one.txt")), UpdateListener.NONE);
+    Files.delete(papers.resolve("one.txt"));
+
+    assertThat(update().removed()).containsExactly("one.txt");
+  }
+
+  @Test
   void noDatabaseIsMadeForWhoHasNoCollection() {
     assertThat(library.holdings()).isEmpty();
     assertThat(library.document("built-in:1")).isEmpty();
