@@ -16,15 +16,17 @@ import org.jspecify.annotations.Nullable;
  * @param recognized whether the text was recognised in pictures of pages
  * @param pages its pages in order; none where the format has none
  * @param sections its sections in order; none where it has no headings
+ * @param hyphens the offsets of hyphens in the text at which a line broke a word, in order
  */
 public record Origin(String path, String mediaType, List<String> authors, @Nullable String publisher,
     @Nullable String doi, @Nullable String language, boolean recognized, List<Page> pages,
-    List<Section> sections) {
+    List<Section> sections, List<Integer> hyphens) {
 
   public Origin {
     authors = List.copyOf(authors);
     pages = List.copyOf(pages);
     sections = List.copyOf(sections);
+    hyphens = hyphens == null ? List.of() : List.copyOf(hyphens);
   }
 
   /**

@@ -56,7 +56,7 @@ final class DocumentForm {
     List<Origin.Page> pages = parsed.pages().stream()
         .map(page -> new Origin.Page(page.number(), page.label(), page.start(), page.end())).toList();
     return new Origin(path, mediaType, parsed.authors(), parsed.publisher(), parsed.doi(), parsed.language(),
-        recognized, pages, sections(parsed.blocks()));
+        recognized, pages, sections(parsed.blocks()), BrokenWords.in(parsed));
   }
 
   private static List<Origin.Section> sections(List<Block> blocks) {

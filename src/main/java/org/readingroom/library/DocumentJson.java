@@ -23,7 +23,8 @@ final class DocumentJson {
     return JSON.writeValueAsBytes(with(document, document.number(), origin == null
         ? null
         : new Origin(path, origin.mediaType(), origin.authors(), origin.publisher(), origin.doi(),
-            origin.language(), origin.recognized(), origin.pages(), origin.sections())));
+            origin.language(), origin.recognized(), origin.pages(), origin.sections(),
+            origin.hyphens())));
   }
 
   private static Document with(Document document, int number, @Nullable Origin origin) {

@@ -30,6 +30,11 @@ public record Passage(Document document, int ordinal, Span span, List<Sentence> 
     return span.of(document.text());
   }
 
+  /** Returns the passage with the words whole that lines broke. */
+  public WholeWords wholeWords() {
+    return WholeWords.of(document, span);
+  }
+
   /** Returns what a reader of the passage alone must be told: title, date, sender and addressee, if known. */
   public String header() {
     StringBuilder header = new StringBuilder(document.title());

@@ -1,6 +1,7 @@
 package org.readingroom.quotation;
 
 import java.util.Arrays;
+import java.util.Set;
 
 /**
  * Is a text without its typography: only letters, digits and punctuation, in one form each, with what stands
@@ -23,7 +24,16 @@ final class FoldedText {
   }
 
   static FoldedText of(String text) {
-    Folder folder = new Folder(text);
+    return of(text, Set.of());
+  }
+
+  /**
+   * Folds a text.
+   *
+   * @param broken the offsets of hyphens at which a line may have broken a word
+   */
+  static FoldedText of(String text, Set<Integer> broken) {
+    Folder folder = new Folder(text, broken);
     folder.run();
     int length = folder.key.length();
     return new FoldedText(text, folder.key.toString(), Arrays.copyOf(folder.starts, length),
@@ -164,6 +174,7 @@ final class FoldedText {
   private static final class Folder {
 
     private final String text;
+    private final Set<Integer> broken;
     private final StringBuilder key = new StringBuilder();
     private int[] starts;
     private int[] ends;
@@ -171,8 +182,9 @@ final class FoldedText {
     private Gap gap = Gap.NONE;
     private int at;
 
-    Folder(String text) {
+    Folder(String text, Set<Integer> broken) {
       this.text = text;
+      this.broken = broken;
       int room = Math.max(16, text.length() + text.length() / 8);
       starts = new int[room];
       ends = new int[room];
@@ -192,7 +204,7 @@ final class FoldedText {
           at = next;
         } else if (Folding.isDash(character)) {
           // A second dash makes a dash of what was a hyphen; so does a space before it.
-          gap = Gap.DASH;
+          gap = broken.contains(at) ? Gap.BROKEN : Gap.DASH;
           at = next;
         } else if (Folding.isQuote(character)) {
           at = quote(next);

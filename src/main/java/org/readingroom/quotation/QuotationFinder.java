@@ -3,6 +3,7 @@ package org.readingroom.quotation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.collection.Collection;
@@ -108,7 +109,8 @@ public final class QuotationFinder {
   record FoldedDocument(Document document, FoldedText text) {
 
     static FoldedDocument of(Document document) {
-      return new FoldedDocument(document, FoldedText.of(document.text()));
+      Set<Integer> broken = document.origin() == null ? Set.of() : Set.copyOf(document.origin().hyphens());
+      return new FoldedDocument(document, FoldedText.of(document.text(), broken));
     }
 
     FoldedDocument inLowerCase() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.readingroom.passage.Passage;
 import org.readingroom.passage.Span;
+import org.readingroom.passage.WholeWords;
 
 /**
  * Holds the terms and dates of a passage, sentence by sentence.
@@ -17,10 +18,10 @@ record AnalyzedPassage(List<List<Term>> terms, List<Term> header, List<List<Date
   static AnalyzedPassage of(Passage passage, TextAnalyzer analyzer) {
     List<List<Term>> terms = new ArrayList<>();
     passage.sentences().forEach(sentence -> terms.add(new ArrayList<>()));
-    int start = passage.span().start();
+    WholeWords whole = passage.wholeWords();
     int current = 0;
-    for (Term term : analyzer.terms(passage.text())) {
-      Term placed = new Term(term.text(), start + term.start(), start + term.end());
+    for (Term term : analyzer.terms(whole.text())) {
+      Term placed = new Term(term.text(), whole.place(term.start()), whole.place(term.end() - 1) + 1);
       while (current < terms.size() - 1 && passage.sentences().get(current).span().end() <= placed.start()) {
         current++;
       }

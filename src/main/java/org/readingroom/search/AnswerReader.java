@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.readingroom.collection.Document;
 import org.readingroom.passage.Passage;
+import org.readingroom.passage.WholeWords;
 import org.readingroom.reading.PassageReader;
 import org.readingroom.reading.ReadablePassage;
 import org.readingroom.reading.Reading;
@@ -69,9 +70,8 @@ final class AnswerReader {
   }
 
   private static ReadablePassage readable(Passage passage) {
-    String text = passage.document().text();
-    return new ReadablePassage(header(passage.document()),
-        passage.sentences().stream().map(sentence -> sentence.span().of(text)).toList());
+    return new ReadablePassage(header(passage.document()), passage.sentences().stream()
+        .map(sentence -> WholeWords.of(passage.document(), sentence.span()).text()).toList());
   }
 
   /** Returns a document's number, title, date, sender and addressee as the reader was trained to see them. */

@@ -120,7 +120,7 @@ final class IndexBuilder {
   private record Item(Passage passage, String embedded, String digest) {
 
     static Item of(Passage passage) {
-      String embedded = passage.header() + passage.text();
+      String embedded = passage.header() + passage.wholeWords().text();
       return new Item(passage, embedded, IndexKey.sha256(embedded));
     }
   }

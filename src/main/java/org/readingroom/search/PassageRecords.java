@@ -34,7 +34,7 @@ final class PassageRecords {
     DocumentDate date = passage.document().date();
     lucene.add(new LongPoint(IndexFields.FROM_DAY, day(date.from(), Long.MIN_VALUE)));
     lucene.add(new LongPoint(IndexFields.TO_DAY, day(date.to(), Long.MAX_VALUE)));
-    lucene.add(new TextField(IndexFields.TEXT, passage.text(), Field.Store.NO));
+    lucene.add(new TextField(IndexFields.TEXT, passage.wholeWords().text(), Field.Store.NO));
     lucene.add(new TextField(IndexFields.HEADER, passage.header(), Field.Store.NO));
     lucene.add(new KnnFloatVectorField(IndexFields.VECTOR, vector, VectorSimilarityFunction.DOT_PRODUCT));
     lucene.add(new SortedDocValuesField(IndexFields.EMBEDDED, new BytesRef(embedded)));

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.readingroom.collection.Document;
 import org.readingroom.passage.Passage;
 import org.readingroom.passage.Span;
+import org.readingroom.passage.WholeWords;
 import org.readingroom.reading.PassageReader;
 import org.readingroom.search.HybridRetriever.Fused;
 import org.readingroom.timing.Stage;
@@ -162,9 +163,9 @@ public class PassageSearch {
     PassageIndex index = lease.index();
     Set<String> wanted = index.analyzer().terms(spelling(index).mend(query)).stream().map(Term::text)
         .filter(term -> index.idf(term) >= LEAST_IDF).collect(Collectors.toSet());
-    int offset = passage.span().start();
-    return index.analyzer().terms(passage.text()).stream().filter(term -> wanted.contains(term.text()))
-        .map(term -> new Span(offset + term.start(), offset + term.end())).toList();
+    WholeWords whole = passage.wholeWords();
+    return index.analyzer().terms(whole.text()).stream().filter(term -> wanted.contains(term.text()))
+        .map(term -> new Span(whole.place(term.start()), whole.place(term.end() - 1) + 1)).toList();
   }
 
   /**

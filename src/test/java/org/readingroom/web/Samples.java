@@ -62,7 +62,7 @@ final class Samples {
           new Paragraph(9, 9 + LEAD.length(), Paragraph.Role.BODY, 1, 1)),
       List.of(), new Origin(PATH, "application/pdf", List.of("A. Writer"), null, null, "en", false,
           List.of(new Origin.Page(1, "i", 0, 7), new Origin.Page(2, null, 9, 9 + LEAD.length())),
-          List.of(new Origin.Section(0, List.of("Results")))));
+          List.of(new Origin.Section(0, List.of("Results"))), List.of()));
 
   private Samples() {}
 

@@ -1,0 +1,44 @@
+package org.readingroom.passage;
+
+import java.util.List;
+import org.readingroom.collection.Document;
+
+/**
+ * Holds a stretch of a document with the words whole that lines broke, for all that is to understand it; what is
+ * quoted is the document's own text.
+ *
+ * @param text the stretch without the hyphens at which lines broke words
+ * @param span where the stretch stands in the document's text
+ * @param hyphens the offsets in the document's text of the hyphens left out, in order
+ */
+public record WholeWords(String text, Span span, List<Integer> hyphens) {
+
+  public WholeWords {
+    hyphens = List.copyOf(hyphens);
+  }
+
+  /** Returns a stretch of a document. */
+  public static WholeWords of(Document document, Span span) {
+    List<Integer> all = document.origin() == null ? List.of() : document.origin().hyphens();
+    List<Integer> within = all.isEmpty()
+        ? all
+        : all.stream().filter(hyphen -> span.start() <= hyphen && hyphen < span.end()).toList();
+    StringBuilder text = new StringBuilder(span.of(document.text()));
+    for (int hyphen : within.reversed()) {
+      text.deleteCharAt(hyphen - span.start());
+    }
+    return new WholeWords(text.toString(), span, within);
+  }
+
+  /** Returns where in the document's text a character of the stretch stands. */
+  public int place(int offset) {
+    int place = span.start() + offset;
+    for (int hyphen : hyphens) {
+      if (hyphen > place) {
+        break;
+      }
+      place++;
+    }
+    return place;
+  }
+}
