@@ -119,6 +119,16 @@ public final class Library implements DocumentSource {
         Sha256.of(id + holding.sequence()), documents, new Authority(List.of()), List.of());
   }
 
+  /** Returns what a reference says of a collection: for one made from files its title, without the documents. */
+  public Collection titled(String id) {
+    if (id.equals(builtInId())) {
+      return builtIn.get();
+    }
+    String title = holdings().stream().filter(holding -> holding.id().equals(id)).map(Holding::title)
+        .findFirst().orElse(id); // A conversation may still cite one that is gone.
+    return new Collection(id, title, "", "in " + title, "", List.of(), new Authority(List.of()), List.of());
+  }
+
   @Override
   public Optional<Document> document(String documentId) {
     int colon = documentId.lastIndexOf(':');

@@ -2,7 +2,6 @@ package org.readingroom.mcp;
 
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.readingroom.answer.AnswerListener;
 import org.readingroom.answer.Citation;
 import org.readingroom.answer.Question;
@@ -28,12 +27,10 @@ final class AskTool implements Tool {
       "The questions before this one, in order, where it leans on them, as in “And when was that?”.",
       MAX_EARLIER);
 
-  private final Supplier<Conversations> conversations;
-  private final Supplier<Collection> collection;
+  private final Shelf shelf;
 
-  AskTool(Supplier<Conversations> conversations, Supplier<Collection> collection) {
-    this.conversations = conversations;
-    this.collection = collection;
+  AskTool(Shelf shelf) {
+    this.shelf = shelf;
   }
 
   @Override
@@ -71,12 +68,12 @@ final class AskTool implements Tool {
 
   @Override
   public Record call(Arguments arguments, Call call) {
-    CollectionParameter.check(arguments, collection.get());
+    Conversations conversations = shelf.part(CollectionParameter.in(arguments), Conversations.class);
+    Reference reference = new Reference(shelf.part(CollectionParameter.in(arguments), Collection.class));
     Question question = new Question(arguments.needed(QUESTION), null,
         arguments.get(FilterParameter.FILTERS).orElse(Filters.NONE),
         arguments.get(MAX_CITATIONS).orElse(Question.MAX_CITATIONS));
-    Reference reference = new Reference(collection.get());
-    return AnswerReply.of(conversations.get().askOnce(question, arguments.get(EARLIER).orElse(List.of()),
+    return AnswerReply.of(conversations.askOnce(question, arguments.get(EARLIER).orElse(List.of()),
         new Listener(call, reference)), reference);
   }
 

@@ -4,10 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.readingroom.collection.Collection;
 import org.readingroom.collection.Document;
 import org.readingroom.passage.Span;
 import org.readingroom.reference.Reference;
@@ -25,10 +23,10 @@ final class CiteTool implements Tool {
   private static final Parameter<Integer> END = Parameter.number("end",
       "Where they end, exclusive; at most " + Reference.MAX_QUOTATION + " further on.", 1, Integer.MAX_VALUE);
 
-  private final Supplier<Collection> collection;
+  private final Shelf shelf;
 
-  CiteTool(Supplier<Collection> collection) {
-    this.collection = collection;
+  CiteTool(Shelf shelf) {
+    this.shelf = shelf;
   }
 
   /** A reference. */
@@ -64,12 +62,12 @@ final class CiteTool implements Tool {
 
   @Override
   public Record call(Arguments arguments, Call call) {
-    Document document = DocumentParameter.document(arguments, collection.get());
+    Document document = DocumentParameter.document(arguments, shelf);
     ReferenceFormat format = arguments.get(FORMAT).flatMap(ReferenceFormat::of)
         .orElse(ReferenceFormat.CHICAGO);
     Span span = quotation(document, arguments.get(START), arguments.get(END));
     return new Cited(document.id(), document.number(), format.word(),
-        new Reference(collection.get()).write(document, span, format),
+        shelf.reference(document).write(document, span, format),
         span == null ? null : span.of(document.text()));
   }
 

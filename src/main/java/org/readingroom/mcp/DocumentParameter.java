@@ -1,6 +1,5 @@
 package org.readingroom.mcp;
 
-import org.readingroom.collection.Collection;
 import org.readingroom.collection.Document;
 
 /** The parameter that names a document. */
@@ -16,18 +15,20 @@ final class DocumentParameter {
    *
    * @throws RefusedException if there is none
    */
-  static Document document(Arguments given, Collection collection) {
-    return collection.find(given.needed(ID).strip())
+  static Document document(Arguments given, Shelf shelf) {
+    return shelf.document(given.needed(ID).strip())
         .orElseThrow(() -> new RefusedException("There is no document of that id."));
   }
 
   /** Returns where the page shows a document. */
   static String url(Document document, Call call) {
-    return call.address() + "/#/documents/" + document.number();
+    return call.address() + "/#/documents/" + (document.origin() == null ? document.number() : document.id());
   }
 
   /** Returns the title by which a person tells a document from the others. */
   static String title(Document document) {
-    return document.title() + ", " + document.date().label();
+    return document.origin() != null && !document.date().isKnown()
+        ? document.title()
+        : document.title() + ", " + document.date().label();
   }
 }

@@ -4,19 +4,16 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.readingroom.collection.Collection;
 import org.readingroom.collection.Document;
-import org.readingroom.reference.Reference;
 
 /** Returns a document, in the form that ChatGPT wants of a connector. */
 final class FetchTool implements Tool {
 
-  private final Supplier<Collection> collection;
+  private final Shelf shelf;
 
-  FetchTool(Supplier<Collection> collection) {
-    this.collection = collection;
+  FetchTool(Shelf shelf) {
+    this.shelf = shelf;
   }
 
   /** A document with its text. */
@@ -53,7 +50,7 @@ final class FetchTool implements Tool {
 
   @Override
   public Record call(Arguments arguments, Call call) {
-    Document document = DocumentParameter.document(arguments, collection.get());
+    Document document = DocumentParameter.document(arguments, shelf);
     return new Fetched(document.id(), DocumentParameter.title(document), document.text(),
         DocumentParameter.url(document, call), metadata(document));
   }
@@ -66,7 +63,7 @@ final class FetchTool implements Tool {
     put(metadata, "from", document.from());
     put(metadata, "to", document.to());
     put(metadata, "archive", document.source());
-    put(metadata, "reference", new Reference(collection.get()).note(document));
+    put(metadata, "reference", shelf.reference(document).note(document));
     put(metadata, "sha256", document.sha256());
     return metadata;
   }

@@ -2,9 +2,7 @@ package org.readingroom.mcp;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
-import java.util.function.Supplier;
 import org.readingroom.answer.Question;
-import org.readingroom.collection.Collection;
 import org.readingroom.reply.PassageReply;
 import org.readingroom.search.Filters;
 import org.readingroom.search.PassageSearch;
@@ -20,12 +18,10 @@ final class FindPassagesTool implements Tool {
   private static final Parameter<Integer> K = Parameter.number("k",
       "How many passages at most; " + USUAL + " unless told.", 1, MAX);
 
-  private final Supplier<PassageSearch> search;
-  private final Supplier<Collection> collection;
+  private final Shelf shelf;
 
-  FindPassagesTool(Supplier<PassageSearch> search, Supplier<Collection> collection) {
-    this.search = search;
-    this.collection = collection;
+  FindPassagesTool(Shelf shelf) {
+    this.shelf = shelf;
   }
 
   /** The passages found. */
@@ -59,10 +55,9 @@ final class FindPassagesTool implements Tool {
 
   @Override
   public Record call(Arguments arguments, Call call) {
-    CollectionParameter.check(arguments, collection.get());
     // What may be searched for is what may be asked.
     String query = Question.of(arguments.needed(QUERY)).text();
-    return new Passages(search.get()
+    return new Passages(shelf.part(CollectionParameter.in(arguments), PassageSearch.class)
         .search(query, arguments.get(FilterParameter.FILTERS).orElse(Filters.NONE),
             arguments.get(K).orElse(USUAL))
         .stream().map(PassageReply::of).toList());

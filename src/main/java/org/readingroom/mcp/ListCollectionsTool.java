@@ -1,20 +1,15 @@
 package org.readingroom.mcp;
 
 import java.util.List;
-import java.util.function.Supplier;
-import org.readingroom.collection.Collection;
 import org.readingroom.reply.CollectionReply;
-import org.readingroom.search.LiveIndex;
 
-/** Lists the collections; there is one. */
+/** Lists the collections. */
 final class ListCollectionsTool implements Tool {
 
-  private final Supplier<Collection> collection;
-  private final Supplier<LiveIndex> index;
+  private final Shelf shelf;
 
-  ListCollectionsTool(Supplier<Collection> collection, Supplier<LiveIndex> index) {
-    this.collection = collection;
-    this.index = index;
+  ListCollectionsTool(Shelf shelf) {
+    this.shelf = shelf;
   }
 
   /** All collections. */
@@ -47,6 +42,6 @@ final class ListCollectionsTool implements Tool {
 
   @Override
   public Record call(Arguments arguments, Call call) {
-    return new Collections(List.of(CollectionReply.of(collection.get(), index.get().state())));
+    return new Collections(shelf.collections());
   }
 }

@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.readingroom.answer.Prompts;
-import org.readingroom.collection.Collection;
 import org.readingroom.conversation.Conversations;
-import org.readingroom.quotation.QuotationFinder;
+import org.readingroom.library.Library;
+import org.readingroom.room.Rooms;
 import org.readingroom.search.LiveIndex;
-import org.readingroom.search.PassageSearch;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -23,22 +23,22 @@ import tools.jackson.databind.json.JsonMapper;
 class McpConfiguration {
 
   @Bean
-  Tools mcpTools(ObjectProvider<Conversations> conversations, ObjectProvider<Collection> collection,
-      ObjectProvider<PassageSearch> search, ObjectProvider<QuotationFinder> finder,
-      ObjectProvider<LiveIndex> index, JsonMapper json) {
-    return new Tools(List.of(new AskTool(conversations::getObject, collection::getObject),
-        new SearchTool(search::getObject), new FetchTool(collection::getObject),
-        new VerifyTool(finder::getObject, collection::getObject),
-        new FindPassagesTool(search::getObject, collection::getObject),
-        new ReadDocumentTool(collection::getObject), new CiteTool(collection::getObject),
-        new ListCollectionsTool(collection::getObject, index::getObject)), json);
+  Shelf shelf(BeanFactory program, ObjectProvider<Library> library, ObjectProvider<Rooms> rooms) {
+    return new RoomShelf(program, library::getObject, rooms::getObject);
   }
 
   @Bean
-  McpServer mcpServer(Tools tools, ObjectProvider<Collection> collection, McpSettings settings,
+  Tools mcpTools(Shelf shelf, JsonMapper json) {
+    return new Tools(List.of(new AskTool(shelf), new SearchTool(shelf), new FetchTool(shelf),
+        new VerifyTool(shelf), new FindPassagesTool(shelf), new ReadDocumentTool(shelf), new CiteTool(shelf),
+        new ListCollectionsTool(shelf)), json);
+  }
+
+  @Bean
+  McpServer mcpServer(Tools tools, Shelf shelf, McpSettings settings,
       @Value("${reading-room.prompts}") Path prompts, @Value("${reading-room.version}") String version,
       JsonMapper json) {
-    Resources resources = new Resources(collection::getObject);
+    Resources resources = new Resources(shelf);
     PromptBook book = new PromptBook(new Prompts(prompts));
     Greeting greeting = new Greeting(version);
     return new McpServer(json, settings, greeting.server(),

@@ -3,8 +3,6 @@ package org.readingroom.mcp;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
-import java.util.function.Supplier;
-import org.readingroom.collection.Collection;
 import org.readingroom.collection.Document;
 import org.readingroom.reply.DocumentReply;
 
@@ -21,10 +19,10 @@ final class ReadDocumentTool implements Tool {
       "Where to end, exclusive, at most " + MAX + " after the start; " + USUAL + " after it unless told.", 1,
       Integer.MAX_VALUE);
 
-  private final Supplier<Collection> collection;
+  private final Shelf shelf;
 
-  ReadDocumentTool(Supplier<Collection> collection) {
-    this.collection = collection;
+  ReadDocumentTool(Shelf shelf) {
+    this.shelf = shelf;
   }
 
   /** A part of a document. */
@@ -62,7 +60,7 @@ final class ReadDocumentTool implements Tool {
 
   @Override
   public Record call(Arguments arguments, Call call) {
-    Document document = DocumentParameter.document(arguments, collection.get());
+    Document document = DocumentParameter.document(arguments, shelf);
     int length = document.text().length();
     int start = arguments.get(START).orElse(0);
     if (start >= length) {

@@ -3,10 +3,8 @@ package org.readingroom.mcp;
 import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.readingroom.collection.Collection;
 import org.readingroom.collection.Document;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,16 +22,16 @@ final class Resources {
   private static final Pattern ADDRESS = Pattern
       .compile(Pattern.quote(PREFIX) + "([^/?#]{1,200})(?:/text/([0-9]{1,9})-([0-9]{1,9}))?");
 
-  private final Supplier<Collection> collection;
+  private final Shelf shelf;
 
-  Resources(Supplier<Collection> collection) {
-    this.collection = collection;
+  Resources(Shelf shelf) {
+    this.shelf = shelf;
   }
 
   /** Lists a page of the documents; the cursor is the number of the last one before it. */
   Object list(ObjectNode params, Call call) {
     int after = cursor(params.path("cursor"));
-    List<Document> rest = collection.get().documents().stream().filter(document -> document.number() > after)
+    List<Document> rest = shelf.builtIn().documents().stream().filter(document -> document.number() > after)
         .toList();
     List<Document> page = rest.stream().limit(PAGE).toList();
     return new McpSchema.ListResourcesResult(page.stream().map(Resources::listed).toList(),
@@ -79,7 +77,7 @@ final class Resources {
     if (!address.matches()) {
       throw new RpcException(ErrorCodes.RESOURCE_NOT_FOUND, "There is no resource of that address.");
     }
-    Document document = collection.get().find(address.group(1).replace("%3A", ":").replace("%3a", ":"))
+    Document document = shelf.document(address.group(1).replace("%3A", ":").replace("%3a", ":"))
         .orElseThrow(
             () -> new RpcException(ErrorCodes.RESOURCE_NOT_FOUND, "There is no document of that id."));
     return new McpSchema.ReadResourceResult(
@@ -107,7 +105,7 @@ final class Resources {
 
   /** Completes the id of a document while it is typed. */
   List<String> completions(String typed) {
-    return collection.get().documents().stream().map(Document::id)
+    return shelf.builtIn().documents().stream().map(Document::id)
         .filter(id -> id.startsWith(typed) || id.endsWith(":" + typed)).toList();
   }
 }

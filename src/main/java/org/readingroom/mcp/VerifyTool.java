@@ -1,7 +1,6 @@
 package org.readingroom.mcp;
 
 import java.util.List;
-import java.util.function.Supplier;
 import org.readingroom.collection.Collection;
 import org.readingroom.quotation.QuotationFinder;
 import org.readingroom.reference.Reference;
@@ -14,12 +13,10 @@ final class VerifyTool implements Tool {
       .text("quote", "The words quoted, with or without quotation marks.", QuotationFinder.MAX_LENGTH)
       .needed();
 
-  private final Supplier<QuotationFinder> finder;
-  private final Supplier<Collection> collection;
+  private final Shelf shelf;
 
-  VerifyTool(Supplier<QuotationFinder> finder, Supplier<Collection> collection) {
-    this.finder = finder;
-    this.collection = collection;
+  VerifyTool(Shelf shelf) {
+    this.shelf = shelf;
   }
 
   @Override
@@ -41,7 +38,7 @@ final class VerifyTool implements Tool {
 
   @Override
   public List<Parameter<?>> parameters() {
-    return List.of(QUOTE);
+    return List.of(QUOTE, CollectionParameter.COLLECTION);
   }
 
   @Override
@@ -52,6 +49,8 @@ final class VerifyTool implements Tool {
   @Override
   public Record call(Arguments arguments, Call call) {
     String quote = arguments.needed(QUOTE);
-    return VerifyReply.of(quote, finder.get().find(quote), new Reference(collection.get()));
+    String collection = CollectionParameter.in(arguments);
+    return VerifyReply.of(quote, shelf.part(collection, QuotationFinder.class).find(quote),
+        new Reference(shelf.part(collection, Collection.class)));
   }
 }

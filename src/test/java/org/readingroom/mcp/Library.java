@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.mockito.Mockito;
 import org.readingroom.answer.Answer;
 import org.readingroom.answer.Citation;
@@ -27,10 +29,12 @@ import org.readingroom.passage.Passage;
 import org.readingroom.passage.Sentence;
 import org.readingroom.passage.Span;
 import org.readingroom.quotation.QuotationFinder;
+import org.readingroom.reference.Reference;
+import org.readingroom.reply.CollectionReply;
+import org.readingroom.search.IndexState;
 import org.readingroom.search.LiveIndex;
 import org.readingroom.search.PassageSearch;
 import org.readingroom.search.RetrievedPassage;
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
@@ -56,15 +60,43 @@ final class Library {
   final McpServer server;
 
   Library() {
-    StaticListableBeanFactory beans = new StaticListableBeanFactory(Map.of("conversations", conversations,
-        "search", search, "index", index, "collection", COLLECTION, "finder",
-        new QuotationFinder(COLLECTION)));
+    Mockito.when(index.state()).thenReturn(new IndexState.Ready(120, 120));
     McpConfiguration configuration = new McpConfiguration();
-    Tools tools = configuration.mcpTools(beans.getBeanProvider(Conversations.class),
-        beans.getBeanProvider(Collection.class), beans.getBeanProvider(PassageSearch.class),
-        beans.getBeanProvider(QuotationFinder.class), beans.getBeanProvider(LiveIndex.class), JSON);
-    server = configuration.mcpServer(tools, beans.getBeanProvider(Collection.class), new McpSettings(null),
-        Path.of("prompts"), "1", JSON);
+    server = configuration.mcpServer(configuration.mcpTools(new OneShelf(), JSON), new OneShelf(),
+        new McpSettings(null), Path.of("prompts"), "1", JSON);
+  }
+
+  /** Has the one collection, and says of others that there are none. */
+  private final class OneShelf implements Shelf {
+
+    @Override
+    public Collection builtIn() {
+      return COLLECTION;
+    }
+
+    @Override
+    public <T> T part(@Nullable String collection, Class<T> part) {
+      if (collection != null && !collection.equals(COLLECTION.id())) {
+        throw new RefusedException("There is no collection “" + collection + "”.");
+      }
+      return Stream.of(COLLECTION, conversations, search, index, new QuotationFinder(COLLECTION))
+          .filter(part::isInstance).map(part::cast).findFirst().orElseThrow();
+    }
+
+    @Override
+    public Optional<Document> document(String idOrNumber) {
+      return COLLECTION.find(idOrNumber);
+    }
+
+    @Override
+    public Reference reference(Document document) {
+      return new Reference(COLLECTION);
+    }
+
+    @Override
+    public List<CollectionReply> collections() {
+      return List.of(CollectionReply.of(COLLECTION, index.state()));
+    }
   }
 
   /** Sends a request with the id 1 and returns the whole reply. */

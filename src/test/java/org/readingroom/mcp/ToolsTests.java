@@ -142,7 +142,7 @@ class ToolsTests {
       "find_passages | {\"query\":\"a\",\"k\":0} | k is a whole number from 1 to 50.",
       "find_passages | {\"query\":\"a\",\"k\":99999999999999999999} | k is a whole number from 1 to 50.",
       "find_passages | {\"query\":\"a\",\"k\":1.5} | k is a whole number from 1 to 50.",
-      "ask | {\"question\":\"a\",\"collection\":\"x\"} | There is no such collection; the only one is papers.",
+      "ask | {\"question\":\"a\",\"collection\":\"x\"} | There is no collection “x”.",
       "ask | {\"question\":\"a\",\"filters\":[]} | filters is an object.",
       "ask | {\"question\":\"a\",\"filters\":{\"kind\":\"poem\"}} | filters.kind is one of telegram,",
       "ask | {\"question\":\"a\",\"filters\":{\"date_from\":\"May\"}} | filters.date_from is a date such as",

@@ -1,0 +1,64 @@
+package org.readingroom.mcp;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.readingroom.collection.Collection;
+import org.readingroom.collection.Document;
+import org.readingroom.library.Library;
+import org.readingroom.library.UnknownCollectionException;
+import org.readingroom.reference.Reference;
+import org.readingroom.reply.CollectionReply;
+import org.readingroom.room.Rooms;
+import org.readingroom.search.LiveIndex;
+import org.springframework.beans.factory.BeanFactory;
+
+/** Finds the parts of the built-in collection in the program, and those of others in their rooms. */
+final class RoomShelf implements Shelf {
+
+  private final BeanFactory program;
+  private final Supplier<Library> library;
+  private final Supplier<Rooms> rooms;
+
+  /** Makes a shelf; library and rooms are asked for when another collection is. */
+  RoomShelf(BeanFactory program, Supplier<Library> library, Supplier<Rooms> rooms) {
+    this.program = program;
+    this.library = library;
+    this.rooms = rooms;
+  }
+
+  @Override
+  public Collection builtIn() {
+    return program.getBean(Collection.class);
+  }
+
+  @Override
+  public <T> T part(@Nullable String collection, Class<T> part) {
+    try {
+      return collection == null ? program.getBean(part) : rooms.get().served(collection).get(part);
+    } catch (UnknownCollectionException unknown) {
+      throw new RefusedException(unknown.getMessage() + " Call list_collections for those there are.");
+    }
+  }
+
+  @Override
+  public Optional<Document> document(String idOrNumber) {
+    return builtIn().find(idOrNumber).or(() -> library.get().document(idOrNumber));
+  }
+
+  @Override
+  public Reference reference(Document document) {
+    return new Reference(library.get().titled(document.collection()));
+  }
+
+  @Override
+  public List<CollectionReply> collections() {
+    return Stream.concat(
+        Stream.of(CollectionReply.of(builtIn(), program.getBean(LiveIndex.class).state())),
+        library.get().holdings().stream().map(
+            holding -> CollectionReply.of(holding, rooms.get().state(holding.id()).orElse(null), null)))
+        .toList();
+  }
+}

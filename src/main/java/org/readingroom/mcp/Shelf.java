@@ -1,0 +1,33 @@
+package org.readingroom.mcp;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.readingroom.collection.Collection;
+import org.readingroom.collection.Document;
+import org.readingroom.reference.Reference;
+import org.readingroom.reply.CollectionReply;
+
+/** Finds what tools work with: the parts that know one collection, and the documents of all. */
+interface Shelf {
+
+  /** Returns the collection that is asked where none is named. */
+  Collection builtIn();
+
+  /**
+   * Returns what does a kind of work for a collection, such as its search.
+   *
+   * @param collection its id; null for the built-in one
+   * @throws RefusedException if there is no such collection
+   */
+  <T> T part(@Nullable String collection, Class<T> part);
+
+  /** Finds a document of any collection by its id, or one of the built-in collection by its number. */
+  Optional<Document> document(String idOrNumber);
+
+  /** Returns what writes references to a document. */
+  Reference reference(Document document);
+
+  /** Describes the collections, the built-in one first. */
+  List<CollectionReply> collections();
+}
