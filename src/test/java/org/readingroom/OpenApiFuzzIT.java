@@ -131,6 +131,9 @@ class OpenApiFuzzIT {
     if (path.startsWith("/api/v1/collections")) {
       return "nkidp-korean-war";
     }
+    if (path.startsWith("/v1/models")) {
+      return "reading-room";
+    }
     if (!path.startsWith("/api/v1/conversations")) {
       return "nkidp-korean-war:7";
     }

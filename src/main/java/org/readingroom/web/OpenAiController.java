@@ -88,7 +88,7 @@ class OpenAiController {
   @Problems(MODEL_NOT_FOUND)
   @GetMapping(path = "/v1/models/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
   Model model(
-      @Parameter(description = "The name of the model: `reading-room`, or the id of a collection.") @PathVariable String id) {
+      @Parameter(description = "The name of the model: `reading-room`, or the id of a collection.", example = ChatCompletions.MODEL) @PathVariable String id) {
     if (!id.equals(ChatCompletions.MODEL) && !rooms.has(id)) {
       throw MODEL_NOT_FOUND
           .exception("There is no such model; " + ChatCompletions.MODEL + " asks the built-in collection.");
