@@ -1,7 +1,5 @@
 package org.readingroom.library;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -9,10 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.collection.Authority;
 import org.readingroom.collection.Collection;
@@ -43,6 +39,7 @@ public final class Library implements DocumentSource {
   private final Supplier<String> builtInId;
   private final Parsing parsing;
   private final Clock clock;
+  private final ChangeLock changes;
   private @Nullable LibraryRows rows;
 
   /**
@@ -67,6 +64,7 @@ public final class Library implements DocumentSource {
     this.builtInId = builtInId;
     this.parsing = parsing;
     this.clock = clock;
+    this.changes = new ChangeLock(this.home.resolve("collections"));
   }
 
   /** Tells whether a text can be the id of a collection. */
@@ -198,9 +196,9 @@ public final class Library implements DocumentSource {
    */
   public void delete(String id) {
     requireOwn(id);
-    alone(id, () -> {
+    changes.alone(id, () -> {
       rows().delete(id);
-      removeFolder(folder(id));
+      Folders.remove(folder(id));
       return id;
     });
   }
@@ -214,8 +212,8 @@ public final class Library implements DocumentSource {
   public Path unpack(String id, Path archive) {
     requireOwn(id);
     Path folder = folder(id).resolve("unpacked").resolve(String.valueOf(archive.getFileName()));
-    return alone(id, () -> {
-      removeFolder(folder);
+    return changes.alone(id, () -> {
+      Folders.remove(folder);
       return ZipArchive.unpack(archive, folder);
     });
   }
@@ -228,7 +226,7 @@ public final class Library implements DocumentSource {
    */
   public UpdateReport add(String id, List<Path> places, UpdateListener listener) {
     requireOwn(id);
-    return alone(id, () -> {
+    return changes.alone(id, () -> {
       List<Path> known = rows().places(id);
       List<Path> absolute = places.stream().map(place -> place.toAbsolutePath().normalize()).toList();
       absolute.stream().filter(place -> known.stream().noneMatch(place::startsWith))
@@ -249,7 +247,7 @@ public final class Library implements DocumentSource {
    */
   public UpdateReport update(String id, UpdateListener listener) {
     requireOwn(id);
-    return alone(id, () -> update(id, rows().places(id), listener));
+    return changes.alone(id, () -> update(id, rows().places(id), listener));
   }
 
   private UpdateReport update(String id, List<Path> places, UpdateListener listener) {
@@ -266,7 +264,7 @@ public final class Library implements DocumentSource {
    */
   public boolean remove(String id, String path) {
     requireOwn(id);
-    return alone(id, () -> {
+    return changes.alone(id, () -> {
       Optional<FileRecord> file = rows().files(id).stream().filter(known -> known.path().equals(path))
           .findFirst();
       file.ifPresent(known -> {
@@ -274,7 +272,7 @@ public final class Library implements DocumentSource {
         rows().remove(id, path, clock.millis());
         rows().removePlace(id, Path.of(known.location()));
         if (Path.of(known.location()).startsWith(folder(id))) {
-          removeFolder(Path.of(known.location()));
+          Folders.remove(Path.of(known.location()));
         }
       });
       return file.isPresent();
@@ -286,32 +284,6 @@ public final class Library implements DocumentSource {
       throw new LibraryException("The collection " + id + " is built in and cannot be changed.");
     }
     sequence(id);
-  }
-
-  /** Does work while no other process changes the collection. */
-  private <T> T alone(String id, Supplier<T> work) {
-    AtomicBoolean begun = new AtomicBoolean();
-    try {
-      return new SqliteFile(home.resolve("collections").resolve(id + ".change")).alone(PATIENCE, () -> {
-        begun.set(true);
-        return work.get();
-      });
-    } catch (UncheckedIOException e) {
-      throw new LibraryException(begun.get()
-          ? "The files of the collection " + id + " cannot be written or removed: "
-              + "the disk is full, or they are not yours."
-          : "Another process is changing the collection " + id + "; try again later.", e);
-    }
-  }
-
-  private static void removeFolder(Path folder) {
-    try (Stream<Path> all = Files.exists(folder) ? Files.walk(folder) : Stream.empty()) {
-      for (Path path : all.toList().reversed()) {
-        Files.deleteIfExists(path);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** Tells whether there ever was a collection: who has none need not open a database. */
