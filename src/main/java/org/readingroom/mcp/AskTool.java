@@ -5,10 +5,9 @@ import java.util.Set;
 import org.readingroom.answer.AnswerListener;
 import org.readingroom.answer.Citation;
 import org.readingroom.answer.Question;
-import org.readingroom.collection.Collection;
 import org.readingroom.conversation.Conversations;
-import org.readingroom.reference.Reference;
 import org.readingroom.reply.AnswerReply;
+import org.readingroom.reply.Sources;
 import org.readingroom.search.Filters;
 import org.readingroom.search.RetrievedPassage;
 
@@ -69,16 +68,16 @@ final class AskTool implements Tool {
   @Override
   public Record call(Arguments arguments, Call call) {
     Conversations conversations = shelf.part(CollectionParameter.in(arguments), Conversations.class);
-    Reference reference = new Reference(shelf.part(CollectionParameter.in(arguments), Collection.class));
+    Sources sources = shelf.sources();
     Question question = new Question(arguments.needed(QUESTION), null,
         arguments.get(FilterParameter.FILTERS).orElse(Filters.NONE),
         arguments.get(MAX_CITATIONS).orElse(Question.MAX_CITATIONS));
     return AnswerReply.of(conversations.askOnce(question, arguments.get(EARLIER).orElse(List.of()),
-        new Listener(call, reference)), reference);
+        new Listener(call, sources)), sources, null);
   }
 
   /** Tells of an answer while it is made. */
-  private record Listener(Call call, Reference reference) implements AnswerListener {
+  private record Listener(Call call, Sources sources) implements AnswerListener {
 
     @Override
     public void retrieved(List<RetrievedPassage> passages) {
@@ -87,7 +86,8 @@ final class AskTool implements Tool {
 
     @Override
     public void cited(Citation citation) {
-      call.progress("[" + citation.marker() + "] " + reference.note(citation.quote().document()));
+      call.progress("[" + citation.marker() + "] " + sources
+          .reference(citation.quote().document()).note(citation.quote().document(), citation.quote().span()));
     }
 
     @Override

@@ -67,7 +67,7 @@ final class CiteTool implements Tool {
         .orElse(ReferenceFormat.CHICAGO);
     Span span = quotation(document, arguments.get(START), arguments.get(END));
     return new Cited(document.id(), document.number(), format.word(),
-        shelf.reference(document).write(document, span, format),
+        shelf.sources().reference(document).write(document, span, format),
         span == null ? null : span.of(document.text()));
   }
 

@@ -63,7 +63,7 @@ final class FetchTool implements Tool {
     put(metadata, "from", document.from());
     put(metadata, "to", document.to());
     put(metadata, "archive", document.source());
-    put(metadata, "reference", shelf.reference(document).note(document));
+    put(metadata, "reference", shelf.sources().reference(document).note(document));
     put(metadata, "sha256", document.sha256());
     return metadata;
   }

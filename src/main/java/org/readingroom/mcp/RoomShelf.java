@@ -9,8 +9,9 @@ import org.readingroom.collection.Collection;
 import org.readingroom.collection.Document;
 import org.readingroom.library.Library;
 import org.readingroom.library.UnknownCollectionException;
-import org.readingroom.reference.Reference;
 import org.readingroom.reply.CollectionReply;
+import org.readingroom.reply.LibrarySources;
+import org.readingroom.reply.Sources;
 import org.readingroom.room.Rooms;
 import org.readingroom.search.LiveIndex;
 import org.springframework.beans.factory.BeanFactory;
@@ -49,8 +50,8 @@ final class RoomShelf implements Shelf {
   }
 
   @Override
-  public Reference reference(Document document) {
-    return new Reference(library.get().titled(document.collection()));
+  public Sources sources() {
+    return new LibrarySources(library.get());
   }
 
   @Override

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.collection.Collection;
 import org.readingroom.collection.Document;
-import org.readingroom.reference.Reference;
 import org.readingroom.reply.CollectionReply;
+import org.readingroom.reply.Sources;
 
 /** Finds what tools work with: the parts that know one collection, and the documents of all. */
 interface Shelf {
@@ -25,8 +25,8 @@ interface Shelf {
   /** Finds a document of any collection by its id, or one of the built-in collection by its number. */
   Optional<Document> document(String idOrNumber);
 
-  /** Returns what writes references to a document. */
-  Reference reference(Document document);
+  /** Returns what knows references and pages of documents. */
+  Sources sources();
 
   /** Describes the collections, the built-in one first. */
   List<CollectionReply> collections();

@@ -1,9 +1,7 @@
 package org.readingroom.mcp;
 
 import java.util.List;
-import org.readingroom.collection.Collection;
 import org.readingroom.quotation.QuotationFinder;
-import org.readingroom.reference.Reference;
 import org.readingroom.reply.VerifyReply;
 
 /** Checks a quotation. */
@@ -51,6 +49,6 @@ final class VerifyTool implements Tool {
     String quote = arguments.needed(QUOTE);
     String collection = CollectionParameter.in(arguments);
     return VerifyReply.of(quote, shelf.part(collection, QuotationFinder.class).find(quote),
-        new Reference(shelf.part(collection, Collection.class)));
+        shelf.sources());
   }
 }

@@ -11,8 +11,8 @@ import org.readingroom.answer.Question;
 import org.readingroom.collection.Collection;
 import org.readingroom.conversation.Conversations;
 import org.readingroom.conversation.Turn;
-import org.readingroom.reference.Reference;
 import org.readingroom.reply.AnswerReply;
+import org.readingroom.reply.Sources;
 import org.readingroom.search.Filters;
 import org.springframework.shell.core.command.AbstractCommand;
 import org.springframework.shell.core.command.CommandContext;
@@ -32,6 +32,7 @@ final class AskCommand extends AbstractCommand {
 
   private final Supplier<Conversations> conversations;
   private final Supplier<Collection> collection;
+  private final Supplier<Sources> sources;
   private final IndexOpening index;
   private final Dialogue dialogue;
   private final JsonMapper json;
@@ -43,7 +44,8 @@ final class AskCommand extends AbstractCommand {
    *
    * @param writes tells whether a language model writes the answers, whose words are then shown as they come
    */
-  AskCommand(Supplier<Conversations> conversations, Supplier<Collection> collection, IndexOpening index,
+  AskCommand(Supplier<Conversations> conversations, Supplier<Collection> collection,
+      Supplier<Sources> sources, IndexOpening index,
       Dialogue dialogue, JsonMapper json, Screen screen, BooleanSupplier writes) {
     super(NAME, "answers a question with quotations from the documents", "",
         "ask <question> [--documents 7,8] [--from 1950-06] [--to 1951-07] [--person Mao] [--kind cable]"
@@ -53,6 +55,7 @@ final class AskCommand extends AbstractCommand {
         EXPLAIN, QuestionList.FILE, Options.COLLECTION, Options.JSON));
     this.conversations = conversations;
     this.collection = collection;
+    this.sources = sources;
     this.index = index;
     this.dialogue = dialogue;
     this.json = json;
@@ -88,7 +91,7 @@ final class AskCommand extends AbstractCommand {
     if (Options.has(context, Options.JSON)) {
       context.outputWriter()
           .println(
-              json.writeValueAsString(AnswerReply.of(turn, new Reference(collection.get()), explanation)));
+              json.writeValueAsString(AnswerReply.of(turn, sources.get(), explanation)));
     } else if (live) {
       page.after(turn.answer()).forEach(context.outputWriter()::println);
     } else {
@@ -113,14 +116,14 @@ final class AskCommand extends AbstractCommand {
       throw new UsageException("--file has the questions; there is none beside it.");
     }
     index.ready();
-    Reference reference = new Reference(collection.get());
+    Sources known = sources.get();
     boolean explain = Options.has(context, EXPLAIN);
     return new QuestionList(line -> {
       ExplanationKeeper listener = new ExplanationKeeper(dialogue.stoppable(AnswerListener.NONE));
       Turn turn = conversations.get().askOnce(new Question(line, null, filters, max), List.of(), listener);
       return new QuestionList.Reply(
           json.writeValueAsString(
-              AnswerReply.of(turn, reference, explain ? listener.explanation() : null)),
+              AnswerReply.of(turn, known, explain ? listener.explanation() : null)),
           turn.answer().isAnswer());
     }, screen);
   }

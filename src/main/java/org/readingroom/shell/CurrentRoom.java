@@ -2,6 +2,11 @@ package org.readingroom.shell;
 
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.readingroom.collection.Collection;
+import org.readingroom.library.Library;
+import org.readingroom.reference.Reference;
+import org.readingroom.reply.LibrarySources;
+import org.readingroom.reply.Sources;
 import org.readingroom.room.Room;
 import org.readingroom.room.Rooms;
 import org.springframework.beans.factory.BeanFactory;
@@ -26,6 +31,13 @@ final class CurrentRoom {
       Room current = room;
       return current == null ? program.getBean(part) : current.get(part);
     };
+  }
+
+  /** Returns what knows references and pages of the documents of the current collection. */
+  Sources sources() {
+    return chosen == null
+        ? Sources.of(new Reference(program.getBean(Collection.class)))
+        : new LibrarySources(program.getBean(Library.class));
   }
 
   /** Returns the id of the chosen collection; null for the built-in one. */

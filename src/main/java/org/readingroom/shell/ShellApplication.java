@@ -73,7 +73,8 @@ class ShellApplication {
   Command askCommand(CurrentRoom room,
       IndexOpening index, Dialogue dialogue, JsonMapper json, Screen screen,
       ObjectProvider<ModelSettings> model) {
-    return new AskCommand(room.of(Conversations.class), room.of(Collection.class), index, dialogue, json,
+    return new AskCommand(room.of(Conversations.class), room.of(Collection.class), room::sources, index,
+        dialogue, json,
         screen,
         () -> model.getObject().provider() != Provider.EXTRACTIVE);
   }

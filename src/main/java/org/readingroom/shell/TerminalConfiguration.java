@@ -42,7 +42,7 @@ class TerminalConfiguration {
   @Bean
   Command verifyCommand(CurrentRoom room,
       Dialogue dialogue, JsonMapper json, Screen screen) {
-    return new VerifyCommand(room.of(QuotationFinder.class), room.of(Collection.class), dialogue, json,
+    return new VerifyCommand(room.of(QuotationFinder.class), room::sources, dialogue, json,
         screen);
   }
 

@@ -2,11 +2,10 @@ package org.readingroom.shell;
 
 import java.util.List;
 import java.util.function.Supplier;
-import org.readingroom.collection.Collection;
 import org.readingroom.quotation.Finding;
 import org.readingroom.quotation.InvalidQuotationException;
 import org.readingroom.quotation.QuotationFinder;
-import org.readingroom.reference.Reference;
+import org.readingroom.reply.Sources;
 import org.readingroom.reply.VerifyReply;
 import org.springframework.shell.core.command.AbstractCommand;
 import org.springframework.shell.core.command.CommandContext;
@@ -19,18 +18,18 @@ final class VerifyCommand extends AbstractCommand {
   static final String NAME = "verify";
 
   private final Supplier<QuotationFinder> finder;
-  private final Supplier<Collection> collection;
+  private final Supplier<Sources> sources;
   private final Dialogue dialogue;
   private final JsonMapper json;
   private final Screen screen;
 
-  VerifyCommand(Supplier<QuotationFinder> finder, Supplier<Collection> collection,
+  VerifyCommand(Supplier<QuotationFinder> finder, Supplier<Sources> sources,
       Dialogue dialogue, JsonMapper json, Screen screen) {
     super(NAME, "finds where quoted words stand", "", "verify <quotation, or - for standard input> [--json]",
         false);
     setOptions(List.of(Options.COLLECTION, Options.JSON));
     this.finder = finder;
-    this.collection = collection;
+    this.sources = sources;
     this.dialogue = dialogue;
     this.json = json;
     this.screen = screen;
@@ -43,7 +42,7 @@ final class VerifyCommand extends AbstractCommand {
       throw new UsageException("“verify” wants the words to look for, such as: verify \"tons of lead\"");
     }
     Finding finding = find(quote);
-    VerifyReply reply = VerifyReply.of(quote, finding, new Reference(collection.get()));
+    VerifyReply reply = VerifyReply.of(quote, finding, sources.get());
     if (Options.has(context, Options.JSON)) {
       context.outputWriter().println(json.writeValueAsString(reply));
     } else {

@@ -1,5 +1,8 @@
 package org.readingroom.web;
 
+import org.readingroom.library.Library;
+import org.readingroom.reply.LibrarySources;
+import org.readingroom.reply.Sources;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -21,6 +24,11 @@ class WebConfiguration {
   @Bean
   FilterRegistrationBean<BodyLimitFilter> bodyLimit(WebSettings settings, UploadSettings upload) {
     return GuardConfiguration.inOrder(0, new BodyLimitFilter(settings, upload));
+  }
+
+  @Bean
+  Sources sources(Library library) {
+    return new LibrarySources(library);
   }
 
   @Bean

@@ -31,6 +31,7 @@ import org.readingroom.passage.Span;
 import org.readingroom.quotation.QuotationFinder;
 import org.readingroom.reference.Reference;
 import org.readingroom.reply.CollectionReply;
+import org.readingroom.reply.Sources;
 import org.readingroom.search.IndexState;
 import org.readingroom.search.LiveIndex;
 import org.readingroom.search.PassageSearch;
@@ -89,8 +90,8 @@ final class Library {
     }
 
     @Override
-    public Reference reference(Document document) {
-      return new Reference(COLLECTION);
+    public Sources sources() {
+      return Sources.of(new Reference(COLLECTION));
     }
 
     @Override

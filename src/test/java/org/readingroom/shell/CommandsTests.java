@@ -20,6 +20,7 @@ import org.readingroom.conversation.Conversations;
 import org.readingroom.conversation.Turn;
 import org.readingroom.passage.Span;
 import org.readingroom.reply.AnswerReply;
+import org.readingroom.reply.Sources;
 import org.readingroom.search.IndexState;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -240,8 +241,10 @@ class CommandsTests {
     };
     IndexOpening index = ready();
     CommandRegistry registry = new CommandRegistry();
-    List.of(new AskCommand(() -> conversations, () -> Samples.COLLECTION, index, dialogue, json, screen,
-        () -> false),
+    List.of(
+        new AskCommand(() -> conversations, () -> Samples.COLLECTION, () -> Sources.of(Samples.REFERENCE),
+            index, dialogue, json, screen,
+            () -> false),
         new ModelsCommand(() -> {
           throw new IllegalStateException("not asked here");
         }, json, screen), new SearchCommand(() -> {

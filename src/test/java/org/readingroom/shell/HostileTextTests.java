@@ -34,6 +34,8 @@ import org.readingroom.passage.Passage;
 import org.readingroom.passage.Sentence;
 import org.readingroom.passage.Span;
 import org.readingroom.quotation.QuotationFinder;
+import org.readingroom.reference.Reference;
+import org.readingroom.reply.Sources;
 import org.readingroom.search.Filters;
 import org.readingroom.search.IndexLease;
 import org.readingroom.search.IndexState;
@@ -207,12 +209,14 @@ class HostileTextTests {
     CitationWalk walk = new CitationWalk(last, dialogue);
     Pager pager = new Pager(new Window(screen));
     List<Command> commands = List.of(
-        new AskCommand(() -> conversations, () -> collection, index, dialogue, json, screen,
+        new AskCommand(() -> conversations, () -> collection, () -> Sources.of(new Reference(collection)),
+            index, dialogue, json, screen,
             () -> screen.ink().coloured()),
         new SearchCommand(() -> search(document), () -> collection, index, json, screen),
         new DocumentsCommand(() -> collection, json, screen),
         new ShowCommand(() -> collection, json, pager, screen),
-        new VerifyCommand(() -> new QuotationFinder(collection), () -> collection, dialogue, json, screen),
+        new VerifyCommand(() -> new QuotationFinder(collection), () -> Sources.of(new Reference(collection)),
+            dialogue, json, screen),
         new CiteCommand(last, () -> collection), new SourcesCommand(last, () -> collection, json, screen),
         OpenCommand.named(walk, () -> collection, pager, screen),
         OpenCommand.next(walk, () -> collection, pager, screen),

@@ -30,6 +30,7 @@ import org.readingroom.conversation.Conversations;
 import org.readingroom.conversation.Turn;
 import org.readingroom.passage.Span;
 import org.readingroom.quotation.QuotationFinder;
+import org.readingroom.reply.Sources;
 import org.readingroom.search.Likeness;
 import org.springframework.shell.core.command.CommandRegistry;
 import tools.jackson.databind.JsonNode;
@@ -410,7 +411,7 @@ class ReadingTests {
     CitationWalk walk = new CitationWalk(last, dialogue);
     Pager pager = new Pager(new Window(screen));
     List.of(new ShowCommand(() -> Samples.COLLECTION, json, pager, screen),
-        new VerifyCommand(() -> QUOTED, () -> Samples.COLLECTION, dialogue, json, screen),
+        new VerifyCommand(() -> QUOTED, () -> Sources.of(Samples.REFERENCE), dialogue, json, screen),
         new CiteCommand(last, () -> Samples.COLLECTION),
         new SourcesCommand(last, () -> Samples.COLLECTION, json, screen),
         OpenCommand.named(walk, () -> Samples.COLLECTION, pager, screen),

@@ -26,7 +26,7 @@ import org.springframework.context.annotation.Primary;
 /** Has an empty library beside the built-in collection, which is answered for by what a test puts there. */
 @TestConfiguration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
-@Import({RoomFinder.class, RoomSources.class})
+@Import(RoomFinder.class)
 class FakedRooms {
 
   @Bean

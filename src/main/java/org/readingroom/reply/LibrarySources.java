@@ -1,4 +1,4 @@
-package org.readingroom.web;
+package org.readingroom.reply;
 
 import java.util.List;
 import org.readingroom.collection.Document;
@@ -7,18 +7,13 @@ import org.readingroom.library.Library;
 import org.readingroom.library.LibraryException;
 import org.readingroom.passage.Span;
 import org.readingroom.reference.Reference;
-import org.readingroom.reply.Sources;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.stereotype.Component;
 
 /** Knows of the documents of all collections, without opening any. */
-@Component
-@ConditionalOnWebApplication
-class RoomSources implements Sources {
+public final class LibrarySources implements Sources {
 
   private final Library library;
 
-  RoomSources(Library library) {
+  public LibrarySources(Library library) {
     this.library = library;
   }
 
