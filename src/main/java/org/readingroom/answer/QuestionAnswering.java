@@ -91,8 +91,8 @@ public class QuestionAnswering {
     @Nullable
     Answer last = earlier.isEmpty() ? null : earlier.getLast().answer();
     Set<Integer> before = last != null
-        ? last.citations().stream().map(citation -> citation.quote().document().number())
-            .collect(Collectors.toSet())
+        ? last.citations().stream().map(citation -> citation.quote().document()).filter(search::has)
+            .map(Document::number).collect(Collectors.toSet())
         : Set.of();
     try {
       return ask(question, recollection, before, listener);

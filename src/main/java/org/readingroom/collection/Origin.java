@@ -26,7 +26,7 @@ public record Origin(String path, String mediaType, List<String> authors, @Nulla
     authors = List.copyOf(authors);
     pages = List.copyOf(pages);
     sections = List.copyOf(sections);
-    hyphens = hyphens == null ? List.of() : List.copyOf(hyphens);
+    hyphens = List.copyOf(hyphens);
   }
 
   /**
@@ -61,10 +61,5 @@ public record Origin(String path, String mediaType, List<String> authors, @Nulla
   public List<String> headings(int offset) {
     return sections.stream().filter(section -> section.start() <= offset).reduce((earlier, later) -> later)
         .map(Section::headings).orElse(List.of());
-  }
-
-  /** Returns the last part of the path. */
-  public String fileName() {
-    return path.substring(path.lastIndexOf('/') + 1);
   }
 }

@@ -1,22 +1,19 @@
 package org.readingroom.library;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.readingroom.collection.Sha256;
 import org.readingroom.ingest.FileStatus;
 import org.readingroom.ingest.ParsedFile;
 import org.readingroom.library.LibraryRows.Kept;
@@ -36,6 +33,7 @@ final class CollectionUpdate {
   private final LibraryRows rows;
   private final Function<Path, ParsedFile> parser;
   private final String collection;
+  private final boolean again;
   private final UpdateListener listener;
   private final Clock clock;
   private final Map<String, FileRecord> known = new HashMap<>();
@@ -46,11 +44,17 @@ final class CollectionUpdate {
   private final List<String> removed = new ArrayList<>();
   private final List<Path> missing = new ArrayList<>();
 
+  /**
+   * Makes an update.
+   *
+   * @param again whether files that could not be read are read once more though they have not changed
+   */
   CollectionUpdate(LibraryRows rows, Function<Path, ParsedFile> parser, String collection,
-      UpdateListener listener, Clock clock) {
+      boolean again, UpdateListener listener, Clock clock) {
     this.rows = rows;
     this.parser = parser;
     this.collection = collection;
+    this.again = again;
     this.listener = listener;
     this.clock = clock;
     this.leftOut = rows.leftOut(collection);
@@ -98,7 +102,9 @@ final class CollectionUpdate {
       tell(look(file, String.valueOf(paths.get(file.file()))), total);
     }
     for (FileRecord file : cancelled ? List.<FileRecord>of() : unreadable) {
-      rows.save(collection, file, List.of(), clock.millis());
+      if (!file.equals(known.get(file.path()))) {
+        keep(file, List.of());
+      }
       tell(file, total);
     }
     if (!cancelled) {
@@ -121,19 +127,22 @@ final class CollectionUpdate {
 
   private FileRecord look(FoundFile file, String path) {
     FileRecord before = known.get(path);
-    if (before != null && before.size() == file.size() && before.modified() == file.modified()
-        && before.reader().equals(READER)) {
-      return before.duplicateOf() == null ? unchanged(before) : stillDuplicate(before, file);
+    @Nullable
+    FileRecord read = before != null && before.reader().equals(READER) && !(again && before.isTrouble())
+        ? before
+        : null;
+    if (read != null && read.size() == file.size() && read.modified() == file.modified()
+        && read.place().equals(file.place().toString())) {
+      return read.duplicateOf() == null ? unchanged(read) : stillDuplicate(read, file);
     }
     String sha256;
     try {
-      sha256 = sha256(file.file());
+      sha256 = Sha256.of(file.file());
     } catch (IOException e) {
       return keep(failed(file, path, "The file cannot be read: it may not be yours to read."), List.of());
     }
-    if (before != null && before.duplicateOf() == null && before.sha256().equals(sha256)
-        && before.reader().equals(READER)) {
-      FileRecord same = before.at(path, file.file().toString(), file.place().toString(), file.modified());
+    if (read != null && read.duplicateOf() == null && read.sha256().equals(sha256)) {
+      FileRecord same = read.at(path, file.file().toString(), file.place().toString(), file.modified());
       rows.move(collection, path, same, clock.millis());
       return unchanged(same);
     }
@@ -143,7 +152,7 @@ final class CollectionUpdate {
           ? moved(other, file, path)
           : duplicate(other, file, path, sha256);
     }
-    return parsed(file, path);
+    return parsed(file, path, sha256);
   }
 
   /** Returns an indexed file as unchanged; of any other its status and message say more. */
@@ -159,7 +168,7 @@ final class CollectionUpdate {
   private FileRecord stillDuplicate(FileRecord before, FoundFile file) {
     FileRecord other = byContent.get(before.sha256());
     if (other == null) {
-      return parsed(file, before.path());
+      return parsed(file, before.path(), before.sha256());
     }
     if (isThere(other)) {
       return before;
@@ -188,10 +197,10 @@ final class CollectionUpdate {
         other.path(), READER), List.of());
   }
 
-  private FileRecord parsed(FoundFile file, String path) {
+  private FileRecord parsed(FoundFile file, String path, String sha256) {
     ParsedFile parsed = parser.apply(file.file());
     FileRecord record = new FileRecord(path, file.file().toString(), file.place().toString(), file.size(),
-        file.modified(), word(parsed.status()), parsed.message(), parsed.sha256(), parsed.mediaType(),
+        file.modified(), word(parsed.status()), parsed.message(), sha256, parsed.mediaType(),
         parsed.title(), parsed.language(), parsed.pages(), parsed.pagesWithoutText(), null, READER);
     return keep(record, parsed.documents().stream()
         .map(document -> DocumentForm.of(collection, path, parsed.mediaType(), document)).toList());
@@ -233,18 +242,5 @@ final class CollectionUpdate {
 
   private static String word(FileStatus status) {
     return status.name().toLowerCase(Locale.ROOT);
-  }
-
-  private static String sha256(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file);
-        DigestInputStream digest = new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
-      byte[] buffer = new byte[1 << 16];
-      while (digest.read(buffer) >= 0) {
-        // The stream counts what is read.
-      }
-      return HexFormat.of().formatHex(digest.getMessageDigest().digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

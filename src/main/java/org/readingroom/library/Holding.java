@@ -1,8 +1,6 @@
 package org.readingroom.library;
 
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 
 /**
  * Describes a collection that is made from files.
@@ -10,14 +8,8 @@ import java.util.List;
  * @param id its short name, which is part of its documents' ids
  * @param documents how many documents were read from its files
  * @param files how many files it knows, those that could not be read included
- * @param places the folders and files that it was made from
  * @param sequence grows with every change
  * @param changed when it last changed
  */
-public record Holding(String id, String title, int documents, int files, List<Path> places, long sequence,
-    Instant changed) {
-
-  public Holding {
-    places = List.copyOf(places);
-  }
-}
+public record Holding(String id, String title, int documents, int files, long sequence,
+    Instant changed) {}

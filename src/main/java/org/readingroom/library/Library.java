@@ -2,13 +2,16 @@ package org.readingroom.library;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.collection.Authority;
 import org.readingroom.collection.Collection;
@@ -19,6 +22,7 @@ import org.readingroom.database.SqliteFile;
 import org.readingroom.ingest.Box;
 import org.readingroom.ingest.FileParser;
 import org.readingroom.ingest.ParsingSettings;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Keeps all collections: the built-in one, which cannot be changed, and those made from files.
@@ -32,6 +36,7 @@ public final class Library implements DocumentSource {
   public static final int MAX_ID = 64;
 
   private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0," + (MAX_ID - 1) + "}");
+  private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Path home;
@@ -40,6 +45,7 @@ public final class Library implements DocumentSource {
   private final Parsing parsing;
   private final Clock clock;
   private final ChangeLock changes;
+  private final Layouts layouts = new Layouts();
   private @Nullable LibraryRows rows;
 
   /**
@@ -61,7 +67,7 @@ public final class Library implements DocumentSource {
   Library(Path home, Supplier<Collection> builtIn, Supplier<String> builtInId, Parsing parsing, Clock clock) {
     this.home = home.toAbsolutePath().normalize();
     this.builtIn = builtIn;
-    this.builtInId = builtInId;
+    this.builtInId = SingletonSupplier.of(builtInId); // It is read from a file.
     this.parsing = parsing;
     this.clock = clock;
     this.changes = new ChangeLock(this.home.resolve("collections"));
@@ -70,6 +76,13 @@ public final class Library implements DocumentSource {
   /** Tells whether a text can be the id of a collection. */
   public static boolean isId(String id) {
     return ID.matcher(id).matches();
+  }
+
+  /** Returns an id that looks like a title, with room for a number behind it. */
+  public static String idLike(String title) {
+    String plain = Normalizer.normalize(title, Normalizer.Form.NFKD).replaceAll("\\p{M}", "")
+        .toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+    return plain.isEmpty() ? "files" : plain.substring(0, Math.min(MAX_ID - 8, plain.length()));
   }
 
   /** Returns the id of the built-in collection. */
@@ -88,7 +101,7 @@ public final class Library implements DocumentSource {
    * @throws UnknownCollectionException if there is none of that id
    */
   public Holding holding(String id) {
-    return holdings().stream().filter(holding -> holding.id().equals(id)).findFirst()
+    return (isBegun() ? rows().holding(id) : Optional.<Holding>empty())
         .orElseThrow(() -> new UnknownCollectionException(id));
   }
 
@@ -122,8 +135,8 @@ public final class Library implements DocumentSource {
     if (id.equals(builtInId())) {
       return builtIn.get();
     }
-    String title = holdings().stream().filter(holding -> holding.id().equals(id)).map(Holding::title)
-        .findFirst().orElse(id); // A conversation may still cite one that is gone.
+    // A conversation may still cite one that is gone.
+    String title = isBegun() ? rows().title(id).orElse(id) : id;
     return new Collection(id, title, "", "in " + title, "", List.of(), new Authority(List.of()), List.of());
   }
 
@@ -135,18 +148,19 @@ public final class Library implements DocumentSource {
     }
     String collection = documentId.substring(0, colon);
     String number = documentId.substring(colon + 1);
-    if (isId(collection) && number.matches("[1-9]\\d{0,8}") && isBegun()
-        && rows().sequence(collection).isPresent()) {
-      return rows().document(collection, Integer.parseInt(number));
+    if (collection.equals(builtInId())) {
+      return builtIn.get().document(documentId);
     }
-    return builtIn.get().document(documentId);
+    return isId(collection) && NUMBER.matcher(number).matches() && isBegun()
+        ? rows().document(collection, Integer.parseInt(number))
+        : Optional.empty();
   }
 
   /** Returns the rectangles around words of a document on its pages, one for each line; none without pages. */
   public List<Box> boxes(Document document, int start, int end) {
     return document.origin() == null || document.origin().pages().isEmpty()
         ? List.of()
-        : rows().layout(document.collection(), document.number()).map(DocumentForm::layout)
+        : layouts.of(document, () -> rows().layout(document.collection(), document.number()))
             .map(layout -> layout.boxes(start, end)).orElse(List.of());
   }
 
@@ -219,7 +233,7 @@ public final class Library implements DocumentSource {
   }
 
   /**
-   * Adds places to a collection and reads their files.
+   * Adds places to a collection and reads their files, those that could not be read before once more.
    *
    * @param places folders and files
    * @throws UnknownCollectionException if there is none of that id
@@ -228,15 +242,16 @@ public final class Library implements DocumentSource {
     requireOwn(id);
     return changes.alone(id, () -> {
       List<Path> known = rows().places(id);
-      List<Path> absolute = places.stream().map(place -> place.toAbsolutePath().normalize()).toList();
-      absolute.stream().filter(place -> known.stream().noneMatch(place::startsWith))
-          .forEach(place -> rows().addPlace(id, place));
-      rows().leftOut(id).stream().filter(file -> absolute.stream().anyMatch(Path.of(file)::startsWith))
+      List<Path> named = outermost(places.stream().map(place -> place.toAbsolutePath().normalize()).toList());
+      List<Path> wanted = outermost(Stream.concat(known.stream(), named.stream()).toList());
+      wanted.stream().filter(place -> !known.contains(place)).forEach(place -> rows().addPlace(id, place));
+      known.stream().filter(place -> !wanted.contains(place)).forEach(place -> rows().removePlace(id, place));
+      rows().leftOut(id).stream().filter(file -> named.stream().anyMatch(Path.of(file)::startsWith))
           .forEach(file -> rows().takeIn(id, file));
-      List<Path> looked = absolute.stream()
-          .map(place -> known.stream().filter(place::startsWith).findFirst().orElse(place)).distinct()
-          .toList();
-      return update(id, looked, listener);
+      return update(id,
+          wanted.stream().filter(place -> named.stream().anyMatch(name -> name.startsWith(place)))
+              .toList(),
+          true, listener);
     });
   }
 
@@ -247,12 +262,18 @@ public final class Library implements DocumentSource {
    */
   public UpdateReport update(String id, UpdateListener listener) {
     requireOwn(id);
-    return changes.alone(id, () -> update(id, rows().places(id), listener));
+    return changes.alone(id, () -> update(id, rows().places(id), false, listener));
   }
 
-  private UpdateReport update(String id, List<Path> places, UpdateListener listener) {
+  private UpdateReport update(String id, List<Path> places, boolean again, UpdateListener listener) {
     return parsing
-        .during(parser -> new CollectionUpdate(rows(), parser, id, listener, clock).run(places));
+        .during(parser -> new CollectionUpdate(rows(), parser, id, again, listener, clock).run(places));
+  }
+
+  /** Returns the places that lie in no other of them. */
+  private static List<Path> outermost(List<Path> places) {
+    return places.stream().distinct().filter(place -> places.stream()
+        .noneMatch(other -> place.startsWith(other) && !place.equals(other))).toList();
   }
 
   /**

@@ -24,6 +24,12 @@ final class LibraryRows {
   private static final TypeReference<List<Integer>> NUMBERS = new TypeReference<>() {
   };
 
+  private static final String HOLDING = """
+      SELECT id, title, sequence, changed,
+        (SELECT count(*) FROM document WHERE collection = id) AS documents,
+        (SELECT count(*) FROM file WHERE collection = id) AS files
+      FROM collection""";
+
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
 
@@ -40,13 +46,21 @@ final class LibraryRows {
   record Kept(String part, Document document, byte[] layout) {}
 
   List<Holding> holdings() {
-    return jdbc.sql("""
-        SELECT id, title, sequence, changed,
-          (SELECT count(*) FROM document WHERE collection = id) AS documents,
-          (SELECT count(*) FROM file WHERE collection = id) AS files
-        FROM collection ORDER BY id""").query((row, number) -> new Holding(row.getString("id"),
-        row.getString("title"), row.getInt("documents"), row.getInt("files"), places(row.getString("id")),
-        row.getLong("sequence"), Instant.ofEpochMilli(row.getLong("changed")))).list();
+    return jdbc.sql(HOLDING + " ORDER BY id").query(LibraryRows::holding).list();
+  }
+
+  Optional<Holding> holding(String collection) {
+    return jdbc.sql(HOLDING + " WHERE id = ?").param(collection).query(LibraryRows::holding).optional();
+  }
+
+  private static Holding holding(ResultSet row, int number) throws SQLException {
+    return new Holding(row.getString("id"), row.getString("title"), row.getInt("documents"),
+        row.getInt("files"), row.getLong("sequence"), Instant.ofEpochMilli(row.getLong("changed")));
+  }
+
+  Optional<String> title(String collection) {
+    return jdbc.sql("SELECT title FROM collection WHERE id = ?").param(collection).query(String.class)
+        .optional();
   }
 
   Optional<Long> sequence(String collection) {

@@ -1,5 +1,6 @@
 package org.readingroom.passage;
 
+import java.util.Collections;
 import java.util.List;
 import org.readingroom.collection.Document;
 
@@ -20,14 +21,23 @@ public record WholeWords(String text, Span span, List<Integer> hyphens) {
   /** Returns a stretch of a document. */
   public static WholeWords of(Document document, Span span) {
     List<Integer> all = document.origin() == null ? List.of() : document.origin().hyphens();
-    List<Integer> within = all.isEmpty()
-        ? all
-        : all.stream().filter(hyphen -> span.start() <= hyphen && hyphen < span.end()).toList();
+    List<Integer> within = all.subList(from(all, span.start()), from(all, span.end()));
     StringBuilder text = new StringBuilder(span.of(document.text()));
     for (int hyphen : within.reversed()) {
       text.deleteCharAt(hyphen - span.start());
     }
     return new WholeWords(text.toString(), span, within);
+  }
+
+  /** Returns how many of the hyphens stand before an offset. */
+  private static int from(List<Integer> hyphens, int offset) {
+    int found = Collections.binarySearch(hyphens, offset);
+    return found < 0 ? -found - 1 : found;
+  }
+
+  /** Returns where in the stretch a character of the document stands. */
+  public int offset(int place) {
+    return place - span.start() - from(hyphens, place);
   }
 
   /** Returns where in the document's text a character of the stretch stands. */

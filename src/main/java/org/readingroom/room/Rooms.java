@@ -84,21 +84,27 @@ public final class Rooms implements AutoCloseable {
       return builtIn();
     }
     long sequence = library.sequence(id);
+    boolean first;
+    Opened known;
     synchronized (opened) {
-      Opened known = opened.get(id);
-      if (known == null) {
-        known = take(open(id, sequence));
-        known.room().index().openIfCurrent();
-        if (!(known.room().index().state() instanceof IndexState.Ready)) {
-          ahead(known);
-        }
-      } else if (known.sequence() != sequence && !opening.containsKey(id)) {
+      @Nullable
+      Opened before = opened.get(id);
+      first = before == null;
+      known = before == null ? take(open(id, sequence)) : before;
+      if (known.sequence() != sequence && !opening.containsKey(id)) {
         Opened fresh = open(id, sequence);
         opening.put(id, fresh);
         ahead(fresh);
       }
-      return known.room();
     }
+    if (first) {
+      // Reading the documents takes time, in which others ask other collections.
+      known.room().index().openIfCurrent();
+      if (!(known.room().index().state() instanceof IndexState.Ready)) {
+        ahead(known);
+      }
+    }
+    return known.room();
   }
 
   /**

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.passage.Passage;
 import org.readingroom.passage.Span;
+import org.readingroom.passage.WholeWords;
 
 /**
  * Is a text as a row of words that can be told to be the same as those of another: a name in any of its forms, a
@@ -69,9 +70,9 @@ record ComparedText(List<Word> words, Set<String> terms) {
 
   /** Reads a passage. */
   static ComparedText of(Passage passage, TextAnalyzer analyzer) {
-    return of(passage.text(), passage.sentences().stream()
-        .map(sentence -> sentence.span().start() - passage.span().start()).collect(Collectors.toSet()),
-        analyzer);
+    WholeWords whole = passage.wholeWords();
+    return of(whole.text(), passage.sentences().stream()
+        .map(sentence -> whole.offset(sentence.span().start())).collect(Collectors.toSet()), analyzer);
   }
 
   private static ComparedText of(String text, Set<Integer> starts, TextAnalyzer analyzer) {

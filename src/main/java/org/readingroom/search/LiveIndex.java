@@ -59,6 +59,11 @@ public class LiveIndex implements AutoCloseable {
     this.packed = packed == null ? null : new IndexFolder(packed, analyzer);
   }
 
+  /** Tells whether the index is of the collection of an id. */
+  boolean isOf(String collectionId) {
+    return collection.id().equals(collectionId);
+  }
+
   /** Returns what state the index is in now. */
   public IndexState state() {
     return state;

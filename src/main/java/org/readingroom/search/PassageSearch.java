@@ -45,6 +45,11 @@ public class PassageSearch {
     return live.acquire();
   }
 
+  /** Tells whether a document is of the collection that is searched. */
+  public boolean has(Document document) {
+    return live.isOf(document.collection());
+  }
+
   /**
    * Returns the best passages, the best first.
    *

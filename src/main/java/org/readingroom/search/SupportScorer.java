@@ -21,6 +21,7 @@ import org.readingroom.collection.Authority;
 import org.readingroom.collection.Document;
 import org.readingroom.passage.Passage;
 import org.readingroom.passage.Span;
+import org.readingroom.passage.WholeWords;
 
 /**
  * Finds the span of a passage that supports a claim best, and tells how well.
@@ -188,7 +189,8 @@ public final class SupportScorer {
   }
 
   private Support score(Claimed claimed, Document document, Set<String> headed, List<Span> spans) {
-    String text = String.join("\n", spans.stream().map(span -> span.of(document.text())).toList());
+    String text = String.join("\n",
+        spans.stream().map(span -> WholeWords.of(document, span).text()).toList());
     Set<String> terms = terms(text);
     Set<String> values = new HashSet<>();
     Quantities.find(text).forEach(quantity -> values.add(quantity.value()));

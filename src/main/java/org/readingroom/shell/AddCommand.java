@@ -3,7 +3,6 @@ package org.readingroom.shell;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +38,7 @@ final class AddCommand extends AbstractCommand {
   @Override
   public ExitStatus doExecute(CommandContext context) {
     List<Path> places = places(context);
-    String id = Options.text(context, COLLECTION).orElseGet(() -> idOf(places.getFirst()));
+    String id = Options.text(context, COLLECTION).orElseGet(() -> Library.idLike(nameOf(places.getFirst())));
     if (!Library.isId(id)) {
       throw new UsageException("“" + id + "” cannot name a collection; --collection names another, of small"
           + " letters, digits and hyphens.");
@@ -91,12 +90,5 @@ final class AddCommand extends AbstractCommand {
   private static String nameOf(Path place) {
     String name = place.getFileName() == null ? "" : place.getFileName().toString();
     return Files.isDirectory(place) ? name : name.replaceFirst("(?<=.)\\.[A-Za-z0-9]{1,5}$", "");
-  }
-
-  /** Returns an id that looks like the name of a folder or file. */
-  static String idOf(Path place) {
-    String plain = Normalizer.normalize(nameOf(place), Normalizer.Form.NFKD).replaceAll("\\p{M}", "")
-        .toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-    return plain.isEmpty() ? "files" : plain.substring(0, Math.min(Library.MAX_ID, plain.length()));
   }
 }

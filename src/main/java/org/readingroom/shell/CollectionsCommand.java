@@ -1,5 +1,6 @@
 package org.readingroom.shell;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -13,6 +14,8 @@ import java.util.stream.Stream;
 import org.readingroom.collection.Collection;
 import org.readingroom.library.Holding;
 import org.readingroom.library.Library;
+import org.readingroom.reply.CollectionReply;
+import org.readingroom.search.IndexState;
 import org.springframework.shell.core.command.AbstractCommand;
 import org.springframework.shell.core.command.CommandContext;
 import org.springframework.shell.core.command.ExitStatus;
@@ -29,8 +32,8 @@ final class CollectionsCommand extends AbstractCommand {
   private final JsonMapper json;
   private final Screen screen;
 
-  /** A collection in a list, in JSON too. */
-  record Row(String id, String title, int documents, int files, boolean builtIn, long sizeOnDisk) {}
+  /** A collection as the answer API has it, and what it takes on disk. */
+  record Row(@JsonUnwrapped CollectionReply collection, long sizeOnDisk) {}
 
   CollectionsCommand(Supplier<Library> library, Supplier<Collection> builtIn, Path builtInIndex,
       JsonMapper json, Screen screen) {
@@ -52,21 +55,22 @@ final class CollectionsCommand extends AbstractCommand {
       out.println(json.writeValueAsString(rows));
       return ExitStatus.OK;
     }
-    int width = rows.stream().mapToInt(row -> row.id().length()).max().orElse(0);
+    int width = rows.stream().mapToInt(row -> row.collection().id().length()).max().orElse(0);
     for (Row row : rows) {
-      out.println(screen.cut(String.format(Locale.ROOT, "%-" + width + "s  %6d documents  %8s  %s", row.id(),
-          row.documents(), Sizes.of(row.sizeOnDisk()), row.title())));
+      out.println(screen
+          .cut(String.format(Locale.ROOT, "%-" + width + "s  %6d documents  %8s  %s", row.collection().id(),
+              row.collection().documents(), Sizes.of(row.sizeOnDisk()), row.collection().title())));
     }
     return ExitStatus.OK;
   }
 
   private List<Row> rows() {
     List<Row> rows = new ArrayList<>();
-    Collection first = builtIn.get();
-    rows.add(new Row(first.id(), first.title(), first.documents().size(), 0, true, size(builtInIndex)));
+    // Nothing is opened to be listed; who asks has an index brought up to date first.
+    IndexState ready = new IndexState.Ready(builtIn.get().documents().size(), 0);
+    rows.add(new Row(CollectionReply.of(builtIn.get(), ready), size(builtInIndex)));
     for (Holding holding : library.get().holdings()) {
-      rows.add(new Row(holding.id(), holding.title(), holding.documents(), holding.files(), false,
-          size(library.get().folder(holding.id()))));
+      rows.add(new Row(CollectionReply.of(holding, null, null), size(library.get().folder(holding.id()))));
     }
     return rows;
   }

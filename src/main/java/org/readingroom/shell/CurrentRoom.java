@@ -10,6 +10,7 @@ import org.readingroom.reply.Sources;
 import org.readingroom.room.Room;
 import org.readingroom.room.Rooms;
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.shell.core.command.CommandContext;
 
 /**
  * Remembers which collection the commands are about. The built-in one needs neither the rooms nor the library, so that
@@ -44,6 +45,20 @@ final class CurrentRoom {
   @Nullable
   String chosen() {
     return chosen;
+  }
+
+  /**
+   * Returns the collection that a command names, or else the chosen one.
+   *
+   * @throws UsageException if it names none and none is chosen
+   */
+  String named(CommandContext context) {
+    String named = Words.unquoted(Words.text(context.parsedInput()));
+    if (named.isBlank() && chosen == null) {
+      throw new UsageException("“" + context.parsedInput().commandName()
+          + "” wants the name of a collection; “collections” lists them.");
+    }
+    return named.isBlank() && chosen != null ? chosen : named;
   }
 
   /**

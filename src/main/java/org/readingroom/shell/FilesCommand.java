@@ -33,18 +33,13 @@ final class FilesCommand extends AbstractCommand {
 
   @Override
   public ExitStatus doExecute(CommandContext context) {
-    String id = Words.unquoted(Words.text(context.parsedInput()));
-    String chosen = room.chosen();
-    if (id.isBlank() && chosen == null) {
-      throw new UsageException("“files” wants the name of a collection; “collections” lists them.");
-    }
-    String wanted = id.isBlank() && chosen != null ? chosen : id;
-    List<FileRecord> files = library.get().files(wanted);
+    String id = room.named(context);
+    List<FileRecord> files = library.get().files(id);
     PrintWriter out = context.outputWriter();
     if (Options.has(context, Options.JSON)) {
-      Map<String, List<Integer>> numbers = library.get().numbersByPath(wanted);
+      Map<String, List<Integer>> numbers = library.get().numbersByPath(id);
       out.println(json.writeValueAsString(
-          files.stream().map(file -> FileReply.of(wanted, file, numbers.get(file.path()))).toList()));
+          files.stream().map(file -> FileReply.of(id, file, numbers.get(file.path()))).toList()));
     } else if (files.isEmpty()) {
       out.println("The collection has no files.");
     } else {

@@ -24,12 +24,7 @@ final class UpdateCommand extends AbstractCommand {
 
   @Override
   public ExitStatus doExecute(CommandContext context) {
-    String named = Words.unquoted(Words.text(context.parsedInput()));
-    String chosen = room.chosen();
-    if (named.isBlank() && chosen == null) {
-      throw new UsageException("“update” wants the name of a collection; “collections” lists them.");
-    }
-    String id = named.isBlank() && chosen != null ? chosen : named;
+    String id = room.named(context);
     return update.run(id, listener -> library.get().update(id, listener), context.outputWriter());
   }
 }

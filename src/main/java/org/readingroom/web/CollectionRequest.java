@@ -1,8 +1,6 @@
 package org.readingroom.web;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.text.Normalizer;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.library.Library;
 import org.readingroom.reply.Visible;
@@ -36,12 +34,5 @@ record CollectionRequest(
       throw Problem.INVALID_VALUE.exception("title is a text of 1 to " + LONGEST + " characters.");
     }
     return clean;
-  }
-
-  /** Returns an id that looks like a title. */
-  static String idOf(String title) {
-    String plain = Normalizer.normalize(title, Normalizer.Form.NFKD).replaceAll("\\p{M}", "")
-        .toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-    return plain.isEmpty() ? "files" : plain.substring(0, Math.min(Library.MAX_ID - 8, plain.length()));
   }
 }

@@ -90,7 +90,7 @@ class CollectionsController {
 
   /** Makes a collection with an id like its title. */
   private String made(String title) {
-    String plain = CollectionRequest.idOf(title);
+    String plain = Library.idLike(title);
     String id = plain;
     for (int number = 2; !isMade(id, title); number++) {
       id = plain + "-" + number;

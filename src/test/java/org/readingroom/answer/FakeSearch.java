@@ -56,6 +56,12 @@ public final class FakeSearch extends PassageSearch {
     this.candidates = candidates;
   }
 
+  /** Has the documents of the collections that tests are about, and none of one called {@code other}. */
+  @Override
+  public boolean has(Document document) {
+    return !document.collection().equals("other");
+  }
+
   @Override
   public List<RetrievedPassage> search(String text, Filters restricted, int k) {
     return retrieve(text, restricted).passages().stream().limit(k).toList();

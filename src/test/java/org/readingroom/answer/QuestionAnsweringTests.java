@@ -18,6 +18,7 @@ import org.readingroom.answer.Answer.Abstained;
 import org.readingroom.answer.Answer.Answered;
 import org.readingroom.collection.Document;
 import org.readingroom.passage.Passage;
+import org.readingroom.passage.Span;
 import org.readingroom.search.Filters;
 import org.readingroom.search.Leases;
 import org.readingroom.search.RetrievedPassage;
@@ -61,6 +62,28 @@ class QuestionAnsweringTests {
             .isEqualTo(sure > 0.731);
       });
     }
+  }
+
+  /** Documents of two collections have the same numbers. */
+  @Test
+  void onlyWhatWasQuotedFromTheCollectionThatIsAskedIsContext() {
+    for (Document quoted : List.of(Samples.PLANES, of("other", Samples.PLANES))) {
+      Quote quote = Quote.verified(quoted, Samples.span(quoted, PLANES), PLANES);
+      Answer before = new Answered("“" + PLANES + "” [1]",
+          List.of(new Citation(1, quote, new Span(0, 3), List.of(), 1)));
+      FakeSearch search = new FakeSearch(Samples.LEAD);
+      Samples.answering(ScriptedChatModel.claiming(1, Samples.LEAD_WORDS), search).answer(
+          Question.of("And lead?"), List.of(new Exchange("What of planes?", before)), AnswerListener.NONE);
+
+      assertThat(search.inquiries.getLast().cited())
+          .isEqualTo(quoted == Samples.PLANES ? Set.of(quoted.number()) : Set.of());
+    }
+  }
+
+  private static Document of(String collection, Document document) {
+    return new Document(collection, document.number(), document.title(), null, document.date(),
+        document.kind(), document.from(), document.to(), null, null, document.text(), document.sha256(),
+        document.paragraphs(), List.of());
   }
 
   @Test

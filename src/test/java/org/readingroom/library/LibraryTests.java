@@ -222,6 +222,31 @@ class LibraryTests {
   }
 
   @Test
+  void addingReadsWhatCouldNotBeReadOnceMore() throws IOException {
+    write("one.txt", "broken");
+    add();
+    parsed.clear();
+
+    assertThat(add().troubles()).hasSize(1);
+    assertThat(parsed).containsExactly("one.txt");
+  }
+
+  @Test
+  void aFolderTakesInThePlacesWithinIt() throws IOException {
+    write("old/three.txt", "The third paper is on tin.");
+    library.create("papers", "");
+    library.add("papers", List.of(papers.resolve("old"), papers.resolve("one.txt")), UpdateListener.NONE);
+    assertThat(statuses()).containsExactly("one.txt indexed", "three.txt indexed");
+
+    add();
+    assertThat(library.add("papers", List.of(papers, papers.resolve("old")), UpdateListener.NONE).files())
+        .hasSize(3);
+    assertThat(statuses()).containsExactly("one.txt indexed", "three.txt indexed", "two.txt indexed");
+    Files.delete(papers.resolve("old/three.txt"));
+    assertThat(update().removed()).containsExactly("three.txt");
+  }
+
+  @Test
   void theMailsOfAFileKeepTheirNumbers() throws IOException {
     write("one.txt", "First.\n\nSecond.");
     add();

@@ -44,6 +44,8 @@ class WholeWordsTests {
 
     assertThat(whole.text()).isEqualTo("and well-known procedure.");
     assertThat(whole.place(0)).isEqualTo(23);
+    assertThat(whole.offset(23)).isZero();
+    assertThat(whole.offset(TEXT.indexOf("cedure"))).isEqualTo(whole.text().indexOf("cedure"));
     assertThat(whole.place(whole.text().length() - 1)).isEqualTo(TEXT.length() - 1);
   }
 
