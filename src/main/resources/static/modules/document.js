@@ -38,7 +38,8 @@ export class DocumentPane {
     if (!this.known.has(number)) {
       const loading = this.api.get(`api/v1/documents/${encodeURIComponent(number)}`);
       this.known.set(number, loading);
-      loading.catch(() => this.known.delete(number));
+      // A file may be read anew while the page is open.
+      loading.then(({ path }) => path && this.known.delete(number), () => this.known.delete(number));
     }
     return this.known.get(number);
   }
@@ -73,7 +74,8 @@ export class DocumentPane {
       return;
     }
     this.shown = shown;
-    this.quoted = within(quotation, shown.text);
+    const changed = Boolean(quotation?.of) && !shown.sha256.startsWith(quotation.of);
+    this.quoted = changed ? null : within(quotation, shown.text);
     this.span = this.quoted;
     const found = hits(shown.text, query);
     const text = el("div", { class: "document-text" }, paragraphs(shown, this.quoted, found));
@@ -105,7 +107,8 @@ export class DocumentPane {
     title.focus({ preventScroll: true });
     this.place.scrollTop = 0;
     if (quotation && !this.quoted) {
-      this.about.textContent = "The link points outside this document's text, so nothing is highlighted.";
+      this.about.textContent = changed ? "The document has changed since it was quoted, so nothing is highlighted."
+        : "The link points outside this document's text, so nothing is highlighted.";
     }
     this.reveal(text.querySelector("mark.quoted") ?? text.querySelector("mark.hit"));
     if (shown.media_type === "application/pdf" && (this.quoted || found.length === 0)) {
@@ -124,7 +127,9 @@ export class DocumentPane {
     const waits = el("p", { class: "working" }, "Opening the pages…");
     head.append(waits);
     try {
-      const boxes = this.quoted
+      const { headers } = await this.api.fetch("HEAD", this.original(number).href, { accept: "*/*" });
+      // Without a tag the file is not the one that was read.
+      const boxes = this.quoted && headers.has("ETag")
         ? (await this.api.get(`api/v1/documents/${encodeURIComponent(number)}/place`, this.quoted)).boxes ?? [] : [];
       const { Printed } = await import("./printed.js");
       if (this.number !== number) {
@@ -175,7 +180,7 @@ export class DocumentPane {
       const response = await this.api.fetch("GET", this.original(shown.id).href, { accept: "*/*" });
       save(await response.blob(), shown.path.split("/").pop(), shown.media_type);
     } catch (problem) {
-      this.about.textContent = `The file cannot be had: ${problem.message}`;
+      this.about.textContent = `The file cannot be downloaded: ${problem.message}`;
       say(this.about.textContent);
     }
   }
@@ -219,7 +224,8 @@ export class DocumentPane {
   }
 
   copyLink() {
-    return this.put(Promise.resolve(new URL(address(nameOf(this.shown), this.span), location.href).href), "The link");
+    const span = this.span && { ...this.span, of: textOf(this.shown) };
+    return this.put(Promise.resolve(new URL(address(nameOf(this.shown), span), location.href).href), "The link");
   }
 
   copyReference(format, name) {
@@ -245,6 +251,9 @@ export function address(number, span, query) {
   if (span) {
     parameters.set("start", span.start);
     parameters.set("end", span.end);
+    if (span.of) {
+      parameters.set("of", span.of);
+    }
   }
   if (query) {
     parameters.set("q", query);
@@ -252,9 +261,14 @@ export function address(number, span, query) {
   return `#/documents/${number}${parameters.size > 0 ? `?${parameters}` : ""}`;
 }
 
+/** Returns what tells the text of a document from others that its file may have: those of the built-in one stay. */
+export function textOf({ path, sha256 }) {
+  return path ? sha256.slice(0, 12) : null;
+}
+
 function within(span, text) {
   return span && Number.isInteger(span.start) && Number.isInteger(span.end) && span.start >= 0
-    && span.start < span.end && span.end <= text.length ? span : null;
+    && span.start < span.end && span.end <= text.length ? { start: span.start, end: span.end } : null;
 }
 
 const FORMAT_NAMES = { "application/pdf": "PDF", "text/html": "Web page", "text/plain": "Text", "text/markdown": "Markdown",

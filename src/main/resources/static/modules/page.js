@@ -30,8 +30,9 @@ let room = null;
 let routes = 0;
 
 function openCitation(citation) {
-  const target = address(nameOf({ collection: citation.collection, id: citation.document_id, number: citation.document_number }),
-    { start: citation.start_char_index, end: citation.end_char_index });
+  const name = nameOf({ collection: citation.collection, id: citation.document_id, number: citation.document_number });
+  const target = address(name, { start: citation.start_char_index, end: citation.end_char_index,
+    of: name === citation.document_number ? null : citation.document_sha256.slice(0, 12) });
   opener = document.activeElement;
   if (location.hash === target && pane.isOpen) {
     route();
@@ -171,7 +172,8 @@ function decode(part) {
 
 function quotation(parameters) {
   return parameters.has("start") || parameters.has("end")
-    ? { start: Number.parseInt(parameters.get("start"), 10), end: Number.parseInt(parameters.get("end"), 10) }
+    ? { start: Number.parseInt(parameters.get("start"), 10), end: Number.parseInt(parameters.get("end"), 10),
+      of: parameters.get("of") }
     : null;
 }
 

@@ -33,7 +33,7 @@ public final class Quote {
     String text = document.text();
     if (span.end() > text.length() || span.length() > MAX_LENGTH || !span.of(text).equals(words)
         || isSpace(text.charAt(span.start())) || isSpace(text.charAt(span.end() - 1))
-        || cutsCharacter(text, span.start()) || cutsCharacter(text, span.end())) {
+        || Span.cutsCharacter(text, span.start()) || Span.cutsCharacter(text, span.end())) {
       throw new UnverifiedQuoteException(document, span);
     }
     return new Quote(document, span);
@@ -42,11 +42,6 @@ public final class Quote {
   /** Tells what is white space, no-break spaces included. */
   private static boolean isSpace(char c) {
     return Character.isWhitespace(c) || Character.isSpaceChar(c);
-  }
-
-  private static boolean cutsCharacter(String text, int offset) {
-    return offset > 0 && offset < text.length() && Character.isLowSurrogate(text.charAt(offset))
-        && Character.isHighSurrogate(text.charAt(offset - 1));
   }
 
   public Document document() {

@@ -9,7 +9,7 @@ final class Secrets {
   /** Ends or is part of the name of a setting that holds a secret. */
   private static final Pattern NAME = Pattern.compile("key|password|passphrase|secret|token(?!s)|credential");
   private static final Pattern USER = Pattern.compile("(?<=://)[^/?#\\s]*@");
-  private static final Pattern PARAMETERS = Pattern.compile("(?<=://)([^?#\\s]*)[?#].*", Pattern.DOTALL);
+  private static final Pattern PARAMETERS = Pattern.compile("(?<=:)([^?#\\s]*)[?#].*", Pattern.DOTALL);
 
   private Secrets() {}
 

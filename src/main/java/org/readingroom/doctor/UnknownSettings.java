@@ -45,7 +45,7 @@ final class UnknownSettings implements Check {
     long set = settings.stream().map(Setting::origin)
         .filter(origin -> !origin.equals(Setting.DEFAULT) && !origin.equals(Setting.LAUNCHER)).count();
     return unknown.isEmpty()
-        ? List.of(Finding.ok(subject(), "All settings are known; " + set + " are set by somebody."))
+        ? List.of(Finding.ok(subject(), "All settings are known; " + set + " differ from the defaults."))
         : unknown;
   }
 

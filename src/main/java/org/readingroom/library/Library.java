@@ -90,6 +90,11 @@ public final class Library implements DocumentSource {
     return builtInId.get();
   }
 
+  /** Tells whether there is a collection of an id. */
+  public boolean has(String id) {
+    return id.equals(builtInId()) || isId(id) && isBegun() && rows().sequence(id).isPresent();
+  }
+
   /** Returns the collections that are made from files, in the order of their ids. */
   public List<Holding> holdings() {
     return isBegun() ? rows().holdings() : List.of();
@@ -151,16 +156,35 @@ public final class Library implements DocumentSource {
     if (collection.equals(builtInId())) {
       return builtIn.get().document(documentId);
     }
-    return isId(collection) && NUMBER.matcher(number).matches() && isBegun()
+    return isOfOwn(collection, number)
         ? rows().document(collection, Integer.parseInt(number))
         : Optional.empty();
+  }
+
+  /** Finds a document by its id, or one of the built-in collection by its number. */
+  public Optional<Document> find(String idOrNumber) {
+    return document(NUMBER.matcher(idOrNumber).matches() ? builtInId() + ":" + idOrNumber : idOrNumber);
+  }
+
+  /** Returns the file that a document was read from; nothing where it has none of its own. */
+  public Optional<FileRecord> file(String documentId) {
+    int colon = documentId.lastIndexOf(':');
+    String collection = documentId.substring(0, Math.max(0, colon));
+    String number = documentId.substring(colon + 1);
+    return isOfOwn(collection, number)
+        ? rows().file(collection, Integer.parseInt(number))
+        : Optional.empty();
+  }
+
+  private boolean isOfOwn(String collection, String number) {
+    return isId(collection) && NUMBER.matcher(number).matches() && isBegun();
   }
 
   /** Returns the rectangles around words of a document on its pages, one for each line; none without pages. */
   public List<Box> boxes(Document document, int start, int end) {
     return document.origin() == null || document.origin().pages().isEmpty()
         ? List.of()
-        : layouts.of(document, () -> rows().layout(document.collection(), document.number()))
+        : layouts.of(document, () -> rows().layout(document))
             .map(layout -> layout.boxes(start, end)).orElse(List.of());
   }
 
@@ -184,6 +208,11 @@ public final class Library implements DocumentSource {
     return home.resolve("collections").resolve(id);
   }
 
+  /** Returns the folder of the files that were sent to a collection: one of its places as soon as it is there. */
+  public Path sent(String id) {
+    return folder(id).resolve("originals");
+  }
+
   /**
    * Makes a collection without files, unless it is there.
    *
@@ -193,12 +222,18 @@ public final class Library implements DocumentSource {
   public boolean create(String id, String title) {
     if (!isId(id)) {
       throw new LibraryException("“" + id + "” cannot be the id of a collection: it has up to " + MAX_ID
-          + " small letters, digits and hyphens, the first of which is no hyphen.");
+          + " lower-case letters, digits and hyphens, not starting with a hyphen.");
     }
     if (id.equals(builtInId())) {
       throw new LibraryException("The collection " + id + " is built in and cannot be changed.");
     }
-    return rows().create(id, title.isBlank() ? id : title.strip(), clock.millis());
+    return changes.alone(id, () -> {
+      boolean made = rows().create(id, title.isBlank() ? id : title.strip(), clock.millis());
+      if (made) {
+        Folders.remove(folder(id)); // Whoever was killed while removing one of that id left it.
+      }
+      return made;
+    });
   }
 
   /**
@@ -262,7 +297,10 @@ public final class Library implements DocumentSource {
    */
   public UpdateReport update(String id, UpdateListener listener) {
     requireOwn(id);
-    return changes.alone(id, () -> update(id, rows().places(id), false, listener));
+    return changes.alone(id, () -> update(id,
+        outermost(Stream.concat(rows().places(id).stream(), Stream.of(sent(id)).filter(Files::isDirectory))
+            .toList()),
+        false, listener));
   }
 
   private UpdateReport update(String id, List<Path> places, boolean again, UpdateListener listener) {
@@ -286,15 +324,16 @@ public final class Library implements DocumentSource {
   public boolean remove(String id, String path) {
     requireOwn(id);
     return changes.alone(id, () -> {
-      Optional<FileRecord> file = rows().files(id).stream().filter(known -> known.path().equals(path))
-          .findFirst();
+      Optional<FileRecord> file = rows().file(id, path);
       file.ifPresent(known -> {
-        rows().leaveOut(id, known.location());
-        rows().remove(id, path, clock.millis());
-        rows().removePlace(id, Path.of(known.location()));
-        if (Path.of(known.location()).startsWith(folder(id))) {
-          Folders.remove(Path.of(known.location()));
+        Path location = Path.of(known.location());
+        if (location.startsWith(folder(id))) {
+          Folders.remove(location); // If this ended here, an update would take it out.
+        } else {
+          rows().leaveOut(id, known.location());
         }
+        rows().remove(id, path, clock.millis());
+        rows().removePlace(id, location);
       });
       return file.isPresent();
     });

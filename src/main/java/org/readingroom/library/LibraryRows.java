@@ -136,9 +136,25 @@ final class LibraryRows {
         .param(number).query((row, at) -> document(row)).optional();
   }
 
-  Optional<byte[]> layout(String collection, int number) {
-    return jdbc.sql("SELECT layout FROM document WHERE collection = ? AND number = ?").param(collection)
-        .param(number).query((row, at) -> row.getBytes("layout")).optional();
+  /** Returns the layout of a document; nothing where another text has taken its place. */
+  Optional<byte[]> layout(Document document) {
+    return jdbc.sql("SELECT body, layout FROM document WHERE collection = ? AND number = ?")
+        .param(document.collection()).param(document.number())
+        .query((row, at) -> Map.entry(document(row).sha256(), row.getBytes("layout"))).optional()
+        .filter(now -> now.getKey().equals(document.sha256())).map(Map.Entry::getValue);
+  }
+
+  /** Returns the file that a document was read from. */
+  Optional<FileRecord> file(String collection, int number) {
+    return jdbc
+        .sql("SELECT file.* FROM document JOIN file USING (collection, path)"
+            + " WHERE document.collection = ? AND document.number = ?")
+        .param(collection).param(number).query((row, at) -> file(row)).optional();
+  }
+
+  Optional<FileRecord> file(String collection, String path) {
+    return jdbc.sql("SELECT * FROM file WHERE collection = ? AND path = ?").param(collection).param(path)
+        .query((row, at) -> file(row)).optional();
   }
 
   /** Writes a file and its documents, which keep the numbers that documents of the same parts had. */

@@ -24,7 +24,7 @@ final class Call {
     this.progress = progress;
   }
 
-  /** Returns the address of the page that links to documents go to, without a stroke at its end. */
+  /** Returns the address of the page that links to documents go to, without a slash at its end. */
   String address() {
     return address;
   }

@@ -58,7 +58,7 @@ final class FetchTool implements Tool {
   private Map<String, String> metadata(Document document) {
     Map<String, String> metadata = new LinkedHashMap<>();
     put(metadata, "number", String.valueOf(document.number()));
-    put(metadata, "date", document.date().iso());
+    put(metadata, "date", document.date().isKnown() ? document.date().iso() : null);
     put(metadata, "kind", document.kind().word());
     put(metadata, "from", document.from());
     put(metadata, "to", document.to());

@@ -23,7 +23,7 @@ record McpSettings(@Nullable URI publicAddress) {
     }
   }
 
-  /** Returns the address that is set, without a stroke at its end, or else another. */
+  /** Returns the address that is set, without a slash at its end, or else another. */
   String addressOr(String otherwise) {
     String set = publicAddress == null || publicAddress.toString().isEmpty()
         ? otherwise

@@ -127,8 +127,7 @@ record Parameter<T>(String name, boolean required, Map<String, Object> schema, R
       throw new RefusedException(
           place + " has " + text.length() + " characters; at most " + most + " are read.");
     }
-    // Half a pair cannot be encoded in a reply, which may repeat the text.
-    if (text.codePoints().anyMatch(point -> Character.getType(point) == Character.SURROGATE)) {
+    if (!Visible.isWhole(text)) {
       throw new RefusedException(place + " holds half a character.");
     }
     return text;

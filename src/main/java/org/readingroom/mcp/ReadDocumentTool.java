@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.readingroom.collection.Document;
+import org.readingroom.passage.Span;
 import org.readingroom.reply.DocumentReply;
 
 /** Returns a part of a document. */
@@ -78,7 +79,6 @@ final class ReadDocumentTool implements Tool {
 
   /** Returns an offset that cuts no character in half: this one, or the one before. */
   private static int whole(String text, int offset) {
-    return offset > 0 && offset < text.length()
-        && Character.isSurrogatePair(text.charAt(offset - 1), text.charAt(offset)) ? offset - 1 : offset;
+    return Span.cutsCharacter(text, offset) ? offset - 1 : offset;
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.readingroom.collection.Document;
+import org.readingroom.passage.Span;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -91,16 +92,12 @@ final class Resources {
     }
     int start = Integer.parseInt(address.group(2));
     int end = Integer.parseInt(address.group(3));
-    if (start >= end || end > text.length() || cutsCharacter(text, start) || cutsCharacter(text, end)) {
+    if (start >= end || end > text.length() || Span.cutsCharacter(text, start)
+        || Span.cutsCharacter(text, end)) {
       throw new RpcException(ErrorCodes.RESOURCE_NOT_FOUND,
           "There are no such words in the document, which has " + text.length() + " characters.");
     }
     return text.substring(start, end);
-  }
-
-  private static boolean cutsCharacter(String text, int offset) {
-    return offset > 0 && offset < text.length()
-        && Character.isSurrogatePair(text.charAt(offset - 1), text.charAt(offset));
   }
 
   /** Completes the id of a document while it is typed. */

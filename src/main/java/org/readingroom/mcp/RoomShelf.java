@@ -38,7 +38,7 @@ final class RoomShelf implements Shelf {
   @Override
   public <T> T part(@Nullable String collection, Class<T> part) {
     try {
-      return collection == null ? program.getBean(part) : rooms.get().served(collection).get(part);
+      return collection == null ? program.getBean(part) : rooms.get().part(collection, part);
     } catch (UnknownCollectionException unknown) {
       throw new RefusedException(unknown.getMessage() + " Call list_collections for those there are.");
     }
@@ -46,7 +46,7 @@ final class RoomShelf implements Shelf {
 
   @Override
   public Optional<Document> document(String idOrNumber) {
-    return builtIn().find(idOrNumber).or(() -> library.get().document(idOrNumber));
+    return library.get().find(idOrNumber);
   }
 
   @Override

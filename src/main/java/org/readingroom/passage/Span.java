@@ -29,6 +29,12 @@ public record Span(int start, int end) {
     return start <= other.start && other.end <= end;
   }
 
+  /** Tells whether an offset into a text falls inside a surrogate pair. */
+  public static boolean cutsCharacter(String text, int offset) {
+    return offset > 0 && offset < text.length()
+        && Character.isSurrogatePair(text.charAt(offset - 1), text.charAt(offset));
+  }
+
   /** Returns the characters of the span. */
   public String of(String text) {
     return text.substring(start, end);

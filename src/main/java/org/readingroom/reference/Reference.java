@@ -67,14 +67,10 @@ public final class Reference {
   public static Optional<Span> quotation(Document document, int start, int end) {
     String text = document.text();
     return start < 0 || end <= start || end > text.length() || end - start > MAX_QUOTATION
-        || cutsCharacter(text, start) || cutsCharacter(text, end) || text.substring(start, end).isBlank()
+        || Span.cutsCharacter(text, start) || Span.cutsCharacter(text, end)
+        || text.substring(start, end).isBlank()
             ? Optional.empty()
             : Optional.of(new Span(start, end));
-  }
-
-  private static boolean cutsCharacter(String text, int offset) {
-    return offset > 0 && offset < text.length()
-        && Character.isSurrogatePair(text.charAt(offset - 1), text.charAt(offset));
   }
 
   /** Puts words into quotation marks, and those within them into single ones. */

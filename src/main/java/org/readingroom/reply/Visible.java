@@ -14,6 +14,11 @@ public final class Visible {
 
   private Visible() {}
 
+  /** Tells whether a text holds no half of a surrogate pair, which no reply could repeat. */
+  public static boolean isWhole(String text) {
+    return text.codePoints().noneMatch(point -> Character.getType(point) == Character.SURROGATE);
+  }
+
   /** Tells whether a text has such a character. */
   public static boolean isIn(String text) {
     return ANYTHING.matcher(text).find();

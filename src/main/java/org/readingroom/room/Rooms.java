@@ -15,6 +15,7 @@ import org.readingroom.search.IndexState;
 import org.readingroom.search.LiveIndex;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.BeansException;
 import org.springframework.beans.factory.support.BeanDefinitionDefaults;
 import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -105,6 +106,19 @@ public final class Rooms implements AutoCloseable {
       }
     }
     return known.room();
+  }
+
+  /**
+   * Returns what does a kind of work for a collection in its {@linkplain #served room}.
+   *
+   * @throws org.readingroom.library.UnknownCollectionException if there is none of that id
+   */
+  public <T> T part(String id, Class<T> part) {
+    try {
+      return served(id).get(part);
+    } catch (IllegalStateException | BeansException closed) {
+      return served(id).get(part); // Another has just taken its place.
+    }
   }
 
   /**

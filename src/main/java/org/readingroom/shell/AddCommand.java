@@ -40,8 +40,9 @@ final class AddCommand extends AbstractCommand {
     List<Path> places = places(context);
     String id = Options.text(context, COLLECTION).orElseGet(() -> Library.idLike(nameOf(places.getFirst())));
     if (!Library.isId(id)) {
-      throw new UsageException("“" + id + "” cannot name a collection; --collection names another, of small"
-          + " letters, digits and hyphens.");
+      throw new UsageException(
+          "“" + id + "” cannot name a collection; --collection names another, of lower-case"
+              + " letters, digits and hyphens.");
     }
     Optional<String> title = Options.text(context, TITLE);
     library.get().create(id, title.orElseGet(() -> nameOf(places.getFirst())));

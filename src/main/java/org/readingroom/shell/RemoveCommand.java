@@ -39,7 +39,8 @@ final class RemoveCommand extends AbstractCommand {
             + "” lists them.");
       }
       context.outputWriter()
-          .println("Removed " + path + " from " + id + "; the file itself is left as it is.");
+          .println("Removed " + path + " from " + id
+              + "; the file itself stays, unless it was uploaded or unpacked from a zip.");
       return ExitStatus.OK;
     }
     if (id.equals(room.chosen())) {
@@ -47,7 +48,8 @@ final class RemoveCommand extends AbstractCommand {
     }
     rooms.get().forget(id);
     library.get().delete(id);
-    context.outputWriter().println("Removed the collection " + id + "; its files are left as they are.");
+    context.outputWriter().println("Removed the collection " + id
+        + "; its files stay, but those that were uploaded or unpacked from a zip are gone.");
     return ExitStatus.OK;
   }
 }

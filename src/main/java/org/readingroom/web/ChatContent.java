@@ -30,7 +30,9 @@ record ChatContent(String page, String builtIn) {
 
   private String line(DocumentReply document) {
     String title = document.title().replaceAll("([\\\\\\[\\]*_`])", "\\\\$1");
-    return "- [" + title + "](" + page + "#/documents/" + name(document.id()) + "), " + document.date();
+    // Undated is "../..", which tells a reader nothing.
+    String date = document.date().matches("[./]*") ? "" : ", " + document.date();
+    return "- [" + title + "](" + page + "#/documents/" + name(document.id()) + ")" + date;
   }
 
   /** Returns the citations with links that open the page at the words. */

@@ -8,7 +8,7 @@ import org.readingroom.reply.Visible;
 /** Is a collection that is to be made, as it is sent. */
 @Schema(description = "A collection that is to be made.")
 record CollectionRequest(
-    @Schema(description = "A short name of small letters, digits and hyphens, the first of which is no hyphen; made from the title where it is left out.", types = {
+    @Schema(description = "A short name of lower-case letters, digits and hyphens, not starting with a hyphen; made from the title where it is left out.", types = {
         "string", "null"}, minLength = 1, maxLength = Library.MAX_ID) @Nullable String id,
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = LONGEST, pattern = Visible.PATTERN, example = "Council minutes") @Nullable String title) {
 
@@ -20,19 +20,13 @@ record CollectionRequest(
   String wantedId() {
     if (id != null && !Library.isId(id)) {
       throw Problem.INVALID_VALUE.exception("id is up to " + Library.MAX_ID
-          + " small letters, digits and hyphens, the first of which is no hyphen.");
+          + " lower-case letters, digits and hyphens, not starting with a hyphen.");
     }
     return id;
   }
 
   /** Returns the title, or ends the request with 400 where it cannot be one. */
   String cleanTitle() {
-    String clean = title == null ? "" : title.strip().replaceAll("\\s+", " ");
-    if (!Visible.isIn(clean) || clean.length() > LONGEST
-        || clean.codePoints().anyMatch(point -> Character.getType(point) == Character.SURROGATE
-            || Character.isISOControl(point))) {
-      throw Problem.INVALID_VALUE.exception("title is a text of 1 to " + LONGEST + " characters.");
-    }
-    return clean;
+    return CleanTitle.of(title, LONGEST);
   }
 }

@@ -113,9 +113,7 @@ class CollectionUpdates implements AutoCloseable {
       while (work.next()) {
         List<String> queued = work.queued();
         long before = library.sequence(id);
-        UpdateReport report = queued.isEmpty()
-            ? library.update(id, work)
-            : library.add(id, List.of(Uploads.folder(library, id)), work);
+        UpdateReport report = library.update(id, work);
         if (report.cancelled()) {
           work.leave();
           return;
@@ -138,7 +136,9 @@ class CollectionUpdates implements AutoCloseable {
   }
 
   private void later(String id, CollectionWork work, long seconds) {
-    work.leave();
+    if (!work.postpone()) {
+      return;
+    }
     try {
       workers.schedule(() -> {
         if (work.again()) {

@@ -14,6 +14,7 @@ final class CollectionWork implements UpdateListener {
   private final Set<String> queued = new LinkedHashSet<>();
   private boolean wanted;
   private boolean running;
+  private boolean postponed;
   private int stops;
   private boolean reads;
   private int done;
@@ -58,8 +59,17 @@ final class CollectionWork implements UpdateListener {
     notifyAll();
   }
 
-  /** Begins again what was left. */
+  /** Leaves the work to be begun after a while, and tells whether that is still to be arranged. */
+  synchronized boolean postpone() {
+    boolean first = !postponed;
+    postponed = true;
+    leave();
+    return first;
+  }
+
+  /** Begins again what was postponed. */
   synchronized boolean again() {
+    postponed = false;
     return begin();
   }
 

@@ -78,13 +78,7 @@ class ConversationsController {
       CONVERSATIONS_UNAVAILABLE})
   @PatchMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
   ConversationReply rename(@PathVariable String id, @RequestBody TitleRequest request) {
-    String title = request.title() == null ? "" : request.title().strip().replaceAll("\\s+", " ");
-    if (!Visible.isIn(title) || title.length() > Conversation.MAX_TITLE
-        || title.codePoints().anyMatch(point -> Character.getType(point) == Character.SURROGATE
-            || Character.isISOControl(point))) {
-      throw INVALID_VALUE.exception("title is a text of 1 to " + Conversation.MAX_TITLE + " characters.");
-    }
-    conversations.rename(id, title);
+    conversations.rename(id, CleanTitle.of(request.title(), Conversation.MAX_TITLE));
     return ConversationReply.of(conversations.conversation(id));
   }
 

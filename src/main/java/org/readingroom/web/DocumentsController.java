@@ -16,11 +16,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.catalogue.DocumentFinder;
 import org.readingroom.collection.Document;
-import org.readingroom.collection.DocumentSource;
+import org.readingroom.library.Library;
 import org.readingroom.passage.Span;
 import org.readingroom.reference.Reference;
 import org.readingroom.reference.ReferenceFormat;
@@ -48,17 +47,15 @@ import org.springframework.web.bind.annotation.RestController;
 @ConditionalOnWebApplication
 class DocumentsController {
 
-  private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
-
   private final RoomFinder rooms;
-  private final DocumentSource all;
+  private final Library library;
   private final Sources sources;
   private final AnswerGate gate;
 
-  DocumentsController(RoomFinder rooms, DocumentSource all, Sources sources, AnswerGate gate) {
+  DocumentsController(RoomFinder rooms, Library library, Sources sources, AnswerGate gate) {
     this.gate = gate;
     this.rooms = rooms;
-    this.all = all;
+    this.library = library;
     this.sources = sources;
   }
 
@@ -85,7 +82,7 @@ class DocumentsController {
   @GetMapping("/{id}")
   DocumentTextReply document(
       @Parameter(description = "The document's id or its number.", example = "nkidp-korean-war:7") @PathVariable String id) {
-    return DocumentTextReply.of(document(find(id)));
+    return DocumentTextReply.of(document(library.find(id)));
   }
 
   @Operation(summary = "Tell where words of a document stand", description = "Their pages, their section, and the rectangles around them; what the "
@@ -96,7 +93,7 @@ class DocumentsController {
       @Parameter(description = "The document's id or its number.", example = "nkidp-korean-war:7") @PathVariable String id,
       @Parameter(description = "Where the words start in the document's text, in UTF-16 code units.", example = "0") @RequestParam int start,
       @Parameter(description = "Where they end, exclusive.", example = "5") @RequestParam int end) {
-    Document document = document(find(id));
+    Document document = document(library.find(id));
     if (start < 0 || end <= start || end > document.text().length()) {
       throw INVALID_VALUE.exception("start and end mark no words of the document.");
     }
@@ -121,7 +118,7 @@ class DocumentsController {
           "csl-json"})) @RequestParam(defaultValue = "chicago") String format,
       @Parameter(description = "Where the words quoted start in the document's text, in UTF-16 code units.") @RequestParam(required = false) @Nullable Integer start,
       @Parameter(description = "Where they end, exclusive; at most 2,000 further on.") @RequestParam(required = false) @Nullable Integer end) {
-    Document document = document(find(id));
+    Document document = document(library.find(id));
     ReferenceFormat form = ReferenceFormat.of(format)
         .orElseThrow(() -> INVALID_VALUE.exception("format is one of " + ReferenceFormat.words() + "."));
     String written = sources.reference(document).write(document, quotation(document, start, end), form);
@@ -147,9 +144,5 @@ class DocumentsController {
 
   private static Document document(Optional<Document> found) {
     return found.orElseThrow(() -> UNKNOWN_DOCUMENT.exception("There is no document of that id."));
-  }
-
-  private Optional<Document> find(String id) {
-    return all.document(NUMBER.matcher(id).matches() ? rooms.id(null, null) + ":" + id : id);
   }
 }

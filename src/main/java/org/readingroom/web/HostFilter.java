@@ -6,10 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -19,13 +17,23 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class HostFilter extends OncePerRequestFilter {
 
-  private final Set<String> hosts;
+  private final List<String> hosts;
   private final ProblemWriter problems;
 
   HostFilter(WebSettings settings, ProblemWriter problems) {
-    this.hosts = Stream.concat(Stream.of("localhost"), settings.hosts().stream().map(HostFilter::folded))
-        .collect(Collectors.toUnmodifiableSet());
+    this.hosts = settings.hosts();
     this.problems = problems;
+  }
+
+  /**
+   * Tells whether a name or address is one of this machine's own, at which no page of another can arrive.
+   *
+   * @param more names that are let in besides
+   */
+  static boolean isThisMachine(String host, List<String> more) {
+    String name = folded(host);
+    return name.equals("localhost") || isLoopback(name)
+        || more.stream().map(HostFilter::folded).anyMatch(name::equals);
   }
 
   private static boolean isLoopback(String host) {
@@ -43,8 +51,7 @@ final class HostFilter extends OncePerRequestFilter {
   @Override
   protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    String host = folded(request.getServerName());
-    if (hosts.contains(host) || isLoopback(host)) {
+    if (isThisMachine(request.getServerName(), hosts)) {
       chain.doFilter(request, response);
     } else {
       problems.write(Problem.MISDIRECTED, "This server answers for this machine only.", request, response);

@@ -20,7 +20,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.cors.CorsUtils;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /**
@@ -51,8 +50,7 @@ class McpController {
 
   @PostMapping(path = "/mcp", consumes = MediaType.APPLICATION_JSON_VALUE)
   Object take(@RequestBody byte[] body, HttpServletRequest request, HttpServletResponse response) {
-    if (CorsUtils.isCorsRequest(request)
-        && !settings.corsOrigins().contains(request.getHeader(HttpHeaders.ORIGIN))) {
+    if (WriteGuardFilter.isForeign(request, settings.corsOrigins())) {
       return ResponseEntity.status(403).build();
     }
     return switch (server.read(body)) {

@@ -13,10 +13,8 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Optional;
 import org.readingroom.collection.Document;
 import org.readingroom.collection.Origin;
-import org.readingroom.library.FileRecord;
 import org.readingroom.library.Library;
 import org.readingroom.room.Rooms;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -65,9 +63,10 @@ class OriginalsController {
   @GetMapping(path = "/original", produces = MediaType.ALL_VALUE)
   ResponseEntity<Resource> original(
       @Parameter(description = "The document's id.", example = "papers:1") @PathVariable String id) {
-    Document document = document(id);
-    return file(document).flatMap(Original::of).map(Original::reply)
-        .orElseThrow(() -> ORIGINAL_GONE.exception("The file of the document is not there."));
+    return library.file(id).flatMap(Original::of).map(Original::reply)
+        .orElseThrow(() -> library.find(id).isPresent()
+            ? ORIGINAL_GONE.exception("The file of the document is not there.")
+            : unknown());
   }
 
   @Operation(summary = "Remove a document", description = "With the file that it was read from, and with all other documents of that file. A file that is not one that was sent stays where it is.")
@@ -76,7 +75,7 @@ class OriginalsController {
   @DeleteMapping(produces = MediaType.APPLICATION_JSON_VALUE)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void delete(@Parameter(description = "The document's id.") @PathVariable String id) {
-    Document document = document(id);
+    Document document = library.find(id).orElseThrow(OriginalsController::unknown);
     finder.requireOwn(document.collection());
     Origin origin = document.origin();
     if (origin == null || !updates.change(document.collection(),
@@ -86,19 +85,6 @@ class OriginalsController {
     if (rooms.isOpen(document.collection())) {
       rooms.served(document.collection());
     }
-  }
-
-  private Optional<FileRecord> file(Document document) {
-    Origin origin = document.origin();
-    return origin == null
-        ? Optional.empty()
-        : library.files(document.collection()).stream().filter(file -> file.path().equals(origin.path()))
-            .findFirst();
-  }
-
-  private Document document(String id) {
-    String full = id.matches("[1-9][0-9]{0,8}") ? library.builtInId() + ":" + id : id;
-    return library.document(full).orElseThrow(OriginalsController::unknown);
   }
 
   private static RuntimeException unknown() {

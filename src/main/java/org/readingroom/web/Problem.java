@@ -15,7 +15,7 @@ enum Problem {
               "There is no such collection"), UNKNOWN_CONVERSATION(HttpStatus.NOT_FOUND,
                   "There is no such conversation"), ORIGINAL_GONE(HttpStatus.NOT_FOUND,
                       "The file is not there"), COLLECTION_TAKEN(HttpStatus.CONFLICT,
-                          "There is such a collection already"), COLLECTION_BUILT_IN(HttpStatus.CONFLICT,
+                          "A collection of that id exists already"), COLLECTION_BUILT_IN(HttpStatus.CONFLICT,
                               "The collection is built in"), COLLECTION_BUSY(HttpStatus.SERVICE_UNAVAILABLE,
                                   "The collection cannot be changed at present"), FILES_UNWRITABLE(
                                       HttpStatus.SERVICE_UNAVAILABLE,

@@ -18,12 +18,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.MessageSourceResolvable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
@@ -97,11 +99,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         Problem.UNKNOWN_CONVERSATION.detail("There is no conversation of that id.");
       case UnknownCollectionException unknown ->
         Problem.UNKNOWN_COLLECTION.detail("There is no collection of that id.");
-      case LibraryException busy -> {
-        LOG.warn("{}", sentence(busy));
-        yield Problem.COLLECTION_BUSY
-            .detail("The library cannot be read or changed at present; try again in a moment.");
-      }
+      // The library's own, or what its database throws: conversations wrap theirs.
+      case LibraryException busy -> libraryBusy(busy);
+      case DataAccessException broken -> libraryBusy(broken);
+      case TransactionException broken -> libraryBusy(broken);
       case ConversationsUnavailableException unavailable -> {
         LOG.warn("{}", sentence(unavailable));
         // Where they are kept is nobody's business out there.
@@ -115,6 +116,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         yield Problem.INTERNAL_ERROR.detail("The request failed for a reason that lies with the server.");
       }
     };
+  }
+
+  private static ProblemDetail libraryBusy(RuntimeException fault) {
+    LOG.warn("The library cannot be used: {}", sentence(fault));
+    return Problem.COLLECTION_BUSY
+        .detail("The library cannot be read or changed at present; try again in a moment.");
   }
 
   private static ProblemDetail notReady(IndexNotReadyException e) {

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.readingroom.library.Library;
 import org.readingroom.room.Room;
 import org.readingroom.room.Rooms;
-import org.springframework.beans.factory.BeanCreationNotAllowedException;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.stereotype.Component;
 
@@ -18,7 +17,7 @@ import org.springframework.stereotype.Component;
 class RoomFinder {
 
   static final String ONE = "The id of the collection; the built-in one is meant where none is named.";
-  static final String SEVERAL = "The ids of the collections, of which there may be one for now.";
+  static final String SEVERAL = "The ids of the collections, only one for now.";
 
   private final Library library;
   private final Rooms rooms;
@@ -55,8 +54,7 @@ class RoomFinder {
 
   /** Tells whether there is a collection of an id. */
   boolean has(@Nullable String id) {
-    return id != null && (id.equals(library.builtInId()) || Library.isId(id)
-        && library.holdings().stream().anyMatch(holding -> holding.id().equals(id)));
+    return id != null && library.has(id);
   }
 
   /** Ends the request with 404 where there is no such collection, and with 409 where it is the built-in one. */
@@ -75,10 +73,6 @@ class RoomFinder {
 
   /** Returns what does a kind of work for a collection, such as its conversations. */
   <T> T get(String id, Class<T> part) {
-    try {
-      return room(id).get(part);
-    } catch (IllegalStateException | BeanCreationNotAllowedException closed) {
-      return room(id).get(part); // Another has just taken its place.
-    }
+    return rooms.part(id, part);
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import org.apache.tomcat.util.http.fileupload.FileItemIterator;
 import org.apache.tomcat.util.http.fileupload.FileItemStream;
 import org.apache.tomcat.util.http.fileupload.FileUpload;
+import org.apache.tomcat.util.http.fileupload.InvalidFileNameException;
 import org.apache.tomcat.util.http.fileupload.RequestContext;
 import org.jspecify.annotations.Nullable;
 
@@ -65,8 +66,8 @@ final class SentFiles {
           files.add(new Sent(name, copy(part, content) ? content : null));
         }
       }
-    } catch (IOException e) {
-      throw Problem.MALFORMED_REQUEST.exception("The body is no form with files, or breaks off.");
+    } catch (IOException | InvalidFileNameException e) {
+      throw Problem.MALFORMED_REQUEST.exception("The body is not a form with files, or it ends early.");
     }
     return files;
   }

@@ -53,11 +53,6 @@ class Uploads {
    */
   record Uploaded(String path, boolean kept) {}
 
-  /** Returns the folder that holds the files that were sent to a collection. */
-  static Path folder(Library library, String id) {
-    return library.folder(id).resolve("originals");
-  }
-
   /** Takes in the files of a form. */
   List<Uploaded> take(String id, RequestContext form) {
     Path incoming = library.folder(id).resolve(INCOMING).resolve(UUID.randomUUID().toString());
@@ -78,7 +73,7 @@ class Uploads {
   private synchronized List<Uploaded> keep(String id, List<Sent> sent) throws IOException {
     Set<String> known = library.files(id).stream().map(FileRecord::path)
         .collect(Collectors.toCollection(HashSet::new));
-    Path folder = folder(library, id);
+    Path folder = library.sent(id);
     Files.createDirectories(folder);
     List<Uploaded> uploaded = new ArrayList<>();
     for (Sent file : sent) {

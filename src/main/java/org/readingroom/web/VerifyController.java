@@ -61,8 +61,7 @@ class VerifyController {
     if (quote == null) {
       throw INVALID_QUOTE.exception("The quotation is missing.");
     }
-    // Half a surrogate pair cannot be encoded in the reply, which repeats the quotation.
-    if (quote.codePoints().anyMatch(point -> Character.getType(point) == Character.SURROGATE)) {
+    if (!Visible.isWhole(quote)) {
       throw INVALID_QUOTE.exception("The quotation holds half a character.");
     }
     String collection = rooms.id(request.collection(), request.collections());

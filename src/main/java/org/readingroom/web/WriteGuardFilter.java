@@ -22,11 +22,13 @@ final class WriteGuardFilter extends OncePerRequestFilter {
   private static final List<String> FORWARDED = List.of("X-Forwarded-For", "Forwarded", "X-Real-IP");
 
   private final List<String> origins;
+  private final List<String> hosts;
   private final boolean keyed;
   private final ProblemWriter problems;
 
   WriteGuardFilter(WebSettings settings, ProblemWriter problems) {
     this.origins = settings.corsOrigins();
+    this.hosts = settings.hosts();
     this.keyed = !settings.apiKeys().isEmpty();
     this.problems = problems;
   }
@@ -48,15 +50,16 @@ final class WriteGuardFilter extends OncePerRequestFilter {
   }
 
   private @Nullable String refusal(HttpServletRequest request) {
-    if (isForeign(request)) {
+    if (isForeign(request, origins)) {
       return "Pages of that origin may not change the library.";
     }
     return keyed || isLocal(request)
         ? null
-        : "Only this machine may change the library, for the server has no API keys.";
+        : "Only this machine may change the library, because the server has no API keys.";
   }
 
-  private boolean isForeign(HttpServletRequest request) {
+  /** Tells whether a page of an origin that is not let in sends a request. */
+  static boolean isForeign(HttpServletRequest request, List<String> origins) {
     try {
       return CorsUtils.isCorsRequest(request) && !origins.contains(request.getHeader(HttpHeaders.ORIGIN));
     } catch (IllegalArgumentException unreadable) {
@@ -64,9 +67,11 @@ final class WriteGuardFilter extends OncePerRequestFilter {
     }
   }
 
-  private static boolean isLocal(HttpServletRequest request) {
+  /** A page may let its own name point to this machine: the name that is asked for must be this machine's, too. */
+  private boolean isLocal(HttpServletRequest request) {
     try {
       return FORWARDED.stream().allMatch(header -> request.getHeader(header) == null)
+          && HostFilter.isThisMachine(request.getServerName(), hosts)
           && InetAddress.ofLiteral(request.getRemoteAddr()).isLoopbackAddress();
     } catch (IllegalArgumentException other) {
       return false;

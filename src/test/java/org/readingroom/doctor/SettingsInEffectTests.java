@@ -77,7 +77,7 @@ class SettingsInEffectTests {
   @ParameterizedTest
   @CsvSource({"reading-room.model.api-key, x, 'set, not shown'", "reading-room.model.api-key, '', ''",
       "reading-room.model.context-tokens, 4096, 4096", "a.url, https://k@h/p#t, https://h/p",
-      "a.path, /a?b#c, /a?b#c"})
+      "a.path, /a?b#c, /a?b#c", "a.url, jdbc:postgresql:r?user=f&password=h, jdbc:postgresql:r"})
   void showsWhatIsNoSecret(String name, String value, String shown) {
     assertThat(Secrets.shown(name, value)).isEqualTo(shown);
   }

@@ -247,6 +247,42 @@ class LibraryTests {
   }
 
   @Test
+  void whatWasSentIsReadByAnyUpdate() throws IOException {
+    library.create("papers", "");
+    Files.createDirectories(library.sent("papers"));
+    Files.writeString(library.sent("papers").resolve("sent.txt"), "A paper that was sent.");
+
+    update();
+    assertThat(statuses()).containsExactly("sent.txt indexed");
+    library.remove("papers", "sent.txt");
+    Files.writeString(library.sent("papers").resolve("sent.txt"), "It was sent once more.");
+    update();
+    assertThat(document(2).text()).isEqualTo("It was sent once more.");
+  }
+
+  @Test
+  void aCollectionThatIsMadeHasNothingOfOneBeforeIt() throws IOException {
+    Files.createDirectories(library.sent("papers"));
+    Files.writeString(library.sent("papers").resolve("old.txt"), "What a killed removal left.");
+
+    library.create("papers", "");
+    update();
+
+    assertThat(statuses()).isEmpty();
+  }
+
+  @Test
+  void findsTheFileOfADocument() {
+    add();
+
+    assertThat(library.file("papers:2")).map(FileRecord::path).contains("two.txt");
+    assertThat(library.file("papers:3")).isEmpty();
+    assertThat(library.file("built-in:1")).isEmpty();
+    assertThat(library.has("papers")).isTrue();
+    assertThat(library.has("others")).isFalse();
+  }
+
+  @Test
   void theMailsOfAFileKeepTheirNumbers() throws IOException {
     write("one.txt", "First.\n\nSecond.");
     add();

@@ -51,7 +51,7 @@ class CollectionUpdatesTests {
 
   @Test
   void tellsWhatWaitsAndHasTheRoomFollow() {
-    given(library.add(any(), any(), any())).willAnswer(slowly());
+    given(library.update(any(), any())).willAnswer(slowly());
 
     updates.look("papers", List.of("a.txt", "b.txt"));
     await().until(() -> updates.queued("papers").equals(List.of("b.txt")));
@@ -65,8 +65,7 @@ class CollectionUpdatesTests {
 
   @Test
   void doesOneThingAtATimeForACollection() {
-    given(library.add(any(), any(), any())).willAnswer(slowly());
-    given(library.update(any(), any())).willReturn(NOTHING);
+    given(library.update(any(), any())).willAnswer(slowly());
 
     for (int i = 0; i < 5; i++) {
       updates.look("papers", List.of("a.txt"));
@@ -89,7 +88,7 @@ class CollectionUpdatesTests {
 
   @Test
   void aChangeStopsWhatIsReadAndLetsItGoOnAfterwards() {
-    given(library.add(any(), any(), any())).willAnswer(slowly());
+    given(library.update(any(), any())).willAnswer(slowly());
 
     updates.look("papers", List.of("a.txt", "b.txt"));
     await().until(() -> atOnce.get() == 1);
@@ -98,7 +97,22 @@ class CollectionUpdatesTests {
       goOn.countDown();
     });
     assertThat(updates.change("papers", atOnce::get)).isZero();
-    verify(library, timeout(5000).times(2)).add(eq("papers"), any(), any());
+    verify(library, timeout(5000).times(2)).update(eq("papers"), any());
+  }
+
+  /** What fails is tried again by one of those who wanted it, not by each. */
+  @Test
+  void whatKeepsFailingIsTriedAgainOnce() {
+    CollectionWork work = new CollectionWork();
+    assertThat(work.want(List.of("a.txt"))).isTrue();
+    assertThat(work.next()).isTrue();
+    assertThat(work.postpone()).isTrue();
+    assertThat(work.want(List.of())).isTrue();
+    assertThat(work.next()).isTrue();
+    assertThat(work.postpone()).isFalse();
+    assertThat(work.again()).isTrue();
+    assertThat(work.next()).isTrue();
+    assertThat(work.postpone()).isTrue();
   }
 
   @Test
@@ -115,7 +129,7 @@ class CollectionUpdatesTests {
   /** Reads one file, and ends as soon as it is told to or may go on. */
   private Answer<UpdateReport> slowly() {
     return call -> {
-      UpdateListener listener = call.getArgument(2);
+      UpdateListener listener = call.getArgument(1);
       most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
       listener.looked(new FileRecord("a.txt", "", "", 1, 1, FileRecord.INDEXED, "", "", "", null, null, 0,
           List.of(), null, "1"), 1, 2);

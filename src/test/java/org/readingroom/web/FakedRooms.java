@@ -51,6 +51,10 @@ class FakedRooms {
       library.collection(call.getArgument(0));
       return builtIn;
     });
+    given(rooms.part(anyString(), any())).willAnswer(call -> {
+      library.collection(call.getArgument(0));
+      return builtIn.get(call.<Class<?>>getArgument(1));
+    });
     given(rooms.state(any())).willReturn(java.util.Optional.empty());
     return rooms;
   }

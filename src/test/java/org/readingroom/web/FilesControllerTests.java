@@ -112,6 +112,12 @@ class FilesControllerTests {
   }
 
   @Test
+  void refusesANameThatNoFileCanHave() throws IOException {
+    assertThatReply(send(part("a\u0000b.txt", "x"))).isProblem(Problem.MALFORMED_REQUEST);
+    assertThat(names()).isEmpty();
+  }
+
+  @Test
   void refusesFilesForWhatCannotHaveAny() {
     assertThatReply(sendTo("nkidp-korean-war", form(part("a.txt", "x"))))
         .isProblem(Problem.COLLECTION_BUILT_IN);
@@ -131,7 +137,7 @@ class FilesControllerTests {
   }
 
   private Path folder() {
-    return Uploads.folder(library, "papers");
+    return library.sent("papers");
   }
 
   private List<String> names() throws IOException {

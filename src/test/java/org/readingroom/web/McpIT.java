@@ -139,6 +139,7 @@ class McpIT extends FakedServer {
     assertThat(send(post(PING).header("MCP-Protocol-Version", "2025-06-18")).statusCode()).isEqualTo(200);
     assertThat(send(post(PING).header("Origin", "https://evil.example")).statusCode()).isEqualTo(403);
     assertThat(send(post(PING).header("Origin", "http://127.0.0.1:" + port)).statusCode()).isEqualTo(200);
+    assertThat(send(post(PING).header("Origin", "http://a%%%b c")).statusCode()).isEqualTo(403);
     HttpResponse<String> allowed = send(post(PING).header("Origin", "https://archive.example"));
     assertThat(allowed.statusCode()).isEqualTo(200);
     assertThat(allowed.headers().firstValue("Access-Control-Expose-Headers").orElseThrow())

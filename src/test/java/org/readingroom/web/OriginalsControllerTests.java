@@ -53,13 +53,13 @@ class OriginalsControllerTests {
   void keepAFile() throws IOException {
     file = Files.writeString(folder.resolve("a.pdf"), "0123456789");
     given(library.builtInId()).willReturn("nkidp-korean-war");
-    given(library.document("nkidp-korean-war:7")).willReturn(Optional.of(Samples.TELEGRAM));
+    given(library.find("7")).willReturn(Optional.of(Samples.TELEGRAM));
     keepAs("application/pdf");
   }
 
   private void keepAs(String mediaType) throws IOException {
-    given(library.document("papers:1")).willReturn(Optional.of(Samples.PAPER));
-    given(library.files("papers")).willReturn(List.of(new FileRecord(Samples.PATH, file.toString(),
+    given(library.find("papers:1")).willReturn(Optional.of(Samples.PAPER));
+    given(library.file("papers:1")).willReturn(Optional.of(new FileRecord(Samples.PATH, file.toString(),
         folder.toString(), Files.size(file), Files.getLastModifiedTime(file).toMillis(), FileRecord.INDEXED,
         "", "ab".repeat(32), mediaType, null, null, 2, List.of(), null, "1")));
   }

@@ -29,6 +29,16 @@ class WriteGuardFilterTests {
     assertThat(status(request(method, path, "10.0.0.7"), "key")).isEqualTo(200);
   }
 
+  /** A page can have its own name point to this machine, and is then no stranger to the server. */
+  @Test
+  void aPageThatHasItsNamePointHereWritesNothing() throws Exception {
+    MockHttpServletRequest rebound = request("DELETE", "/api/v1/collections/papers", "127.0.0.1");
+    rebound.setServerName("evil.example");
+    assertThat(status(rebound)).isEqualTo(403);
+    rebound.setServerName("127.0.0.1");
+    assertThat(status(rebound)).isEqualTo(200);
+  }
+
   @ParameterizedTest
   @CsvSource({"GET,/api/v1/collections", "HEAD,/api/v1/documents/x:1/original", "POST,/api/v1/answers",
       "DELETE,/api/v1/conversations/x"})
