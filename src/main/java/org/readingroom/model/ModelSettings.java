@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * Says which language model answers, where it is, and how long it is waited for.
  *
  * @param baseUrl where the server is; null means where the provider's own usually is
- * @param apiKey what the server wants to see; null sends none
+ * @param apiKey what the server wants to see; null sends none, which Anthropic and Google do not take
  * @param name the model's name on its server; needed with a server
  * @param temperature how freely it writes, 0 to 2; null leaves it to the server
  * @param timeout the longest that one question waits for the model in all, retries and rewriting included
@@ -34,6 +34,13 @@ public record ModelSettings(Provider provider, @Nullable String baseUrl, @Nullab
       throw new IllegalArgumentException("reading-room.model.name names no model for the provider "
           + provider.name().toLowerCase(java.util.Locale.ROOT));
     }
+    if ((provider == Provider.ANTHROPIC || provider == Provider.GEMINI) && apiKey == null) {
+      throw new IllegalArgumentException("reading-room.model.api-key is needed for the provider "
+          + provider.name().toLowerCase(java.util.Locale.ROOT));
+    }
+    if (apiKey != null && !apiKey.chars().allMatch(c -> c >= ' ' && c <= '~')) {
+      throw new IllegalArgumentException("reading-room.model.api-key has characters that no key has");
+    }
     if (baseUrl != null && !isHttp(baseUrl)) {
       throw new IllegalArgumentException("reading-room.model.base-url is no http address");
     }
@@ -54,7 +61,12 @@ public record ModelSettings(Provider provider, @Nullable String baseUrl, @Nullab
 
   /** Returns the address of the server without its last slash. */
   public String url() {
-    String usual = provider == Provider.OLLAMA ? "http://localhost:11434" : "https://api.openai.com/v1";
+    String usual = switch (provider) {
+      case EXTRACTIVE, OPENAI -> "https://api.openai.com/v1";
+      case OLLAMA -> "http://localhost:11434";
+      case ANTHROPIC -> "https://api.anthropic.com/v1";
+      case GEMINI -> "https://generativelanguage.googleapis.com/v1beta";
+    };
     return baseUrl == null ? usual : baseUrl.replaceAll("/+$", "");
   }
 

@@ -7,5 +7,9 @@ public enum Provider {
   /** Any server with OpenAI's chat completions, such as vLLM, LM Studio or llama.cpp's. */
   OPENAI,
   /** Ollama. */
-  OLLAMA
+  OLLAMA,
+  /** Anthropic's messages API. */
+  ANTHROPIC,
+  /** Google's Gemini API. */
+  GEMINI
 }

@@ -71,6 +71,35 @@ class ModelSettingsTests {
     assertThatThrownBy(() -> settings(bad)).isInstanceOf(RuntimeException.class);
   }
 
+  @ParameterizedTest
+  @CsvSource({"anthropic,https://api.anthropic.com/v1",
+      "gemini,https://generativelanguage.googleapis.com/v1beta",
+      "openai,https://api.openai.com/v1", "ollama,http://localhost:11434"})
+  void knowWhereAProviderIs(String provider, String url) throws IOException {
+    Map<String, Object> given = Map.of("READING_ROOM_MODEL_PROVIDER", provider, "READING_ROOM_MODEL_NAME",
+        "tiny",
+        "READING_ROOM_MODEL_API_KEY", "sk-very-secret");
+    assertThat(settings(given).url()).isEqualTo(url);
+    Map<String, Object> elsewhere = new java.util.HashMap<>(given);
+    elsewhere.put("READING_ROOM_MODEL_BASE_URL", " http://proxy.example:8080/llm// ");
+    assertThat(settings(elsewhere).url()).isEqualTo("http://proxy.example:8080/llm");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"anthropic,''", "anthropic,' '", "gemini,''", "gemini,'a\tb'", "anthropic,sk–secret"})
+  void refuseAKeyThatCannotBe(String provider, String key) {
+    assertThatThrownBy(
+        () -> settings(Map.of("READING_ROOM_MODEL_PROVIDER", provider, "READING_ROOM_MODEL_NAME",
+            "tiny", "READING_ROOM_MODEL_API_KEY", key)))
+        .rootCause()
+        .hasMessageStartingWith("reading-room.model.api-key ").hasMessageNotContaining("secret");
+  }
+
+  @Test
+  void leaveTheTemperatureToTheServerWhereItIsEmpty() throws IOException {
+    assertThat(settings(Map.of("READING_ROOM_MODEL_TEMPERATURE", "")).temperature()).isNull();
+  }
+
   /** The estimate is above what a vocabulary of today needs for every paragraph of the collection. */
   @Test
   void tokensAreNotUnderestimated() throws IOException {

@@ -23,6 +23,28 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ScriptedServer implements AutoCloseable {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final String ANTHROPIC_START = """
+      event: message_start
+      data: {"type":"message_start","message":{"id":"msg_1","type":"message","role":"assistant","content":[],"model":"tiny","stop_reason":null,"stop_sequence":null,"usage":{"input_tokens":9,"output_tokens":1}}}
+
+      event: content_block_start
+      data: {"type":"content_block_start","index":0,"content_block":{"type":"text","text":""}}
+
+      event: ping
+      data: {"type": "ping"}
+
+      """;
+  private static final String ANTHROPIC_END = """
+      event: content_block_stop
+      data: {"type":"content_block_stop","index":0}
+
+      event: message_delta
+      data: {"type":"message_delta","delta":{"stop_reason":"end_turn","stop_sequence":null},"usage":{"output_tokens":5}}
+
+      event: message_stop
+      data: {"type":"message_stop"}
+
+      """;
 
   /** Is what happens to one request. */
   public interface Script {
@@ -53,7 +75,12 @@ public final class ScriptedServer implements AutoCloseable {
   }
 
   public String url() {
-    return "http://127.0.0.1:" + server.getAddress().getPort() + (provider == Provider.OPENAI ? "/v1" : "");
+    String path = switch (provider) {
+      case OPENAI, ANTHROPIC -> "/v1";
+      case GEMINI -> "/v1beta";
+      default -> "";
+    };
+    return "http://127.0.0.1:" + server.getAddress().getPort() + path;
   }
 
   /** Returns settings with which this server is asked. */
@@ -64,13 +91,24 @@ public final class ScriptedServer implements AutoCloseable {
 
   private void answer(HttpExchange exchange) throws IOException {
     if (exchange.getRequestMethod().equals("GET")) {
-      send(exchange, 200, "application/json", provider == Provider.OPENAI
-          ? "{\"object\":\"list\",\"data\":[{\"id\":\"tiny\",\"object\":\"model\",\"created\":1,\"owned_by\":\"x\"}]}"
-          : "{\"models\":[{\"name\":\"tiny\",\"size\":1,\"digest\":\"d\"}]}");
+      send(exchange, 200, "application/json", switch (provider) {
+        case OPENAI ->
+          "{\"object\":\"list\",\"data\":[{\"id\":\"tiny\",\"object\":\"model\",\"created\":1,\"owned_by\":\"x\"}]}";
+        case ANTHROPIC ->
+          "{\"data\":[{\"type\":\"model\",\"id\":\"tiny\",\"display_name\":\"Tiny\",\"created_at\":\"2026-01-01T00:00:00Z\"}],"
+              + "\"has_more\":false,\"first_id\":\"tiny\",\"last_id\":\"tiny\"}";
+        case GEMINI ->
+          "{\"models\":[{\"name\":\"models/tiny\",\"supportedGenerationMethods\":[\"generateContent\"]}]}";
+        default -> "{\"models\":[{\"name\":\"tiny\",\"size\":1,\"digest\":\"d\"}]}";
+      });
       return;
     }
     requests.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-    authorizations.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
+    authorizations.add(String.valueOf(exchange.getRequestHeaders().getFirst(switch (provider) {
+      case ANTHROPIC -> "x-api-key";
+      case GEMINI -> "x-goog-api-key";
+      default -> "Authorization";
+    })));
     Script script = scripts.size() > 1 ? scripts.poll() : scripts.peek();
     try {
       script.play(exchange, this);
@@ -132,8 +170,7 @@ public final class ScriptedServer implements AutoCloseable {
       OutputStream out = server.open(exchange);
       server.words(text, out, false);
       while (!server.closing.await(20, java.util.concurrent.TimeUnit.MILLISECONDS)) {
-        out.write(
-            server.provider == Provider.OPENAI ? ": \n\n".getBytes(StandardCharsets.UTF_8) : new byte[]{' '});
+        out.write((server.provider == Provider.OLLAMA ? " " : ": \n\n").getBytes(StandardCharsets.UTF_8));
         out.flush();
       }
     };
@@ -141,12 +178,27 @@ public final class ScriptedServer implements AutoCloseable {
 
   /** Sends a status with headers, given as names and values. */
   public static Script fails(int status, String... headers) {
+    return refuses(status, "{\"error\":{\"message\":\"Incorrect API key provided: sk-very-secret\"}}",
+        headers);
+  }
+
+  /** Sends a status with a body and headers, given as names and values. */
+  public static Script refuses(int status, String body, String... headers) {
     return (exchange, server) -> {
       for (int i = 0; i < headers.length; i += 2) {
         exchange.getResponseHeaders().set(headers[i], headers[i + 1]);
       }
-      server.send(exchange, status, "application/json",
-          "{\"error\":{\"message\":\"Incorrect API key provided: sk-very-secret\"}}");
+      server.send(exchange, status, "application/json; charset=UTF-8", body);
+    };
+  }
+
+  /** Streams a text and then what is given, as it is. */
+  public static Script goesOn(String text, String raw) {
+    return (exchange, server) -> {
+      OutputStream out = server.open(exchange);
+      server.words(text, out, false);
+      out.write(raw.getBytes(StandardCharsets.UTF_8));
+      out.close();
     };
   }
 
@@ -157,10 +209,14 @@ public final class ScriptedServer implements AutoCloseable {
 
   private OutputStream open(HttpExchange exchange) throws IOException {
     exchange.getResponseHeaders().set("Content-Type",
-        provider == Provider.OPENAI ? "text/event-stream" : "application/x-ndjson");
+        provider == Provider.OLLAMA ? "application/x-ndjson" : "text/event-stream; charset=utf-8");
     exchange.sendResponseHeaders(200, 0);
-    exchange.getResponseBody().flush();
-    return exchange.getResponseBody();
+    OutputStream out = exchange.getResponseBody();
+    if (provider == Provider.ANTHROPIC) {
+      out.write(ANTHROPIC_START.getBytes(StandardCharsets.UTF_8));
+    }
+    out.flush();
+    return out;
   }
 
   private void send(HttpExchange exchange, int status, String type, String body) throws IOException {
@@ -193,14 +249,19 @@ public final class ScriptedServer implements AutoCloseable {
   }
 
   private void end(OutputStream out) throws IOException {
-    out.write(framed(piece("", true)).getBytes(StandardCharsets.UTF_8));
+    out.write((provider == Provider.ANTHROPIC ? ANTHROPIC_END : framed(piece("", true)))
+        .getBytes(StandardCharsets.UTF_8));
     if (provider == Provider.OPENAI) {
       out.write("data: [DONE]\n\n".getBytes(StandardCharsets.UTF_8));
     }
   }
 
   private String framed(String json) {
-    return provider == Provider.OPENAI ? "data: " + json + "\n\n" : json + "\n";
+    return switch (provider) {
+      case OLLAMA -> json + "\n";
+      case ANTHROPIC -> "event: content_block_delta\ndata: " + json + "\n\n";
+      default -> "data: " + json + "\n\n";
+    };
   }
 
   private String piece(String text, boolean last) {
@@ -208,6 +269,16 @@ public final class ScriptedServer implements AutoCloseable {
       return "{\"id\":\"1\",\"object\":\"chat.completion.chunk\",\"created\":1,\"model\":\"tiny\",\"choices\":[{\"index\":0,"
           + "\"delta\":{\"content\":" + JSON.writeValueAsString(text) + "},\"finish_reason\":"
           + (last ? "\"stop\"" : "null") + "}]}";
+    }
+    if (provider == Provider.ANTHROPIC) {
+      return "{\"type\":\"content_block_delta\",\"index\":0,\"delta\":{\"type\":\"text_delta\",\"text\":"
+          + JSON.writeValueAsString(text) + "}}";
+    }
+    if (provider == Provider.GEMINI) {
+      return "{\"candidates\":[{\"content\":{\"parts\":[{\"text\":" + JSON.writeValueAsString(text)
+          + "}],\"role\":\"model\"}," + (last ? "\"finishReason\":\"STOP\"," : "") + "\"index\":0}],"
+          + "\"usageMetadata\":{\"promptTokenCount\":9,\"candidatesTokenCount\":5,\"totalTokenCount\":14},"
+          + "\"modelVersion\":\"tiny\",\"responseId\":\"r1\"}";
     }
     return "{\"model\":\"tiny\",\"created_at\":\"2026-01-01T00:00:00Z\",\"message\":{\"role\":\"assistant\",\"content\":"
         + JSON.writeValueAsString(text) + "},\"done\":" + last
