@@ -211,11 +211,16 @@ final class ModelCall {
     @Override
     public void onCompleteResponse(ChatResponse response) {
       FinishReason reason = response.finishReason();
-      if (reason == null) {
-        // The stream ended, but nothing in it said that it would.
-        outcome.completeExceptionally(new ModelFault(Kind.BROKEN_OFF));
-      } else {
+      // Where there is no reason, the stream ended, but nothing in it said that it would.
+      Kind fault = reason == null
+          ? Kind.BROKEN_OFF
+          : reason == FinishReason.CONTENT_FILTER
+              ? Kind.REFUSED
+              : reason == FinishReason.LENGTH && !spoke ? Kind.OUT_OF_TOKENS : null;
+      if (fault == null) {
         outcome.complete(response);
+      } else {
+        outcome.completeExceptionally(new ModelFault(fault));
       }
     }
 

@@ -16,9 +16,14 @@ public final class ModelFault extends RuntimeException {
     TIMEOUT("did not answer in time", false), //
     UNREACHABLE("cannot be reached", true), //
     UNAUTHORISED("does not accept the API key", false), //
+    OUT_OF_QUOTA("has no quota or credit left for the API key", false), //
     RATE_LIMITED("is asked too often at the moment", true), //
+    OVERLOADED("is overloaded at the moment", true), //
     UNKNOWN_MODEL("does not know the model", false), //
+    TOO_LONG("cannot take so long a prompt", false), //
     REJECTED("does not take the request", false), //
+    REFUSED("declined to answer", false), //
+    OUT_OF_TOKENS("ran out of tokens before it said anything", false), //
     SERVER_ERROR("failed", true), //
     BROKEN_OFF("broke off", true), //
     NOT_A_MODEL("answers with a web page instead of a model's words", false), //

@@ -37,6 +37,7 @@ final class ModelLine implements HttpClient {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final int MOST_BYTES = 8 << 20;
+  private static final int MOST_REFUSAL = 1 << 16;
   /** The longest wait for what a server need not think about. */
   private static final Duration ANSWER_AT_ONCE = Duration.ofSeconds(10);
 
@@ -72,7 +73,7 @@ final class ModelLine implements HttpClient {
       HttpResponse<String> response = client.send(jdk(request).timeout(ANSWER_AT_ONCE).build(),
           BodyHandlers.ofString(StandardCharsets.UTF_8));
       if (response.statusCode() / 100 != 2 || HttpFault.isWebPage(response.headers())) {
-        throw new HttpFault(response.statusCode(), response.headers());
+        throw new HttpFault(response.statusCode(), response.headers(), response.body());
       }
       return SuccessfulHttpResponse.builder().statusCode(response.statusCode())
           .headers(response.headers().map()).body(response.body()).build();
@@ -92,7 +93,8 @@ final class ModelLine implements HttpClient {
     if (hungUp) {
       response.cancel(true);
     }
-    response.thenAcceptAsync(opened -> hear(opened, parser, listener), Thread::startVirtualThread)
+    response.thenAcceptAsync(opened -> hear(opened, parser, new FaultListener(listener)),
+        Thread::startVirtualThread)
         .whenComplete((done, failure) -> {
           if (failure != null) {
             listener.onError(failure instanceof CompletionException wrapped && wrapped.getCause() != null
@@ -111,7 +113,8 @@ final class ModelLine implements HttpClient {
         return;
       }
       if (response.statusCode() / 100 != 2 || HttpFault.isWebPage(response.headers())) {
-        throw new HttpFault(response.statusCode(), response.headers());
+        throw new HttpFault(response.statusCode(), response.headers(),
+            isOneObject(response) ? refusal(stream) : "");
       }
       listener.onOpen(SuccessfulHttpResponse.builder().statusCode(response.statusCode())
           .headers(response.headers().map()).build());
@@ -131,6 +134,15 @@ final class ModelLine implements HttpClient {
   private static boolean isOneObject(HttpResponse<?> response) {
     return response.headers().firstValue("Content-Type").filter(type -> type.startsWith("application/json"))
         .isPresent();
+  }
+
+  /** Returns what a server says in a refusal, as far as it comes. */
+  private static String refusal(InputStream stream) {
+    try {
+      return new String(stream.readNBytes(MOST_REFUSAL), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      return "";
+    }
   }
 
   /** Puts a whole chat completion into the form of a streamed one; leaves anything else as it is. */

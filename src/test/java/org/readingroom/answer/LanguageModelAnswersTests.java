@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.readingroom.model.ScriptedServer.breaksOff;
 import static org.readingroom.model.ScriptedServer.fails;
+import static org.readingroom.model.ScriptedServer.goesOn;
+import static org.readingroom.model.ScriptedServer.refuses;
 import static org.readingroom.model.ScriptedServer.says;
 import static org.readingroom.model.ScriptedServer.saysAtOnce;
 import static org.readingroom.model.ScriptedServer.saysByteByByte;
@@ -21,6 +23,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -275,9 +278,53 @@ class LanguageModelAnswersTests {
   }
 
   @ParameterizedTest
+  @CsvSource({"OPENAI,json_schema", "OLLAMA,format", "ANTHROPIC,output_config", "GEMINI,responseSchema"})
+  void anAnswerHasItsCitationsWhoeverWritesIt(Provider provider, String schema) {
+    try (ScriptedServer server = new ScriptedServer(provider, says(claims(TRUE_CLAIM, 1)));
+        LanguageModel model = new LanguageModel(server.settings(LONG))) {
+      QuestionAnswering.Reply reply = Samples.answering(model, search(), Unsupported.DROP)
+          .answer(Question.of("How much lead?"), List.of(), AnswerListener.NONE);
+      assertThat(reply.model()).isEqualTo("tiny");
+      assertThat(reply.degraded()).isNull();
+      assertThat(reply.answer().text()).isEqualTo(TRUE_CLAIM + " [1]");
+      isFaithful(reply.answer(), Samples.LEAD, Samples.PLANES);
+      assertThat(((Answered) reply.answer()).citations()).singleElement()
+          .satisfies(citation -> assertThat(citation.quote().document()).isEqualTo(Samples.LEAD));
+      assertThat(server.requests).singleElement().asString().contains("\"" + schema + "\"", "How much lead?",
+          Samples.LEAD_WORDS);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"401,authentication_error,does not accept the API key",
+      "402,billing_error,has no quota or credit left for the API key",
+      "529,overloaded_error,is overloaded at the moment",
+      "413,request_too_large,cannot take so long a prompt"})
+  void whatAVendorRefusesIsSaidInOneSentence(int status, String type, String says) {
+    QuestionAnswering.Reply reply = ask(Provider.ANTHROPIC, Unsupported.DROP, refuses(status,
+        "{\"type\":\"error\",\"error\":{\"type\":\"" + type + "\",\"message\":\"sk-very-secret\"}}"));
+    isExtractive(reply);
+    assertThat(reply.degraded()).isEqualTo("The language model " + says
+        + ". The answer is made of the documents’ own sentences instead.");
+  }
+
+  @Test
+  void whatAModelSaidBeforeItDeclinedIsKeptWhereItIsSupported() {
+    String declined = "data: {\"candidates\":[{\"finishReason\":\"SAFETY\",\"index\":0}]}\n\n";
+    QuestionAnswering.Reply reply = ask(Provider.GEMINI, Unsupported.DROP,
+        goesOn(TRUE_CLAIM + " [1] And then he", declined));
+    assertThat(reply.answer().text()).isEqualTo(TRUE_CLAIM + " [1]");
+    assertThat(reply.degraded())
+        .isEqualTo("The language model declined to answer. The answer is what it had said until then.");
+    QuestionAnswering.Reply nothing = ask(Provider.GEMINI, Unsupported.DROP, goesOn("", declined));
+    isExtractive(nothing);
+    assertThat(nothing.degraded()).startsWith("The language model declined to answer.");
+  }
+
+  @ParameterizedTest
   @MethodSource("faults")
   void aFaultIsNamedAndTheDocumentsAnswerThemselves(Script fault) {
-    for (Provider provider : List.of(Provider.OPENAI, Provider.OLLAMA)) {
+    for (Provider provider : List.of(Provider.OPENAI, Provider.OLLAMA, Provider.ANTHROPIC, Provider.GEMINI)) {
       QuestionAnswering.Reply reply = ask(provider, Unsupported.DROP, fault);
       isExtractive(reply);
       assertThat(reply.degraded()).startsWith("The language model ").endsWith("sentences instead.")
@@ -347,9 +394,10 @@ class LanguageModelAnswersTests {
     }
   }
 
-  @Test
-  void aServerWithoutSchemasIsAskedForMarkersFromThenOn() {
-    try (ScriptedServer server = new ScriptedServer(Provider.OPENAI, fails(400), says(TRUE_CLAIM + " [1]"));
+  @ParameterizedTest
+  @CsvSource({"OPENAI,json_schema", "ANTHROPIC,output_config", "GEMINI,responseSchema"})
+  void aServerWithoutSchemasIsAskedForMarkersFromThenOn(Provider provider, String schema) {
+    try (ScriptedServer server = new ScriptedServer(provider, fails(400), says(TRUE_CLAIM + " [1]"));
         LanguageModel model = new LanguageModel(server.settings(LONG))) {
       QuestionAnswering answering = Samples.answering(model, search(), Unsupported.DROP);
       for (int i = 0; i < 2; i++) {
@@ -359,9 +407,9 @@ class LanguageModelAnswersTests {
             .isEqualTo(TRUE_CLAIM + " [1]");
       }
       assertThat(server.requests).hasSize(3);
-      assertThat(server.requests.get(0)).contains("json_schema").doesNotContain("NO ANSWER");
+      assertThat(server.requests.get(0)).contains(schema).doesNotContain("NO ANSWER");
       assertThat(server.requests.subList(1, 3)).allSatisfy(
-          request -> assertThat(request).doesNotContain("json_schema").contains("NO ANSWER"));
+          request -> assertThat(request).doesNotContain(schema).contains("NO ANSWER"));
     }
   }
 
