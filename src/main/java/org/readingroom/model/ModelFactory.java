@@ -21,6 +21,9 @@ import java.util.Objects;
 /** Makes LangChain4j's models from the settings. */
 final class ModelFactory {
 
+  /** What Anthropic wants to be told; Google's models have limits of their own. Thoughts count against it. */
+  private static final int WITH_THOUGHTS = 8_192;
+
   private final ModelSettings settings;
 
   ModelFactory(ModelSettings settings) {
@@ -39,8 +42,8 @@ final class ModelFactory {
           .numCtx(settings.contextTokens()).numPredict(outputTokens()).build();
       case ANTHROPIC -> AnthropicStreamingChatModel.builder().httpClientBuilder(line).baseUrl(settings.url())
           .apiKey(settings.apiKey()).modelName(name).temperature(settings.temperature())
-          .maxTokens(outputTokens()).build();
-      // The name becomes a part of the address. Thoughts would count against a limit to the output.
+          .maxTokens(WITH_THOUGHTS).build();
+      // The name becomes part of the address.
       case GEMINI -> GoogleAiGeminiStreamingChatModel.builder().httpClientBuilder(line)
           .baseUrl(settings.url()).apiKey(settings.apiKey())
           .modelName(URLEncoder.encode(name, StandardCharsets.UTF_8)).temperature(settings.temperature())

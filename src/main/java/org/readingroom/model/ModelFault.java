@@ -21,6 +21,7 @@ public final class ModelFault extends RuntimeException {
     OVERLOADED("is overloaded at the moment", true), //
     UNKNOWN_MODEL("does not know the model", false), //
     TOO_LONG("cannot take so long a prompt", false), //
+    TEMPERATURE("does not take the temperature that is set", false), //
     REJECTED("does not take the request", false), //
     REFUSED("declined to answer", false), //
     OUT_OF_TOKENS("ran out of tokens before it said anything", false), //

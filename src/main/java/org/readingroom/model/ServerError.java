@@ -41,6 +41,8 @@ record ServerError(@Nullable Kind kind, @Nullable Duration retryAfter) {
       .compile("prompt is too long|exceed context limit|exceeds the maximum number of tokens");
   private static final Pattern OUT_OF_QUOTA = Pattern
       .compile("credit balance is too low|specified api usage limits|credits are depleted");
+  /** Only where a message begins so: others repeat the request. */
+  private static final Pattern TEMPERATURE = Pattern.compile("^`?temperature`?[ :]");
   /** Google's names of quotas that do not come back within a question's time. */
   private static final String DAILY = "PerDay";
 
@@ -87,7 +89,9 @@ record ServerError(@Nullable Kind kind, @Nullable Duration retryAfter) {
         ? Kind.TOO_LONG
         : daily || OUT_OF_QUOTA.matcher(message).find()
             ? Kind.OUT_OF_QUOTA
-            : codes.stream().map(CODES::get).filter(Objects::nonNull).findFirst().orElse(null);
+            : TEMPERATURE.matcher(message).find() || error.path("param").asString("").equals("temperature")
+                ? Kind.TEMPERATURE
+                : codes.stream().map(CODES::get).filter(Objects::nonNull).findFirst().orElse(null);
     return new ServerError(kind, wait);
   }
 

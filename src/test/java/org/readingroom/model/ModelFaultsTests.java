@@ -141,7 +141,7 @@ class ModelFaultsTests {
     }
     if (provider == Provider.ANTHROPIC) {
       request.withHeader("anthropic-version", equalTo("2023-06-01"))
-          .withRequestBody(matchingJsonPath("$.max_tokens", equalTo("1024")));
+          .withRequestBody(matchingJsonPath("$.max_tokens", equalTo("8192")));
     }
     server.verify(request);
   }
