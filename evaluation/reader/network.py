@@ -100,9 +100,9 @@ class Layout:
 
 
 def batch(laid_out):
-    """Pads layouts to one batch; the last value says which sentences have tokens."""
-    tokens = max(len(ids) for ids, _, _ in laid_out)
-    most = max(len(places) for _, _, places in laid_out)
+    """Pads layouts to one batch of few shapes, whose kernels are kept; the last value says which sentences have tokens."""
+    tokens = -(-max(len(ids) for ids, _, _ in laid_out) // 32) * 32
+    most = -(-max(len(places) for _, _, places in laid_out) // 8) * 8
     ids = torch.zeros(len(laid_out), tokens, dtype=torch.long)
     types, mask = torch.zeros_like(ids), torch.zeros_like(ids)
     sentence_map = torch.zeros(len(laid_out), most, tokens)

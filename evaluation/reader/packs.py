@@ -18,6 +18,10 @@ def is_held(pack):
     return zlib.crc32(pack.encode()) % 12 == 0
 
 
+def header(passage):
+    return passage["title"] + (" / " + passage["head"] if passage["head"] else "")
+
+
 def questions(folder):
     """Returns each question with its passages: header, sentences, and the targets of the passage and its sentences."""
     folder = Path(folder)
@@ -33,9 +37,8 @@ def questions(folder):
         passages = []
         for passage in packs[row["pack"]]["passages"]:
             names = [f"{passage['id']}.{n + 1}" for n in range(len(passage["sents"]))]
-            head = passage["title"] + (" / " + passage["head"] if passage["head"] else "")
             passages.append({
-                "header": head,
+                "header": header(passage),
                 "sentences": passage["sents"],
                 "targets": [ANSWERS if n in whole else HELPS if n in part else 0.0 for n in names],
                 "answers": homes.get(str(passage["id"]), 0.08 if part & set(names) else 0.0)})

@@ -1,6 +1,7 @@
 """Trains a reader, or goes on training one; see README.md.
 
-usage: train.py --packs FOLDER --out FOLDER [--init CHECKPOINT] [--minutes 60] [--freeze 6] [--focus CORPUS --share .62]
+usage: train.py --packs FOLDER --out FOLDER [--init CHECKPOINT] [--minutes 60] [--claims .75] [--freeze 4]
+                [--focus CORPUS --share .3]
 """
 
 import argparse
@@ -10,11 +11,15 @@ import time
 
 import torch
 import torch.nn.functional as F
+from claims import claims, readings, window
 from network import Layout, Reader, batch, encoder_and_tokenizer, jar
 from packs import questions
 
 GROUP = 3  # passages of a question that are read together
 STEP = 4  # questions a step
+READ = 16  # passages a step that are read for claims
+NARROW = 0.75  # share of the steps that read windows of passages, as evidence is cut in use
+DROPOUT = 0.1
 JOINED = 0.1  # share of questions that are read behind another one on the same pack, as follow-ups are
 
 
@@ -40,7 +45,37 @@ def softmax_loss(scores, none, targets):
     return -(F.log_softmax(torch.cat([scores, none.reshape(1)]), 0) * (wanted / wanted.sum())).sum()
 
 
-def loss(model, layout, chosen, others):
+def scores(model, inputs):
+    """Reads in half precision where that is faster."""
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        passages, sentences = model(*inputs)
+    return passages.float(), sentences.float()
+
+
+def claim_loss(model, layout, chosen, rng):
+    """Cross-entropy of the passage, of each sentence, and of both together as they are used."""
+    rows = [row for claim in chosen for row in readings(claim, rng)]
+    rng.shuffle(rows)
+    rows = rows[:READ]
+    narrow = rng.random() < NARROW
+    laid_out, targets = [], []
+    for text, passage, own, _ in rows:
+        header, sentences, own = window(passage, own, rng) if narrow else (passage["header"], passage["sentences"], own)
+        laid_out.append(layout.of(text, header, sentences, claim=True))
+        targets.append(own)
+    *inputs, read = batch(laid_out)
+    passage_scores, sentence_scores = scores(model, inputs)
+    supports = torch.tensor([row[3] for row in rows])
+    wanted = torch.zeros_like(sentence_scores)
+    for row, own in enumerate(targets):
+        wanted[row, :len(own)] = torch.tensor(own)
+    best = sentence_scores.masked_fill(~read, -1e4).max(1).values
+    return (F.binary_cross_entropy_with_logits(passage_scores, supports)
+            + F.binary_cross_entropy_with_logits(sentence_scores[read], wanted[read], pos_weight=torch.tensor(2.0))
+            + F.binary_cross_entropy_with_logits(best + 0.5 * passage_scores, (supports >= 0.5).float()))
+
+
+def question_loss(model, layout, chosen, others):
     laid_out, groups = [], []
     for question in chosen:
         text = question["question"]
@@ -51,14 +86,14 @@ def loss(model, layout, chosen, others):
         groups.append((len(laid_out), passages))
         laid_out += [layout.of(text, p["header"], p["sentences"]) for p in passages]
     *inputs, read = batch(laid_out)
-    passage_scores, sentence_scores = model(*inputs)
+    passage_scores, sentence_scores = scores(model, inputs)
     total = 0
     for first, passages in groups:
         rows = range(first, first + len(passages))
         answers = torch.tensor([p["answers"] for p in passages])
-        scores = passage_scores[first:first + len(passages)]
-        total = total + softmax_loss(scores, model.none[0], (answers >= 0.5).float() * answers)
-        total = total + 0.5 * F.binary_cross_entropy_with_logits(scores, answers)
+        own = passage_scores[first:first + len(passages)]
+        total = total + softmax_loss(own, model.none[0], (answers >= 0.5).float() * answers)
+        total = total + 0.5 * F.binary_cross_entropy_with_logits(own, answers)
         sentences = torch.cat([sentence_scores[r][read[r]] for r in rows])
         targets = torch.tensor([t for r, p in zip(rows, passages) for s, t in enumerate(p["targets"]) if read[r, s]])
         total = total + softmax_loss(sentences, model.none[1], (targets >= 0.9).float())
@@ -72,14 +107,16 @@ def main():
     parser.add_argument("--out", required=True)
     parser.add_argument("--init")
     parser.add_argument("--minutes", type=float, default=60)
-    parser.add_argument("--freeze", type=int, default=6, help="how many of the lowest layers stay as they are")
+    parser.add_argument("--claims", type=float, default=0.75, help="the share of the steps that read claims")
+    parser.add_argument("--freeze", type=int, default=4, help="how many of the lowest layers stay as they are")
     parser.add_argument("--focus", help="a corpus that has a share of the questions of its own")
-    parser.add_argument("--share", type=float, default=0.62)
-    parser.add_argument("--lr", type=float, default=4e-5)
+    parser.add_argument("--share", type=float, default=0.3)
+    parser.add_argument("--lr", type=float, default=5e-5)
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
     torch.manual_seed(2)
     random.seed(2)
+    rng = random.Random(2)
     torch.set_num_threads(options.threads)
     os.makedirs(options.out, exist_ok=True)
     bert, tokenizer = encoder_and_tokenizer(jar())
@@ -87,10 +124,14 @@ def main():
     if options.init:
         stored = torch.load(options.init, map_location="cpu")
         model.load_state_dict({name: value.float() for name, value in stored.items()}, strict=False)
+    for dropout in (m for m in model.modules() if isinstance(m, torch.nn.Dropout)):
+        dropout.p = DROPOUT
     for frozen in [bert.embeddings, *bert.encoder.layer[:options.freeze]]:
         for parameter in frozen.parameters():
             parameter.requires_grad = False
     training = [q for q in questions(options.packs) if not q["held"]]
+    claimed = [c for c in claims(options.packs) if not c["held"]]
+    left_claims = []
     others = {}
     for question in training:
         others.setdefault(question["pack"], []).append(question)
@@ -106,13 +147,18 @@ def main():
     while (done := (time.time() - start) / 60 / options.minutes) < 1:
         for parameters, rate in zip(optimizer.param_groups, rates):
             parameters["lr"] = rate * (min(1, done / 0.05) * (1 - done) + 1e-3)
-        chosen = []
-        for _ in range(STEP):
-            pool = 0 if pools[0] and random.random() < options.share else 1
-            if not left[pool]:
-                left[pool] = random.sample(pools[pool], len(pools[pool]))
-            chosen.append(left[pool].pop())
-        value = loss(model, layout, chosen, others)
+        if rng.random() < options.claims:
+            if len(left_claims) < READ:
+                left_claims = rng.sample(claimed, len(claimed))
+            value = claim_loss(model, layout, [left_claims.pop() for _ in range(READ * 2 // 3)], rng)
+        else:
+            chosen = []
+            for _ in range(STEP):
+                pool = 0 if pools[0] and random.random() < options.share else 1
+                if not left[pool]:
+                    left[pool] = random.sample(pools[pool], len(pools[pool]))
+                chosen.append(left[pool].pop())
+            value = question_loss(model, layout, chosen, others)
         value.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimizer.step()

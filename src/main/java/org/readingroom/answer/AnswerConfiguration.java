@@ -61,9 +61,10 @@ class AnswerConfiguration {
       // Of one list there is nothing to fuse, and comparing all of its candidates takes as long as finding them.
       augmentor.queryTransformer(new FollowUps()).contentAggregator(AnswerConfiguration::listed);
     } else {
-      answers = new FormedChatModel(model, schema, markers, settings.output());
+      answers = new FormedChatModel(model, schema, markers, settings.output(), extractive::isAnswerable);
       augmentor.queryTransformer(new ModelFollowUps(model, followUp, new FollowUps()))
-          .contentAggregator(new EvidencePacker(tokens, model.promptTokens() - around));
+          .contentAggregator(
+              new EvidenceChooser(tokens, claims.evidenceTokens(), model.promptTokens() - around));
     }
     return assemble(catalogue, answers, augmentor, system, settings, claims, search, extractive,
         model == null ? ExtractiveChatModel.NAME : model.name());

@@ -1,60 +1,73 @@
 package org.readingroom.answer;
 
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.readingroom.collection.Document;
+import org.readingroom.collection.Paragraph;
 import org.readingroom.passage.Passage;
+import org.readingroom.passage.Sentence;
 import org.readingroom.passage.Span;
 import org.readingroom.quotation.WordsFinder;
-import org.readingroom.search.Retrieval;
 import org.readingroom.search.RetrievedPassage;
 import org.readingroom.search.Support;
 import org.readingroom.search.SupportScorer;
+import org.readingroom.search.SupportScorer.Likeness;
 
 /** Chooses for each claim the spans of the evidence that support it, or finds that none does. */
 final class ClaimChecker {
 
-  /** The most characters of a claim that is looked at. */
-  private static final int MAX_LENGTH = 1_200;
+  /** The most characters of a claim that is looked at: no more is sure to be read whole. */
+  private static final int MAX_LENGTH = 480;
   /** What would read as a citation. */
   private static final Pattern MARKER = Pattern.compile("\\s*\\[\\d+\\]");
   private static final Pattern LAST_STOP = Pattern.compile("[\\s.,;:!?…]+$");
 
+  /** Where a claim may be cut in two. */
+  private static final Pattern CLAUSE = Pattern.compile(
+      "[,;:–—]?\\s+(?:and|but|while|whereas|although|which|who|because|so that|after which)\\s+|[;–—]\\s+|,\\s+",
+      Pattern.CASE_INSENSITIVE);
+  /** With fewer words a clause says too little to stand alone. */
+  private static final int CLAUSE_WORDS = 5;
+  /** The most parts of a claim that are tried. */
+  private static final int CLAUSES = 3;
+
   private final List<RetrievedPassage> evidence;
   private final SupportScorer scorer;
   private final double least;
+  private final EmptyWords empty;
 
   /**
    * Makes a checker.
    *
-   * @param shown how many of the passages found the model has seen, the best first
-   * @param least the least support score that suffices
+   * @param question what was asked
+   * @param evidence the passages that the model was shown, in the order of their numbers
+   * @param least the least estimate of support that suffices
    */
-  ClaimChecker(Retrieval retrieval, int shown, SupportScorer scorer, double least) {
-    this.evidence = retrieval.passages().subList(0, Math.min(shown, retrieval.passages().size()));
+  ClaimChecker(String question, List<RetrievedPassage> evidence, SupportScorer scorer, double least) {
+    this.evidence = List.copyOf(evidence);
     this.scorer = scorer;
     this.least = least;
+    this.empty = new EmptyWords(question);
   }
 
   /**
-   * Is a claim after the check.
+   * Holds a claim after the check.
    *
    * @param text the claim, in which words in quotation marks are a document's own
    * @param grounds what supports it; none if nothing does
    * @param bare whether it is a quotation and nothing else
    * @param quotations how many quotations the model made in it
    * @param misquoted how many of them are not in the evidence
+   * @param fault why nothing supports it, in words; empty where something does
    */
-  record Checked(String text, List<Grounded> grounds, boolean bare, int quotations, int misquoted) {
+  record Checked(String text, List<Grounded> grounds, boolean bare, int quotations, int misquoted,
+      String fault) {
 
     Checked {
       grounds = List.copyOf(grounds);
@@ -65,8 +78,16 @@ final class ClaimChecker {
     }
   }
 
-  /** Is a quotation with how well it supports, from 0 to 1. */
+  /** Holds a quotation with how well it supports, from 0 to 1. */
   record Grounded(Quote quote, double score) {}
+
+  /** Holds what supports a claim, or why nothing does. */
+  private record Judged(String text, List<Grounded> grounds, String fault) {
+
+    static Judged not(String text, String fault) {
+      return new Judged(text, List.of(), fault);
+    }
+  }
 
   Checked check(Claim claim) {
     String text = claim.text();
@@ -74,12 +95,14 @@ final class ClaimChecker {
     if (text.length() > 2 && text.startsWith("“") && text.endsWith("”")) {
       Optional<Grounded> whole = find(text.substring(1, text.length() - 1), cited);
       if (whole.isPresent()) {
-        return new Checked(text, List.of(whole.get()), true, 1, 0);
+        return new Checked(text, List.of(whole.get()), true, 1, 0, "");
       }
     }
-    // A title says nothing of what is in the document.
-    if (text.length() > MAX_LENGTH || isTitle(LAST_STOP.matcher(text).replaceFirst(""))) {
-      return new Checked(Wording.unmarked(text), List.of(), false, 0, 0);
+    String fault = text.length() > MAX_LENGTH
+        ? "it is too long to be judged"
+        : isTitle(LAST_STOP.matcher(text).replaceFirst("")) ? "it is a title" : empty.fault(text);
+    if (!fault.isEmpty()) {
+      return new Checked(Wording.unmarked(text), List.of(), false, 0, 0, fault);
     }
     StringBuilder written = new StringBuilder();
     StringBuilder own = new StringBuilder();
@@ -114,10 +137,14 @@ final class ClaimChecker {
       }
     }
     String shown = written.toString().strip();
-    List<Grounded> grounds = misquoted > 0 || !bare && isAltered(shown, own.toString())
-        ? List.of()
-        : bare ? List.copyOf(quoted) : grounds(shown, List.copyOf(quoted), cited);
-    return new Checked(shown, grounds, bare && quoted.size() == 1 && misquoted == 0, quotations, misquoted);
+    Judged judged = misquoted > 0
+        ? Judged.not(shown, "its quotation is not in the evidence")
+        : bare
+            ? new Judged(shown, List.copyOf(quoted), "")
+            : judged(shown, own.toString(), List.copyOf(quoted), cited);
+    return new Checked(judged.text(), judged.grounds(), bare && quoted.size() == 1 && misquoted == 0,
+        quotations,
+        misquoted, judged.fault());
   }
 
   private boolean isTitle(String words) {
@@ -134,65 +161,84 @@ final class ClaimChecker {
   }
 
   /**
-   * Tells whether a claim copies the evidence with something changed. Its quotations were checked letter for letter, so
-   * it is altered only where its own words are without them, too.
+   * Judges a claim, and where nothing supports it whole, its clauses. What copies the evidence is supported by it, and
+   * what copies it with something changed is not, whatever the reader makes of it.
+   *
+   * @param own the claim without its quotations, which were checked letter for letter
    */
-  private boolean isAltered(String claim, String own) {
-    List<Passage> passages = passages(evidence);
-    return scorer.compare(claim, passages) == SupportScorer.Likeness.ALTERED
-        && scorer.compare(own, passages) == SupportScorer.Likeness.ALTERED;
+  private Judged judged(String claim, String own, List<Grounded> quoted, List<RetrievedPassage> cited) {
+    List<Passage> all = passages(evidence);
+    Likeness likeness = scorer.compare(claim, all);
+    if (likeness == Likeness.ALTERED && scorer.compare(own, all) == Likeness.ALTERED) {
+      return Judged.not(claim, "it alters what the evidence says");
+    }
+    double needed = likeness == Likeness.COPIED ? 0 : least;
+    List<Passage> passages = passages(cited);
+    List<Passage> words = quoted.stream().map(ClaimChecker::passage).toList();
+    if (!words.isEmpty() && (suffice(scorer.read(claim, words).subList(0, 1), least)
+        || words.size() > 1 && suffice(scorer.readTogether(claim, words), least))) {
+      return new Judged(claim, quoted, "");
+    }
+    List<Support> alone = scorer.read(claim, passages).subList(0, 1);
+    if (suffice(alone, needed)) {
+      return supported(claim, quoted, alone);
+    }
+    List<Support> together = cited != evidence && passages.size() > 1
+        ? scorer.readTogether(claim, passages.subList(0, 2))
+        : alone;
+    if (suffice(together, needed)) {
+      return supported(claim, quoted, together);
+    }
+    if (quoted.isEmpty()) {
+      for (String clause : clauses(claim)) {
+        List<Support> part = scorer.read(clause, passages).subList(0, 1);
+        if (suffice(part, least)) {
+          return supported(clause, quoted, part);
+        }
+      }
+    }
+    Support best = alone.getFirst();
+    return Judged.not(claim, best.missing().isEmpty()
+        ? String.format(Locale.ROOT, "the chance that the evidence says so is %.2f, and %.2f is needed",
+            best.score(),
+            needed)
+        : "the evidence does not have: " + String.join(", ", best.missing()));
   }
 
-  private List<Grounded> grounds(String claim, List<Grounded> quoted, List<RetrievedPassage> cited) {
-    List<Supported> said = quoted.stream().collect(Collectors.groupingBy(q -> q.quote().document(),
-        LinkedHashMap::new, Collectors.mapping(q -> q.quote().span(), Collectors.toList()))).entrySet()
-        .stream()
-        .map(spans -> new Supported(spans.getKey(), scorer.score(claim, spans.getKey(), spans.getValue())))
-        .sorted(BEST_FIRST).toList();
-    if (said.stream().anyMatch(s -> s.support().suffices(least)) || supportTogether(said)) {
-      return quoted;
-    }
-    List<Supported> best = passages(cited).stream()
-        .flatMap(
-            passage -> scorer.best(claim, passage).map(s -> new Supported(passage.document(), s)).stream())
-        .sorted(BEST_FIRST).toList();
-    List<Supported> enough = best.stream().filter(s -> s.support().suffices(least)).toList();
-    boolean pointed = cited != evidence;
-    List<Supported> chosen = !enough.isEmpty()
-        ? enough.subList(0, 1)
-        : pointed && supportTogether(best) ? best : List.of();
-    List<Grounded> found = chosen.stream().flatMap(s -> grounded(s).stream()).toList();
-    return found.isEmpty()
-        ? List.of()
-        : List.copyOf(Stream.concat(quoted.stream(), found.stream())
-            .collect(Collectors.toMap(Grounded::quote, ground -> ground, (first, again) -> first,
-                LinkedHashMap::new))
-            .values());
+  /** Returns the words of a quotation as a passage of their own. */
+  private static Passage passage(Grounded quoted) {
+    Span span = quoted.quote().span();
+    return new Passage(quoted.quote().document(), 0, span,
+        List.of(new Sentence(span, Paragraph.Role.BODY, 0)));
+  }
+
+  private static boolean suffice(List<Support> supports, double least) {
+    return supports.stream().allMatch(support -> support.suffices(least));
+  }
+
+  /** Takes what supports a claim for its grounds, behind its quotations, unless those hold it. */
+  private static Judged supported(String claim, List<Grounded> quoted, List<Support> supports) {
+    Stream<Grounded> more = supports.stream()
+        .filter(support -> quoted.stream().map(Grounded::quote).noneMatch(
+            quote -> quote.document().equals(support.document()) && quote.span().contains(support.span())))
+        .flatMap(support -> grounded(support).stream());
+    return new Judged(claim, Stream.concat(quoted.stream(), more).toList(), "");
+  }
+
+  /** Returns the beginnings of a claim that may stand alone, the longest first. */
+  private List<String> clauses(String claim) {
+    return CLAUSE.matcher(claim).results().map(cut -> claim.substring(0, cut.start()))
+        .filter(clause -> clause.split(" ").length >= CLAUSE_WORDS && empty.fault(clause + ".").isEmpty())
+        .map(clause -> clause + ".").toList().reversed().stream().limit(CLAUSES).toList();
   }
 
   private static List<Passage> passages(List<RetrievedPassage> found) {
     return found.stream().map(RetrievedPassage::passage).toList();
   }
 
-  private record Supported(Document document, Support support) {}
-
-  private static final Comparator<Supported> BEST_FIRST = Comparator
-      .comparingDouble((Supported supported) -> supported.support().score()).reversed();
-
-  /** Tells whether what each span lacks is in another. */
-  private boolean supportTogether(List<Supported> spans) {
-    if (spans.size() < 2 || spans.getFirst().support().score() < least) {
-      return false;
-    }
-    Set<String> missing = new HashSet<>(spans.getFirst().support().missing());
-    spans.forEach(span -> missing.retainAll(span.support().missing()));
-    return missing.isEmpty();
-  }
-
-  private static Optional<Grounded> grounded(Supported supported) {
-    Span span = supported.support().span();
-    return verified(supported.document(), span, span.of(supported.document().text()))
-        .map(quote -> new Grounded(quote, supported.support().score()));
+  private static Optional<Grounded> grounded(Support support) {
+    return verified(support.document(), support.span(), support.span().of(support.document().text()))
+        .map(quote -> new Grounded(quote, support.score()));
   }
 
   /** Finds quoted words in the passages pointed at, then in the others. */

@@ -123,15 +123,15 @@ final class Drafting {
 
   private void write(Checked checked) {
     trace = trace.with(checked);
-    if (checked.supported()) {
+    if (!checked.bare() && echo.isHeardIn(checked.text())) {
+      writer.breakOff();
+    } else if (checked.supported()) {
       written++;
       if (checked.bare()) {
         checked.grounds().forEach(writer::quote);
       } else {
         writer.claim(checked.text(), checked.grounds());
       }
-    } else if (echo.isHeardIn(checked.text())) {
-      writer.breakOff();
     } else if (unsupported == Unsupported.SHOW) {
       written++;
       writer.unsupported(checked.text());

@@ -21,8 +21,8 @@ final class EvidenceAugmentor implements RetrievalAugmentor {
   /** The invocation parameter that holds the {@link AnswerListener}. */
   static final String LISTENER = "listener";
 
-  /** The invocation parameter in which it is left how many of the passages are in the prompt. */
-  static final String SHOWN = "shown";
+  /** The invocation parameter that holds the passages in the prompt, in the order of their numbers. */
+  static final String EVIDENCE = "evidence";
 
   private final RetrievalAugmentor augmentor;
 
@@ -36,7 +36,6 @@ final class EvidenceAugmentor implements RetrievalAugmentor {
     InvocationParameters parameters = request.metadata().invocationParameters();
     ChatMessage message = result.chatMessage();
     if (parameters != null && message instanceof UserMessage question) {
-      parameters.put(SHOWN, result.contents().size());
       Map<String, Object> attributes = parameters.asMap();
       AnswerListener listener = parameters.getOrDefault(LISTENER, AnswerListener.NONE);
       Retrieval retrieval = parameters.get(RETRIEVAL);

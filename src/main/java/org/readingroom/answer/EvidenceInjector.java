@@ -22,8 +22,8 @@ final class EvidenceInjector implements ContentInjector {
     for (int i = 0; i < contents.size(); i++) {
       var segment = contents.get(i).textSegment();
       evidence.append('[').append(i + 1).append("] (").append(segment.metadata().getString("title"))
-          .append(", ")
-          .append(segment.metadata().getString("date")).append(")\n").append(segment.text()).append("\n\n");
+          .append(", written ").append(segment.metadata().getString("date")).append(")\n")
+          .append(segment.text()).append("\n\n");
     }
     String question = message instanceof UserMessage user ? user.singleText() : "";
     return UserMessage.from(

@@ -57,14 +57,23 @@ final class ExtractiveChatModel implements StreamingChatModel {
     return claims;
   }
 
+  /** Tells whether what was found may answer. */
+  boolean isAnswerable(Retrieval retrieval) {
+    return selector.isAnswerable(retrieval);
+  }
+
   /** Tells whether there is something to say that may be no answer. */
   boolean isUnsure(Retrieval retrieval) {
     return selector.isUnsure(retrieval);
   }
 
-  /** Says what the evidence offered to an answer. */
-  Explanation explain(Retrieval retrieval, Answer answer) {
-    return selector.explain(retrieval, answer, ranking);
+  /**
+   * Says what the evidence offered to an answer.
+   *
+   * @param dropped the claims of a language model that nothing supports
+   */
+  Explanation explain(Retrieval retrieval, Answer answer, List<ModelTrace.Dropped> dropped) {
+    return selector.explain(retrieval, answer, dropped, ranking);
   }
 
   /** Returns the number of the passage in which a candidate begins. */

@@ -1,7 +1,9 @@
 package org.readingroom.answer;
 
+import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.SystemMessage;
+import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.request.ResponseFormat;
@@ -10,17 +12,23 @@ import dev.langchain4j.model.chat.response.PartialResponse;
 import dev.langchain4j.model.chat.response.PartialResponseContext;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import java.util.List;
+import java.util.function.Predicate;
 import org.readingroom.model.ModelFault;
 import org.readingroom.model.ModelFault.Kind;
 import org.readingroom.model.Output;
+import org.readingroom.search.Retrieval;
 
-/** Tells a language model in which form to answer: by a schema where its server takes one, else with markers. */
+/**
+ * Tells a language model in which form to answer: by a schema where its server takes one, else with markers. Where
+ * nothing that was found answers, the model is not asked.
+ */
 final class FormedChatModel implements StreamingChatModel {
 
   private final StreamingChatModel model;
   private final String schema;
   private final String markers;
   private final Output output;
+  private final Predicate<Retrieval> answerable;
   private volatile boolean refused;
 
   /**
@@ -28,8 +36,11 @@ final class FormedChatModel implements StreamingChatModel {
    *
    * @param schema what a model is told that answers by the schema
    * @param markers what one is told that answers with markers
+   * @param answerable tells whether what was found may answer
    */
-  FormedChatModel(StreamingChatModel model, String schema, String markers, Output output) {
+  FormedChatModel(StreamingChatModel model, String schema, String markers, Output output,
+      Predicate<Retrieval> answerable) {
+    this.answerable = answerable;
     this.model = model;
     this.schema = schema;
     this.markers = markers;
@@ -38,6 +49,14 @@ final class FormedChatModel implements StreamingChatModel {
 
   @Override
   public void doChat(ChatRequest request, StreamingChatResponseHandler handler) {
+    boolean hopeless = UserMessage.findLast(request.messages())
+        .map(message -> message.attribute(EvidenceAugmentor.RETRIEVAL, Retrieval.class))
+        .filter(answerable.negate()).isPresent();
+    if (hopeless) {
+      handler.onCompleteResponse(
+          ChatResponse.builder().aiMessage(AiMessage.from(Claims.NO_ANSWER)).build());
+      return;
+    }
     if (output == Output.MARKERS || refused) {
       model.chat(told(request, markers, null), handler);
       return;

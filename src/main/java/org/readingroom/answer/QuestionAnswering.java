@@ -123,16 +123,15 @@ public class QuestionAnswering {
     Retrieval retrieval = Objects.requireNonNull(parameters.get(PassageContentRetriever.RETRIEVAL),
         "the retriever leaves what it found");
     boolean isExtractive = modelName.equals(ExtractiveChatModel.NAME);
-    int shown = isExtractive
-        ? retrieval.passages().size()
-        : parameters.getOrDefault(EvidenceAugmentor.SHOWN, 0);
+    List<RetrievedPassage> evidence = parameters.getOrDefault(EvidenceAugmentor.EVIDENCE,
+        retrieval.passages());
     AnswerWriter writer = new AnswerWriter(listener, question.maxCitations(),
         quote -> search.wanted(retrieval.query(), quote.document(), quote.span()));
     if (isExtractive && extractive.isUnsure(retrieval)) {
       writer.unsure();
     }
     Drafting drafting = new Drafting(
-        new ClaimChecker(retrieval, shown, support, settings.support()), writer,
+        new ClaimChecker(retrieval.query().text(), evidence, support, settings.support()), writer,
         settings.unsupported(), echo);
     AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     AtomicBoolean denied = new AtomicBoolean();
@@ -145,9 +144,12 @@ public class QuestionAnswering {
         .onError(failure::set).start();
     String degraded = degraded(failure.get(), drafting, writer);
     String model = modelName;
-    if (!writer.hasCitations() && !denied.get() && !isExtractive) {
+    // A model may deny what the reader is in doubt of, and nothing else.
+    boolean replaced = !isExtractive && !writer.hasCitations()
+        && (!denied.get() || !extractive.isUnsure(retrieval));
+    if (replaced) {
       model = ExtractiveChatModel.NAME;
-      ClaimChecker checker = new ClaimChecker(retrieval, retrieval.passages().size(), support,
+      ClaimChecker checker = new ClaimChecker(retrieval.query().text(), retrieval.passages(), support,
           settings.support());
       if (extractive.isUnsure(retrieval)) {
         writer.unsure();
@@ -159,7 +161,7 @@ public class QuestionAnswering {
     if (!isExtractive) {
       listener.judged(drafting.trace());
     }
-    listener.explained(extractive.explain(retrieval, answer));
+    listener.explained(extractive.explain(retrieval, answer, drafting.trace().dropped()));
     return new Reply(answer, retrieval.query().text(), model, degraded);
   }
 

@@ -125,13 +125,18 @@ final class QuoteSelector {
     };
   }
 
+  /** Tells whether there is something to select. */
+  boolean isAnswerable(Retrieval retrieval) {
+    return confidence.suffices(retrieval);
+  }
+
   /** Tells whether what is selected may be no answer. */
   boolean isUnsure(Retrieval retrieval) {
     return confidence.isUnsure(retrieval);
   }
 
   /** Says what is considered, and which of it became the citations of an answer. */
-  Explanation explain(Retrieval retrieval, Answer answer, Ranking ranking) {
+  Explanation explain(Retrieval retrieval, Answer answer, List<ModelTrace.Dropped> dropped, Ranking ranking) {
     ToDoubleFunction<Candidate> chance = chances(telling(retrieval.candidates()));
     List<Citation> citations = answer instanceof Answer.Answered answered ? answered.citations() : List.of();
     List<Considered> considered = new ArrayList<>();
@@ -149,7 +154,7 @@ final class QuoteSelector {
     }
     return new Explanation(retrieval.query(), retrieval.passages(), !citations.isEmpty(),
         confidence.of(retrieval), confidence.least(), confidence.bias(), confidence.weighed(retrieval),
-        considered);
+        considered, dropped);
   }
 
   /** Returns the candidates that do not end with a question, before its answer; all if all do. */

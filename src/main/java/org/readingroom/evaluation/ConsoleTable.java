@@ -32,7 +32,7 @@ final class ConsoleTable {
       out.append("Passage recall ").append(String.join("  ", recalls)).append('\n');
     }
     List<String> written = Stream
-        .of(Figures.SUPPORT, Figures.UNSUPPORTED, Figures.MISQUOTED, Figures.FIRST_WORDS)
+        .of(Figures.UNSUPPORTED, Figures.MISQUOTED, Figures.FIRST_WORDS)
         .filter(report.overall()::containsKey)
         .map(name -> written(name, report.overall().get(name))).toList();
     if (!written.isEmpty()) {

@@ -7,18 +7,14 @@ import org.readingroom.answer.Question;
 import org.readingroom.conversation.Conversations;
 import org.readingroom.conversation.Turn;
 import org.readingroom.search.Filters;
-import org.readingroom.search.IndexLease;
-import org.readingroom.search.PassageSearch;
 
 /** Asks the program itself, the same way as both doors do. */
 final class ConversationAnswerer implements Answerer {
 
   private final Conversations conversations;
-  private final PassageSearch search;
 
-  ConversationAnswerer(Conversations conversations, PassageSearch search) {
+  ConversationAnswerer(Conversations conversations) {
     this.conversations = conversations;
-    this.search = search;
   }
 
   @Override
@@ -26,9 +22,7 @@ final class ConversationAnswerer implements Answerer {
     ModelMeasure measure = new ModelMeasure();
     Turn turn = conversations
         .ask(new Question(question, conversationId, Filters.NONE, Question.MAX_CITATIONS), measure);
-    try (IndexLease lease = search.acquire()) {
-      return reply(turn).with(measure.figures(turn.answer(), search.support(lease)));
-    }
+    return reply(turn).with(measure.figures());
   }
 
   static Reply reply(Turn turn) {

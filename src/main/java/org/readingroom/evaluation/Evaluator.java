@@ -40,7 +40,7 @@ public final class Evaluator {
   /** Measures the program that runs. */
   public static Evaluator of(Conversations conversations, PassageSearch search, Collection collection,
       Path source) {
-    return new Evaluator(new ConversationAnswerer(conversations, search), PassageFinder.of(search),
+    return new Evaluator(new ConversationAnswerer(conversations), PassageFinder.of(search),
         collection,
         source, Clock.systemUTC());
   }

@@ -18,7 +18,6 @@ public final class Figures {
   public static final String VERBATIM = "verbatim";
 
   /** The figures of language models, which the extractive model has none of. */
-  public static final String SUPPORT = "support";
   public static final String UNSUPPORTED = "unsupported";
   public static final String MISQUOTED = "misquoted";
   public static final String FIRST_WORDS = "first_words";
@@ -36,7 +35,6 @@ public final class Figures {
       entry(ABSTAIN, "abstained, where the documents do not answer"),
       entry(FALSE_ABSTAIN, "abstained, where they do (lower is better)"),
       entry(VERBATIM, "quotations that stand in the source, letter for letter"),
-      entry(SUPPORT, "shown claims that their quotations support, a mean over answers"),
       entry(UNSUPPORTED,
           "claims of the model that no evidence supports, a mean over answers (lower is better)"),
       entry(MISQUOTED, "quotations of the model's own that are not in the evidence, a mean over answers"),

@@ -13,7 +13,6 @@ import org.readingroom.collection.CollectionLoader;
 import org.readingroom.conversation.Conversations;
 import org.readingroom.conversation.Turn;
 import org.readingroom.search.Filters;
-import org.readingroom.search.IndexLease;
 import org.readingroom.search.PassageSearch;
 import org.readingroom.search.Retrieval;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -37,10 +36,7 @@ public final class Program implements Answerer, AutoCloseable {
   public Reply ask(String question, @Nullable String conversationId) {
     ModelMeasure measure = new ModelMeasure();
     Turn turn = turn(question, conversationId, Filters.NONE, measure);
-    try (IndexLease lease = search.acquire()) {
-      return ConversationAnswerer.reply(turn, confidence())
-          .with(measure.figures(turn.answer(), search.support(lease)));
-    }
+    return ConversationAnswerer.reply(turn, confidence()).with(measure.figures());
   }
 
   /** Is the last turn of a conversation, with what was found for it; empty where it took no search. */

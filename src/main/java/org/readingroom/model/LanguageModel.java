@@ -13,6 +13,7 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicReference;
@@ -79,6 +80,11 @@ public final class LanguageModel implements StreamingChatModel, AutoCloseable {
     } catch (RuntimeException e) {
       throw ModelCall.fault(e);
     }
+  }
+
+  /** Returns how many tokens the server says that the model takes at once; nothing where it does not say. */
+  Optional<Integer> contextTokens() {
+    return new ContextSize(settings, client).tokens();
   }
 
   @Override

@@ -9,7 +9,8 @@ import org.readingroom.onnx.OnnxModel;
 
 /**
  * Lays question, header and sentences out as the reader was trained to see them: {@code [CLS] question [SEP] header
- * [unused1] sentences [SEP]}, each part cut at its own limit.
+ * [unused1] sentences [SEP]}, each part cut at its own limit. A claim stands in the question's place, behind
+ * {@code [unused2]}.
  */
 final class ModelInput {
 
@@ -17,11 +18,14 @@ final class ModelInput {
   static final int MAX_TOKENS = 320;
 
   private static final int MAX_QUESTION = 64;
+  private static final int MAX_CLAIM = 128;
   private static final int MAX_HEADER = 24;
   private static final long CLS = 101;
   private static final long SEP = 102;
   /** Ends the header; a word piece that no text has. */
   private static final long HEADER_END = 1;
+  /** Stands before a claim; a word piece that no text has. */
+  private static final long CLAIM = 2;
   private static final long UNKNOWN = 100;
   private static final long LAST_SPECIAL = 103;
 
@@ -35,9 +39,20 @@ final class ModelInput {
   @SuppressWarnings("ArrayRecordComponent") // passed on once, never compared
   record Encoded(long[] ids, long[] types, int[] firstTokens, int[] lastTokens) {}
 
-  Encoded of(OnnxModel model, String question, ReadablePassage passage) {
+  Encoded ofQuestion(OnnxModel model, String question, ReadablePassage passage) {
+    return of(model, first(model.tokenizer().pieces(question), MAX_QUESTION), passage);
+  }
+
+  Encoded ofClaim(OnnxModel model, String claim, ReadablePassage passage) {
+    long[] pieces = first(model.tokenizer().pieces(claim), MAX_CLAIM);
+    long[] marked = new long[pieces.length + 1];
+    marked[0] = CLAIM;
+    System.arraycopy(pieces, 0, marked, 1, pieces.length);
+    return of(model, marked, passage);
+  }
+
+  private static Encoded of(OnnxModel model, long[] asked, ReadablePassage passage) {
     BertTokenizer tokenizer = model.tokenizer();
-    long[] asked = first(tokenizer.pieces(question), MAX_QUESTION);
     long[] header = first(tokenizer.pieces(passage.header()), MAX_HEADER);
     List<long[]> sentences = passage.sentences().stream().map(tokenizer::pieces).toList();
     long[] ids = new long[MAX_TOKENS];
@@ -64,7 +79,7 @@ final class ModelInput {
   /** Text that spells a special token is not one: it must not look like the end of its part. */
   private static long[] first(long[] pieces, int most) {
     return LongStream.of(pieces).limit(most)
-        .map(piece -> piece >= UNKNOWN && piece <= LAST_SPECIAL || piece <= HEADER_END ? UNKNOWN : piece)
+        .map(piece -> piece >= UNKNOWN && piece <= LAST_SPECIAL || piece <= CLAIM ? UNKNOWN : piece)
         .toArray();
   }
 

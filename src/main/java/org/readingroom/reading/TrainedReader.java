@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads with an encoder that sees question, header and passage together (a cross-encoder) and was trained to score
- * passages and sentences; loads it at first use.
+ * Reads with an encoder that sees question or claim, header and passage together (a cross-encoder) and was trained to
+ * score passages and sentences; loads it at first use.
  *
  * <p>
  * The model's inputs are {@code input_ids}, {@code token_type_ids} and {@code attention_mask} (1 × T, int64) and
@@ -57,7 +57,7 @@ public final class TrainedReader implements PassageReader, AutoCloseable {
   public void preload() {
     pool.execute(() -> {
       try {
-        read(input.of(loaded(), "Warm up?", new ReadablePassage("", List.of("A sentence."))));
+        read(input.ofQuestion(loaded(), "Warm up?", new ReadablePassage("", List.of("A sentence."))));
       } catch (ModelException e) {
         log.debug("The reader {} cannot be loaded", name, e);
       }
@@ -72,7 +72,13 @@ public final class TrainedReader implements PassageReader, AutoCloseable {
   @Override
   public List<Reading> read(String question, List<ReadablePassage> passages) {
     OnnxModel loaded = loaded();
-    return pool.map(passages, passage -> read(input.of(loaded, question, passage)));
+    return pool.map(passages, passage -> read(input.ofQuestion(loaded, question, passage)));
+  }
+
+  @Override
+  public List<Reading> support(String claim, List<ReadablePassage> passages) {
+    OnnxModel loaded = loaded();
+    return pool.map(passages, passage -> read(input.ofClaim(loaded, claim, passage)));
   }
 
   private Reading read(ModelInput.Encoded encoded) {

@@ -19,6 +19,7 @@ public record ExplanationReply(
     @Schema(description = "The logarithm of the estimate's odds with no ground at all.") double bias,
     @Schema(description = "What speaks for there being an answer.") List<WeighedReply> grounds,
     @Schema(description = "The spans with the best scores and all that were quoted.") List<ConsideredReply> candidates,
+    @Schema(description = "What a language model claimed and nothing supports.") List<DroppedReply> dropped,
     @Schema(description = "The passages found, the best first.") List<PassageReply> passages) {
 
   private static final int PASSAGES = 10;
@@ -78,12 +79,18 @@ public record ExplanationReply(
     }
   }
 
+  /** A claim of a language model that was not shown as supported. */
+  @Schema(description = "A claim of a language model that was not shown as supported.")
+  public record DroppedReply(String claim,
+      @Schema(description = "Why nothing supports it, in words.", example = "it is a question") String reason) {}
+
   /** Puts an explanation into the form that is sent. */
   public static ExplanationReply of(Explanation explanation) {
     return new ExplanationReply(explanation.verdict(), Understood.of(explanation.query()),
         explanation.confidence(), explanation.least(), explanation.bias(),
         WeighedReply.of(explanation.grounds()),
         explanation.candidates().stream().map(ConsideredReply::of).toList(),
+        explanation.dropped().stream().map(each -> new DroppedReply(each.claim(), each.reason())).toList(),
         explanation.passages().stream().limit(PASSAGES).map(PassageReply::of).toList());
   }
 }

@@ -69,7 +69,8 @@ final class AnswerReader {
     return IntStream.range(0, passages.size()).mapToObj(i -> together.get(i).mean(alone.get(i))).toList();
   }
 
-  private static ReadablePassage readable(Passage passage) {
+  /** Returns a passage as the reader was trained to see it. */
+  static ReadablePassage readable(Passage passage) {
     return new ReadablePassage(header(passage.document()), passage.sentences().stream()
         .map(sentence -> WholeWords.of(passage.document(), sentence.span()).text()).toList());
   }

@@ -11,7 +11,6 @@ import dev.langchain4j.rag.query.Query;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.readingroom.collection.Document;
 import org.readingroom.passage.Passage;
 
@@ -32,9 +31,6 @@ public final class PassageContentRetriever implements ContentRetriever {
   public static final String LEASE = "lease";
   /** The invocation parameter in which the {@link Retrieval} is left. */
   public static final String RETRIEVAL = "retrieval";
-
-  /** The metadata of a passage that says where its sentences end, in characters from its start, by commas. */
-  public static final String SENTENCE_ENDS = "sentence_ends";
 
   private final PassageSearch search;
 
@@ -61,19 +57,15 @@ public final class PassageContentRetriever implements ContentRetriever {
     return retrieval.passages().stream().map(PassageContentRetriever::content).toList();
   }
 
-  private static String sentenceEnds(Passage passage) {
-    return passage.sentences().stream()
-        .map(sentence -> String.valueOf(sentence.span().end() - passage.span().start()))
-        .collect(Collectors.joining(","));
-  }
-
-  private static Content content(RetrievedPassage found) {
+  /** Returns a passage with its title, date and place, as the prompt takes it. */
+  public static Content content(RetrievedPassage found) {
     Passage passage = found.passage();
     Document document = passage.document();
     Metadata metadata = Metadata
         .from(Map.of("document_id", document.id(), "document_number", document.number(),
-            "title", document.title(), "date", document.date().iso(), "start", passage.span().start(), "end",
-            passage.span().end(), SENTENCE_ENDS, sentenceEnds(passage)));
+            "title", document.title(), "date", document.date().label(), "start", passage.span().start(),
+            "end",
+            passage.span().end()));
     return Content.from(TextSegment.from(passage.text(), metadata),
         Map.of(ContentMetadata.SCORE, found.score()));
   }

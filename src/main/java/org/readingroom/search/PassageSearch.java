@@ -29,11 +29,13 @@ public class PassageSearch {
   private final LiveIndex live;
   private final Ranking ranking;
   private final AnswerReader reader;
+  private final PassageReader claims;
 
   public PassageSearch(LiveIndex live, Ranking ranking, PassageReader reader) {
     this.live = live;
     this.ranking = ranking;
     this.reader = new AnswerReader(reader, ranking);
+    this.claims = reader;
   }
 
   /**
@@ -193,7 +195,7 @@ public class PassageSearch {
   public SupportScorer support(IndexLease lease) {
     PassageIndex index = lease.index();
     double rarest = index.idf("");
-    return new SupportScorer(live.analyzer(), term -> Math.max(0, index.idf(term)) / rarest);
+    return new SupportScorer(live.analyzer(), term -> Math.max(0, index.idf(term)) / rarest, claims);
   }
 
   /** Returns the places in a span of a document of what the query asks for, where rules can tell. */

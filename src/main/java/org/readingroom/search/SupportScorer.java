@@ -5,16 +5,17 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.collection.Authority;
@@ -22,24 +23,25 @@ import org.readingroom.collection.Document;
 import org.readingroom.passage.Passage;
 import org.readingroom.passage.Span;
 import org.readingroom.passage.WholeWords;
+import org.readingroom.reading.PassageReader;
+import org.readingroom.reading.ReadablePassage;
+import org.readingroom.reading.Reading;
 
 /**
- * Finds the span of a passage that supports a claim best, and tells how well.
+ * Judges how well passages support a claim: a reader estimates it, and rules see to what is certain.
  *
  * <p>
- * Every number of the claim must be in the span, with what it counts; its names and dates too, but for those in
- * the document's heading, which is shown with each quotation: its number, who wrote to whom, and when. A country
- * and its people are one name. A claim that denies needs a span that does. Who did what to whom is seen only where
- * a claim copies the passage, by {@link #compare}.
+ * Every number of the claim must be in the sentences that support it, with what it counts, and every date; a document's
+ * own date dates only what the claim says of the document or as told by it. Names must be in the passage or the
+ * document's heading, which is shown with each quotation; a country and its people are one name. A claim that denies
+ * needs a sentence that does. A claim that copies a passage must not alter it ({@link #compare}).
  */
 public final class SupportScorer {
 
   /** From which rarity a capitalised word that the authority file does not know counts as a name. */
   private static final double RARE = 0.5;
-  /** From which rarity a word says something of what is named beside it. */
-  private static final double SAYING = 0.15;
-  /** The weight of words below which a claim says nothing that could be supported. */
-  private static final double LEAST_SAID = 0.5;
+  /** What a sentence's score gains with each point of its passage's, as the reader was trained. */
+  private static final double PASSAGE = 0.5;
   private static final int MAX_SENTENCES = 3;
   private static final int MAX_LENGTH = 500;
   private static final Pattern CAPITALISED = Pattern
@@ -59,7 +61,17 @@ public final class SupportScorer {
           + "|abstain|refrain|forbid|forbad|prohibit)",
       Pattern.CASE_INSENSITIVE);
 
+  /** What is said of a document or by it, which its own date dates. */
+  private static final Pattern REPORT = Pattern.compile(
+      "\\b(?:wr(?:ote|itten|ites)|sen(?:t|ds?)|cabl(?:ed?|es)|telegra\\w+|letters?|messages?|reports?|reported|dated|"
+          + "inform(?:ed|s)|t(?:old|ells)|sa(?:id|ys)|ask(?:ed|s)|repl(?:ied|ies|y)|answer(?:ed|s)?|propos(?:ed|es)|"
+          + "request(?:ed|s)?|suggest(?:ed|s)|conversations?|talk(?:ed|s)?|spoke|met|meeting|recorded|record|minutes|"
+          + "documents?|memorand\\w+|instruct(?:ed|s|ions?)|stat(?:ed|es)|note[sd]?|order(?:ed|s)?|decid(?:ed|es)|"
+          + "decisions?|thank(?:ed|s)|agreed|urged|warned|advised|announced|explained|complained)\\b",
+      Pattern.CASE_INSENSITIVE);
+
   private final TextAnalyzer analyzer;
+  private final PassageReader reader;
   private final ToDoubleFunction<String> rarity;
   /** The passages as claims are compared with them: all claims of an answer are compared with the same. */
   private final Map<Passage, Known> known = Collections.synchronizedMap(new IdentityHashMap<>());
@@ -68,45 +80,88 @@ public final class SupportScorer {
    * Makes a scorer.
    *
    * @param rarity tells how rare a term is, from 0 to 1
+   * @param reader estimates how well a passage supports a claim
    */
-  SupportScorer(TextAnalyzer analyzer, ToDoubleFunction<String> rarity) {
+  SupportScorer(TextAnalyzer analyzer, ToDoubleFunction<String> rarity, PassageReader reader) {
+    this.reader = reader;
     this.analyzer = analyzer;
     this.rarity = rarity;
   }
 
-  /** Returns a scorer that knows names but not how rare words are, for where there is no index. */
-  public static SupportScorer of(Authority authority) {
-    return new SupportScorer(new TextAnalyzer(authority), term -> term.length() > 3 ? 1 : 0.1);
+  /**
+   * Returns how well each of some passages supports a claim, the best first.
+   *
+   * <p>
+   * The support of a passage is the sentence that supports best, with those beside it that support, too, or have what
+   * the claim cannot do without.
+   */
+  public List<Support> read(String claim, List<Passage> passages) {
+    Claimed claimed = claimed(claim);
+    List<Reading> readings = reader.support(claim, passages.stream().map(AnswerReader::readable).toList());
+    return IntStream.range(0, passages.size())
+        .mapToObj(i -> {
+          Reading reading = readings.get(i);
+          return support(claimed, passages.get(i), reading.sentences(), chance(reading));
+        })
+        .sorted(Comparator.comparing((Support support) -> !support.missing().isEmpty())
+            .thenComparing(Comparator.comparingDouble(Support::score).reversed()))
+        .toList();
   }
 
-  /** Returns the best span of a passage: a sentence or up to three in a row, the shorter of two as good. */
-  public Optional<Support> best(String claim, Passage passage) {
+  /**
+   * Returns how well some passages together support a claim: what each has to say to it, with the estimate for all of
+   * them read as one, and what is missing in all.
+   */
+  public List<Support> readTogether(String claim, List<Passage> passages) {
     Claimed claimed = claimed(claim);
+    List<ReadablePassage> parts = passages.stream().map(AnswerReader::readable).toList();
+    Reading reading = reader.support(claim, List.of(new ReadablePassage(
+        parts.stream().map(ReadablePassage::header).distinct().collect(Collectors.joining("; ")),
+        parts.stream().flatMap(part -> part.sentences().stream()).toList()))).getFirst();
+    List<Support> supports = new ArrayList<>();
+    int from = 0;
+    for (Passage passage : passages) {
+      int to = from + passage.sentences().size();
+      supports.add(support(claimed, passage, reading.sentences().subList(from, to), chance(reading)));
+      from = to;
+    }
+    Set<String> missing = new LinkedHashSet<>(supports.getFirst().missing());
+    supports.forEach(support -> missing.retainAll(support.missing()));
+    return supports.stream()
+        .map(
+            support -> new Support(support.document(), support.span(), support.score(), List.copyOf(missing)))
+        .toList();
+  }
+
+  private static double chance(Reading reading) {
+    double best = reading.sentences().stream().mapToDouble(Double::doubleValue).max()
+        .orElse(Double.NEGATIVE_INFINITY);
+    return 1 / (1 + Math.exp(-best - PASSAGE * reading.answers()));
+  }
+
+  private Support support(Claimed claimed, Passage passage, List<Double> sentences, double chance) {
+    int best = IntStream.range(0, sentences.size()).boxed().max(Comparator.comparing(sentences::get))
+        .orElse(0);
     Set<String> headed = headed(passage.document());
-    List<Support> found = new ArrayList<>();
-    var sentences = passage.sentences();
-    for (int first = 0; first < sentences.size(); first++) {
-      for (int last = first; last < Math.min(sentences.size(), first + MAX_SENTENCES); last++) {
-        Span span = new Span(sentences.get(first).span().start(), sentences.get(last).span().end());
-        if (span.length() > MAX_LENGTH) {
-          break;
+    List<Run> runs = new ArrayList<>();
+    for (int first = Math.max(0, best - MAX_SENTENCES + 1); first <= best; first++) {
+      for (int last = best; last < Math.min(sentences.size(), first + MAX_SENTENCES); last++) {
+        Span span = new Span(passage.sentences().get(first).span().start(),
+            passage.sentences().get(last).span().end());
+        if (span.length() <= MAX_LENGTH || first == last) {
+          runs.add(new Run(span,
+              sentences.subList(first, last + 1).stream().mapToDouble(Double::doubleValue).sum(),
+              missing(claimed, passage, headed, span)));
         }
-        found.add(score(claimed, passage.document(), headed, List.of(span)));
       }
     }
-    return found.stream().min(Comparator.comparingInt((Support support) -> support.missing().size())
-        .thenComparing(Comparator.comparingDouble((Support support) -> shortened(support)).reversed()));
+    Run chosen = runs.stream().min(Comparator.comparingInt((Run run) -> run.missing().size())
+        .thenComparing(Comparator.comparingDouble(Run::gain).reversed())).orElseThrow();
+    return new Support(passage.document(), chosen.span(), chance, chosen.missing());
   }
 
-  /** Lets a longer span be better only by what it adds. */
-  private static double shortened(Support support) {
-    return support.score() - 0.0001 * support.span().length();
-  }
-
-  /** Returns how well some spans of a document support a claim together; the first is the one named. */
-  public Support score(String claim, Document document, List<Span> spans) {
-    return score(claimed(claim), document, headed(document), spans);
-  }
+  /** Holds sentences in a row, the sum of their scores, and what they lack. */
+  private record Run(Span span, double gain, List<String> missing) {}
 
   /** Says how the words of a claim stand to those of a passage. */
   public enum Likeness {
@@ -144,7 +199,7 @@ public final class SupportScorer {
     Predicate<ComparedText.Word> from = isIn(document.from());
     Predicate<ComparedText.Word> to = isIn(document.to());
     Predicate<ComparedText.Word> dated = word -> word.date() != null
-        && isNamed(word.date(), List.of(), document);
+        && isNamed(word.date(), List.of(), document, true);
     return new Known(ComparedText.of(passage, analyzer),
         new Heading(from, to, from.or(to).or(isIn(document.title())).or(dated)));
   }
@@ -158,7 +213,12 @@ public final class SupportScorer {
   private record Word(String term, String shown, double weight, boolean name) {}
 
   private record Claimed(List<Word> words, List<Quantities.Quantity> numbers, List<DateExpression> dates,
-      String text, boolean denies) {}
+      String text, boolean denies, boolean reports) {
+
+    List<Word> names() {
+      return words.stream().filter(Word::name).toList();
+    }
+  }
 
   private Claimed claimed(String claim) {
     List<DateExpression> dates = DateExpressions.find(claim);
@@ -185,41 +245,36 @@ public final class SupportScorer {
             term.isName() || capitals.contains(term.start()) && weight >= RARE));
       }
     }
-    return new Claimed(words, numbers, dates, claim, DENIAL.matcher(claim).find());
+    return new Claimed(words, numbers, dates, claim, DENIAL.matcher(claim).find(),
+        REPORT.matcher(claim).find());
   }
 
-  private Support score(Claimed claimed, Document document, Set<String> headed, List<Span> spans) {
-    String text = String.join("\n",
-        spans.stream().map(span -> WholeWords.of(document, span).text()).toList());
+  /** Returns what a claim cannot do without and a span and its document's heading do not have. */
+  private List<String> missing(Claimed claimed, Passage passage, Set<String> headed, Span span) {
+    Document document = passage.document();
+    String text = WholeWords.of(document, span).text();
     Set<String> terms = terms(text);
+    // Whom "he" means is told before; whether it is so is the reader's to say.
+    String nearby = passage.wholeWords().text();
+    Set<String> near = terms(nearby);
     Set<String> values = new HashSet<>();
     Quantities.find(text).forEach(quantity -> values.add(quantity.value()));
     List<DateExpression> dates = DateExpressions.find(text);
-    Set<String> roots = Demonyms.roots(text + " ; " + heading(document));
+    Set<String> roots = Demonyms.roots(nearby + " ; " + heading(document));
     List<String> missing = new ArrayList<>();
-    double sum = 0;
-    double met = 0;
-    boolean says = false;
-    boolean said = false;
-    for (Word word : claimed.words()) {
-      boolean there = terms.contains(word.term()) || headed.contains(word.term())
-          || word.name() && roots.contains(Demonyms.root(word.shown()));
-      sum += word.weight();
-      met += there ? word.weight() : 0;
-      says |= !word.name() && word.weight() >= SAYING;
-      said |= there && !word.name() && word.weight() >= SAYING;
-      if (word.name() && !there) {
-        missing.add(word.shown());
+    for (Word name : claimed.names()) {
+      if (!near.contains(name.term()) && !headed.contains(name.term())
+          && !roots.contains(Demonyms.root(name.shown()))) {
+        missing.add(name.shown());
       }
     }
     for (Quantities.Quantity number : claimed.numbers()) {
-      boolean own = isOf(document, number, claimed.text());
-      boolean there = own || values.contains(number.value());
-      sum += 1;
-      met += there ? 1 : 0;
-      if (!there) {
+      if (isOf(document, number, claimed.text())) {
+        continue;
+      }
+      if (!values.contains(number.value())) {
         missing.add(number.span().of(claimed.text()));
-      } else if (!own) {
+      } else {
         CountedThings.after(number.span().end(), claimed.text()).stream()
             .filter(thing -> terms(thing).stream()
                 .noneMatch(term -> terms.contains(term) || headed.contains(term)))
@@ -227,10 +282,7 @@ public final class SupportScorer {
       }
     }
     for (DateExpression date : claimed.dates()) {
-      boolean there = isNamed(date, dates, document);
-      sum += 1;
-      met += there ? 1 : 0;
-      if (!there) {
+      if (!isNamed(date, dates, document, claimed.reports())) {
         missing.add(date.span().of(claimed.text()));
       }
     }
@@ -239,10 +291,7 @@ public final class SupportScorer {
         : isReversed(claimed, text)) {
       missing.add("denial");
     }
-    if (says && !said) {
-      missing.add("what is said");
-    }
-    return new Support(spans.getFirst(), sum < LEAST_SAID ? 0 : met / sum, missing);
+    return missing;
   }
 
   /** Tells whether a number is a document's own, which the collection gives it. */
@@ -306,11 +355,16 @@ public final class SupportScorer {
         .collect(Collectors.joining(" ; "));
   }
 
-  /** Tells whether a date is the document's own or one in the span, or a wider one around such a one. */
-  private static boolean isNamed(DateExpression claimed, List<DateExpression> dates, Document document) {
+  /**
+   * Tells whether a date is one of those in the text, or a wider one around such a one.
+   *
+   * @param own whether the document's own date counts, too
+   */
+  private static boolean isNamed(DateExpression claimed, List<DateExpression> dates, Document document,
+      boolean own) {
     var from = document.date().from();
     var to = document.date().to();
-    if (from != null && to != null
+    if (own && from != null && to != null
         && covers(claimed, new DateExpression(claimed.span(), from, to, true))) {
       return true;
     }

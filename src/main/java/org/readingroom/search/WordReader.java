@@ -36,6 +36,11 @@ final class WordReader implements PassageReader {
     }
   }
 
+  @Override
+  public List<Reading> support(String claim, List<ReadablePassage> passages) {
+    return read(claim, passages);
+  }
+
   private List<Reading> read(PassageIndex index, Set<String> asked, List<ReadablePassage> passages) {
     double all = asked.stream().mapToDouble(index::idf).sum();
     return passages.stream().map(passage -> {

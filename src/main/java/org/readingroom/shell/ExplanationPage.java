@@ -41,6 +41,11 @@ final class ExplanationPage {
     lines.add("");
     lines.add(ink.bold("What was considered"));
     explanation.candidates().forEach(considered -> candidate(lines, considered));
+    if (!explanation.dropped().isEmpty()) {
+      lines.add("");
+      lines.add(ink.bold("What the language model said and nothing supports"));
+      explanation.dropped().forEach(dropped -> add(lines, dropped.claim() + " (" + dropped.reason() + ")"));
+    }
     lines.add("");
     lines.add(ink.bold("Why"));
     add(lines, explanation.verdict());

@@ -45,6 +45,13 @@ final class ModelsCommand extends AbstractCommand {
       row("model", status.name(), out);
       row("API key", status.hasKey() ? "set" : "none", out);
       row("answers", status.fault() == null ? speed(status) : "no. " + status.fault(), out);
+      if (status.contextTokens() != null) {
+        row("context", status.contextTokens() + " tokens", out);
+      }
+      if (status.takesSchema() != null) {
+        row("schema", status.takesSchema() ? "yes" : "no, answers are asked for with markers", out);
+      }
+      status.advice().forEach(advice -> row("settings", advice, out));
       if (!status.models().isEmpty()) {
         String more = status.models().size() > SHOWN
             ? " and " + (status.models().size() - SHOWN) + " more"

@@ -23,6 +23,7 @@ import org.readingroom.collection.Reader;
 import org.readingroom.passage.Chunker;
 import org.readingroom.passage.Chunking;
 import org.readingroom.passage.Passage;
+import org.readingroom.reading.TrainedReader;
 import org.readingroom.search.CountedWords;
 import org.readingroom.search.SupportScorer;
 
@@ -34,11 +35,13 @@ class AlteredClaimsIT {
 
   private static final int CLAIMS = Integer.getInteger("claims", 300);
   private static final int QUOTATIONS = Integer.getInteger("quotations", 10_000);
+  private static final double LEAST = 0.5;
   private static final double MOST_FALSE = 0.005;
   private static final double LEAST_TRUE = 0.99;
   private static final List<Passage> PASSAGES = Reader.COLLECTION.documents().stream()
       .flatMap(document -> new Chunker(new Chunking(120, 0)).chunk(document).stream()).toList();
-  private static final SupportScorer SCORER = CountedWords.scorer(Reader.COLLECTION.authority(), PASSAGES);
+  private static final SupportScorer SCORER = CountedWords.scorer(Reader.COLLECTION.authority(), PASSAGES,
+      new TrainedReader(null, Path.of("target", "test-models").toAbsolutePath(), 2));
   private static final Pattern QUOTED = Pattern.compile("“([^”]*)”");
   private static final List<String> FRAMES = List.of("%s", "%s.", "It says: %s.", "He wrote %s to them.",
       "According to the document, %s.", "The words are %s, as it says.");
@@ -49,8 +52,8 @@ class AlteredClaimsIT {
     /** Returns what the program makes of it. */
     String shown() {
       AnswerWriter writer = new AnswerWriter(AnswerListener.NONE, 5, quote -> List.of());
-      ClaimChecker checker = new ClaimChecker(Samples.retrieval("What?", evidence), evidence.size(), SCORER,
-          0.35);
+      ClaimChecker checker = new ClaimChecker("What?", Samples.retrieval("What?", evidence).passages(),
+          SCORER, LEAST);
       new Drafting(checker, writer, Unsupported.DROP, new Echo("")).ended(output);
       return writer.finish(List.of(), List.of()) instanceof Answer.Answered answered ? answered.text() : "";
     }

@@ -8,6 +8,7 @@ import org.readingroom.collection.Authority;
 import org.readingroom.collection.Document;
 import org.readingroom.passage.Passage;
 import org.readingroom.passage.Span;
+import org.readingroom.search.CountedWords;
 import org.readingroom.search.Filters;
 import org.readingroom.search.IndexLease;
 import org.readingroom.search.Inquiry;
@@ -92,7 +93,7 @@ public final class FakeSearch extends PassageSearch {
   @Override
   public SupportScorer support(IndexLease lease) {
     use(lease);
-    return SupportScorer.of(new Authority(List.of(
+    return CountedWords.scorer(new Authority(List.of(
         new Authority.Entry(Authority.Type.PERSON, "Joseph Stalin", List.of("Stalin", "Filippov")),
         new Authority.Entry(Authority.Type.PERSON, "Mao Zedong", List.of("Mao")),
         new Authority.Entry(Authority.Type.PERSON, "Kim Il Sung", List.of("Kim")),

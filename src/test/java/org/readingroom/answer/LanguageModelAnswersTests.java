@@ -264,10 +264,28 @@ class LanguageModelAnswersTests {
 
   @ParameterizedTest
   @ValueSource(strings = {"NO ANSWER", "{\"claims\":[]}"})
-  void aModelMaySayThatThereIsNoAnswer(String output) {
-    QuestionAnswering.Reply reply = ask(says(output));
-    assertThat(reply.answer()).isInstanceOf(Answer.Abstained.class);
-    assertThat(reply.model()).isEqualTo("tiny");
+  void aModelMayDenyWhatIsInDoubt(String output) {
+    assertThat(ask(says(output)).answer().text()).contains(Samples.LEAD_WORDS);
+    isExtractive(ask(says(output)));
+    try (ScriptedServer server = new ScriptedServer(Provider.OPENAI, says(output));
+        LanguageModel model = new LanguageModel(server.settings(LONG))) {
+      QuestionAnswering.Reply reply = Samples
+          .answering(model, Samples.extractive(0.9), search(), Unsupported.DROP)
+          .answer(Question.of("How much lead?"), List.of(), AnswerListener.NONE);
+      assertThat(reply.answer()).isInstanceOf(Answer.Abstained.class);
+      assertThat(reply.model()).isEqualTo("tiny");
+    }
+  }
+
+  @Test
+  void aModelIsNotAskedWhereNothingAnswers() {
+    try (ScriptedServer server = new ScriptedServer(Provider.OPENAI, says(TRUE_CLAIM + " [1]"));
+        LanguageModel model = new LanguageModel(server.settings(LONG))) {
+      QuestionAnswering.Reply reply = Samples.answering(model, new FakeSearch(Samples.LEAD), Unsupported.DROP)
+          .answer(Question.of("How much lead?"), List.of(), AnswerListener.NONE);
+      assertThat(reply.answer()).isInstanceOf(Answer.Abstained.class);
+      assertThat(server.requests).isEmpty();
+    }
   }
 
   static Stream<Script> faults() {

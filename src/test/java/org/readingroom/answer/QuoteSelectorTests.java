@@ -250,7 +250,7 @@ class QuoteSelectorTests {
         List.of(
             new Citation(1, Quote.verified(run, both.span(), run.text()), new Span(0, 11), List.of(), 0.9)));
 
-    Explanation explanation = selector.explain(retrieval, answer, Samples.RANKING);
+    Explanation explanation = selector.explain(retrieval, answer, List.of(), Samples.RANKING);
 
     assertThat(explanation.query().wanted()).isEqualTo(AnswerType.NUMBER);
     assertThat(explanation.grounds()).singleElement()
@@ -275,13 +275,15 @@ class QuoteSelectorTests {
         Map.of(Ground.READ, -1.0));
     Answer none = new Answer.Abstained("No.", List.of());
 
-    assertThat(selector.explain(poor, none, Samples.RANKING).verdict())
+    assertThat(selector.explain(poor, none, List.of(), Samples.RANKING).verdict())
         .isEqualTo("Abstained: the estimate that the documents answer is 0.27, and 0.50 is needed.");
     assertThat(
-        selector.explain(Samples.retrieval(AnswerType.OTHER, List.of(one)), none, Samples.RANKING).verdict())
+        selector.explain(Samples.retrieval(AnswerType.OTHER, List.of(one)), none, List.of(), Samples.RANKING)
+            .verdict())
         .startsWith("Abstained: nothing that the model said was supported");
     assertThat(
-        selector.explain(Samples.retrieval(AnswerType.OTHER, List.of()), none, Samples.RANKING).verdict())
+        selector.explain(Samples.retrieval(AnswerType.OTHER, List.of()), none, List.of(), Samples.RANKING)
+            .verdict())
         .isEqualTo("Abstained: nothing was found.");
   }
 

@@ -144,15 +144,21 @@ public final class Samples {
         .contentRetriever(new PassageContentRetriever(search))
         .contentInjector(new EvidenceInjector(prompts.read("evidence", "question", "evidence")));
     return AnswerConfiguration.assemble(catalogue(search), model, augmentor, prompts.read("assistant"),
-        SETTINGS, new ClaimSettings(0.35, unsupported), search, extractive, name);
+        SETTINGS, new ClaimSettings(0.5, 300, unsupported), search, extractive, name);
   }
 
   /** Puts it together with a language model. */
   static QuestionAnswering answering(LanguageModel model, FakeSearch search,
       ClaimSettings.Unsupported unsupported) {
-    return new AnswerConfiguration().questionAnswering(catalogue(search), extractive(), model,
+    return answering(model, extractive(), search, unsupported);
+  }
+
+  /** Puts it together with a language model and an extractive one of its own. */
+  static QuestionAnswering answering(LanguageModel model, ExtractiveChatModel extractive, FakeSearch search,
+      ClaimSettings.Unsupported unsupported) {
+    return new AnswerConfiguration().questionAnswering(catalogue(search), extractive, model,
         model.settings(),
-        new ClaimSettings(0.35, unsupported), search, Path.of("prompts"));
+        new ClaimSettings(0.5, 300, unsupported), search, Path.of("prompts"));
   }
 
   /** Weighs the passage by 2 and nothing else. */

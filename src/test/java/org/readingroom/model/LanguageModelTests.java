@@ -180,7 +180,8 @@ class LanguageModelTests {
     try (ScriptedServer server = new ScriptedServer(provider, stalls(said))) {
       Heard heard = ask(server, SHORT);
       assertThat(heard.kind()).isEqualTo(Kind.TIMEOUT);
-      assertThat(heard.words).hasToString(said);
+      // A busy machine may hear fewer words before the time is up, but no others.
+      assertThat(said).startsWith(heard.words.toString());
       assertThat(server.hungUp.await(30, TimeUnit.SECONDS)).isTrue();
     }
   }
@@ -236,7 +237,21 @@ class LanguageModelTests {
       assertThat(status.models()).containsExactly("tiny");
       assertThat(status.firstWordMs()).isNotNull();
       assertThat(status.hasKey()).isTrue();
+      assertThat(status.takesSchema()).isTrue();
       assertThat(status.toString()).doesNotContain("secret");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"OPENAI", "OLLAMA"})
+  void whatFitsTheServerIsAdvised(Provider provider) {
+    try (ScriptedServer server = new ScriptedServer(provider, says("one two three"), fails(400));
+        LanguageModel model = new LanguageModel(server.settings(LONG))) {
+      ModelCheck.Status status = new ModelCheck(model.settings(), model).run();
+      assertThat(status.contextTokens()).isEqualTo(2_048);
+      assertThat(status.advice()).singleElement().asString()
+          .contains("takes 2048 tokens", "READING_ROOM_MODEL_CONTEXT_TOKENS=2048", "4096 now");
+      assertThat(status.takesSchema()).isFalse();
     }
   }
 

@@ -93,7 +93,7 @@ public final class ScriptedServer implements AutoCloseable {
     if (exchange.getRequestMethod().equals("GET")) {
       send(exchange, 200, "application/json", switch (provider) {
         case OPENAI ->
-          "{\"object\":\"list\",\"data\":[{\"id\":\"tiny\",\"object\":\"model\",\"created\":1,\"owned_by\":\"x\"}]}";
+          "{\"object\":\"list\",\"data\":[{\"id\":\"tiny\",\"object\":\"model\",\"created\":1,\"owned_by\":\"x\",\"meta\":{\"n_ctx_train\":32768,\"n_ctx\":2048}}]}";
         case ANTHROPIC ->
           "{\"data\":[{\"type\":\"model\",\"id\":\"tiny\",\"display_name\":\"Tiny\",\"created_at\":\"2026-01-01T00:00:00Z\"}],"
               + "\"has_more\":false,\"first_id\":\"tiny\",\"last_id\":\"tiny\"}";
@@ -101,6 +101,11 @@ public final class ScriptedServer implements AutoCloseable {
           "{\"models\":[{\"name\":\"models/tiny\",\"supportedGenerationMethods\":[\"generateContent\"]}]}";
         default -> "{\"models\":[{\"name\":\"tiny\",\"size\":1,\"digest\":\"d\"}]}";
       });
+      return;
+    }
+    if (exchange.getRequestURI().getPath().equals("/api/show")) {
+      send(exchange, 200, "application/json",
+          "{\"model_info\":{\"general.file_type\":2,\"llama.context_length\":2048}}");
       return;
     }
     requests.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));

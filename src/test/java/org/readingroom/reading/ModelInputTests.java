@@ -35,7 +35,7 @@ class ModelInputTests {
   }
 
   private static ModelInput.Encoded encoded(String question, String header, String... sentences) {
-    return new ModelInput().of(model, question, new ReadablePassage(header, List.of(sentences)));
+    return new ModelInput().ofQuestion(model, question, new ReadablePassage(header, List.of(sentences)));
   }
 
   private static long[] pieces(String text) {
@@ -157,5 +157,16 @@ class ModelInputTests {
   void halfACharacterIsReadAsAnUnknownOne() {
     assertThat(encoded("How \uD83D much?", "\uDE00", "le\uD83Dad").ids())
         .isEqualTo(encoded("How \uFFFD much?", "\uFFFD", "le\uFFFDad").ids());
+  }
+
+  @Test
+  void aClaimStandsBehindAMarkOfItsOwn() {
+    ReadablePassage passage = new ReadablePassage("no. 7", List.of("He wants lead."));
+    ModelInput.Encoded claim = new ModelInput().ofClaim(model, "He wants lead.", passage);
+    ModelInput.Encoded question = new ModelInput().ofQuestion(model, "He wants lead.", passage);
+    assertThat(claim.ids()).startsWith(101, 2).hasSize(question.ids().length + 1);
+    assertThat(java.util.Arrays.copyOfRange(claim.ids(), 2, claim.ids().length))
+        .isEqualTo(java.util.Arrays.copyOfRange(question.ids(), 1, question.ids().length));
+    assertThat(claim.types()[1]).isZero();
   }
 }

@@ -68,6 +68,26 @@ class TrainedReaderTests {
     assertThat(best(question, TALKS)).contains(words);
   }
 
+  private static double support(String claim, ReadablePassage passage) {
+    Reading reading = READER.support(claim, List.of(passage)).getFirst();
+    return Collections.max(reading.sentences()) + reading.answers() / 2;
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "Stalin asked Korea for at least 25,000 tons of lead a year. | Korea asked Stalin for at least 25,000 tons of lead a year.",
+      "Kim may travel to Moscow whenever he likes in spring. | Kim may not travel to Moscow in spring.",
+      "Stalin had got a report. | Stalin had sent an army."})
+  void whatThePassageSaysIsSupportedMoreThanWhatItDoesNot(String says, String doesNot) {
+    assertThat(support(says, LEAD)).isGreaterThan(support(doesNot, LEAD));
+  }
+
+  @Test
+  void aClaimIsSupportedMoreByThePassageThatSaysIt() {
+    String claim = "Nam Il and Deng Hua will conduct the talks at Kaesong.";
+    assertThat(support(claim, TALKS)).isGreaterThan(support(claim, LEAD)).isGreaterThan(support(claim, RICE));
+  }
+
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {"How much lead did Stalin want from Korea? | 0",
       "Who will lead the negotiations at Kaesong? | 1", "What do the hungry people ask for? | 2"})

@@ -40,6 +40,11 @@ final class FakeReader implements PassageReader {
   }
 
   @Override
+  public List<Reading> support(String claim, List<ReadablePassage> read) {
+    return read(claim, read);
+  }
+
+  @Override
   public String name() {
     return "fake";
   }

@@ -95,6 +95,6 @@ final class Samples {
         1,
         List.of(new Weighed("passage-late", 1, 2), new Weighed("date", 0, 1)));
     return new Explanation(query, List.of(), true, 0.8, 0.3, -14, List.of(new Weighed("cosine", 0.7, 10)),
-        List.of(considered));
+        List.of(considered), List.of());
   }
 }

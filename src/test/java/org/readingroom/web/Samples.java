@@ -116,6 +116,6 @@ final class Samples {
     Query query = new Query("How much lead?", Filters.NONE, new Span(0, 14), AnswerType.NUMBER, Set.of(),
         List.of(),
         List.of(), 1, List.of());
-    return new Explanation(query, List.of(), false, 0, 0.3, -14, List.of(), List.of());
+    return new Explanation(query, List.of(), false, 0, 0.3, -14, List.of(), List.of(), List.of());
   }
 }

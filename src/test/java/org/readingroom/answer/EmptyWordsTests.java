@@ -1,0 +1,43 @@
+package org.readingroom.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EmptyWordsTests {
+
+  private final EmptyWords empty = new EmptyWords("What did Mao say about the 38th parallel?");
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Who designed the MiG-15bis aircraft?", "Who designed the VK-1 engine",
+      "“Was it so?”",
+      "What did Mao say about the 38th parallel?", "Li Kenong.", "0130 12 July", "The Armistice Negotiations",
+      "Conclusion:", "The documents mention bacteriological weapons.", "Evidence 3 discusses the talks.",
+      "The evidence does not say when the war began.", "Based on the provided evidence",
+      "There is not enough information to tell.", "The date of the attack is not mentioned.",
+      "As an AI language model I have no opinion.", "What Mao did say about the 38th parallel.",
+      "The passages are not about this.", "I cannot answer from these documents."})
+  void whatClaimsNothingIsRecognised(String sentence) {
+    assertThat(empty.fault(sentence)).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Mao said that the 38th parallel must not be crossed.",
+      "Stalin did not answer Kim’s telegram.",
+      "The document states that Kim asked for lead.", "The text was sent to Stalin on 5 July 1950.",
+      "The question of lead was settled in May.", "Kim answered no.",
+      "It was not known when the train would come.",
+      "Whatever Kim asked for was sent.", "The evidence shows that the troops left.",
+      "Nothing was said of tanks."})
+  void whatClaimsSomethingIsNot(String sentence) {
+    assertThat(empty.fault(sentence)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Did Stalin fear a war?", "Was Stalin afraid of a war?"})
+  void aQuestionThatAsksWhetherMayBeAnsweredInItsWords(String question) {
+    assertThat(new EmptyWords(question).fault("Stalin did fear a war, afraid as he was.")).isEmpty();
+    assertThat(new EmptyWords(question).fault(question)).isNotEmpty();
+  }
+}
