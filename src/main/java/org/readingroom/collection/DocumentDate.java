@@ -1,7 +1,9 @@
 package org.readingroom.collection;
 
 import java.time.LocalDate;
+import java.time.Year;
 import java.time.YearMonth;
+import java.time.temporal.TemporalAdjusters;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +29,7 @@ public record DocumentDate(@Nullable LocalDate from, @Nullable LocalDate to, Str
     return from != null || to != null;
   }
 
-  /** Returns the date in ISO 8601: a day, a month, an interval, or an interval open on one side. */
+  /** Returns the date in ISO 8601: a day, a month, a year, an interval, or an interval open on one side. */
   public String iso() {
     if (from == null || to == null) {
       return (from == null ? ".." : from) + "/" + (to == null ? ".." : to);
@@ -38,6 +40,9 @@ public record DocumentDate(@Nullable LocalDate from, @Nullable LocalDate to, Str
     YearMonth month = YearMonth.from(from);
     if (from.equals(month.atDay(1)) && to.equals(month.atEndOfMonth())) {
       return month.toString();
+    }
+    if (from.getDayOfYear() == 1 && to.equals(from.with(TemporalAdjusters.lastDayOfYear()))) {
+      return Year.from(from).toString();
     }
     return from + "/" + to;
   }

@@ -17,16 +17,24 @@ import org.jspecify.annotations.Nullable;
  * @param pages its pages in order; none where the format has none
  * @param sections its sections in order; none where it has no headings
  * @param hyphens the offsets of hyphens in the text at which a line broke a word, in order
+ * @param publication where and as what it was published; null where nobody says
  */
 public record Origin(String path, String mediaType, List<String> authors, @Nullable String publisher,
     @Nullable String doi, @Nullable String language, boolean recognized, List<Page> pages,
-    List<Section> sections, List<Integer> hyphens) {
+    List<Section> sections, List<Integer> hyphens, @Nullable Publication publication) {
 
   public Origin {
     authors = List.copyOf(authors);
     pages = List.copyOf(pages);
     sections = List.copyOf(sections);
     hyphens = List.copyOf(hyphens);
+  }
+
+  /** Makes the origin of a document of which nobody says where it was published. */
+  public Origin(String path, String mediaType, List<String> authors, @Nullable String publisher,
+      @Nullable String doi, @Nullable String language, boolean recognized, List<Page> pages,
+      List<Section> sections, List<Integer> hyphens) {
+    this(path, mediaType, authors, publisher, doi, language, recognized, pages, sections, hyphens, null);
   }
 
   /**

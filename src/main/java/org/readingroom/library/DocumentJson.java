@@ -24,7 +24,7 @@ final class DocumentJson {
         ? null
         : new Origin(path, origin.mediaType(), origin.authors(), origin.publisher(), origin.doi(),
             origin.language(), origin.recognized(), origin.pages(), origin.sections(),
-            origin.hyphens())));
+            origin.hyphens(), origin.publication())));
   }
 
   private static Document with(Document document, int number, @Nullable Origin origin) {

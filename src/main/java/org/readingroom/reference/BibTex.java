@@ -14,15 +14,16 @@ import org.readingroom.collection.Origin;
  * Writes an entry for BibTeX and BibLaTeX.
  *
  * <p>
- * It is a {@code @misc}, of which every style prints {@code howpublished} and {@code note}; fields that styles
- * do not know hold the same in parts.
+ * It is a {@code @misc}, of which every style prints {@code howpublished} and {@code note}, unless somebody says what
+ * sort of publication it is; fields that styles do not know hold the same in parts.
  */
 final class BibTex {
 
   private BibTex() {}
 
   static String write(Entry entry) {
-    StringBuilder out = new StringBuilder("@misc{").append(entry.key());
+    String type = entry.type() == null ? "misc" : entry.type().bibTex();
+    StringBuilder out = new StringBuilder("@").append(type).append('{').append(entry.key());
     field(out, "author", names(entry.authors()));
     field(out, "title", "{" + escaped(entry.document().title()) + "}");
     date(out, entry.document().date());
@@ -39,7 +40,15 @@ final class BibTex {
       field(out, "publisher", escaped(entry.publishedIn().publisher()));
       field(out, "address", escaped(entry.publishedIn().place()));
     } else {
-      field(out, "publisher", escaped(origin.publisher()));
+      field(out, type.equals("article") ? "journal" : "booktitle", escaped(entry.container()));
+      field(out, "volume", escaped(entry.volume()));
+      field(out, "number", escaped(entry.issue()));
+      field(out, "editor", names(entry.editors()));
+      field(out, switch (type) {
+        case "phdthesis" -> "school";
+        case "techreport" -> "institution";
+        default -> "publisher";
+      }, escaped(origin.publisher()));
       field(out, "doi", escaped(origin.doi()));
       field(out, "langid", escaped(origin.language()));
       field(out, "pages", escaped(entry.pages()));

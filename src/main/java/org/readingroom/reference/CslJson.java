@@ -5,10 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.collection.Document;
 import org.readingroom.collection.DocumentDate;
 import org.readingroom.collection.Origin;
+import org.readingroom.collection.WorkType;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes a list of one item in the JSON of the Citation Style Language, version 1.0.2. */
@@ -22,11 +24,7 @@ final class CslJson {
     Document document = entry.document();
     Map<String, Object> item = new LinkedHashMap<>();
     item.put("id", entry.key());
-    item.put("type", switch (document.kind()) {
-      case TELEGRAM, LETTER -> "personal_communication";
-      case REPORT -> "report";
-      default -> "document";
-    });
+    item.put("type", type(entry));
     item.put("title", document.title());
     names(item, "author", entry.authors());
     names(item, "recipient", entry.recipients());
@@ -50,6 +48,10 @@ final class CslJson {
       text(item, "publisher-place", entry.publishedIn().place());
       item.put("language", "en");
     } else {
+      text(item, "container-title", entry.container());
+      text(item, "volume", entry.volume());
+      text(item, "issue", entry.issue());
+      names(item, "editor", entry.editors());
       text(item, "publisher", origin.publisher());
       text(item, "DOI", origin.doi());
       text(item, "language", origin.language());
@@ -58,6 +60,15 @@ final class CslJson {
     item.put("note", entry.note());
     text(item, "annote", entry.quoted() == null ? null : "“" + entry.quoted() + "”");
     return JSON.writeValueAsString(List.of(item));
+  }
+
+  private static String type(Entry entry) {
+    WorkType type = entry.type();
+    return type != null ? type.csl() : switch (entry.document().kind()) {
+      case TELEGRAM, LETTER -> "personal_communication";
+      case REPORT -> "report";
+      default -> "document";
+    };
   }
 
   private static void text(Map<String, Object> item, String field, @Nullable String value) {
@@ -87,9 +98,9 @@ final class CslJson {
     if (first.equals(last)) {
       return Map.of("date-parts", List.of(parts(first)));
     }
-    return !date.iso().contains("/")
-        ? Map.of("date-parts", List.of(List.of(first.getYear(), first.getMonthValue())))
-        : Map.of("date-parts", List.of(parts(first), parts(last)));
+    return Map.of("date-parts", date.iso().contains("/")
+        ? List.of(parts(first), parts(last))
+        : List.of(Stream.of(date.iso().split("-")).map(Integer::valueOf).toList()));
   }
 
   private static List<Integer> parts(LocalDate day) {

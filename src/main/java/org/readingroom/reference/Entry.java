@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.readingroom.collection.Collection;
 import org.readingroom.collection.Document;
 import org.readingroom.collection.Origin;
+import org.readingroom.collection.Publication;
+import org.readingroom.collection.WorkType;
 import org.readingroom.passage.Span;
 
 /**
@@ -32,9 +34,44 @@ record Entry(String key, Document document, List<Name> authors, List<Name> recip
   }
 
   private static List<Name> authors(Document document, Collection collection) {
-    return document.origin() == null || document.origin().authors().isEmpty()
-        ? Name.of(document.from(), collection.authority())
-        : document.origin().authors().stream().map(Name::western).toList();
+    Origin origin = document.origin();
+    if (origin == null || origin.authors().isEmpty()) {
+      return Name.of(document.from(), collection.authority());
+    }
+    return origin.publication() == null || origin.publication().authors().isEmpty()
+        ? origin.authors().stream().map(Name::western).toList()
+        : origin.publication().authors().stream().map(Name::of).toList();
+  }
+
+  private @Nullable Publication publication() {
+    return document.origin() == null ? null : document.origin().publication();
+  }
+
+  /** Returns what sort of publication it is; null where only its kind tells. */
+  @Nullable
+  WorkType type() {
+    return publication() == null ? null : publication().type();
+  }
+
+  /** Returns the journal or book that it is part of, where a file of its own does not hold that too. */
+  @Nullable
+  String container() {
+    return publication() == null ? null : publication().container();
+  }
+
+  @Nullable
+  String volume() {
+    return publication() == null ? null : publication().volume();
+  }
+
+  @Nullable
+  String issue() {
+    return publication() == null ? null : publication().issue();
+  }
+
+  /** Returns who edited it, or the book that it is part of; none for a part of a printed collection. */
+  List<Name> editors() {
+    return publication() == null ? List.of() : publication().editors().stream().map(Name::of).toList();
   }
 
   /** Returns what is known of the file that the document was read from; null for a part of a printed collection. */

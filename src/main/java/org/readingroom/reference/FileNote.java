@@ -3,8 +3,11 @@ package org.readingroom.reference;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.readingroom.collection.Creator;
 import org.readingroom.collection.Document;
 import org.readingroom.collection.Origin;
+import org.readingroom.collection.Publication;
+import org.readingroom.collection.WorkType;
 import org.readingroom.passage.Span;
 
 /** Writes a Chicago-style note for a document with a file of its own: authors, title, publisher, date, page, DOI. */
@@ -21,6 +24,12 @@ final class FileNote {
     List<String> rest = new ArrayList<>();
     if (document.to() != null) {
       rest.add("to " + document.to());
+    }
+    if (origin.publication() != null) {
+      rest.addAll(published(origin.publication()));
+    }
+    if (document.translator() != null) {
+      rest.add("trans. " + document.translator());
     }
     if (origin.publisher() != null) {
       rest.add(origin.publisher());
@@ -44,11 +53,30 @@ final class FileNote {
     return OneLine.of(String.join(", ", parts) + ".");
   }
 
+  /** Returns the journal or book that it is part of, with its number and who edited it. */
+  private static List<String> published(Publication publication) {
+    List<String> parts = new ArrayList<>();
+    String volume = publication.volume() == null ? "" : " " + publication.volume();
+    if (publication.container() != null) {
+      parts.add((publication.type() == WorkType.CHAPTER ? "in " : "") + publication.container() + volume);
+    } else if (!volume.isEmpty()) {
+      parts.add("vol." + volume);
+    }
+    if (publication.issue() != null) {
+      parts.add("no. " + publication.issue());
+    }
+    if (!publication.editors().isEmpty()) {
+      parts.add("ed. " + joined(publication.editors().stream().map(Creator::inOrder).toList()));
+    }
+    return parts;
+  }
+
   private static String authors(Document document, Origin origin) {
     List<String> names = origin.authors();
-    if (names.isEmpty()) {
-      return document.from() == null ? "" : document.from();
-    }
+    return names.isEmpty() ? document.from() == null ? "" : document.from() : joined(names);
+  }
+
+  private static String joined(List<String> names) {
     return switch (names.size()) {
       case 1 -> names.getFirst();
       case 2 -> names.getFirst() + " and " + names.getLast();

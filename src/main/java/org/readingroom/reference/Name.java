@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.collection.Authority;
+import org.readingroom.collection.Creator;
 
 /**
  * Is the name of a person or a body.
@@ -27,6 +28,10 @@ record Name(String family, @Nullable String given) {
     return parts.length > 1 && !people
         ? List.of(new Name(correspondents, null))
         : Stream.of(parts).map(part -> one(part, authority)).toList();
+  }
+
+  static Name of(Creator creator) {
+    return new Name(creator.family(), creator.given());
   }
 
   /** Reads the name of someone whose family name comes last. */

@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.collection.Document;
 import org.readingroom.collection.Origin;
+import org.readingroom.collection.WorkType;
 
 /** Writes a record in the format of Research Information Systems: a tag and a value a line. */
 final class Ris {
@@ -16,7 +17,7 @@ final class Ris {
 
   static String write(Entry entry) {
     Document document = entry.document();
-    String type = type(document);
+    String type = type(entry);
     StringBuilder out = new StringBuilder();
     line(out, "TY", type);
     line(out, "ID", entry.key());
@@ -40,6 +41,10 @@ final class Ris {
       line(out, "T2", entry.publishedIn().title());
       entry.publishedIn().editors().forEach(editor -> line(out, "ED", editor.inverted()));
     }
+    line(out, "T2", entry.container());
+    line(out, "VL", entry.volume());
+    line(out, "IS", entry.issue());
+    entry.editors().forEach(editor -> line(out, "ED", editor.inverted()));
     if (entry.translator() != null) {
       line(out, "TA", entry.translator().inverted());
     }
@@ -62,8 +67,9 @@ final class Ris {
     return out.append("ER  - \r\n").toString();
   }
 
-  private static String type(Document document) {
-    return switch (document.kind()) {
+  private static String type(Entry entry) {
+    WorkType type = entry.type();
+    return type != null ? type.ris() : switch (entry.document().kind()) {
       case TELEGRAM, LETTER -> "PCOMM";
       case REPORT -> "RPRT";
       default -> "GEN";

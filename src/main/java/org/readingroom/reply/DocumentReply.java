@@ -14,7 +14,7 @@ import org.readingroom.collection.Document;
  */
 @Schema(description = "A document in a list.")
 public record DocumentReply(@Schema(example = "nkidp-korean-war:7") String id, int number, String title,
-    @Schema(description = "ISO 8601: a day, a month, or an interval that may be open.", example = "1950-01-30") String date,
+    @Schema(description = "ISO 8601: a day, a month, a year, or an interval that may be open.", example = "1950-01-30") String date,
     @Schema(example = "telegram") String kind,
     @Schema(description = "Who wrote it.", types = {
         "string", "null"}) @Nullable String from,

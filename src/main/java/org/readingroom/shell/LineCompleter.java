@@ -80,8 +80,8 @@ final class LineCompleter implements Completer {
       case "format" -> Stream.of(ReferenceFormat.values()).map(format -> candidate(format.word(), ""))
           .toList();
       case "from", "to" -> collection.get().documents().stream()
-          .map(document -> document.date().iso().substring(0, 7))
-          .filter(month -> month.matches("\\d{4}-\\d\\d"))
+          .map(document -> document.date().iso())
+          .filter(date -> date.matches("\\d{4}-\\d\\d.*")).map(date -> date.substring(0, 7))
           .distinct().map(month -> candidate(month, "")).toList();
       default -> List.of();
     };
