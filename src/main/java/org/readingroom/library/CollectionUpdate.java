@@ -10,13 +10,20 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.readingroom.bibliography.Bibliographies;
+import org.readingroom.bibliography.Description;
+import org.readingroom.collection.Document;
 import org.readingroom.collection.Sha256;
 import org.readingroom.ingest.FileStatus;
 import org.readingroom.ingest.ParsedFile;
 import org.readingroom.library.LibraryRows.Kept;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Brings what is kept of a collection up to what its places hold, file by file.
@@ -40,9 +47,11 @@ final class CollectionUpdate {
   private final Map<String, FileRecord> byContent = new HashMap<>();
   private final Set<String> seen = new HashSet<>();
   private final Set<String> leftOut;
+  private final Map<String, Description> descriptions;
   private final List<FileRecord> looked = new ArrayList<>();
   private final List<String> removed = new ArrayList<>();
   private final List<Path> missing = new ArrayList<>();
+  private Bibliographies bibliographies = Bibliographies.among(List.of());
 
   /**
    * Makes an update.
@@ -58,6 +67,7 @@ final class CollectionUpdate {
     this.listener = listener;
     this.clock = clock;
     this.leftOut = rows.leftOut(collection);
+    this.descriptions = rows.descriptions(collection);
     for (FileRecord file : rows.files(collection)) {
       known.put(file.path(), file);
       if (file.status().equals(FileRecord.INDEXED)) {
@@ -70,25 +80,32 @@ final class CollectionUpdate {
    * Looks at the files of some places.
    *
    * @param places the places; what is known of others stays as it is
+   * @param all all places of the collection, for the bibliographies in them
    */
-  UpdateReport run(List<Path> places) {
+  UpdateReport run(List<Path> places, List<Path> all) {
     List<FoundFile> files = new ArrayList<>();
     List<FileRecord> unreadable = new ArrayList<>();
     List<Path> there = new ArrayList<>();
-    for (Path place : places) {
-      try {
-        if (!Files.exists(place)) {
-          (isGone(place) ? there : missing).add(place);
-          continue;
-        }
-        FileFinder.Found found = FileFinder.in(place);
-        found.files().stream().filter(file -> !leftOut.contains(file.file().toString())).forEach(files::add);
-        found.unreadable().forEach(path -> unreadable.add(unreadable(place, path)));
+    List<Path> found = new ArrayList<>();
+    for (Path place : all) {
+      FileFinder.Found inPlace = find(place);
+      List<FoundFile> wanted = inPlace == null
+          ? List.of()
+          : inPlace.files().stream().filter(file -> !leftOut.contains(file.file().toString())).toList();
+      wanted.forEach(file -> found.add(file.file()));
+      if (!places.contains(place)) {
+        continue;
+      }
+      if (inPlace == null) {
+        (isGone(place) ? there : missing).add(place);
+      } else {
+        files.addAll(wanted);
+        inPlace.unreadable().forEach(path -> unreadable.add(unreadable(place, path)));
         there.add(place);
-      } catch (IOException e) {
-        missing.add(place);
       }
     }
+    bibliographies = Bibliographies.among(found);
+    files.removeIf(file -> bibliographies.contains(file.file()));
     Map<Path, String> paths = new FilePaths(known.values()).of(files);
     paths.values().forEach(seen::add);
     unreadable.forEach(file -> seen.add(file.path()));
@@ -103,20 +120,30 @@ final class CollectionUpdate {
     }
     for (FileRecord file : cancelled ? List.<FileRecord>of() : unreadable) {
       if (!file.equals(known.get(file.path()))) {
-        keep(file, List.of());
+        keep(file, List.of(), null);
       }
       tell(file, total);
     }
     if (!cancelled) {
       removeGone(there);
+      describe(new HashSet<>(found));
     }
-    return new UpdateReport(looked, removed, missing, cancelled);
+    return new UpdateReport(looked, removed, missing, bibliographies.remarks(), cancelled);
+  }
+
+  /** Returns what is in a place, or null where it is not there. */
+  private static FileFinder.@Nullable Found find(Path place) {
+    try {
+      return Files.exists(place) ? FileFinder.in(place) : null;
+    } catch (IOException e) {
+      return null;
+    }
   }
 
   /** Tells whether a place was a file and its folder is still there, so that it was removed and not unmounted. */
   private boolean isGone(Path place) {
     Path folder = place.getParent();
-    return folder != null && Files.isDirectory(folder)
+    return folder != null && Files.isDirectory(folder) && !Files.exists(place)
         && known.values().stream().anyMatch(file -> file.location().equals(place.toString()));
   }
 
@@ -139,7 +166,8 @@ final class CollectionUpdate {
     try {
       sha256 = Sha256.of(file.file());
     } catch (IOException e) {
-      return keep(failed(file, path, "The file cannot be read: it may not be yours to read."), List.of());
+      return keep(failed(file, path, "The file cannot be read: it may not be yours to read."), List.of(),
+          null);
     }
     if (read != null && read.duplicateOf() == null && read.sha256().equals(sha256)) {
       FileRecord same = read.at(path, file.file().toString(), file.place().toString(), file.modified());
@@ -191,10 +219,11 @@ final class CollectionUpdate {
   }
 
   private FileRecord duplicate(FileRecord other, FoundFile file, String path, String sha256) {
+    FileRecord now = rows.file(collection, other.path()).orElse(other); // It may have been described since.
     return keep(new FileRecord(path, file.file().toString(), file.place().toString(), file.size(),
         file.modified(), FileRecord.DUPLICATE, "It has the same content as " + other.path() + ".", sha256,
-        other.mediaType(), other.title(), other.language(), other.pages(), other.pagesWithoutText(),
-        other.path(), READER), List.of());
+        other.mediaType(), now.title(), now.language(), other.pages(), other.pagesWithoutText(),
+        other.path(), READER), List.of(), null);
   }
 
   private FileRecord parsed(FoundFile file, String path, String sha256) {
@@ -202,12 +231,35 @@ final class CollectionUpdate {
     FileRecord record = new FileRecord(path, file.file().toString(), file.place().toString(), file.size(),
         file.modified(), word(parsed.status()), parsed.message(), sha256, parsed.mediaType(),
         parsed.title(), parsed.language(), parsed.pages(), parsed.pagesWithoutText(), null, READER);
-    return keep(record, parsed.documents().stream()
-        .map(document -> DocumentForm.of(collection, path, parsed.mediaType(), document)).toList());
+    List<Kept> documents = parsed.documents().stream()
+        .map(document -> DocumentForm.of(collection, path, parsed.mediaType(), document)).toList();
+    Optional<Document> whole = documents.stream().filter(kept -> kept.part().isEmpty()).map(Kept::document)
+        .findFirst();
+    return keep(record, documents,
+        whole.map(document -> described(file.file(), path, () -> document)).orElse(null));
   }
 
-  private FileRecord keep(FileRecord file, List<Kept> documents) {
-    rows.save(collection, file, documents, clock.millis());
+  private @Nullable Description described(Path file, String path, Supplier<@Nullable Document> own) {
+    return bibliographies.of(file, descriptions.get(path), own);
+  }
+
+  /** Writes what bibliographies say of files otherwise than when they were last looked at. */
+  private void describe(Set<Path> found) {
+    Map<String, Description> before = rows.descriptions(collection);
+    for (FileRecord file : known.values()) {
+      Path location = Path.of(file.location());
+      if (file.status().equals(FileRecord.INDEXED) && found.contains(location)) {
+        Description now = described(location, file.path(),
+            SingletonSupplier.ofNullable(() -> rows.own(collection, file.path()).orElse(null)));
+        if (!Objects.equals(now, before.get(file.path()))) {
+          rows.describe(collection, file.path(), now, clock.millis());
+        }
+      }
+    }
+  }
+
+  private FileRecord keep(FileRecord file, List<Kept> documents, @Nullable Description description) {
+    rows.save(collection, file, documents, description, clock.millis());
     FileRecord before = known.put(file.path(), file);
     if (before != null && before.status().equals(FileRecord.INDEXED)) {
       byContent.remove(before.sha256());

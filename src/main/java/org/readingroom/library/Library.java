@@ -297,15 +297,18 @@ public final class Library implements DocumentSource {
    */
   public UpdateReport update(String id, UpdateListener listener) {
     requireOwn(id);
-    return changes.alone(id, () -> update(id,
-        outermost(Stream.concat(rows().places(id).stream(), Stream.of(sent(id)).filter(Files::isDirectory))
-            .toList()),
-        false, listener));
+    return changes.alone(id, () -> update(id, outermost(places(id)), false, listener));
+  }
+
+  /** Returns the places of a collection, with the folder of the files that were sent to it. */
+  private List<Path> places(String id) {
+    return Stream.concat(rows().places(id).stream(), Stream.of(sent(id)).filter(Files::isDirectory)).toList();
   }
 
   private UpdateReport update(String id, List<Path> places, boolean again, UpdateListener listener) {
     return parsing
-        .during(parser -> new CollectionUpdate(rows(), parser, id, again, listener, clock).run(places));
+        .during(parser -> new CollectionUpdate(rows(), parser, id, again, listener, clock).run(places,
+            places(id)));
   }
 
   /** Returns the places that lie in no other of them. */

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.readingroom.database.SqliteFile;
@@ -13,10 +14,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Opens the database of the library and makes its tables where there are none. */
+/** Opens the database of the library and makes its tables, or changes those of an earlier version. */
 final class LibraryDatabase {
 
-  private static final int VERSION = 1;
+  /** What makes the tables, and then each change of them. */
+  private static final List<String> SCHEMAS = List.of("/db/library/schema.sql", "/db/library/schema-2.sql");
+  private static final int VERSION = SCHEMAS.size();
 
   private LibraryDatabase() {}
 
@@ -34,8 +37,8 @@ final class LibraryDatabase {
       }
       if (version < VERSION) {
         file.alone(patience, () -> {
-          if (version(source) < VERSION) {
-            create(source);
+          for (int now = version(source); now < VERSION; now++) {
+            run(SCHEMAS.get(now), source);
           }
           return file;
         });
@@ -50,17 +53,17 @@ final class LibraryDatabase {
     return JdbcClient.create(source).sql("PRAGMA user_version").query(Integer.class).single();
   }
 
-  private static void create(DataSource source) {
+  private static void run(String schema, DataSource source) {
     JdbcClient jdbc = JdbcClient.create(source);
     new TransactionTemplate(new JdbcTransactionManager(source)).executeWithoutResult(status -> {
-      for (String statement : schema().split(";\\s*(?:\n|$)")) {
+      for (String statement : text(schema).split(";\\s*(?:\n|$)")) {
         jdbc.sql(statement).update();
       }
     });
   }
 
-  private static String schema() {
-    try (InputStream in = LibraryDatabase.class.getResourceAsStream("/db/library/schema.sql")) {
+  private static String text(String schema) {
+    try (InputStream in = LibraryDatabase.class.getResourceAsStream(schema)) {
       return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.readingroom.bibliography.Description;
 import org.readingroom.collection.Document;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -127,20 +129,21 @@ final class LibraryRows {
   }
 
   List<Document> documents(String collection) {
-    return jdbc.sql("SELECT body FROM document WHERE collection = ? ORDER BY number").param(collection)
+    return jdbc.sql("SELECT body, description FROM document WHERE collection = ? ORDER BY number")
+        .param(collection)
         .query((row, number) -> document(row)).list();
   }
 
   Optional<Document> document(String collection, int number) {
-    return jdbc.sql("SELECT body FROM document WHERE collection = ? AND number = ?").param(collection)
-        .param(number).query((row, at) -> document(row)).optional();
+    return jdbc.sql("SELECT body, description FROM document WHERE collection = ? AND number = ?")
+        .param(collection).param(number).query((row, at) -> document(row)).optional();
   }
 
   /** Returns the layout of a document; nothing where another text has taken its place. */
   Optional<byte[]> layout(Document document) {
     return jdbc.sql("SELECT body, layout FROM document WHERE collection = ? AND number = ?")
         .param(document.collection()).param(document.number())
-        .query((row, at) -> Map.entry(document(row).sha256(), row.getBytes("layout"))).optional()
+        .query((row, at) -> Map.entry(own(row).sha256(), row.getBytes("layout"))).optional()
         .filter(now -> now.getKey().equals(document.sha256())).map(Map.Entry::getValue);
   }
 
@@ -157,8 +160,45 @@ final class LibraryRows {
         .query((row, at) -> file(row)).optional();
   }
 
-  /** Writes a file and its documents, which keep the numbers that documents of the same parts had. */
-  void save(String collection, FileRecord file, List<Kept> documents, long now) {
+  /** Returns the document that is all of a file, as the file itself has it. */
+  Optional<Document> own(String collection, String path) {
+    return jdbc.sql("SELECT body FROM document WHERE collection = ? AND path = ? AND part = ''")
+        .param(collection).param(path).query((row, at) -> own(row)).optional();
+  }
+
+  /** Returns what bibliographies say of files, by the path of the file. */
+  Map<String, Description> descriptions(String collection) {
+    Map<String, Description> descriptions = new HashMap<>();
+    jdbc.sql("SELECT path, description FROM document WHERE collection = ? AND description IS NOT NULL")
+        .param(collection).query(row -> {
+          descriptions.put(row.getString("path"), description(row.getString("description")));
+        });
+    return descriptions;
+  }
+
+  /** Writes what bibliographies say of the document that is all of a file; of a file of many they say nothing. */
+  void describe(String collection, String path, @Nullable Description description, long now) {
+    transaction.executeWithoutResult(status -> own(collection, path).ifPresent(own -> {
+      Document described = Described.document(own, description);
+      jdbc.sql("UPDATE document SET description = ? WHERE collection = ? AND number = ?")
+          .param(description == null ? null : JSON.writeValueAsString(description)).param(collection)
+          .param(own.number()).update();
+      jdbc.sql(
+          "UPDATE file SET title = ?, language = ? WHERE collection = ? AND (path = ? OR duplicate_of = ?)")
+          .param(described.title())
+          .param(described.origin() == null ? null : described.origin().language()).param(collection)
+          .param(path).param(path).update();
+      touch(collection, now);
+    }));
+  }
+
+  /**
+   * Writes a file and its documents, which keep the numbers that documents of the same parts had.
+   *
+   * @param description what bibliographies say of the document that is all of the file
+   */
+  void save(String collection, FileRecord file, List<Kept> documents, @Nullable Description description,
+      long now) {
     transaction.executeWithoutResult(status -> {
       Map<String, Integer> before = new HashMap<>();
       jdbc.sql("SELECT part, number FROM document WHERE collection = ? AND path = ?").param(collection)
@@ -171,6 +211,9 @@ final class LibraryRows {
       for (Kept kept : documents) {
         Integer number = before.get(kept.part());
         insert(collection, file.path(), kept, number == null ? nextNumber(collection) : number);
+      }
+      if (description != null) {
+        describe(collection, file.path(), description, now);
       }
       touch(collection, now);
     });
@@ -193,7 +236,7 @@ final class LibraryRows {
   /** Has the documents of a file tell its path. */
   private void rename(String collection, String path) {
     List<Document> documents = jdbc.sql("SELECT body FROM document WHERE collection = ? AND path = ?")
-        .param(collection).param(path).query((row, number) -> document(row)).list();
+        .param(collection).param(path).query((row, number) -> own(row)).list();
     for (Document document : documents) {
       jdbc.sql("UPDATE document SET body = ? WHERE collection = ? AND number = ?")
           .param(Packed.pack(DocumentJson.withPath(document, path))).param(collection)
@@ -240,7 +283,15 @@ final class LibraryRows {
   }
 
   private static Document document(ResultSet row) throws SQLException {
+    return Described.document(own(row), description(row.getString("description")));
+  }
+
+  private static Document own(ResultSet row) throws SQLException {
     return DocumentJson.read(Packed.unpack(row.getBytes("body")));
+  }
+
+  private static @Nullable Description description(@Nullable String json) {
+    return json == null ? null : JSON.readValue(json, Description.class);
   }
 
   private static FileRecord file(ResultSet row) throws SQLException {

@@ -9,15 +9,17 @@ import java.util.List;
  * @param files what became of each file that was found, in the order of their paths
  * @param removed the paths of files that are gone
  * @param missing places that are not there now; nothing of theirs was removed
+ * @param remarks one sentence on each bibliography among the files that cannot be read
  * @param cancelled whether it ended before all files were looked at
  */
 public record UpdateReport(List<FileRecord> files, List<String> removed, List<Path> missing,
-    boolean cancelled) {
+    List<String> remarks, boolean cancelled) {
 
   public UpdateReport {
     files = List.copyOf(files);
     removed = List.copyOf(removed);
     missing = List.copyOf(missing);
+    remarks = List.copyOf(remarks);
   }
 
   /** Returns the files of which there is nothing to ask, and places that are not there do not count. */

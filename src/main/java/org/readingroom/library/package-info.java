@@ -4,7 +4,7 @@
  * <p>
  * The store is the truth for quotations; an index follows it. Knows nothing of indexes or questions.
  */
-@ApplicationModule(allowedDependencies = {"collection", "ingest", "database", "home"})
+@ApplicationModule(allowedDependencies = {"bibliography", "collection", "ingest", "database", "home"})
 @NullMarked
 package org.readingroom.library;
 

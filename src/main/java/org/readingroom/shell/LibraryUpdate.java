@@ -36,6 +36,7 @@ final class LibraryUpdate {
     screen.progress("");
     report.missing().forEach(place -> screen.remark(
         "There is no " + place + " now; what was read from it stays in the collection."));
+    report.remarks().forEach(screen::remark);
     if (report.cancelled()) {
       throw new AnswerCancelledException();
     }

@@ -114,6 +114,7 @@ class CollectionUpdates implements AutoCloseable {
         List<String> queued = work.queued();
         long before = library.sequence(id);
         UpdateReport report = library.update(id, work);
+        report.remarks().forEach(remark -> LOG.warn("The collection {}: {}", id, remark));
         if (report.cancelled()) {
           work.leave();
           return;

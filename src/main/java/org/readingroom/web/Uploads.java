@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.tomcat.util.http.fileupload.RequestContext;
+import org.readingroom.bibliography.Bibliographies;
 import org.readingroom.library.FileRecord;
 import org.readingroom.library.Library;
 import org.readingroom.web.SentFiles.Sent;
@@ -81,9 +83,11 @@ class Uploads {
       if (file.content() == null) {
         uploaded.add(new Uploaded(name, false));
       } else {
-        String free = FileName.free(name,
-            taken -> known.contains(taken) || Files.exists(folder.resolve(taken)));
-        Files.move(file.content(), folder.resolve(free));
+        // A bibliography takes the place of the one before: under another name it would be none.
+        String free = Bibliographies.areNamed(name)
+            ? name
+            : FileName.free(name, taken -> known.contains(taken) || Files.exists(folder.resolve(taken)));
+        Files.move(file.content(), folder.resolve(free), StandardCopyOption.REPLACE_EXISTING);
         uploaded.add(new Uploaded(free, true));
       }
     }

@@ -2,7 +2,8 @@
  * The HTTP door: the answer API.
  */
 @ApplicationModule(allowedDependencies = {"collection", "passage", "search", "answer", "conversation",
-    "reference", "quotation", "catalogue", "reply", "mcp", "embedding", "library", "ingest", "room",
+    "bibliography", "reference", "quotation", "catalogue", "reply", "mcp", "embedding", "library", "ingest",
+    "room",
     "home"})
 @NullMarked
 package org.readingroom.web;

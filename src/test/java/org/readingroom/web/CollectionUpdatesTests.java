@@ -28,7 +28,8 @@ import org.readingroom.room.Rooms;
 
 class CollectionUpdatesTests {
 
-  private static final UpdateReport NOTHING = new UpdateReport(List.of(), List.of(), List.of(), false);
+  private static final UpdateReport NOTHING = new UpdateReport(List.of(), List.of(), List.of(), List.of(),
+      false);
 
   private final Library library = mock(Library.class);
   private final Rooms rooms = mock(Rooms.class);
@@ -135,7 +136,7 @@ class CollectionUpdatesTests {
           List.of(), null, "1"), 1, 2);
       goOn.await();
       atOnce.decrementAndGet();
-      return new UpdateReport(List.of(), List.of(), List.of(), listener.isCancelled());
+      return new UpdateReport(List.of(), List.of(), List.of(), List.of(), listener.isCancelled());
     };
   }
 }

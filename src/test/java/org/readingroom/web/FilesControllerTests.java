@@ -73,6 +73,14 @@ class FilesControllerTests {
         .isEqualTo("a-3.txt");
   }
 
+  @Test
+  void aBibliographyTakesThePlaceOfTheOneBefore() throws IOException {
+    send(part("metadata.csv", "file,title"));
+    assertThat(send(part("metadata.csv", "title,file"))).hasStatus(202).bodyJson()
+        .extractingPath("$[0].path").isEqualTo("metadata.csv");
+    assertThat(Files.readString(folder().resolve("metadata.csv"))).isEqualTo("title,file");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"../../../etc/evil.txt", "..\\\\..\\\\evil.txt", "/etc/evil.txt", "C:\\\\evil.txt"})
   void aNameLeadsNowhereElse(String name) throws IOException {
