@@ -20,7 +20,8 @@ import org.readingroom.collection.Document;
  *
  * <p>
  * An entry that names one of the files describes that file alone; any other the file whose document has its DOI, whose
- * name is its key, or whose document has its title. Where an entry or a file may be one of several, there is no guess.
+ * name is its key, or whose document has its title. A name that two files have alike, or a title that two entries have, describes
+ * nothing.
  */
 final class Bibliography {
 

@@ -10,11 +10,12 @@ public enum WorkType {
   ARTICLE("article-journal", "article", "JOUR"), MAGAZINE_ARTICLE("article-magazine", "article",
       "MGZN"), NEWSPAPER_ARTICLE("article-newspaper", "article", "NEWS"), BOOK("book", "book",
           "BOOK"), CHAPTER("chapter", "incollection", "CHAP", "bookSection inbook"), CONFERENCE_PAPER(
-              "paper-conference", "inproceedings", "CPAPER", "conference"), THESIS("thesis", "phdthesis",
-                  "THES",
-                  "mastersthesis"), REPORT("report", "techreport", "RPRT"), LETTER("personal_communication",
-                      "misc", "PCOMM", "letter email"), MANUSCRIPT("manuscript", "unpublished",
-                          "UNPB"), WEB_PAGE("webpage", "misc", "ELEC", "online electronic www");
+              "paper-conference", "inproceedings", "CPAPER",
+              "conference"), THESIS("thesis", "thesis", "THES"), PHD_THESIS("thesis", "phdthesis",
+                  "THES"), MASTERS_THESIS("thesis", "mastersthesis", "THES"), REPORT("report", "techreport",
+                      "RPRT"), LETTER("personal_communication",
+                          "misc", "PCOMM", "letter email"), MANUSCRIPT("manuscript", "unpublished",
+                              "UNPB"), WEB_PAGE("webpage", "misc", "ELEC", "online electronic www");
 
   private final String csl;
   private final String bibTex;

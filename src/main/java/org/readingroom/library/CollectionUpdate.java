@@ -14,7 +14,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.bibliography.Bibliographies;
 import org.readingroom.bibliography.Description;
@@ -236,11 +235,8 @@ final class CollectionUpdate {
     Optional<Document> whole = documents.stream().filter(kept -> kept.part().isEmpty()).map(Kept::document)
         .findFirst();
     return keep(record, documents,
-        whole.map(document -> described(file.file(), path, () -> document)).orElse(null));
-  }
-
-  private @Nullable Description described(Path file, String path, Supplier<@Nullable Document> own) {
-    return bibliographies.of(file, descriptions.get(path), own);
+        whole.map(document -> bibliographies.of(file.file(), descriptions.get(path), () -> document))
+            .orElse(null));
   }
 
   /** Writes what bibliographies say of files otherwise than when they were last looked at. */
@@ -249,7 +245,7 @@ final class CollectionUpdate {
     for (FileRecord file : known.values()) {
       Path location = Path.of(file.location());
       if (file.status().equals(FileRecord.INDEXED) && found.contains(location)) {
-        Description now = described(location, file.path(),
+        Description now = bibliographies.of(location, before.get(file.path()),
             SingletonSupplier.ofNullable(() -> rows.own(collection, file.path()).orElse(null)));
         if (!Objects.equals(now, before.get(file.path()))) {
           rows.describe(collection, file.path(), now, clock.millis());

@@ -45,7 +45,7 @@ final class BibTex {
       field(out, "number", escaped(entry.issue()));
       field(out, "editor", names(entry.editors()));
       field(out, switch (type) {
-        case "phdthesis" -> "school";
+        case "thesis", "phdthesis", "mastersthesis" -> "school";
         case "techreport" -> "institution";
         default -> "publisher";
       }, escaped(origin.publisher()));

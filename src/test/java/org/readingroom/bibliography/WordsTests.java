@@ -98,6 +98,8 @@ class WordsTests {
     assertThat(WorkType.of("conferencePaper")).contains(WorkType.CONFERENCE_PAPER);
     assertThat(WorkType.of("newspaperArticle")).contains(WorkType.NEWSPAPER_ARTICLE);
     assertThat(WorkType.of("letter")).contains(WorkType.LETTER);
+    assertThat(WorkType.of("thesis")).contains(WorkType.THESIS);
+    assertThat(WorkType.of("mastersthesis")).contains(WorkType.MASTERS_THESIS);
     assertThat(WorkType.of("misc")).isEmpty();
     assertThat(WorkType.of("")).isEmpty();
   }

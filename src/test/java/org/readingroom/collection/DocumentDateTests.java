@@ -17,6 +17,7 @@ class DocumentDateTests {
       "7, 10, 13 September | 1950-09-07/1950-09-13 | 7, 10, 13 September 1950",
       "1 January– 28 February | 1950-01-01/1950-02-28 | 1 January – 28 February 1950",
       "20 November – 31 December | 1950-11-20/1950-12-31 | 20 November – 31 December 1950",
+      "1 January – 31 December | 1950 | 1 January – 31 December 1950",
       "No date; Written after 15 September 1950 | 1950-09-15/.. | after 15 September 1950",
       "No date; written after 27 July | 1950-07-27/.. | after 27 July 1950",
       "No date; between 19 May and 15 June | 1950-05-19/1950-06-15 | between 19 May and 15 June 1950"})

@@ -182,6 +182,19 @@ class BibliographyUpdateTests {
   }
 
   @Test
+  void aMovedFileKeepsWhatAListSaidThatCannotBeReadNow() throws IOException {
+    write("list.bib", "@book{one, title = {On Lead}, file = {one.txt}}");
+    add();
+    write("list.bib", "@book{one, title = {On");
+    Files.move(papers.resolve("one.txt"), papers.resolve("moved.txt"));
+
+    update();
+
+    assertThat(document(1).origin().path()).isEqualTo("moved.txt");
+    assertThat(document(1).title()).isEqualTo("On Lead");
+  }
+
+  @Test
   void whatWasATableOrATextBecomesABibliography() throws IOException {
     write("items.json", "[{\"id\": 1}]");
     add();

@@ -24,6 +24,7 @@ import org.readingroom.answer.Question;
 import org.readingroom.collection.Authority;
 import org.readingroom.collection.Collection;
 import org.readingroom.collection.Document;
+import org.readingroom.collection.DocumentDate;
 import org.readingroom.collection.Kind;
 import org.readingroom.conversation.Conversation;
 import org.readingroom.conversation.Conversations;
@@ -303,6 +304,21 @@ class ReadingTests {
     assertThat(values(completer, "", List.of("open"))).containsExactly("1", "2");
     assertThat(values(completer, "b", List.of("cite", "1", "--format"))).contains("bibtex");
     assertThat(values(completer, "le", List.of("How", "much"))).isEmpty();
+  }
+
+  @Test
+  void completesMonthsOfDocumentsThatHaveOne() {
+    Document dated = Samples.document(1, "A letter", LocalDate.of(1950, 6, 30), Kind.LETTER, "Mao", "Kim",
+        "Dear.");
+    Document undated = new Document("test", 2, "A paper", null, DocumentDate.UNKNOWN, Kind.OTHER, null, null,
+        null,
+        null, "Words.", "00", List.of(), List.of());
+    Collection collection = new Collection("test", "A Reader", "A Press", "A Reader (A Press).", "00",
+        List.of(dated, undated), new Authority(List.of()), List.of());
+
+    LineCompleter completer = new LineCompleter(registry, () -> collection, last());
+
+    assertThat(values(completer, "", List.of("timeline", "--from"))).containsExactly("1950-06");
   }
 
   @Test
