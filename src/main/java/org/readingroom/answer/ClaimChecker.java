@@ -32,6 +32,10 @@ final class ClaimChecker {
   private static final Pattern CLAUSE = Pattern.compile(
       "[,;:–—]?\\s+(?:and|but|while|whereas|although|which|who|because|so that|after which)\\s+|[;–—]\\s+|,\\s+",
       Pattern.CASE_INSENSITIVE);
+  /** The beginning of a clause that does not stand alone. */
+  private static final Pattern CONDITION = Pattern.compile(
+      "^(?:if|when|while|although|though|because|since|after|before|unless|until|as|whether|whereas)\\b",
+      Pattern.CASE_INSENSITIVE);
   /** With fewer words a clause says too little to stand alone. */
   private static final int CLAUSE_WORDS = 5;
   /** The most parts of a claim that are tried. */
@@ -168,12 +172,13 @@ final class ClaimChecker {
    */
   private Judged judged(String claim, String own, List<Grounded> quoted, List<RetrievedPassage> cited) {
     List<Passage> all = passages(evidence);
-    Likeness likeness = scorer.compare(claim, all);
-    if (likeness == Likeness.ALTERED && scorer.compare(own, all) == Likeness.ALTERED) {
+    if (scorer.compare(claim, all) == Likeness.ALTERED && scorer.compare(own, all) == Likeness.ALTERED) {
       return Judged.not(claim, "it alters what the evidence says");
     }
-    double needed = likeness == Likeness.COPIED ? 0 : least;
-    List<Passage> passages = passages(cited);
+    List<Passage> copied = Stream.of(passages(cited), all).map(passages -> copied(claim, passages))
+        .filter(passages -> !passages.isEmpty()).findFirst().orElse(List.of());
+    double needed = copied.isEmpty() ? least : 0;
+    List<Passage> passages = copied.isEmpty() ? passages(cited) : copied;
     List<Passage> words = quoted.stream().map(ClaimChecker::passage).toList();
     if (!words.isEmpty() && (suffice(scorer.read(claim, words).subList(0, 1), least)
         || words.size() > 1 && suffice(scorer.readTogether(claim, words), least))) {
@@ -205,6 +210,11 @@ final class ClaimChecker {
         : "the evidence does not have: " + String.join(", ", best.missing()));
   }
 
+  private List<Passage> copied(String claim, List<Passage> passages) {
+    return passages.stream().filter(passage -> scorer.compare(claim, List.of(passage)) == Likeness.COPIED)
+        .toList();
+  }
+
   /** Returns the words of a quotation as a passage of their own. */
   private static Passage passage(Grounded quoted) {
     Span span = quoted.quote().span();
@@ -228,7 +238,8 @@ final class ClaimChecker {
   /** Returns the beginnings of a claim that may stand alone, the longest first. */
   private List<String> clauses(String claim) {
     return CLAUSE.matcher(claim).results().map(cut -> claim.substring(0, cut.start()))
-        .filter(clause -> clause.split(" ").length >= CLAUSE_WORDS && empty.fault(clause + ".").isEmpty())
+        .filter(clause -> clause.split(" ").length >= CLAUSE_WORDS && !CONDITION.matcher(clause).find()
+            && empty.fault(clause + ".").isEmpty())
         .map(clause -> clause + ".").toList().reversed().stream().limit(CLAUSES).toList();
   }
 

@@ -72,7 +72,8 @@ public final class Evaluator {
   }
 
   /** Runs questions that have been read. */
-  EvaluationReport run(QuestionSet set, EvaluationOptions options, EvaluationProgress progress) {
+  EvaluationReport run(QuestionSet all, EvaluationOptions options, EvaluationProgress progress) {
+    QuestionSet set = all.sample(options.sample(), options.seed());
     Judge judge = new Judge(SourceText.read(collection, source));
     for (GoldQuestion question : set.questions().subList(0,
         Math.min(options.warmUp(), set.questions().size()))) {

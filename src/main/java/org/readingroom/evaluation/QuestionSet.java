@@ -1,11 +1,15 @@
 package org.readingroom.evaluation;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.IntStream;
 
 /**
  * Holds the questions of a set, as they stand in its {@code questions.jsonl}.
@@ -77,5 +81,13 @@ public record QuestionSet(String name, String sha256, List<GoldQuestion> questio
     } catch (PatternSyntaxException e) {
       throw line.wrong("\"" + pattern + "\" in \"must\" is not a pattern.");
     }
+  }
+
+  /** Returns the set with so many of its questions, drawn by a seed, in their order; all where there are no more. */
+  QuestionSet sample(int count, long seed) {
+    List<Integer> places = new ArrayList<>(IntStream.range(0, questions.size()).boxed().toList());
+    Collections.shuffle(places, new Random(seed));
+    return new QuestionSet(name, sha256,
+        places.stream().limit(count).sorted().map(questions::get).toList());
   }
 }

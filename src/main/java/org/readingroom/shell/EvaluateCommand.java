@@ -45,7 +45,7 @@ final class EvaluateCommand extends AbstractCommand {
   private static final CommandOption FIT = Options.flag("fit",
       "fit the weights of ranking and confidence on the set, with cross-validation");
   private static final CommandOption SAMPLE = Options.value("sample",
-      "how many questions of a reading set at most, the same each time; all if not given");
+      "how many questions of a question or reading set at most, the same each time; all if not given");
 
   private static final CommandOption MODEL = Options.value("model",
       "with a question set: another model, such as ollama:llama3.2:3b or extractive");
@@ -90,8 +90,9 @@ final class EvaluateCommand extends AbstractCommand {
     if (ablation && forms.equals(Set.of(SetForm.READING))) {
       throw new UsageException("--ablation goes with a question set or a retrieval set.");
     }
-    if (Options.has(context, SAMPLE) && (!reading || ablation)) {
-      throw new UsageException("--sample goes with a reading set, and not with --ablation.");
+    if (Options.has(context, SAMPLE) && (!reading && !ofQuestions || ablation || fit)) {
+      throw new UsageException(
+          "--sample goes with a question set or a reading set, and not with --ablation or --fit.");
     }
     PrintWriter print = context.outputWriter();
     if (fit) {
@@ -100,7 +101,7 @@ final class EvaluateCommand extends AbstractCommand {
     if (ofQuestions) {
       return ablation
           ? ablateAnswers(set, out, print)
-          : answers(set, out, compare, Options.text(context, MODEL), print);
+          : answers(set, out, compare, Options.text(context, MODEL), sample, print);
     }
     if (forms.contains(SetForm.RETRIEVAL)) {
       rank(set, out, ablation, print);
@@ -112,7 +113,7 @@ final class EvaluateCommand extends AbstractCommand {
   }
 
   private ExitStatus answers(Path set, Optional<Path> out, Optional<Path> compare, Optional<String> model,
-      PrintWriter print) {
+      int sample, PrintWriter print) {
     // That a report cannot be read shall not be found out after minutes.
     Optional<EvaluationReport> before = compare.map(Reports::read);
     Map<String, String> changed = model.map(EvaluateCommand::chosen).orElse(Map.of());
@@ -120,7 +121,7 @@ final class EvaluateCommand extends AbstractCommand {
     settings.putAll(changed);
     boolean writes = !"extractive".equalsIgnoreCase(settings.get("model.provider"));
     EvaluationOptions options = (writes ? EvaluationOptions.UNWARMED : EvaluationOptions.DEFAULTS)
-        .recording(programs.prompts(), settings);
+        .sampling(sample).recording(programs.prompts(), settings);
     try (Program program = programs.open(changed)) {
       EvaluationReport report = run(program, set, options);
       print.println(Reports.table(report));
@@ -131,8 +132,10 @@ final class EvaluateCommand extends AbstractCommand {
         Reports.write(report, comparison.orElse(null), folder);
         print.println("The report is in " + folder + ".");
       });
-      // The floors are those of the extractive model.
-      List<String> violations = !writes && Floors.isIn(set) ? Floors.read(set).violations(report) : List.of();
+      // The floors are those of the extractive model on all questions.
+      List<String> violations = !writes && sample == Integer.MAX_VALUE && Floors.isIn(set)
+          ? Floors.read(set).violations(report)
+          : List.of();
       violations.forEach(violation -> print.println(screen.ink().bold(violation)));
       return violations.isEmpty() ? ExitStatus.OK : ExitStatus.EXECUTION_ERROR;
     }

@@ -47,7 +47,7 @@ class EvaluatorTests {
     return new Evaluator(answerer, finder, Fakes.collection(Fakes.LEAD, Fakes.TANKS),
         folder.resolve("reader.txt"), Clock.fixed(NOW, ZoneOffset.UTC)).run(folder,
             new EvaluationOptions(
-                warmUp, 100, 1, Map.of("answer", "Say it."), Map.of("k", "50")));
+                warmUp, Integer.MAX_VALUE, 100, 1, Map.of("answer", "Say it."), Map.of("k", "50")));
   }
 
   @Test

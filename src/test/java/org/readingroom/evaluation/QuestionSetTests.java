@@ -65,4 +65,15 @@ class QuestionSetTests {
     assertThat(question.must().getFirst().matcher("эта нота.").find()).isTrue();
     assertThat(question.must().getFirst().matcher("нотариус").find()).isFalse();
   }
+
+  @Test
+  void aSampleIsTheSameEachTimeAndInOrder() {
+    QuestionSet set = QuestionSet.read(Path.of("evaluation/reader-v1"));
+    QuestionSet sample = set.sample(20, 1950);
+    assertThat(sample.questions()).hasSize(20).isSubsetOf(set.questions())
+        .isEqualTo(set.sample(20, 1950).questions()).isNotEqualTo(set.sample(20, 1951).questions());
+    assertThat(sample.questions()).isSortedAccordingTo(
+        java.util.Comparator.comparingInt(question -> set.questions().indexOf(question)));
+    assertThat(set.sample(1_000, 1950).questions()).isEqualTo(set.questions());
+  }
 }

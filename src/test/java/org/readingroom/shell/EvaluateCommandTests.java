@@ -43,7 +43,7 @@ class EvaluateCommandTests {
     assertThatThrownBy(() -> evaluate("--set", READING, "--ablation")).isInstanceOf(UsageException.class)
         .hasMessage("--ablation goes with a question set or a retrieval set.");
     assertThatThrownBy(() -> evaluate("--set", BEIR, "--sample", "9")).isInstanceOf(UsageException.class)
-        .hasMessageStartingWith("--sample goes with a reading set");
+        .hasMessageStartingWith("--sample goes with a question set or a reading set");
     assertThatThrownBy(() -> evaluate("everything")).isInstanceOf(UsageException.class);
     assertThatThrownBy(() -> evaluate("--sample", "0")).isInstanceOf(UsageException.class)
         .hasMessage("--sample wants a number from 1, not “0”.");
