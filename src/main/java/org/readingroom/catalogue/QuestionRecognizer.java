@@ -25,7 +25,7 @@ final class QuestionRecognizer {
           + "|summari[sz]e|(?:give me )?a summary of|read|give me|display|tell me about|see"
           + "|who (?:wrote|sent|signed|received)|who is the (?:author|sender|addressee) of|when (?:was|is)"
           + "|what is the (?:date|title|author|sender|kind|source) of) )?"
-          + "(?:in )?(?:the )?(?:document|doc)(?: number| no)? (\\d{1,5})(?: (?:written|sent|dated|from|to|say|contain))?");
+          + "(?:in )?(?:the )?(?:document|doc)(?: number| no)? (\\d{1,9})(?: (?:written|sent|dated|from|to|say|contain))?");
   private static final Pattern WHO = Phrase.words("who (?:is|was|are|were|'s)|whos|tell me about|identify");
   private static final Pattern WHAT = Phrase.words("what (?:is|was|are|were|'s)(?: meant by)?|whats");
   private static final Pattern WHAT_DOES = Phrase.words("what does");

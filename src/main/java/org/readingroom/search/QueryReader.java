@@ -13,12 +13,14 @@ final class QueryReader {
 
   private static final Pattern DOCUMENT = Pattern
       .compile("\\b(?:documents?|docs?\\.?)\\s*(?:no\\.?|number|nº|#)?"
-          + "\\s*(\\d{1,3}(?:(?:\\s*,\\s*(?:and\\s*)?|\\s*(?:and|&)\\s*)\\d{1,3})*)\\b",
+          + "\\s*(\\d{1,9}(?:(?:\\s*,\\s*(?:and\\s*)?|\\s*(?:and|&)\\s*)\\d{1,9})*)\\b",
           Pattern.CASE_INSENSITIVE);
   /** What was asked before has been answered: it says what the question is about, and no more. */
   private static final double EARLIER = 0.5;
 
   private static final Pattern NUMBER = Pattern.compile("\\d+");
+  /** The fewest digits of a year: "documents 1950" are those of that year. */
+  private static final int DIGITS_OF_YEAR = 4;
 
   private final TextAnalyzer analyzer;
   private final UnaryOperator<String> spelling;
@@ -45,17 +47,21 @@ final class QueryReader {
     int start = text.endsWith(asked) && !asked.isEmpty() ? text.length() - asked.length() : 0;
     Span focus = new Span(start, Math.max(start + 1, text.length()));
     List<DateExpression> dates = DateExpressions.find(text);
-    return new Query(text, filters, focus, AnswerType.of(asked), documents(text), analyzer.terms(text), dates,
+    return new Query(text, filters, focus, AnswerType.of(asked), documents(text, dates), analyzer.terms(text),
+        dates,
         EARLIER, QuestionParts.of(text, focus, dates));
   }
 
-  private static Set<Integer> documents(String text) {
+  private static Set<Integer> documents(String text, List<DateExpression> dates) {
     Set<Integer> numbers = new HashSet<>();
     Matcher matcher = DOCUMENT.matcher(text);
     while (matcher.find()) {
       Matcher number = NUMBER.matcher(matcher.group(1));
       while (number.find()) {
-        numbers.add(Integer.parseInt(number.group()));
+        Span span = new Span(matcher.start(1) + number.start(), matcher.start(1) + number.end());
+        if (span.length() < DIGITS_OF_YEAR || dates.stream().noneMatch(date -> date.span().overlaps(span))) {
+          numbers.add(Integer.parseInt(number.group()));
+        }
       }
     }
     return numbers;

@@ -40,7 +40,7 @@ class IndexOpener {
     try {
       index.open(new LoggedProgress());
       // Loads the model and the code, which the first question would wait for.
-      search.retrieve("Who wrote to Stalin in January 1950?", Filters.NONE);
+      search.retrieve("Who wrote to whom in January, and why?", Filters.NONE);
       if (index.state() instanceof IndexState.Ready ready) {
         LOG.info("The index is ready: {} documents in {} passages.", ready.documents(), ready.passages());
       }

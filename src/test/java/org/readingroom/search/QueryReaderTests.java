@@ -34,7 +34,8 @@ class QueryReaderTests {
       "What does document No. 7 say? | 7", "What does document Nº 7 say? | 7",
       "What does document #7 say? | 7",
       "What does document number 7 say? | 7", "Is document 3 older than document 126? | 3 126",
-      "Is DOCUMENT 007 secret? | 7"})
+      "Is DOCUMENT 007 secret? | 7", "What does document 1945 say? | 1945",
+      "Compare documents 1200 and 12345. | 1200 12345"})
   void findsTheNumbersOfTheDocumentsNamed(String text, String numbers) {
     assertThat(read(text).documents())
         .isEqualTo(Arrays.stream(numbers.split(" ")).map(Integer::valueOf).collect(Collectors.toSet()));
