@@ -53,18 +53,17 @@ record Period(List<Range> ranges, String label) {
   /**
    * Returns the time that an expression means.
    *
-   * @param years the years that are meant where it names none
+   * @param years the years that are meant where it names none; none where no document is of a known year
    */
   static Period of(DateExpression date, List<Integer> years) {
-    if (date.yearKnown() || years.isEmpty()) {
+    if (date.yearKnown()) {
       return between(date.from(), date.to());
     }
     String day = date.from().equals(date.to())
         ? date.from().format(DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH))
         : date.from().format(DateTimeFormatter.ofPattern("MMMM", Locale.ENGLISH));
-    long length = date.from().until(date.to(), java.time.temporal.ChronoUnit.DAYS);
-    return new Period(years.stream().map(year -> date.from().withYear(year))
-        .map(from -> new Range(from, from.plusDays(length))).toList(), "of " + day + " in any year");
+    return new Period(years.stream().map(date::in).map(in -> new Range(in.from(), in.to())).toList(),
+        "of " + day + " in any year");
   }
 
   /** Takes a time from a question, with the words before it: "in June 1950", "between 1950 and 1952". */

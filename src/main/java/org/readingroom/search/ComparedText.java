@@ -50,9 +50,7 @@ record ComparedText(List<Word> words, Set<String> terms) {
 
     boolean is(Word other) {
       if (date != null && other.date != null) {
-        return date.from().equals(other.date.from()) && date.to().equals(other.date.to())
-            || !(date.yearKnown() && other.date.yearKnown()) && date.isDay() && other.date.isDay()
-                && date.meets(other.date);
+        return date.isSame(other.date);
       }
       return !Collections.disjoint(keys, other.keys);
     }

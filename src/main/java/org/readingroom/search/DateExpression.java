@@ -8,11 +8,14 @@ import org.readingroom.passage.Span;
  * Is a date that a text names.
  *
  * @param span where it stands in the text
- * @param from its first day, in the year given or, where {@code yearKnown} is false, in 1950
+ * @param from its first day, in the year given or, where {@code yearKnown} is false, in {@link #NO_YEAR}
  * @param to its last day
  * @param yearKnown whether the text gives the year
  */
 public record DateExpression(Span span, LocalDate from, LocalDate to, boolean yearKnown) {
+
+  /** Stands for a year that is not given: a leap year, so that it has every day. */
+  public static final int NO_YEAR = 2000;
 
   boolean isDay() {
     return from.equals(to);
@@ -27,13 +30,33 @@ public record DateExpression(Span span, LocalDate from, LocalDate to, boolean ye
         .anyMatch(two -> !one.from.isAfter(two.to) && !two.from.isAfter(one.to)));
   }
 
-  /** Returns the same days of 1950; a winter is the end of that year and the beginning. */
+  /** Tells whether two expressions name the same days, of any year where one of them gives none. */
+  boolean isSame(DateExpression other) {
+    return yearKnown && other.yearKnown
+        ? from.equals(other.from) && to.equals(other.to)
+        : in(NO_YEAR).from.equals(other.in(NO_YEAR).from) && in(NO_YEAR).to.equals(other.in(NO_YEAR).to);
+  }
+
+  /** Returns the same days, beginning in a year that is then known. */
+  public DateExpression in(int year) {
+    LocalDate end = to.withYear(year + to.getYear() - from.getYear());
+    boolean month = from.getDayOfMonth() == 1 && to.getDayOfMonth() == to.lengthOfMonth();
+    return new DateExpression(span, from.withYear(year),
+        month ? end.withDayOfMonth(end.lengthOfMonth()) : end, true);
+  }
+
+  /** Returns the same days without their year; a winter is the end of a year and the beginning. */
   private List<DateExpression> withoutYear() {
-    LocalDate first = from.withYear(1950);
-    LocalDate last = to.withYear(1950);
+    LocalDate newYear = LocalDate.of(NO_YEAR, 1, 1);
+    LocalDate newYearsEve = LocalDate.of(NO_YEAR, 12, 31);
+    if (!to.isBefore(from.plusYears(1).minusDays(1))) {
+      return List.of(new DateExpression(span, newYear, newYearsEve, false));
+    }
+    LocalDate first = from.withYear(NO_YEAR);
+    LocalDate last = to.withYear(NO_YEAR);
     return first.isAfter(last)
-        ? List.of(new DateExpression(span, first, LocalDate.of(1950, 12, 31), false),
-            new DateExpression(span, LocalDate.of(1950, 1, 1), last, false))
+        ? List.of(new DateExpression(span, first, newYearsEve, false),
+            new DateExpression(span, newYear, last, false))
         : List.of(new DateExpression(span, first, last, false));
   }
 }
