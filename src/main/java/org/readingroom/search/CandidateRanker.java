@@ -150,6 +150,8 @@ final class CandidateRanker {
     signals.set(Signal.FOUND, found);
     signals.set(Signal.COVERAGE, terms.coverage(mask));
     signals.set(Signal.DATE, Math.max(HybridRetriever.dateMatch(query, document.date()), isDated ? 0.7 : 0));
+    Span span = new Span(sentences.get(first).span().start(), sentences.get(last).span().end());
+    signals.set(Signal.NAMED, query.named().holds(document, span) ? 1 : 0);
     signals.set(Signal.WANTED, wanted.canTell() ? (isWanted ? 1.0 : 0.0) : 0.5);
     signals.set(Signal.REPLY, asksForReply ? thread.replies().getOrDefault(document.number(), 0.0) : 0);
     return new Candidate(document, sentences.subList(first, last + 1), signals.weighted(ranking), signals);

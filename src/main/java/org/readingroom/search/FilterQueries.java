@@ -12,7 +12,9 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what a search is restricted to into a query on the index. */
@@ -33,8 +35,27 @@ final class FilterQueries {
     if (!named.isEmpty()) {
       all.add(numbers(named), Occur.FILTER);
     }
+    if (query.named().only()) {
+      all.add(onPages(query.named()), Occur.FILTER);
+    }
     BooleanQuery filter = all.build();
     return filter.clauses().isEmpty() ? null : filter;
+  }
+
+  /** Returns the query that only the passages match that a question names and does not insist on; null for none. */
+  @Nullable
+  Query preferred(Named named) {
+    if (!named.pages().isEmpty()) {
+      return named.only() ? null : onPages(named);
+    }
+    return named.documents().isEmpty() ? null : numbers(named.documents());
+  }
+
+  private Query onPages(Named named) {
+    return new TermInSetQuery(IndexFields.ID,
+        named.pages().keySet().stream().flatMap(number -> index.records(number).stream()).map(index::passage)
+            .filter(passage -> named.holds(passage.document(), passage.span()))
+            .map(passage -> new BytesRef(passage.id())).toList());
   }
 
   /** Begins a query that only the passages within the filters match. */

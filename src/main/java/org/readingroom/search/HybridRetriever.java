@@ -55,24 +55,51 @@ final class HybridRetriever {
 
   /** Returns the best passages, the best first; ties in the order of the collection. */
   List<Fused> retrieve(Query query, float[] vector) {
-    org.apache.lucene.search.Query filter = new FilterQueries(index).of(query);
-    Map<Integer, Double> scores = new HashMap<>();
-    add(scores, search(lexical(query, filter)), ranking.lexical());
-    TopDocs near = search(new KnnFloatVectorQuery(IndexFields.VECTOR, vector, ranking.candidates(), filter));
-    add(scores, near, 1 - ranking.lexical());
+    FilterQueries filters = new FilterQueries(index);
+    org.apache.lucene.search.Query filter = filters.of(query);
     Map<Integer, Double> cosines = new HashMap<>();
-    for (ScoreDoc hit : near.scoreDocs) {
-      cosines.put(hit.doc, 2.0 * hit.score - 1); // Lucene maps the dot product to the range from 0 to 1
+    Map<Integer, Double> scores = search(query, vector, filter, cosines);
+    org.apache.lucene.search.Query preferred = filters.preferred(query.named());
+    if (preferred != null) {
+      // The best of what is named counts as much as the best of all, which may hide it.
+      Map<Integer, Double> named = search(query, vector, both(filter, preferred), cosines);
+      double scale = best(named) > 0 ? best(scores) / best(named) : 1;
+      named.forEach((record, score) -> scores.merge(record, scale * score, Math::max));
     }
     double least = cosines.values().stream().mapToDouble(Double::doubleValue).min().orElse(0);
     List<Fused> fused = new ArrayList<>();
     scores.forEach((record, score) -> {
       Passage passage = index.passage(record);
-      double total = score + ranking.date() * dateMatch(query, passage.document().date());
+      boolean named = query.named().holds(passage.document(), passage.span());
+      double total = score
+          + ranking.date() * (named ? 1 : dateMatch(query, passage.document().date()));
       fused.add(new Fused(record, passage, total, cosines.getOrDefault(record, least)));
     });
     fused.sort(Comparator.comparingDouble(Fused::score).reversed().thenComparingInt(Fused::record));
     return fused;
+  }
+
+  private Map<Integer, Double> search(Query query, float[] vector,
+      org.apache.lucene.search.@Nullable Query filter, Map<Integer, Double> cosines) {
+    Map<Integer, Double> scores = new HashMap<>();
+    add(scores, search(lexical(query, filter)), ranking.lexical());
+    TopDocs near = search(new KnnFloatVectorQuery(IndexFields.VECTOR, vector, ranking.candidates(), filter));
+    add(scores, near, 1 - ranking.lexical());
+    for (ScoreDoc hit : near.scoreDocs) {
+      cosines.put(hit.doc, 2.0 * hit.score - 1); // Lucene maps the dot product to the range from 0 to 1
+    }
+    return scores;
+  }
+
+  private static double best(Map<Integer, Double> scores) {
+    return scores.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+  }
+
+  private static org.apache.lucene.search.Query both(org.apache.lucene.search.@Nullable Query one,
+      org.apache.lucene.search.Query other) {
+    return one == null
+        ? other
+        : new BooleanQuery.Builder().add(one, Occur.FILTER).add(other, Occur.FILTER).build();
   }
 
   /** Returns 1 where a date of the question falls within the document's, less where it only may. */

@@ -52,6 +52,7 @@ final class PassageIndex {
   private final AtomicReferenceArray<@Nullable AnalyzedPassage> analyzed;
   private final Map<Integer, List<Integer>> numbers = new LinkedHashMap<>();
   private volatile @Nullable Correspondence correspondence;
+  private volatile @Nullable DocumentNames names;
   private volatile @Nullable Set<String> roots;
   private volatile @Nullable Map<String, Integer> words;
 
@@ -127,6 +128,17 @@ final class PassageIndex {
           numbers.values().stream().map(records -> passages[records.getFirst()].document()).toList(),
           analyzer);
       correspondence = known;
+    }
+    return known;
+  }
+
+  /** Returns what the documents are called. */
+  DocumentNames names() {
+    DocumentNames known = names;
+    if (known == null) {
+      known = new DocumentNames(
+          numbers.values().stream().map(records -> passages[records.getFirst()].document()).toList());
+      names = known;
     }
     return known;
   }

@@ -10,6 +10,7 @@ import org.readingroom.search.HybridRetriever.Fused;
 final class PassagePool {
 
   private final PassageIndex index;
+  private final Named named;
   private final List<Fused> passages;
   private final Set<Integer> known = new HashSet<>();
 
@@ -18,8 +19,9 @@ final class PassagePool {
    *
    * @param found the passages found, the best first
    */
-  PassagePool(PassageIndex index, Ranking ranking, List<Fused> found) {
+  PassagePool(PassageIndex index, Ranking ranking, Query query, List<Fused> found) {
     this.index = index;
+    this.named = query.named();
     this.passages = new ArrayList<>(found.subList(0, Math.min(ranking.looked(), found.size())));
     passages.forEach(passage -> known.add(passage.record()));
     add(passages.stream().limit(ranking.around())
@@ -28,9 +30,9 @@ final class PassagePool {
         .toList());
   }
 
-  /** Adds passages that are not in it yet. */
+  /** Adds passages that are not in it yet, but for those on other pages than the question wants. */
   void add(List<Integer> records) {
-    records.stream().filter(known::add)
+    records.stream().filter(record -> named.allows(index.passage(record))).filter(known::add)
         .forEach(record -> passages.add(new Fused(record, index.passage(record), 0, 0)));
   }
 

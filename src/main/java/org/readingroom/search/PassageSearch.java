@@ -101,7 +101,7 @@ public class PassageSearch {
     float[] vector = Stage.EMBED.time(() -> live.model().embedQuery(query.text()));
     List<Fused> found = Stage.SEARCH.time(() -> new HybridRetriever(index, ranking).retrieve(query, vector));
     ReadPassages read = Stage.READ.time(() -> reader.read(query.text(), inquiry.asked(), found));
-    PassagePool pool = new PassagePool(index, ranking, found);
+    PassagePool pool = new PassagePool(index, ranking, query, found);
     Set<Integer> context = inquiry.leans() ? inquiry.cited() : Set.of();
     List<Candidate> candidates = Stage.RERANK
         .time(() -> candidates(query, index, read, pool, LetterThread.NONE));
@@ -123,7 +123,7 @@ public class PassageSearch {
   }
 
   private QueryReader reader(PassageIndex index) {
-    return new QueryReader(live.analyzer(), spelling(index)::mend);
+    return new QueryReader(live.analyzer(), spelling(index)::mend, index.names());
   }
 
   private Spelling spelling(PassageIndex index) {

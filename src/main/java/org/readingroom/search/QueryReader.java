@@ -24,15 +24,23 @@ final class QueryReader {
 
   private final TextAnalyzer analyzer;
   private final UnaryOperator<String> spelling;
+  private final DocumentNames names;
+
+  /** Makes a reader that knows documents by number only. */
+  QueryReader(TextAnalyzer analyzer, UnaryOperator<String> spelling) {
+    this(analyzer, spelling, DocumentNames.NONE);
+  }
 
   /**
    * Makes a reader.
    *
    * @param spelling mends the words of a text, each for itself
+   * @param names what the documents are called
    */
-  QueryReader(TextAnalyzer analyzer, UnaryOperator<String> spelling) {
+  QueryReader(TextAnalyzer analyzer, UnaryOperator<String> spelling, DocumentNames names) {
     this.analyzer = analyzer;
     this.spelling = spelling;
+    this.names = names;
   }
 
   /**
@@ -47,9 +55,12 @@ final class QueryReader {
     int start = text.endsWith(asked) && !asked.isEmpty() ? text.length() - asked.length() : 0;
     Span focus = new Span(start, Math.max(start + 1, text.length()));
     List<DateExpression> dates = DateExpressions.find(text);
-    return new Query(text, filters, focus, AnswerType.of(asked), documents(text, dates), analyzer.terms(text),
-        dates,
-        EARLIER, QuestionParts.of(text, focus, dates));
+    Set<Integer> documents = documents(text, dates);
+    // Files and authors are seldom called by words of the collection: what is mended may be no name any more.
+    documents.addAll(names.files(written));
+    return new Query(text, filters, focus, AnswerType.of(asked), documents, analyzer.terms(text), dates,
+        EARLIER, QuestionParts.of(text, focus, dates),
+        names.find(question, written, documents.isEmpty() ? filters.documents() : documents, dates));
   }
 
   private static Set<Integer> documents(String text, List<DateExpression> dates) {

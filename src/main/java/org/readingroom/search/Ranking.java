@@ -17,7 +17,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param lexical the share of the lexical score in the fused one; the rest is the vectors'
  * @param header how much a term counts in a passage's header beside one in its text
  * @param nameForms how much the words of a name count beside the name itself
- * @param date what a passage gains whose document is of a date that the question names
+ * @param date what a passage gains whose document is of a date that the question names, or is named by it
  * @param passage what a sentence's score by the reader gains with each point of its passage's
  * @param weights what each signal adds to a span's score
  */

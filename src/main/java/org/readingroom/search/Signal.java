@@ -13,6 +13,8 @@ public enum Signal {
   COVERAGE,
   /** Whether the document, or else the span, is of a date that the question names. */
   DATE,
+  /** Whether the question names the document by title or author, or the page. */
+  NAMED,
   /** Whether the span holds something of the kind asked for that the question does not hold. */
   WANTED,
   /** Whether the question asks for a reply and the document is one to what the question is about. */

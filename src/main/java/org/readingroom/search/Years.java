@@ -70,7 +70,7 @@ final class Years {
 
     private static final String UNITS = "[%‰°]|(?:per ?cent|percent|tons?|tonnes?|kg|kilos?|kilograms?|grams?|lbs?"
         + "|pounds?|ounces?|oz|km|m|mm|cm|met(?:er|re)s?|kilomet(?:er|re)s?|miles?|feet|foot|ft|inch(?:es)?|yards?"
-        + "|acres?|hectares?|ha|lit(?:er|re)s?|gallons?|barrels?|hours?|hrs?|minutes?|mins?|seconds?|secs?|days?|weeks?"
+        + "|acres?|hectares?|ha|lit(?:er|re)s?|gallons?|barrels?|hours?|hrs?|mins?|seconds?|secs?|days?|weeks?"
         + "|months?|years?|nights?|dollars?|rou?bles?|yen|yuan|euros?|francs?|usd|eur|words?|pages?|copies|times|hz"
         + "|[kmg]hz|[kmg]?watts?|kw|mw|volts?|k?cal|calories|[kmg]b|bytes?|bits?|rpm|mph|kph|degrees?|million|billion"
         + "|thousand|hundred|dozen|or (?:more|less|fewer|so)|each|per|an? (?:day|week|month|year)|pieces?|head of)\\b";

@@ -108,7 +108,8 @@ class DateExpressionsTests {
 
   @ParameterizedTest
   @ValueSource(strings = {"in 1492", "the year 1066", "AD 1066", "1066 AD", "since 1603", "(1564-1616)",
-      "the 2017 survey", "the 2017 surveys", "Smith 2017", "(Smith, 2017)", "(2017)", "Paris, 1789.",
+      "the 2017 survey", "the 2017 surveys", "the 2016 minutes", "Smith 2017", "(Smith, 2017)", "(2017)",
+      "Paris, 1789.",
       "the 1900 census", "in 2000", "In 1953 tanks came", "between 1670 and 1680", "before 1666",
       "circa 1200",
       "by 1984", "about 1984", "pre-1914", "1984 was a year", "the 1984 of Orwell", "1984?", "early 1500"})
