@@ -39,6 +39,7 @@ public final class DocumentFinder {
         .filter(document -> filters.documents().isEmpty() || filters.documents().contains(document.number()))
         .filter(document -> document.date().overlaps(filters.dateFrom(), filters.dateTo()))
         .filter(document -> filters.kind() == null || document.kind() == filters.kind())
+        .filter(filters::wants)
         .filter(document -> wanted.isEmpty() || wordsOf(document).containsAll(wanted))
         .filter(named).toList();
   }

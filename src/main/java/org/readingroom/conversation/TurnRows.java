@@ -39,9 +39,9 @@ final class TurnRows {
   private record CitationRow(String document, int start, int end, String words, int answerStart,
       int answerEnd, List<Span> emphasis, double score) {}
 
-  /** Is the filters in a row. */
+  /** Is the filters in a row; rows of earlier versions know no authors. */
   private record FiltersRow(Set<Integer> documents, @Nullable LocalDate from, @Nullable LocalDate to,
-      Set<String> persons, @Nullable Kind kind) {}
+      Set<String> persons, @Nullable Kind kind, @Nullable Set<String> authors, @Nullable String language) {}
 
   TurnRows(DocumentSource documents) {
     this.documents = documents;
@@ -55,7 +55,7 @@ final class TurnRows {
     List<String> related = answer.related().stream().map(Document::id).toList();
     return new TurnRow(turn.id(), turn.conversationId(), storable(question.text()),
         JSON.writeValueAsString(new FiltersRow(filters.documents(), filters.dateFrom(), filters.dateTo(),
-            filters.persons(), filters.kind())),
+            filters.persons(), filters.kind(), filters.authors(), filters.language())),
         question.maxCitations(), storable(turn.query()),
         status(answer),
         storable(answer.text()), JSON.writeValueAsString(citations), JSON.writeValueAsString(related),
@@ -87,7 +87,8 @@ final class TurnRows {
   Turn turn(TurnRow row) {
     FiltersRow filters = JSON.readValue(row.filters(), FiltersRow.class);
     Question question = new Question(row.question(), row.conversationId(),
-        new Filters(filters.documents(), filters.from(), filters.to(), filters.persons(), filters.kind()),
+        new Filters(filters.documents(), filters.from(), filters.to(), filters.persons(), filters.kind(),
+            filters.authors() == null ? Set.of() : filters.authors(), filters.language()),
         row.maxCitations());
     return new Turn(row.id(), row.conversationId(), question, row.query(), answer(row), row.model(),
         Instant.ofEpochMilli(row.asked()), Duration.ofMillis(row.elapsedMs()), row.degraded(), null);

@@ -24,15 +24,23 @@ final class FilterParameter {
   private static final Parameter<String> KIND = Parameter.word("kind", "The only kind of document wanted.",
       WantedDocuments.kinds());
 
+  private static final Parameter<List<String>> AUTHORS = Parameter.list(
+      Parameter.text("authors", "A name.", WantedDocuments.MAX_NAME),
+      "Authors or senders of whom at least one must have written the document; a part of the name is enough.",
+      WantedDocuments.MAX_PERSONS);
+  private static final Parameter<String> LANGUAGE = Parameter.text("language",
+      "The ISO 639 code of the only language wanted, such as en.", 3);
+
   static final Parameter<Filters> FILTERS = Parameter.object("filters",
       "Restricts the documents that are looked at; what is left out restricts nothing.",
-      List.of(DOCUMENTS, DATE_FROM, DATE_TO, PERSONS, KIND), FilterParameter::filters);
+      List.of(DOCUMENTS, DATE_FROM, DATE_TO, PERSONS, KIND, AUTHORS, LANGUAGE), FilterParameter::filters);
 
   private FilterParameter() {}
 
   private static Filters filters(Arguments given) {
     return new WantedDocuments(given.get(DOCUMENTS).orElse(null), given.get(DATE_FROM).orElse(null),
-        given.get(DATE_TO).orElse(null), given.get(PERSONS).orElse(null), given.get(KIND).orElse(null))
+        given.get(DATE_TO).orElse(null), given.get(PERSONS).orElse(null), given.get(KIND).orElse(null),
+        given.get(AUTHORS).orElse(null), given.get(LANGUAGE).orElse(null))
         .filters();
   }
 }

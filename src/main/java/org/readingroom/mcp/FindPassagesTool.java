@@ -40,7 +40,7 @@ final class FindPassagesTool implements Tool {
   @Override
   public String description() {
     return "Finds passages of the documents, word for word, with their offsets and scores, the best first. Filters"
-        + " restrict the documents by number, date, person or kind.";
+        + " restrict the documents by number, date, person, kind, author or language.";
   }
 
   @Override

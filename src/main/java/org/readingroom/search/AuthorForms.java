@@ -57,7 +57,8 @@ final class AuthorForms {
     return forms;
   }
 
-  private static List<String> words(String name) {
+  /** Returns the words of a name as they are compared, without initials and titles. */
+  static List<String> words(String name) {
     return NameWords.foldedWords(name).stream().filter(word -> !NO_NAME.matcher(word).matches()).toList();
   }
 

@@ -75,6 +75,9 @@ final class FilterQueries {
     if (filters.kind() != null) {
       all.add(new TermQuery(new Term(IndexFields.KIND, filters.kind().word())), Occur.FILTER);
     }
+    if (!filters.authors().isEmpty() || filters.language() != null) {
+      all.add(numbers(index.documents(filters::wants)), Occur.FILTER);
+    }
     if (!filters.persons().isEmpty()) {
       all.add(numbers(index.documentsNaming(filters.persons())), Occur.FILTER);
     }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.lucene.index.DirectoryReader;
@@ -26,6 +27,7 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.Directory;
 import org.jspecify.annotations.Nullable;
+import org.readingroom.collection.Document;
 import org.readingroom.passage.Passage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -113,6 +115,13 @@ final class PassageIndex {
   /** Tells whether there is a document of that number. */
   boolean hasDocument(int number) {
     return numbers.containsKey(number);
+  }
+
+  /** Returns the numbers of the documents that are wanted. */
+  Set<Integer> documents(Predicate<Document> wanted) {
+    return numbers.entrySet().stream()
+        .filter(each -> wanted.test(passages[each.getValue().getFirst()].document())).map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
   }
 
   /** Returns the records of a document's passages, in their order. */

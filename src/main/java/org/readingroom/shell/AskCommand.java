@@ -48,10 +48,11 @@ final class AskCommand extends AbstractCommand {
       Supplier<Sources> sources, IndexOpening index,
       Dialogue dialogue, JsonMapper json, Screen screen, BooleanSupplier writes) {
     super(NAME, "answers a question with quotations from the documents", "",
-        "ask <question> [--documents 7,8] [--from 1950-06] [--to 1951-07] [--person Mao] [--kind cable]"
+        "ask <question> [--documents 7,8] [--from 1950-06] [--to 1951-07] [--person Mao] [--kind cable] [--author Smith] [--language en]"
             + " [--max 3] [--explain] [--json]; ask - reads the question from standard input, ask --file questions.txt many",
         false);
-    setOptions(List.of(Options.DOCUMENTS, Options.FROM, Options.TO, Options.PERSON, Options.KIND, MAX,
+    setOptions(List.of(Options.DOCUMENTS, Options.FROM, Options.TO, Options.PERSON, Options.KIND,
+        Options.AUTHOR, Options.LANGUAGE, MAX,
         EXPLAIN, QuestionList.FILE, Options.COLLECTION, Options.JSON));
     this.conversations = conversations;
     this.collection = collection;

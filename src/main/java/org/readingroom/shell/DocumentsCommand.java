@@ -27,11 +27,12 @@ final class DocumentsCommand extends AbstractCommand {
 
   DocumentsCommand(Supplier<Collection> collection, JsonMapper json, Screen screen) {
     super(NAME, "lists the documents", "",
-        "documents [--from 1950-06] [--to 1951-07] [--person Mao] [--kind cable]"
+        "documents [--from 1950-06] [--to 1951-07] [--person Mao] [--kind cable] [--author Smith] [--language en]"
             + " [--words lead] [--json]",
         false);
     setOptions(
-        List.of(Options.DOCUMENTS, Options.FROM, Options.TO, Options.PERSON, Options.KIND, WORDS,
+        List.of(Options.DOCUMENTS, Options.FROM, Options.TO, Options.PERSON, Options.KIND, Options.AUTHOR,
+            Options.LANGUAGE, WORDS,
             Options.COLLECTION, Options.JSON));
     this.collection = collection;
     this.json = json;

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.readingroom.collection.Collection;
 import org.readingroom.collection.Document;
 import org.readingroom.collection.Kind;
+import org.readingroom.reply.InvalidFilterException;
+import org.readingroom.reply.WantedDocuments;
 import org.readingroom.search.Filters;
 import org.springframework.shell.core.command.CommandContext;
 import org.springframework.shell.core.command.CommandOption;
@@ -27,6 +29,9 @@ final class Options {
   static final CommandOption TO = value("to", "not after this date; a month means all of it");
   static final CommandOption PERSON = value("person", "only documents that this person wrote, got or is in");
   static final CommandOption KIND = value("kind", "only this kind, such as cable, letter or report");
+  static final CommandOption AUTHOR = value("author", "only documents by this author or sender");
+  static final CommandOption LANGUAGE = value("language",
+      "only documents in this language, such as en or de");
   static final CommandOption COLLECTION = value("collection",
       "the collection to ask, as “collections” lists it");
   static final CommandOption DOCUMENTS = value("documents", "only these documents, such as 7,8");
@@ -98,7 +103,18 @@ final class Options {
     if (from != null && to != null && to.isBefore(from)) {
       throw new UsageException("--to is before --from.");
     }
-    return new Filters(documents, from, to, new LinkedHashSet<>(list(context, PERSON)), kind);
+    return new Filters(documents, from, to, new LinkedHashSet<>(list(context, PERSON)), kind,
+        new LinkedHashSet<>(list(context, AUTHOR)),
+        text(context, LANGUAGE).map(Options::language).orElse(null));
+  }
+
+  private static String language(String code) {
+    try {
+      return WantedDocuments.languageOf(code.strip());
+    } catch (InvalidFilterException e) {
+      throw new UsageException(
+          "“" + code + "” is no language; write a code of two or three letters, such as en or de.");
+    }
   }
 
   /** Returns the document of a number. */

@@ -39,9 +39,10 @@ final class SearchCommand extends AbstractCommand {
       JsonMapper json, Screen screen) {
     super(NAME, "finds passages, the best first", "",
         "search <words> [-k 10] [--documents 7,8] [--from 1950-06] [--to 1951-07] [--person Mao]"
-            + " [--kind cable] [--json]",
+            + " [--kind cable] [--author Smith] [--language en] [--json]",
         false);
     setOptions(List.of(COUNT, Options.DOCUMENTS, Options.FROM, Options.TO, Options.PERSON, Options.KIND,
+        Options.AUTHOR, Options.LANGUAGE,
         Options.COLLECTION, Options.JSON));
     this.search = search;
     this.collection = collection;

@@ -33,8 +33,10 @@ final class TimelineCommand extends AbstractCommand {
 
   TimelineCommand(Supplier<Collection> collection, JsonMapper json, Screen screen) {
     super(NAME, "draws the documents of each month", "",
-        "timeline [--from 1950-06] [--to 1951-07] [--person Mao] [--kind cable] [--json]", false);
+        "timeline [--from 1950-06] [--to 1951-07] [--person Mao] [--kind cable] [--author Smith] [--language en] [--json]",
+        false);
     setOptions(List.of(Options.DOCUMENTS, Options.FROM, Options.TO, Options.PERSON, Options.KIND,
+        Options.AUTHOR, Options.LANGUAGE,
         Options.COLLECTION, Options.JSON));
     this.collection = collection;
     this.json = json;

@@ -28,6 +28,7 @@ import org.readingroom.reply.DocumentTextReply;
 import org.readingroom.reply.PlaceReply;
 import org.readingroom.reply.Sources;
 import org.readingroom.reply.Visible;
+import org.readingroom.reply.WantedDocuments;
 import org.readingroom.search.Filters;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.ContentDisposition;
@@ -68,10 +69,13 @@ class DocumentsController {
       @Parameter(description = "Someone who wrote, received or is named in the document, under any of "
           + "the names.", schema = @Schema(minLength = 1, maxLength = FilterRequest.MAX_NAME, pattern = Visible.PATTERN)) @RequestParam(required = false) @Nullable String person,
       @Parameter(description = "The kind of document, such as `telegram`.") @RequestParam(required = false) @Nullable String kind,
+      @Parameter(description = FilterRequest.AUTHOR, schema = @Schema(minLength = 1, maxLength = FilterRequest.MAX_NAME, pattern = Visible.PATTERN)) @RequestParam(required = false) @Nullable String author,
+      @Parameter(description = FilterRequest.LANGUAGE, example = "en", schema = @Schema(pattern = "^"
+          + WantedDocuments.LANGUAGE + "$")) @RequestParam(required = false) @Nullable String language,
       @Parameter(description = "Words that all stand in the title or the text.") @RequestParam(defaultValue = "") String q,
       @Parameter(description = RoomFinder.ONE, example = "nkidp-korean-war") @RequestParam(required = false) @Nullable String collection,
       @Parameter(description = RoomFinder.SEVERAL, array = @ArraySchema(maxItems = 1, schema = @Schema(type = "string"))) @RequestParam(required = false) @Nullable List<@Nullable String> collections) {
-    Filters filters = FilterRequest.ofQuery(null, dateFrom, dateTo, person, kind);
+    Filters filters = FilterRequest.ofQuery(null, dateFrom, dateTo, person, kind, author, language);
     String id = rooms.id(collection, collections);
     return gate.pass(() -> rooms.get(id, DocumentFinder.class).find(filters, q)).stream()
         .map(DocumentReply::of).toList();

@@ -22,9 +22,15 @@ record FilterRequest(
     @Schema(description = LAST_DAY, example = "1950-12-31") @Nullable LocalDate dateTo,
     @ArraySchema(maxItems = MAX_PERSONS, arraySchema = @Schema(example = "[\"Stalin\"]", description = "People of whom at least one must have written, received "
         + "or be named in the document, in any variant of their names."), schema = @Schema(minLength = 1, maxLength = MAX_NAME, pattern = Visible.PATTERN)) @Nullable @Size(max = MAX_PERSONS, message = TOO_MANY) List<@NotNull(message = "filters.persons holds an empty name.") @Size(max = MAX_NAME, message = TOO_LONG) String> persons,
-    @Schema(description = "The only kind of document wanted.", example = "telegram") @Nullable String kind) {
+    @Schema(description = "The only kind of document wanted.", example = "telegram") @Nullable String kind,
+    @ArraySchema(maxItems = MAX_PERSONS, arraySchema = @Schema(example = "[\"Smith\"]", description = "Authors or senders of whom at least one must have "
+        + "written the document; a part of the name is enough."), schema = @Schema(minLength = 1, maxLength = MAX_NAME, pattern = Visible.PATTERN)) @Nullable @Size(max = MAX_PERSONS, message = TOO_MANY_AUTHORS) List<@NotNull(message = "filters.authors holds an empty name.") @Size(max = MAX_NAME, message = TOO_LONG_AUTHOR) String> authors,
+    @Schema(description = LANGUAGE, example = "en", pattern = "^" + WantedDocuments.LANGUAGE
+        + "$") @Nullable String language) {
 
   static final String FIRST_DAY = "The first day wanted.";
+  static final String LANGUAGE = "The ISO 639 code of the only language wanted, of two or three letters.";
+  static final String AUTHOR = "An author or the sender of the document; a part of the name is enough.";
   static final String LAST_DAY = "The last day wanted, not before the first.";
   /** The most people of whom one is wanted. */
   static final int MAX_PERSONS = WantedDocuments.MAX_PERSONS;
@@ -32,32 +38,40 @@ record FilterRequest(
   static final int MAX_NAME = WantedDocuments.MAX_NAME;
 
   private static final String TOO_MANY = "filters.persons holds more than " + MAX_PERSONS + " names.";
+  private static final String TOO_MANY_AUTHORS = "filters.authors holds more than " + MAX_PERSONS + " names.";
+  private static final String TOO_LONG_AUTHOR = "filters.authors holds a name of more than " + MAX_NAME
+      + " characters.";
   private static final String TOO_LONG = "filters.persons holds a name of more than " + MAX_NAME
       + " characters.";
 
   /** Makes filters of query parameters. */
   static Filters ofQuery(@Nullable List<@Nullable Integer> documents, @Nullable LocalDate dateFrom,
-      @Nullable LocalDate dateTo, @Nullable String person, @Nullable String kind) {
+      @Nullable LocalDate dateTo, @Nullable String person, @Nullable String kind, @Nullable String author,
+      @Nullable String language) {
     if (documents != null && documents.contains(null)) {
       throw Problem.INVALID_VALUE.exception("documents holds an empty number.");
-    }
-    if (person != null && person.length() > MAX_NAME) {
-      throw Problem.INVALID_VALUE.exception("person has more than " + MAX_NAME + " characters.");
-    }
-    if (person != null && !Visible.isIn(person)) {
-      throw Problem.INVALID_VALUE.exception("person is an empty name.");
     }
     List<Integer> numbers = documents == null
         ? List.of()
         : documents.stream().map(Objects::requireNonNull).toList();
-    return new FilterRequest(numbers, dateFrom, dateTo, person == null ? List.of() : List.of(person), kind)
-        .filters();
+    return new FilterRequest(numbers, dateFrom, dateTo, name("person", person), kind, name("author", author),
+        language).filters();
+  }
+
+  private static List<String> name(String parameter, @Nullable String name) {
+    if (name != null && name.length() > MAX_NAME) {
+      throw Problem.INVALID_VALUE.exception(parameter + " has more than " + MAX_NAME + " characters.");
+    }
+    if (name != null && !Visible.isIn(name)) {
+      throw Problem.INVALID_VALUE.exception(parameter + " is an empty name.");
+    }
+    return name == null ? List.of() : List.of(name);
   }
 
   /** Returns the filters, or ends the request with 400 where they make no sense. */
   Filters filters() {
     try {
-      return new WantedDocuments(documents, dateFrom, dateTo, persons, kind).filters();
+      return new WantedDocuments(documents, dateFrom, dateTo, persons, kind, authors, language).filters();
     } catch (InvalidFilterException e) {
       throw Problem.INVALID_VALUE.exception(String.valueOf(e.getMessage()));
     }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.readingroom.answer.Question;
 import org.readingroom.reply.PassageReply;
 import org.readingroom.reply.Visible;
+import org.readingroom.reply.WantedDocuments;
 import org.readingroom.search.Filters;
 import org.readingroom.search.PassageSearch;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -56,9 +57,12 @@ class PassagesController {
       @Parameter(description = "Someone who wrote, received or is named in the document, under any of "
           + "the names.", schema = @Schema(minLength = 1, maxLength = FilterRequest.MAX_NAME, pattern = Visible.PATTERN)) @RequestParam(required = false) @Nullable String person,
       @Parameter(description = "The kind of document, such as `telegram`.") @RequestParam(required = false) @Nullable String kind,
+      @Parameter(description = FilterRequest.AUTHOR, schema = @Schema(minLength = 1, maxLength = FilterRequest.MAX_NAME, pattern = Visible.PATTERN)) @RequestParam(required = false) @Nullable String author,
+      @Parameter(description = FilterRequest.LANGUAGE, example = "en", schema = @Schema(pattern = "^"
+          + WantedDocuments.LANGUAGE + "$")) @RequestParam(required = false) @Nullable String language,
       @Parameter(description = RoomFinder.ONE, example = "nkidp-korean-war") @RequestParam(required = false) @Nullable String collection,
       @Parameter(description = RoomFinder.SEVERAL, array = @ArraySchema(maxItems = 1, schema = @Schema(type = "string"))) @RequestParam(required = false) @Nullable List<@Nullable String> collections) {
-    Filters filters = FilterRequest.ofQuery(documents, dateFrom, dateTo, person, kind);
+    Filters filters = FilterRequest.ofQuery(documents, dateFrom, dateTo, person, kind, author, language);
     // What may be searched for is what may be asked.
     String text = Question.of(q).text();
     String id = rooms.id(collection, collections);

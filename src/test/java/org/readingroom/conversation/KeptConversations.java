@@ -77,7 +77,7 @@ abstract class KeptConversations {
   @Test
   void aConversationIsTheSameAfterARestart() {
     Question question = new Question(FIRST, null, new Filters(Set.of(8), LocalDate.of(1950, 1, 1), null,
-        Set.of("Mao"), Kind.TELEGRAM), 2);
+        Set.of("Mao"), Kind.TELEGRAM, Set.of("Mao"), "en"), 2);
     Turn turn;
     try (ConversationDatabase database = database()) {
       turn = conversations(database, CLAIM, Samples.PLANES).ask(question);

@@ -60,12 +60,13 @@ class ToolsTests {
     JsonNode answer = library.call("ask", """
         {"question":" How much lead? ","max_citations":2,"earlier_questions":["What did he want?"],
          "filters":{"documents":[7],"date_from":"1950-01-01","date_to":"1950-12-31","persons":["Stalin"],
-          "kind":"telegram"}}""").at("/structuredContent");
+          "kind":"telegram","authors":["Stalin"],"language":"RU"}}""").at("/structuredContent");
 
     ArgumentCaptor<Question> asked = ArgumentCaptor.forClass(Question.class);
     verify(library.conversations).askOnce(asked.capture(), eq(List.of("What did he want?")), any());
     assertThat(asked.getValue()).isEqualTo(new Question("How much lead?", null, new Filters(Set.of(7),
-        LocalDate.of(1950, 1, 1), LocalDate.of(1950, 12, 31), Set.of("Stalin"), Kind.TELEGRAM), 2));
+        LocalDate.of(1950, 1, 1), LocalDate.of(1950, 12, 31), Set.of("Stalin"), Kind.TELEGRAM,
+        Set.of("Stalin"), "ru"), 2));
     assertThat(answer.has("conversation_id")).isFalse();
     assertThat(answer.at("/status").stringValue()).isEqualTo("answered");
     JsonNode citation = answer.at("/citations/0");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -115,5 +116,35 @@ class NamedDocumentsIT {
   void looksInTheWholeDocumentWhereItHasNoSuchPage() {
     assertThat(documents("What did people trust on page 99 of survey.pdf?")).isNotEmpty().containsOnly(SMITH);
     assertThat(documents("When is the river frozen on page 99?").getFirst()).isEqualTo(RIVERS);
+  }
+
+  @Test
+  void keepsToTheAuthorsAndTheLanguageWanted() {
+    assertThat(found(Set.of("smith"), null)).containsOnly(SMITH);
+    assertThat(found(Set.of("J. Smith", "Tom Poe"), "en")).containsOnly(SMITH, RIVERS);
+    assertThat(found(Set.of(), "en")).contains(ANN, SMITH, RIVERS);
+    assertThat(found(Set.of(), "de")).isEmpty();
+    assertThat(found(Set.of("Smi"), null)).isEmpty();
+    assertThat(found(Set.of("J."), null)).isEmpty();
+    assertThat(found(Set.of("Jane Poe"), null)).isEmpty();
+  }
+
+  private static List<Document> found(Set<String> authors, @Nullable String language) {
+    return search
+        .search("batteries and rivers", new Filters(Set.of(), null, null, Set.of(), null, authors, language),
+            10)
+        .stream().map(RetrievedPassage::passage).map(Passage::document).toList();
+  }
+
+  @Test
+  void anAuthorOfAPrintedCollectionIsTheSender() {
+    assertThat(
+        new Filters(Set.of(), null, null, Set.of(), null, Set.of("stalin"), null).wants(SmallCollection.LEAD))
+        .isTrue();
+    assertThat(new Filters(Set.of(), null, null, Set.of(), null, Set.of("Shtykov"), null)
+        .wants(SmallCollection.LEAD))
+        .isFalse();
+    assertThat(new Filters(Set.of(), null, null, Set.of(), null, Set.of(), "en").wants(SmallCollection.LEAD))
+        .isFalse();
   }
 }

@@ -36,8 +36,9 @@ class OptionsTests {
   @Test
   void readsFilters() {
     assertThat(filters("--documents", "7,8", "--from=1950-06", "--to", "1951-07", "--person", "Mao", "--kind",
-        "cable")).isEqualTo(new Filters(Set.of(7, 8), LocalDate.of(1950, 6, 1), LocalDate.of(1951, 7, 31),
-            Set.of("Mao"), Kind.TELEGRAM));
+        "cable", "--author", "Smith, Roe", "--language", "DE"))
+        .isEqualTo(new Filters(Set.of(7, 8), LocalDate.of(1950, 6, 1), LocalDate.of(1951, 7, 31),
+            Set.of("Mao"), Kind.TELEGRAM, Set.of("Smith", "Roe"), "de"));
     assertThat(filters()).isEqualTo(Filters.NONE);
   }
 
@@ -47,13 +48,16 @@ class OptionsTests {
         .hasMessage("--to is before --from.");
     assertThatThrownBy(() -> filters("--kind", "poem")).isInstanceOf(UsageException.class)
         .hasMessageContaining("telegram");
+    assertThatThrownBy(() -> filters("--language", "german")).isInstanceOf(UsageException.class)
+        .hasMessage("“german” is no language; write a code of two or three letters, such as en or de.");
     assertThatThrownBy(() -> filters("--documents", "7,x")).isInstanceOf(UsageException.class);
   }
 
   private static Filters filters(String... words) {
     return Options.filters(new CommandContext(
         Words.parse("documents",
-            List.of(Options.DOCUMENTS, Options.FROM, Options.TO, Options.PERSON, Options.KIND),
+            List.of(Options.DOCUMENTS, Options.FROM, Options.TO, Options.PERSON, Options.KIND,
+                Options.AUTHOR, Options.LANGUAGE),
             List.of(words)),
         new CommandRegistry(), new java.io.PrintWriter(java.io.Writer.nullWriter()), new InputReader() {
         }), () -> Samples.COLLECTION);

@@ -94,9 +94,11 @@ class AnswersControllerTests {
     assertThat(post("""
         {"question":"Who won?","conversation_id":"k-1","collection":"nkidp-korean-war","max_citations":2,
          "filters":{"documents":[7,999],"date_from":"1950-01-01","date_to":"1950-12-31",
-          "persons":[" Stalin "],"kind":"cable"}}""")).hasStatusOk();
+          "persons":[" Stalin "],"kind":"cable","authors":[" Jane Smith "],"language":"De"}}"""))
+        .hasStatusOk();
     assertThat(asked()).isEqualTo(new Question("Who won?", "k-1", new Filters(Set.of(7, 999),
-        LocalDate.of(1950, 1, 1), LocalDate.of(1950, 12, 31), Set.of("Stalin"), Kind.TELEGRAM), 2));
+        LocalDate.of(1950, 1, 1), LocalDate.of(1950, 12, 31), Set.of("Stalin"), Kind.TELEGRAM,
+        Set.of("Jane Smith"), "de"), 2));
   }
 
   @ParameterizedTest
@@ -151,6 +153,11 @@ class AnswersControllerTests {
       "filters":{"persons":[" "]}                              | filters.persons holds an empty name.
       "filters":{"date_to":""}                                 | filters.date_to is not a date such as 1950-06-25.
       "filters":{"kind":""}                                    | kind is one of telegram, letter, report, memorandum, note, record, decree, directive, statement, minutes, draft, other.
+      "filters":{"authors":[""]}                               | filters.authors holds an empty name.
+      "filters":{"authors":[null]}                             | filters.authors holds an empty name.
+      "filters":{"authors":"Smith"}                            | filters.authors is not a list of the values it takes.
+      "filters":{"language":""}                                | language is an ISO 639 code such as en.
+      "filters":{"language":"english"}                         | language is an ISO 639 code such as en.
       "filters":{"persons":[null]}                             | filters.persons holds an empty name.
       "filters":{"date_from":"1950-02-30"}                     | filters.date_from is not a date such as 1950-06-25.
       "filters":{"date_to":"yesterday"}                        | filters.date_to is not a date such as 1950-06-25.
@@ -172,6 +179,10 @@ class AnswersControllerTests {
         "filters.persons holds a name of more than 200 characters.");
     ProblemAssert.assertThatReply(post(naming("x", 101))).isProblem(Problem.INVALID_VALUE,
         "filters.persons holds more than 100 names.");
+    ProblemAssert.assertThatReply(post(naming("x", 101).replace("persons", "authors")))
+        .isProblem(Problem.INVALID_VALUE, "filters.authors holds more than 100 names.");
+    ProblemAssert.assertThatReply(post(naming("x".repeat(201), 1).replace("persons", "authors")))
+        .isProblem(Problem.INVALID_VALUE, "filters.authors holds a name of more than 200 characters.");
   }
 
   private static String naming(String name, int times) {

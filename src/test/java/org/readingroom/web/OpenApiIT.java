@@ -19,7 +19,7 @@ class OpenApiIT extends FakedServer {
     assertThat(schemas.at("/AnswerRequest/properties").propertyNames()).containsExactlyInAnyOrder("question",
         "conversation_id", "collection", "collections", "filters", "max_citations", "explain");
     assertThat(schemas.at("/Filters/properties").propertyNames()).containsExactlyInAnyOrder("documents",
-        "date_from", "date_to", "persons", "kind");
+        "date_from", "date_to", "persons", "kind", "authors", "language");
     assertThat(schemas.at("/CitationReply/properties").propertyNames()).contains("cited_text",
         "start_char_index", "document_sha256");
     assertThat(schemas.at("/DocumentTextReply/properties").propertyNames())

@@ -51,13 +51,14 @@ class PassagesControllerTests {
   @Test
   void passesOnTheFilters() {
     assertThat(get("q=lead&k=50&documents=7,8,9&date_from=1950-01-01&date_to=1950-12-31"
-        + "&person=Kim,%20Premier&kind=letter")).hasStatusOk().bodyJson().isEqualTo("[]");
+        + "&person=Kim,%20Premier&kind=letter&author=Smith&language=EN")).hasStatusOk().bodyJson()
+        .isEqualTo("[]");
     verify(search).search("lead", new Filters(Set.of(7, 8, 9), LocalDate.of(1950, 1, 1),
-        LocalDate.of(1950, 12, 31), Set.of("Kim, Premier"), Kind.LETTER), 50);
+        LocalDate.of(1950, 12, 31), Set.of("Kim, Premier"), Kind.LETTER, Set.of("Smith"), "en"), 50);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"documents", "date_from", "date_to", "person", "kind", "k"})
+  @ValueSource(strings = {"documents", "date_from", "date_to", "person", "kind", "author", "language", "k"})
   void aParameterWithoutAValueIsNotTakenAsLeftOut(String name) {
     assertThatReply(get("q=lead&" + name + "=")).isProblem(Problem.INVALID_VALUE, name + " has no value.");
     assertThatReply(get("q=lead&" + name + "=%20")).isProblem(Problem.INVALID_VALUE, name + " has no value.");
@@ -68,6 +69,9 @@ class PassagesControllerTests {
     assertThat(get("q=lead&person=" + "x".repeat(200))).hasStatusOk();
     assertThatReply(get("q=lead&person=" + "x".repeat(201))).isProblem(Problem.INVALID_VALUE,
         "person has more than 200 characters.");
+    assertThat(get("q=lead&author=" + "x".repeat(200))).hasStatusOk();
+    assertThatReply(get("q=lead&author=" + "x".repeat(201))).isProblem(Problem.INVALID_VALUE,
+        "author has more than 200 characters.");
   }
 
   @ParameterizedTest
@@ -77,6 +81,9 @@ class PassagesControllerTests {
       q=lead&k=51     | k is 1 to 50.
       q=lead&k=many   | k is not a whole number.
       q=lead&documents=7,,8 | documents holds an empty number.
+      q=lead&language=english | language is an ISO 639 code such as en.
+      q=lead&language=e | language is an ISO 639 code such as en.
+      q=lead&language=e1 | language is an ISO 639 code such as en.
       q=lead&documents=x | documents is not a list of the values it takes.
       q=lead&date_from=1950 | date_from is not a date such as 1950-06-25.
       """)
