@@ -81,6 +81,10 @@ final class CandidateRanker {
     List<Row> rows = new ArrayList<>();
     passages.stream().sorted(Comparator.comparingInt(p -> p.passage().ordinal())).forEach(home -> {
       for (int i = 0; i < home.passage().sentences().size(); i++) {
+        // A passage may go on over the end of the only page that is wanted.
+        if (!query.named().allows(home.passage().document(), home.passage().sentences().get(i).span())) {
+          continue;
+        }
         Row row = row(home, i);
         if (rows.isEmpty() || !rows.getLast().sentence().equals(row.sentence())) {
           rows.add(row);

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.readingroom.collection.Document;
-import org.readingroom.passage.Passage;
 import org.readingroom.passage.Span;
 
 /**
@@ -28,9 +27,9 @@ public record Named(Set<Integer> documents, Map<Integer, List<Span>> pages, bool
     return pages.isEmpty() ? documents.contains(document.number()) : isOnPage(document, span);
   }
 
-  /** Tells whether a passage may be looked at. */
-  boolean allows(Passage passage) {
-    return !only || isOnPage(passage.document(), passage.span());
+  /** Tells whether a stretch of a document may be looked at. */
+  boolean allows(Document document, Span span) {
+    return !only || isOnPage(document, span);
   }
 
   private boolean isOnPage(Document document, Span span) {

@@ -32,7 +32,9 @@ final class PassagePool {
 
   /** Adds passages that are not in it yet, but for those on other pages than the question wants. */
   void add(List<Integer> records) {
-    records.stream().filter(record -> named.allows(index.passage(record))).filter(known::add)
+    records.stream()
+        .filter(record -> named.allows(index.passage(record).document(), index.passage(record).span()))
+        .filter(known::add)
         .forEach(record -> passages.add(new Fused(record, index.passage(record), 0, 0)));
   }
 

@@ -38,6 +38,10 @@ class NamedDocumentsIT {
   private static final Document RIVERS = FileDocuments.of(3, "rivers.txt", "Rivers", 2001, List.of("Tom Poe"),
       "The river is frozen from December to March, and the ferry does not run in these months.");
 
+  private static final Document HARBOUR = FileDocuments.of(4, "harbour.pdf", "Harbours", 1998,
+      List.of("Kim Moe"),
+      "The pier was built of oak.", "It is ninety metres long.", "Nobody is allowed on it at night.");
+
   @TempDir
   static Path folder;
 
@@ -49,7 +53,7 @@ class NamedDocumentsIT {
   static void open() {
     model = new OnnxEmbeddingModel(BundledModel.BGE_SMALL_EN_V15_Q, SmallCollection.MODELS, 2);
     Collection collection = new Collection("files", "Files", "Nobody", "Files", "00".repeat(32),
-        List.of(ANN, SMITH, RIVERS), new Authority(List.of()), List.of());
+        List.of(ANN, SMITH, RIVERS, HARBOUR), new Authority(List.of()), List.of());
     index = new LiveIndex(folder, collection, SmallCollection.CHUNKING, model);
     index.open(BuildProgress.SILENT);
     search = new PassageSearch(index, Rankings.configured(), FakeReader.findingNothing());
@@ -113,6 +117,12 @@ class NamedDocumentsIT {
   }
 
   @Test
+  void quotesNothingOfAnotherPageWhereAPassageGoesOnOverItsEnd() {
+    assertThat(search.retrieve("How long is the pier on page 2 of harbour.pdf?", Filters.NONE).candidates())
+        .extracting(Candidate::text).isNotEmpty().allMatch(text -> text.equals("It is ninety metres long."));
+  }
+
+  @Test
   void looksInTheWholeDocumentWhereItHasNoSuchPage() {
     assertThat(documents("What did people trust on page 99 of survey.pdf?")).isNotEmpty().containsOnly(SMITH);
     assertThat(documents("When is the river frozen on page 99?").getFirst()).isEqualTo(RIVERS);
@@ -122,7 +132,7 @@ class NamedDocumentsIT {
   void keepsToTheAuthorsAndTheLanguageWanted() {
     assertThat(found(Set.of("smith"), null)).containsOnly(SMITH);
     assertThat(found(Set.of("J. Smith", "Tom Poe"), "en")).containsOnly(SMITH, RIVERS);
-    assertThat(found(Set.of(), "en")).contains(ANN, SMITH, RIVERS);
+    assertThat(found(Set.of(), "en")).contains(ANN, SMITH, RIVERS, HARBOUR);
     assertThat(found(Set.of(), "de")).isEmpty();
     assertThat(found(Set.of("Smi"), null)).isEmpty();
     assertThat(found(Set.of("J."), null)).isEmpty();
