@@ -77,12 +77,33 @@ class CollectionsIT {
         .containsExactly("Ferries of the lake", "The north line");
     assertThat(ferry.has("page")).isFalse();
     assertThat(ferry.has("boxes")).isFalse();
+    looksInWhatIsNamed(keepers.path("document_id").stringValue());
     // The built-in collection knows nothing of them.
     assertThat(
         json(send("POST", "/api/v1/answers", Map.of("question", "Who kept the lighthouse at Cape Hollow?")))
             .path("citations").valueStream().map(each -> each.path("collection").stringValue()))
         .doesNotContain(id);
     keepsItsOriginals(keepers.path("document_id").stringValue(), sent.get("lighthouses #1 50%.pdf"));
+  }
+
+  private void looksInWhatIsNamed(String lighthouses) throws Exception {
+    assertThat(citations("What lamp did Cape Hollow have on page 3 of “lighthouses #1 50%.pdf”?"))
+        .isNotEmpty()
+        .allMatch(each -> each.path("document_id").stringValue().equals(lighthouses))
+        .allMatch(each -> each.path("page").intValue() == 3);
+    assertThat(citations("Who kept watch in the Lighthouses of the North Coast by Writer?")).isNotEmpty()
+        .first()
+        .matches(each -> each.path("document_id").stringValue().equals(lighthouses));
+    assertThat(json(send("GET", "/api/v1/documents?author=writer&collection=" + id, null)).valueStream()
+        .map(each -> each.path("id").stringValue())).containsExactly(lighthouses);
+    assertThat(json(send("GET", "/api/v1/passages?q=lamp&author=Nobody&collection=" + id, null))).isEmpty();
+    assertThat(json(send("GET", "/api/v1/passages?q=lamp&language=en&collection=" + id, null))).isNotEmpty();
+    assertThat(json(send("GET", "/api/v1/passages?q=lamp&language=fr&collection=" + id, null))).isEmpty();
+  }
+
+  private List<JsonNode> citations(String question) throws Exception {
+    JsonNode reply = json(send("POST", "/api/v1/answers", Map.of("question", question, "collection", id)));
+    return reply.path("citations").valueStream().toList();
   }
 
   private void keepsItsOriginals(String document, byte[] sent) throws Exception {
