@@ -15,7 +15,8 @@ final class Years {
 
   /** A year with its month or day beside it, which little else can be; not so where it counts what comes next. */
   static final String DATED = "(?<year>(?:1\\d|20)\\d\\d)(?!\\d|\\p{L}|[.,]\\d{3}(?!\\d))"
-      + "(?<!1[0-7]00)(?!(?<=[0-7]\\d\\d|00)\\s+\\p{Ll}{2,}(?<!wa|ha)s\\b)(?!\\s?(?:" + Measures.UNITS + "))";
+      + "(?<!1[0-7]00)(?!(?<=1[0-7]\\d\\d|00)\\s+\\p{Ll}{2,}(?<!wa|ha)s\\b)(?!\\s?(?:" + Measures.UNITS
+      + "))";
 
   private static final int MODERN = 1800;
   private static final int LATEST = 2040;

@@ -131,6 +131,14 @@ class DateExpressionsTests {
   }
 
   @Test
+  void takesAYearBesideAMonthForOneWhateverComesNext() {
+    assertThat(only("the May 2017 elections").from()).isEqualTo(LocalDate.of(2017, 5, 1));
+    assertThat(only("On 8 June 1848 troops came").yearKnown()).isTrue();
+    assertThat(only("On 8 June 1500 soldiers came").yearKnown()).isFalse();
+    assertThat(only("On 8 June 1984 tons came").yearKnown()).isFalse();
+  }
+
+  @Test
   void takesATimeOfDayBeforeADayForNoYear() {
     assertThat(DateExpressions.find("Received 1910 22 April 1952.")).extracting(DateExpression::from)
         .containsExactly(LocalDate.of(1952, 4, 22));
