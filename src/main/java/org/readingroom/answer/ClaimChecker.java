@@ -175,10 +175,11 @@ final class ClaimChecker {
     if (scorer.compare(claim, all) == Likeness.ALTERED && scorer.compare(own, all) == Likeness.ALTERED) {
       return Judged.not(claim, "it alters what the evidence says");
     }
-    List<Passage> copied = Stream.of(passages(cited), all).map(passages -> copied(claim, passages))
-        .filter(passages -> !passages.isEmpty()).findFirst().orElse(List.of());
+    List<Passage> pointed = passages(cited);
+    List<Passage> copied = pointed.stream()
+        .filter(passage -> scorer.compare(claim, List.of(passage)) == Likeness.COPIED).toList();
     double needed = copied.isEmpty() ? least : 0;
-    List<Passage> passages = copied.isEmpty() ? passages(cited) : copied;
+    List<Passage> passages = copied.isEmpty() ? pointed : copied;
     List<Passage> words = quoted.stream().map(ClaimChecker::passage).toList();
     if (!words.isEmpty() && (suffice(scorer.read(claim, words).subList(0, 1), least)
         || words.size() > 1 && suffice(scorer.readTogether(claim, words), least))) {
@@ -208,11 +209,6 @@ final class ClaimChecker {
             best.score(),
             needed)
         : "the evidence does not have: " + String.join(", ", best.missing()));
-  }
-
-  private List<Passage> copied(String claim, List<Passage> passages) {
-    return passages.stream().filter(passage -> scorer.compare(claim, List.of(passage)) == Likeness.COPIED)
-        .toList();
   }
 
   /** Returns the words of a quotation as a passage of their own. */

@@ -28,6 +28,8 @@ final class EmptyWords {
           + "provided))\\b",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}’'-]*");
+  /** The endings that a question and the claim that repeats it may differ in. */
+  private static final Pattern ENDING = Pattern.compile("(?<=\\p{L}{3})(?:[’']s|e?s|e?d|ing|e)$");
   private static final Set<String> LITTLE = Set.of("the", "a", "an", "of", "to", "in", "on", "at", "and",
       "or", "is",
       "are", "was", "were", "be", "did", "do", "does", "who", "whom", "what", "which", "when", "where", "why",
@@ -42,7 +44,7 @@ final class EmptyWords {
   private final Set<String> asked;
 
   EmptyWords(String question) {
-    this.asked = YES_OR_NO.matcher(question).find() ? Set.of() : Set.copyOf(words(question));
+    this.asked = YES_OR_NO.matcher(question).find() ? Set.of() : Set.copyOf(telling(words(question)));
   }
 
   /** Returns why a sentence claims nothing, in words; empty where it may claim something. */
@@ -59,11 +61,17 @@ final class EmptyWords {
     if (ABOUT_EVIDENCE.matcher(plain).find() || OF_ITSELF.matcher(plain).find()) {
       return "it speaks of the evidence and says nothing of it";
     }
-    List<String> telling = words.stream().filter(word -> !LITTLE.contains(word)).toList();
+    List<String> telling = telling(words);
     return telling.isEmpty() || asked.containsAll(telling) ? "it repeats the question" : "";
   }
 
   private static List<String> words(String text) {
     return WORD.matcher(text.toLowerCase(Locale.ROOT)).results().map(word -> word.group()).toList();
+  }
+
+  /** Returns the words that say something, without their endings. */
+  private static List<String> telling(List<String> words) {
+    return words.stream().filter(word -> !LITTLE.contains(word))
+        .map(word -> ENDING.matcher(word).replaceFirst("")).toList();
   }
 }

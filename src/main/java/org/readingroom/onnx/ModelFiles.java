@@ -2,12 +2,15 @@ package org.readingroom.onnx;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.JarURLConnection;
 import java.net.URL;
 import java.net.URLConnection;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,8 +48,8 @@ final class ModelFiles {
   }
 
   /**
-   * Copies a resource into a folder unless a file of its name and size is there, and returns the file. What was taken out
-   * of the jars when the program was packed for one platform is only there.
+   * Copies a resource into a folder unless a file of its name and content is there, and returns the file. What was taken
+   * out of the jars when the program was packed for one platform is only there.
    */
   static Path extract(String resource, Path folder) throws IOException {
     Path file = folder.resolve(resource.substring(resource.lastIndexOf('/') + 1));
@@ -54,7 +57,7 @@ final class ModelFiles {
       return file;
     }
     URLConnection connection = find(resource).openConnection();
-    if (Files.exists(file) && Files.size(file) == connection.getContentLengthLong()) {
+    if (Files.exists(file) && isCopied(connection, file)) {
       return file;
     }
     Files.createDirectories(folder);
@@ -68,6 +71,21 @@ final class ModelFiles {
       Files.deleteIfExists(partial);
     }
     return file;
+  }
+
+  /** Compares checksums, which jars have: a model trained anew has the size of the one before it. */
+  private static boolean isCopied(URLConnection resource, Path file) throws IOException {
+    if (Files.size(file) != resource.getContentLengthLong()) {
+      return false;
+    }
+    if (!(resource instanceof JarURLConnection jar)) {
+      return Files.getLastModifiedTime(file).toMillis() >= resource.getLastModified();
+    }
+    CRC32 checksum = new CRC32();
+    try (FileChannel channel = FileChannel.open(file)) {
+      checksum.update(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size()));
+    }
+    return checksum.getValue() == jar.getJarEntry().getCrc();
   }
 
   static InputStream open(String resource) throws IOException {

@@ -40,6 +40,10 @@ public final class SupportScorer {
 
   /** From which rarity a capitalised word that the authority file does not know counts as a name. */
   private static final double RARE = 0.5;
+  /** From which rarity a word says something of what is named beside it. */
+  private static final double SAYING = 0.15;
+  /** With so few words that say something, one of them must be there: the reader has too little to go by. */
+  private static final int FEW = 2;
   /** What a sentence's score gains with each point of its passage's, as the reader was trained. */
   private static final double PASSAGE = 0.5;
   private static final int MAX_SENTENCES = 3;
@@ -267,6 +271,12 @@ public final class SupportScorer {
           && !roots.contains(Demonyms.root(name.shown()))) {
         missing.add(name.shown());
       }
+    }
+    List<Word> said = claimed.words().stream().filter(word -> !word.name() && word.weight() >= SAYING)
+        .toList();
+    if (!said.isEmpty() && said.size() <= FEW
+        && said.stream().noneMatch(word -> near.contains(word.term()))) {
+      missing.add("what is said");
     }
     for (Quantities.Quantity number : claimed.numbers()) {
       if (isOf(document, number, claimed.text())) {

@@ -2,6 +2,7 @@ package org.readingroom.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -32,6 +33,14 @@ class EmptyWordsTests {
       "Nothing was said of tanks."})
   void whatClaimsSomethingIsNot(String sentence) {
     assertThat(empty.fault(sentence)).isEmpty();
+  }
+
+  @Test
+  void aQuestionIsRepeatedInOtherForms() {
+    assertThat(new EmptyWords("How did Mao’s stand on the armies change in July?")
+        .fault("Mao’s stand on the army changed in July.")).isEmpty();
+    assertThat(new EmptyWords("How did Mao’s stand on the armies change in July?")
+        .fault("The stand of Mao on the armies changed in July.")).isEqualTo("it repeats the question");
   }
 
   @ParameterizedTest

@@ -75,7 +75,7 @@ class TrainedReaderTests {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
-      "Stalin asked Korea for at least 25,000 tons of lead a year. | Korea asked Stalin for at least 25,000 tons of lead a year.",
+      "Stalin asked Korea for at least 25,000 tons of lead a year. | Stalin refused at least 25,000 tons of lead a year from Korea.",
       "Kim may travel to Moscow whenever he likes in spring. | Kim may not travel to Moscow in spring.",
       "Stalin had got a report. | Stalin had sent an army."})
   void whatThePassageSaysIsSupportedMoreThanWhatItDoesNot(String says, String doesNot) {
