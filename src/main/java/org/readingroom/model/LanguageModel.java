@@ -84,7 +84,7 @@ public final class LanguageModel implements StreamingChatModel, AutoCloseable {
 
   /** Returns how many tokens the server says that the model takes at once; nothing where it does not say. */
   Optional<Integer> contextTokens() {
-    return new ContextSize(settings, client).tokens();
+    return new ContextSize(settings, new ModelLine(client, () -> {})).tokens();
   }
 
   @Override

@@ -44,11 +44,8 @@ final class ModelInput {
   }
 
   Encoded ofClaim(OnnxModel model, String claim, ReadablePassage passage) {
-    long[] pieces = first(model.tokenizer().pieces(claim), MAX_CLAIM);
-    long[] marked = new long[pieces.length + 1];
-    marked[0] = CLAIM;
-    System.arraycopy(pieces, 0, marked, 1, pieces.length);
-    return of(model, marked, passage);
+    LongStream pieces = LongStream.of(first(model.tokenizer().pieces(claim), MAX_CLAIM));
+    return of(model, LongStream.concat(LongStream.of(CLAIM), pieces).toArray(), passage);
   }
 
   private static Encoded of(OnnxModel model, long[] asked, ReadablePassage passage) {

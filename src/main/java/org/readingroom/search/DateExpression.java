@@ -30,11 +30,11 @@ public record DateExpression(Span span, LocalDate from, LocalDate to, boolean ye
         .anyMatch(two -> !one.from.isAfter(two.to) && !two.from.isAfter(one.to)));
   }
 
-  /** Tells whether two expressions name the same days, of any year where one of them gives none. */
+  /** Tells whether two expressions name the same days; of a day one of them may leave the year out. */
   boolean isSame(DateExpression other) {
-    return yearKnown && other.yearKnown
+    return yearKnown == other.yearKnown
         ? from.equals(other.from) && to.equals(other.to)
-        : in(NO_YEAR).from.equals(other.in(NO_YEAR).from) && in(NO_YEAR).to.equals(other.in(NO_YEAR).to);
+        : isDay() && other.isDay() && in(NO_YEAR).from.equals(other.in(NO_YEAR).from);
   }
 
   /** Returns the same days, beginning in a year that is then known. */

@@ -15,6 +15,11 @@ final class Report {
       "declared", "declares", "explained", "explains", "according", "adds", "added", "cabled", "telegraphed");
   private static final Set<String> SOURCES = Set.of("document", "telegram", "letter", "cable", "memorandum",
       "message", "report", "evidence", "source", "text", "note", "minutes", "conversation");
+  /** What is done by writing, beside saying something. */
+  private static final Set<String> WRITTEN = Set.of("written", "sent", "dated", "asked", "requested",
+      "proposed",
+      "suggested", "replied", "answered", "ordered", "instructed", "thanked", "urged", "warned", "advised",
+      "complained");
   private static final Set<String> LINKS = Set.of("in", "to", "his", "her", "their", "from", "of", "by", "on",
       "as", "this", "it", "he", "she", "they", "for");
   private static final int MOST = 25;
@@ -23,6 +28,12 @@ final class Report {
 
   Report(Heading heading) {
     this.heading = heading;
+  }
+
+  /** Tells whether a claim is about a document, or about what somebody says or does by writing one. */
+  static boolean isAbout(ComparedText claim) {
+    return claim.words().stream().map(Word::lower)
+        .anyMatch(word -> VERBS.contains(word) || SOURCES.contains(word) || WRITTEN.contains(word));
   }
 
   /** Returns a claim, and what is left of it without words before it that only report it. */

@@ -31,8 +31,8 @@ class DateExpressionTests {
 
   @ParameterizedTest
   @CsvSource({"30 January 1950, Jan. 30 1950, true", "30 January 1950, 30 January, true",
-      "30 January, 30 January, true", "June, June 1817, true", "February, February 2017, true",
-      "February 2016, February, true", "June, 5 June 1817, false", "30 January 1950, 30 January 1951, false",
+      "30 January, 30 January, true", "June, June 1817, false", "February, February 2017, false",
+      "February 2016, February, false", "June, 5 June 1817, false", "30 January 1950, 30 January 1951, false",
       "1950, 1951, false", "30 January, 29 January 1951, false"})
   void isTheSameAsAnotherThatNamesTheSameDays(String one, String other, boolean same) {
     DateExpression first = DateExpressions.find("In " + one).getFirst();
