@@ -45,7 +45,8 @@ def export(checkpoint, out):
     torch.onnx.export(model, tuple(inputs), whole, input_names=INPUTS, output_names=["passage", "sentences"],
                       dynamic_axes=AXES, opset_version=17, dynamo=False)
     # Seven-bit weights, since processors without VNNI saturate on eight; the two small heads stay as they are.
-    heads = [n.name for n in onnx.load(whole).graph.node if n.op_type == "MatMul" and ("/sent/" in n.name or "/pas/" in n.name)]
+    heads = [name for n in onnx.load(whole).graph.node if "/sent/" in n.name or "/pas/" in n.name
+             for name in (n.name, n.name + "_MatMul")]  # what a Gemm becomes
     quantize_dynamic(whole, small, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True,
                      op_types_to_quantize=["MatMul", "Gather"], nodes_to_exclude=heads)
     return whole, small, layout

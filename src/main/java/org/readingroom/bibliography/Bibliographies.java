@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.readingroom.collection.Document;
+import org.readingroom.collection.DocumentCard;
 
 /**
  * The bibliographies among some files. A {@code metadata.csv} goes before the others, and of two of the same sort the
@@ -99,7 +99,7 @@ public final class Bibliographies {
    * @param own the document as its file has it
    */
   public @Nullable Description of(Path file, @Nullable Description known,
-      Supplier<@Nullable Document> own) {
+      Supplier<@Nullable DocumentCard> own) {
     Description said = null;
     for (Bibliography list : lists) {
       Description next = list.of(file, own);

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.readingroom.collection.Document;
+import org.readingroom.collection.DocumentCard;
 
 /**
  * The entries of one list, and which of the files beside it and below they describe.
@@ -116,7 +116,7 @@ final class Bibliography {
    * @param own the document as its file has it, which is asked for where the list does not name the file
    */
   @Nullable
-  Description of(Path file, Supplier<@Nullable Document> own) {
+  Description of(Path file, Supplier<@Nullable DocumentCard> own) {
     if (!file.startsWith(folder)) {
       return null;
     }
@@ -124,7 +124,7 @@ final class Bibliography {
     if (named != null || (byDoi.isEmpty() && byKey.isEmpty() && byTitle.isEmpty())) {
       return named;
     }
-    Document document = own.get();
+    DocumentCard document = own.get();
     if (document == null) {
       return null;
     }

@@ -1,7 +1,6 @@
 package org.readingroom.collection;
 
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,27 +13,26 @@ import org.jspecify.annotations.Nullable;
  * @param doi its Digital Object Identifier, such as {@code 10.1000/182}
  * @param language the ISO 639 code of its language
  * @param recognized whether the text was recognised in pictures of pages
- * @param pages its pages in order; none where the format has none
- * @param sections its sections in order; none where it has no headings
- * @param hyphens the offsets of hyphens in the text at which a line broke a word, in order
+ * @param pages how many pages it has; 0 where the format has none
  * @param publication where and as what it was published; null where nobody says
  */
 public record Origin(String path, String mediaType, List<String> authors, @Nullable String publisher,
-    @Nullable String doi, @Nullable String language, boolean recognized, List<Page> pages,
-    List<Section> sections, List<Integer> hyphens, @Nullable Publication publication) {
+    @Nullable String doi, @Nullable String language, boolean recognized, int pages,
+    @Nullable Publication publication) {
 
   public Origin {
     authors = List.copyOf(authors);
-    pages = List.copyOf(pages);
-    sections = List.copyOf(sections);
-    hyphens = List.copyOf(hyphens);
   }
 
   /** Makes the origin of a document of which nobody says where it was published. */
   public Origin(String path, String mediaType, List<String> authors, @Nullable String publisher,
-      @Nullable String doi, @Nullable String language, boolean recognized, List<Page> pages,
-      List<Section> sections, List<Integer> hyphens) {
-    this(path, mediaType, authors, publisher, doi, language, recognized, pages, sections, hyphens, null);
+      @Nullable String doi, @Nullable String language, boolean recognized, int pages) {
+    this(path, mediaType, authors, publisher, doi, language, recognized, pages, null);
+  }
+
+  /** Returns the origin with another path. */
+  public Origin at(String other) {
+    return new Origin(other, mediaType, authors, publisher, doi, language, recognized, pages, publication);
   }
 
   /**
@@ -58,16 +56,5 @@ public record Origin(String path, String mediaType, List<String> authors, @Nulla
     public Section {
       headings = List.copyOf(headings);
     }
-  }
-
-  /** Returns the page that a character is on; nothing where that is not known. */
-  public Optional<Page> page(int offset) {
-    return pages.stream().filter(page -> page.start() <= offset && offset < page.end()).findFirst();
-  }
-
-  /** Returns the headings that a character stands under. */
-  public List<String> headings(int offset) {
-    return sections.stream().filter(section -> section.start() <= offset).reduce((earlier, later) -> later)
-        .map(Section::headings).orElse(List.of());
   }
 }

@@ -17,7 +17,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.bibliography.Bibliographies;
 import org.readingroom.bibliography.Description;
-import org.readingroom.collection.Document;
+import org.readingroom.collection.DocumentCard;
 import org.readingroom.collection.Sha256;
 import org.readingroom.ingest.FileStatus;
 import org.readingroom.ingest.ParsedFile;
@@ -232,7 +232,7 @@ final class CollectionUpdate {
         parsed.title(), parsed.language(), parsed.pages(), parsed.pagesWithoutText(), null, READER);
     List<Kept> documents = parsed.documents().stream()
         .map(document -> DocumentForm.of(collection, path, parsed.mediaType(), document)).toList();
-    Optional<Document> whole = documents.stream().filter(kept -> kept.part().isEmpty()).map(Kept::document)
+    Optional<DocumentCard> whole = documents.stream().filter(kept -> kept.part().isEmpty()).map(Kept::card)
         .findFirst();
     return keep(record, documents,
         whole.map(document -> bibliographies.of(file.file(), descriptions.get(path), () -> document))

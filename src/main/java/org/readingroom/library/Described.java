@@ -8,7 +8,7 @@ import org.readingroom.bibliography.Description;
 import org.readingroom.bibliography.Description.Field;
 import org.readingroom.bibliography.Description.Role;
 import org.readingroom.collection.Creator;
-import org.readingroom.collection.Document;
+import org.readingroom.collection.DocumentCard;
 import org.readingroom.collection.Kind;
 import org.readingroom.collection.Origin;
 import org.readingroom.collection.Publication;
@@ -19,18 +19,18 @@ final class Described {
 
   private Described() {}
 
-  /** Returns the document as it is described; as it is where nobody says anything. */
-  static Document document(Document own, @Nullable Description description) {
+  /** Returns the card of a document as it is described; as it is where nobody says anything. */
+  static DocumentCard card(DocumentCard own, @Nullable Description description) {
     Origin origin = own.origin();
     if (description == null || origin == null) {
       return own;
     }
-    return new Document(own.collection(), own.number(), said(description, Field.TITLE, own.title()),
+    return new DocumentCard(own.collection(), own.number(), said(description, Field.TITLE, own.title()),
         own.classification(), description.date() == null ? own.date() : description.date(),
         kind(description).orElse(own.kind()), orElse(description.text(Field.FROM), own.from()),
         orElse(description.text(Field.TO), own.to()), own.source(),
-        orElse(inLine(description.creators(Role.TRANSLATOR)), own.translator()), own.text(), own.sha256(),
-        own.paragraphs(), own.lines(), origin(origin, description));
+        orElse(inLine(description.creators(Role.TRANSLATOR)), own.translator()), own.sha256(),
+        own.length(), origin(origin, description));
   }
 
   private static Origin origin(Origin own, Description description) {
@@ -43,7 +43,7 @@ final class Described {
         orElse(description.text(Field.PUBLISHER), own.publisher()),
         orElse(description.text(Field.DOI), own.doi()),
         orElse(description.text(Field.LANGUAGE), own.language()), own.recognized(), own.pages(),
-        own.sections(), own.hyphens(), publication);
+        publication);
   }
 
   private static Optional<WorkType> type(Description description) {

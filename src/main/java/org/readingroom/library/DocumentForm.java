@@ -6,7 +6,8 @@ import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.readingroom.collection.Document;
+import org.readingroom.collection.DocumentBody;
+import org.readingroom.collection.DocumentCard;
 import org.readingroom.collection.DocumentDate;
 import org.readingroom.collection.Kind;
 import org.readingroom.collection.Origin;
@@ -29,12 +30,14 @@ final class DocumentForm {
 
   /** Returns a document as it is kept; its number is given when it is written. */
   static Kept of(String collection, String path, String mediaType, ParsedDocument parsed) {
-    Document document = new Document(collection, 1, parsed.title(), null, date(parsed), kind(parsed),
-        parsed.from(), parsed.to(), null, null, parsed.text(), Sha256.of(parsed.text()),
-        paragraphs(parsed.blocks()), List.of(), origin(path, mediaType, parsed));
+    DocumentCard card = new DocumentCard(collection, 1, parsed.title(), null, date(parsed), kind(parsed),
+        parsed.from(), parsed.to(), null, null, Sha256.of(parsed.text()), parsed.text().length(),
+        origin(path, mediaType, parsed));
+    DocumentBody body = new DocumentBody(parsed.text(), paragraphs(parsed.blocks()), List.of(), pages(parsed),
+        sections(parsed.blocks()), BrokenWords.in(parsed));
     ParsedDocument layout = new ParsedDocument(parsed.part(), "", List.of(), null, null, null, null, null,
         null, "", List.of(), parsed.pages(), parsed.lines());
-    return new Kept(parsed.part(), document, Packed.pack(JSON.writeValueAsBytes(layout)));
+    return new Kept(parsed.part(), card, body, Packed.pack(JSON.writeValueAsBytes(layout)));
   }
 
   /** Reads back where the text stands on its pages. */
@@ -53,10 +56,13 @@ final class DocumentForm {
 
   private static Origin origin(String path, String mediaType, ParsedDocument parsed) {
     boolean recognized = parsed.blocks().stream().anyMatch(Block::ocr);
-    List<Origin.Page> pages = parsed.pages().stream()
-        .map(page -> new Origin.Page(page.number(), page.label(), page.start(), page.end())).toList();
     return new Origin(path, mediaType, parsed.authors(), parsed.publisher(), parsed.doi(), parsed.language(),
-        recognized, pages, sections(parsed.blocks()), BrokenWords.in(parsed));
+        recognized, parsed.pages().size());
+  }
+
+  private static List<Origin.Page> pages(ParsedDocument parsed) {
+    return parsed.pages().stream()
+        .map(page -> new Origin.Page(page.number(), page.label(), page.start(), page.end())).toList();
   }
 
   private static List<Origin.Section> sections(List<Block> blocks) {

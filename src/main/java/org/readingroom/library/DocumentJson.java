@@ -1,40 +1,56 @@
 package org.readingroom.library;
 
-import org.jspecify.annotations.Nullable;
-import org.readingroom.collection.Document;
-import org.readingroom.collection.Origin;
+import java.util.ArrayList;
+import java.util.List;
+import org.readingroom.collection.DocumentBody;
+import org.readingroom.collection.DocumentCard;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
-/** Turns documents into JSON and back. */
+/** Turns cards and bodies of documents into JSON and back. */
 final class DocumentJson {
 
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private DocumentJson() {}
 
-  /** Returns a document as JSON, with the number that it has in its collection. */
-  static byte[] numbered(Document document, int number) {
-    return JSON.writeValueAsBytes(with(document, number, document.origin()));
+  static String of(DocumentCard card) {
+    return JSON.writeValueAsString(card);
   }
 
-  /** Returns a document as JSON whose file has another path. */
-  static byte[] withPath(Document document, String path) {
-    Origin origin = document.origin();
-    return JSON.writeValueAsBytes(with(document, document.number(), origin == null
-        ? null
-        : new Origin(path, origin.mediaType(), origin.authors(), origin.publisher(), origin.doi(),
-            origin.language(), origin.recognized(), origin.pages(), origin.sections(),
-            origin.hyphens(), origin.publication())));
+  static DocumentCard card(String json) {
+    return JSON.readValue(json, DocumentCard.class);
   }
 
-  private static Document with(Document document, int number, @Nullable Origin origin) {
-    return new Document(document.collection(), number, document.title(), document.classification(),
-        document.date(), document.kind(), document.from(), document.to(), document.source(),
-        document.translator(), document.text(), document.sha256(), document.paragraphs(), document.lines(),
-        origin);
+  static byte[] of(DocumentBody body) {
+    return Packed.pack(JSON.writeValueAsBytes(body));
   }
 
-  static Document read(byte[] json) {
-    return JSON.readValue(json, Document.class);
+  static DocumentBody body(byte[] packed) {
+    return JSON.readValue(Packed.unpack(packed), DocumentBody.class);
+  }
+
+  /** Holds a document in two parts, as it is kept now. */
+  record Parts(DocumentCard card, byte[] body) {}
+
+  /** Divides what earlier versions of the program kept as one. */
+  static Parts parts(byte[] packed) {
+    ObjectNode whole = (ObjectNode) JSON.readTree(Packed.unpack(packed));
+    ObjectNode body = JSON.createObjectNode();
+    body.set("text", whole.path("text"));
+    List.of("paragraphs", "lines").forEach(part -> body.set(part, whole.path(part)));
+    List<String> placed = new ArrayList<>(List.of("pages", "sections", "hyphens"));
+    if (whole.path("origin") instanceof ObjectNode origin) {
+      placed.forEach(part -> body.set(part, origin.path(part)));
+      origin.put("pages", origin.path("pages").size());
+      origin.remove(List.of("sections", "hyphens"));
+    } else {
+      placed.forEach(body::putArray);
+    }
+    whole.put("length", whole.path("text").asString().length());
+    whole.remove(List.of("text", "paragraphs", "lines"));
+    return new Parts(JSON.treeToValue((JsonNode) whole, DocumentCard.class),
+        Packed.pack(JSON.writeValueAsBytes(body)));
   }
 }

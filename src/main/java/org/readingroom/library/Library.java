@@ -37,6 +37,8 @@ public final class Library implements DocumentSource {
 
   private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0," + (MAX_ID - 1) + "}");
   private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
+  /** How long texts that were replaced are kept for those who search the index as it was before. */
+  private static final Duration REMEMBERED = Duration.ofHours(12);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Path home;
@@ -182,7 +184,7 @@ public final class Library implements DocumentSource {
 
   /** Returns the rectangles around words of a document on its pages, one for each line; none without pages. */
   public List<Box> boxes(Document document, int start, int end) {
-    return document.origin() == null || document.origin().pages().isEmpty()
+    return document.origin() == null || document.origin().pages() == 0
         ? List.of()
         : layouts.of(document, () -> rows().layout(document))
             .map(layout -> layout.boxes(start, end)).orElse(List.of());
@@ -306,6 +308,7 @@ public final class Library implements DocumentSource {
   }
 
   private UpdateReport update(String id, List<Path> places, boolean again, UpdateListener listener) {
+    rows().forgetReplaced(id, clock.millis() - REMEMBERED.toMillis());
     return parsing
         .during(parser -> new CollectionUpdate(rows(), parser, id, again, listener, clock).run(places,
             places(id)));

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.readingroom.database.SqliteFile;
@@ -18,7 +19,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class LibraryDatabase {
 
   /** What makes the tables, and then each change of them. */
-  private static final List<String> SCHEMAS = List.of("/db/library/schema.sql", "/db/library/schema-2.sql");
+  private static final List<String> SCHEMAS = List.of("/db/library/schema.sql", "/db/library/schema-2.sql",
+      "/db/library/schema-3.sql");
+  /** With how many schemas a document has a card of its own. */
+  private static final int CARDS = 3;
   private static final int VERSION = SCHEMAS.size();
 
   private LibraryDatabase() {}
@@ -38,7 +42,7 @@ final class LibraryDatabase {
       if (version < VERSION) {
         file.alone(patience, () -> {
           for (int now = version(source); now < VERSION; now++) {
-            run(SCHEMAS.get(now), source);
+            upgrade(now, source);
           }
           return file;
         });
@@ -53,13 +57,28 @@ final class LibraryDatabase {
     return JdbcClient.create(source).sql("PRAGMA user_version").query(Integer.class).single();
   }
 
-  private static void run(String schema, DataSource source) {
+  private static void upgrade(int version, DataSource source) {
     JdbcClient jdbc = JdbcClient.create(source);
     new TransactionTemplate(new JdbcTransactionManager(source)).executeWithoutResult(status -> {
-      for (String statement : text(schema).split(";\\s*(?:\n|$)")) {
+      for (String statement : text(SCHEMAS.get(version)).split(";\\s*(?:\n|$)")) {
         jdbc.sql(statement).update();
       }
+      if (version + 1 == CARDS) {
+        divide(jdbc);
+      }
     });
+  }
+
+  /** Gives documents that were kept as one a card and a body. */
+  private static void divide(JdbcClient jdbc) {
+    for (Map<String, Object> row : jdbc.sql("SELECT collection, number FROM document").query().listOfRows()) {
+      byte[] whole = jdbc.sql("SELECT body FROM document WHERE collection = ? AND number = ?")
+          .param(row.get("collection")).param(row.get("number")).query(byte[].class).single();
+      DocumentJson.Parts parts = DocumentJson.parts(whole);
+      jdbc.sql("UPDATE document SET card = ?, sha256 = ?, body = ? WHERE collection = ? AND number = ?")
+          .param(DocumentJson.of(parts.card())).param(parts.card().sha256()).param(parts.body())
+          .param(row.get("collection")).param(row.get("number")).update();
+    }
   }
 
   private static String text(String schema) {

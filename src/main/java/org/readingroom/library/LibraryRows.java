@@ -1,5 +1,7 @@
 package org.readingroom.library;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,10 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.bibliography.Description;
 import org.readingroom.collection.Document;
+import org.readingroom.collection.DocumentBody;
+import org.readingroom.collection.DocumentCard;
+import org.readingroom.collection.Origin;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -26,6 +32,9 @@ final class LibraryRows {
   private static final TypeReference<List<Integer>> NUMBERS = new TypeReference<>() {
   };
 
+  /** The characters of text that are kept in memory. */
+  private static final long MAX_CACHED = 16_000_000;
+
   private static final String HOLDING = """
       SELECT id, title, sequence, changed,
         (SELECT count(*) FROM document WHERE collection = id) AS documents,
@@ -34,6 +43,11 @@ final class LibraryRows {
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
+  private final Cache<BodyKey, DocumentBody> bodies = Caffeine.newBuilder().maximumWeight(MAX_CACHED)
+      .weigher((BodyKey key, DocumentBody body) -> body.text().length()).build();
+
+  /** Names one state of a document's text. */
+  private record BodyKey(String collection, int number, String sha256) {}
 
   LibraryRows(DataSource source) {
     this.jdbc = JdbcClient.create(source);
@@ -45,7 +59,7 @@ final class LibraryRows {
    *
    * @param part its place in its file; empty where it is all of it
    */
-  record Kept(String part, Document document, byte[] layout) {}
+  record Kept(String part, DocumentCard card, DocumentBody body, byte[] layout) {}
 
   List<Holding> holdings() {
     return jdbc.sql(HOLDING + " ORDER BY id").query(LibraryRows::holding).list();
@@ -82,7 +96,11 @@ final class LibraryRows {
   }
 
   boolean delete(String id) {
-    return jdbc.sql("DELETE FROM collection WHERE id = ?").param(id).update() > 0;
+    return Boolean.TRUE.equals(transaction.execute(status -> {
+      boolean was = jdbc.sql("DELETE FROM collection WHERE id = ?").param(id).update() > 0;
+      jdbc.sql("DELETE FROM replaced WHERE collection = ?").param(id).update();
+      return was;
+    }));
   }
 
   void addPlace(String collection, Path place) {
@@ -128,23 +146,26 @@ final class LibraryRows {
     return numbers;
   }
 
+  /** Lets go of the texts that were replaced before a time. */
+  void forgetReplaced(String collection, long before) {
+    jdbc.sql("DELETE FROM replaced WHERE collection = ? AND at < ?").param(collection).param(before).update();
+  }
+
+  /** Returns the documents of a collection in the order of their numbers, without reading their texts. */
   List<Document> documents(String collection) {
-    return jdbc.sql("SELECT body, description FROM document WHERE collection = ? ORDER BY number")
+    return jdbc.sql("SELECT card, description FROM document WHERE collection = ? ORDER BY number")
         .param(collection)
         .query((row, number) -> document(row)).list();
   }
 
   Optional<Document> document(String collection, int number) {
-    return jdbc.sql("SELECT body, description FROM document WHERE collection = ? AND number = ?")
+    return jdbc.sql("SELECT card, description FROM document WHERE collection = ? AND number = ?")
         .param(collection).param(number).query((row, at) -> document(row)).optional();
   }
 
-  /** Returns the layout of a document; nothing where another text has taken its place. */
+  /** Returns the layout of a document; nothing where another text took its place long ago. */
   Optional<byte[]> layout(Document document) {
-    return jdbc.sql("SELECT body, layout FROM document WHERE collection = ? AND number = ?")
-        .param(document.collection()).param(document.number())
-        .query((row, at) -> Map.entry(own(row).sha256(), row.getBytes("layout"))).optional()
-        .filter(now -> now.getKey().equals(document.sha256())).map(Map.Entry::getValue);
+    return kept("layout", new BodyKey(document.collection(), document.number(), document.sha256()));
   }
 
   /** Returns the file that a document was read from. */
@@ -160,9 +181,9 @@ final class LibraryRows {
         .query((row, at) -> file(row)).optional();
   }
 
-  /** Returns the document that is all of a file, as the file itself has it. */
-  Optional<Document> own(String collection, String path) {
-    return jdbc.sql("SELECT body FROM document WHERE collection = ? AND path = ? AND part = ''")
+  /** Returns the card of the document that is all of a file, as the file itself has it. */
+  Optional<DocumentCard> own(String collection, String path) {
+    return jdbc.sql("SELECT card FROM document WHERE collection = ? AND path = ? AND part = ''")
         .param(collection).param(path).query((row, at) -> own(row)).optional();
   }
 
@@ -179,7 +200,7 @@ final class LibraryRows {
   /** Writes what bibliographies say of the document that is all of a file; of a file of many they say nothing. */
   void describe(String collection, String path, @Nullable Description description, long now) {
     transaction.executeWithoutResult(status -> own(collection, path).ifPresent(own -> {
-      Document described = Described.document(own, description);
+      DocumentCard described = Described.card(own, description);
       jdbc.sql("UPDATE document SET description = ? WHERE collection = ? AND number = ?")
           .param(description == null ? null : JSON.writeValueAsString(description)).param(collection)
           .param(own.number()).update();
@@ -235,12 +256,13 @@ final class LibraryRows {
 
   /** Has the documents of a file tell its path. */
   private void rename(String collection, String path) {
-    List<Document> documents = jdbc.sql("SELECT body FROM document WHERE collection = ? AND path = ?")
+    List<DocumentCard> cards = jdbc.sql("SELECT card FROM document WHERE collection = ? AND path = ?")
         .param(collection).param(path).query((row, number) -> own(row)).list();
-    for (Document document : documents) {
-      jdbc.sql("UPDATE document SET body = ? WHERE collection = ? AND number = ?")
-          .param(Packed.pack(DocumentJson.withPath(document, path))).param(collection)
-          .param(document.number()).update();
+    for (DocumentCard card : cards) {
+      Origin origin = card.origin();
+      jdbc.sql("UPDATE document SET card = ? WHERE collection = ? AND number = ?")
+          .param(DocumentJson.of(card.from(origin == null ? null : origin.at(path)))).param(collection)
+          .param(card.number()).update();
     }
   }
 
@@ -266,9 +288,11 @@ final class LibraryRows {
   }
 
   private void insert(String collection, String path, Kept kept, int number) {
-    jdbc.sql("INSERT INTO document (collection, number, path, part, body, layout) VALUES (?, ?, ?, ?, ?, ?)")
+    jdbc.sql(
+        "INSERT INTO document (collection, number, path, part, card, sha256, body, layout) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
         .param(collection).param(number).param(path).param(kept.part())
-        .param(Packed.pack(DocumentJson.numbered(kept.document(), number))).param(kept.layout()).update();
+        .param(DocumentJson.of(kept.card().numbered(number))).param(kept.card().sha256())
+        .param(DocumentJson.of(kept.body())).param(kept.layout()).update();
   }
 
   private int nextNumber(String collection) {
@@ -282,12 +306,27 @@ final class LibraryRows {
         .param(collection).update();
   }
 
-  private static Document document(ResultSet row) throws SQLException {
-    return Described.document(own(row), description(row.getString("description")));
+  private Document document(ResultSet row) throws SQLException {
+    DocumentCard card = Described.card(own(row), description(row.getString("description")));
+    BodyKey key = new BodyKey(card.collection(), card.number(), card.sha256());
+    return new Document(card, () -> bodies.get(key, this::body));
   }
 
-  private static Document own(ResultSet row) throws SQLException {
-    return DocumentJson.read(Packed.unpack(row.getBytes("body")));
+  private DocumentBody body(BodyKey key) {
+    return kept("body", key).map(DocumentJson::body).orElseThrow(() -> new LibraryException(
+        "The text of document " + key.number() + " of " + key.collection() + " has changed; ask again."));
+  }
+
+  /** Returns what is kept of one state of a text: the present one, or one that was replaced not long ago. */
+  private Optional<byte[]> kept(String column, BodyKey key) {
+    return Stream.of("document", "replaced").flatMap(table -> jdbc
+        .sql("SELECT " + column + " FROM " + table + " WHERE collection = ? AND number = ? AND sha256 = ?")
+        .param(key.collection()).param(key.number()).param(key.sha256()).query(byte[].class).list().stream())
+        .findFirst();
+  }
+
+  private static DocumentCard own(ResultSet row) throws SQLException {
+    return DocumentJson.card(row.getString("card"));
   }
 
   private static @Nullable Description description(@Nullable String json) {

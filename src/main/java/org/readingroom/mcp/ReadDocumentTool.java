@@ -62,7 +62,7 @@ final class ReadDocumentTool implements Tool {
   @Override
   public Record call(Arguments arguments, Call call) {
     Document document = DocumentParameter.document(arguments, shelf);
-    int length = document.text().length();
+    int length = document.length();
     int start = arguments.get(START).orElse(0);
     if (start >= length) {
       throw new RefusedException("start is before " + length + ", the length of the document.");

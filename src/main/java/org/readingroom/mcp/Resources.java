@@ -53,7 +53,7 @@ final class Resources {
     return McpSchema.Resource.builder(PREFIX + document.id(), document.id())
         .title(DocumentParameter.title(document))
         .description("Document " + document.number() + ", a " + document.kind().word() + " of "
-            + document.text().length() + " characters.")
+            + document.length() + " characters.")
         .mimeType(TEXT).build();
   }
 

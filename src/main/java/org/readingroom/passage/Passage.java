@@ -1,5 +1,6 @@
 package org.readingroom.passage;
 
+import java.util.Comparator;
 import java.util.List;
 import org.readingroom.collection.Document;
 
@@ -13,6 +14,10 @@ import org.readingroom.collection.Document;
  */
 public record Passage(Document document, int ordinal, Span span, List<Sentence> sentences) {
 
+  /** The order of a collection: by document, then by place. */
+  public static final Comparator<Passage> ORDER = Comparator
+      .comparingInt((Passage passage) -> passage.document().number()).thenComparingInt(Passage::ordinal);
+
   public Passage {
     if (sentences.isEmpty()) {
       throw new IllegalArgumentException("a passage has at least one sentence");
@@ -22,6 +27,11 @@ public record Passage(Document document, int ordinal, Span span, List<Sentence> 
 
   /** Returns an id that is unique in the collection, such as {@code nkidp-korean-war:7#0}. */
   public String id() {
+    return id(document, ordinal);
+  }
+
+  /** Returns the id of the passage at a place of a document. */
+  public static String id(Document document, int ordinal) {
     return document.id() + "#" + ordinal;
   }
 
@@ -37,6 +47,11 @@ public record Passage(Document document, int ordinal, Span span, List<Sentence> 
 
   /** Returns what a reader of the passage alone must be told: title, date, sender and addressee, if known. */
   public String header() {
+    return header(document);
+  }
+
+  /** Returns what a reader of a passage of a document must be told. */
+  public static String header(Document document) {
     StringBuilder header = new StringBuilder(document.title());
     if (document.date().isKnown()) {
       header.append(header.isEmpty() ? "" : ", ").append(document.date().label());

@@ -3,6 +3,7 @@ package org.readingroom.passage;
 import java.util.Collections;
 import java.util.List;
 import org.readingroom.collection.Document;
+import org.readingroom.collection.DocumentBody;
 
 /**
  * Holds a stretch of a document with the words whole that lines broke, for all that is to understand it; what is
@@ -20,9 +21,10 @@ public record WholeWords(String text, Span span, List<Integer> hyphens) {
 
   /** Returns a stretch of a document. */
   public static WholeWords of(Document document, Span span) {
-    List<Integer> all = document.origin() == null ? List.of() : document.origin().hyphens();
+    DocumentBody body = document.body();
+    List<Integer> all = body.hyphens();
     List<Integer> within = all.subList(from(all, span.start()), from(all, span.end()));
-    StringBuilder text = new StringBuilder(span.of(document.text()));
+    StringBuilder text = new StringBuilder(span.of(body.text()));
     for (int hyphen : within.reversed()) {
       text.deleteCharAt(hyphen - span.start());
     }

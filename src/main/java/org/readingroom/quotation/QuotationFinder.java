@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.collection.Collection;
 import org.readingroom.collection.Document;
+import org.readingroom.collection.DocumentBody;
 import org.readingroom.passage.Span;
 import org.readingroom.search.Likeness;
 
@@ -109,8 +110,8 @@ public final class QuotationFinder {
   record FoldedDocument(Document document, FoldedText text) {
 
     static FoldedDocument of(Document document) {
-      Set<Integer> broken = document.origin() == null ? Set.of() : Set.copyOf(document.origin().hyphens());
-      return new FoldedDocument(document, FoldedText.of(document.text(), broken));
+      DocumentBody body = document.body();
+      return new FoldedDocument(document, FoldedText.of(body.text(), Set.copyOf(body.hyphens())));
     }
 
     FoldedDocument inLowerCase() {

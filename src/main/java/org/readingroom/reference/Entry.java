@@ -30,7 +30,7 @@ record Entry(String key, Document document, List<Name> authors, List<Name> recip
         Holding.of(document.source()), PublishedIn.of(collection), quoted,
         document.origin() == null || quotation == null
             ? null
-            : Pages.of(document.origin(), quotation).orElse(null));
+            : Pages.of(document, quotation).orElse(null));
   }
 
   private static List<Name> authors(Document document, Collection collection) {

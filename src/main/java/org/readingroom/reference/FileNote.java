@@ -38,10 +38,10 @@ final class FileNote {
       rest.add(document.date().label());
     }
     if (quotation != null) {
-      Pages.of(origin, quotation)
+      Pages.of(document, quotation)
           .ifPresent(pages -> rest.add((pages.contains("–") ? "pp. " : "p. ") + pages));
-      List<String> headings = origin.headings(quotation.start());
-      if (origin.pages().isEmpty() && !headings.isEmpty()) {
+      List<String> headings = document.headings(quotation.start());
+      if (origin.pages() == 0 && !headings.isEmpty()) {
         rest.add("under “" + headings.getLast() + "”");
       }
     }

@@ -1,7 +1,7 @@
 package org.readingroom.reference;
 
 import java.util.Optional;
-import org.readingroom.collection.Origin;
+import org.readingroom.collection.Document;
 import org.readingroom.collection.Origin.Page;
 import org.readingroom.passage.Span;
 
@@ -11,9 +11,9 @@ final class Pages {
   private Pages() {}
 
   /** Returns the page or the range of pages of some words, such as {@code 4} or {@code 4–5}; empty if unknown. */
-  static Optional<String> of(Origin origin, Span words) {
-    Optional<String> first = origin.page(words.start()).map(Pages::label);
-    Optional<String> last = origin.page(words.end() - 1).map(Pages::label);
+  static Optional<String> of(Document document, Span words) {
+    Optional<String> first = document.page(words.start()).map(Pages::label);
+    Optional<String> last = document.page(words.end() - 1).map(Pages::label);
     return first.map(from -> last.filter(to -> !to.equals(from)).map(to -> from + "–" + to).orElse(from));
   }
 

@@ -52,8 +52,6 @@ public record CitationReply(@Schema(example = "c1") String id,
         document.id(), document.number(), document.title(), document.date().iso(), span.start(), span.end(),
         document.sha256(), citation.answerSpan().start(), citation.answerSpan().end(), emphasis, true,
         citation.score(), sources.reference(document).note(document, span), document.collection(),
-        document.origin() == null
-            ? null
-            : PlaceReply.of(document.origin(), span, sources.boxes(document, span)));
+        PlaceReply.of(document, span, sources));
   }
 }

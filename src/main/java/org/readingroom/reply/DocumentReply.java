@@ -27,7 +27,7 @@ public record DocumentReply(@Schema(example = "nkidp-korean-war:7") String id, i
 
   public static DocumentReply of(Document document) {
     return new DocumentReply(document.id(), document.number(), document.title(), document.date().iso(),
-        document.kind().word(), document.from(), document.to(), document.source(), document.text().length(),
+        document.kind().word(), document.from(), document.to(), document.source(), document.length(),
         document.collection(), document.origin() == null ? null : OriginReply.of(document.origin()));
   }
 }

@@ -23,6 +23,6 @@ public record OriginReply(
 
   static OriginReply of(Origin origin) {
     return new OriginReply(origin.path(), origin.mediaType(), origin.authors(),
-        origin.pages().isEmpty() ? null : origin.pages().size(), origin.language());
+        origin.pages() == 0 ? null : origin.pages(), origin.language());
   }
 }

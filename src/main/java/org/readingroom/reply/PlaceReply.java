@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.readingroom.collection.Document;
 import org.readingroom.collection.Origin;
 import org.readingroom.collection.Origin.Page;
-import org.readingroom.ingest.Box;
 import org.readingroom.passage.Span;
 
 /**
@@ -32,12 +32,17 @@ public record PlaceReply(
   /** The place of words of a document without a file of its own. */
   public static final PlaceReply NONE = new PlaceReply(null, null, null, null, null, null);
 
-  /** Puts a place into the form that is sent. */
-  public static PlaceReply of(Origin origin, Span span, List<Box> boxes) {
-    Page first = origin.page(span.start()).orElse(null);
-    Page last = origin.page(span.end() - 1).orElse(first);
+  /** Puts a place into the form that is sent; returns null for a document without a file of its own. */
+  public static @Nullable PlaceReply of(Document document, Span span, Sources sources) {
+    Origin origin = document.origin();
+    if (origin == null) {
+      return null;
+    }
+    Page first = document.page(span.start()).orElse(null);
+    Page last = document.page(span.end() - 1).orElse(first);
     return new PlaceReply(first == null ? null : first.number(), last == null ? null : last.number(),
-        first == null ? null : first.label(), origin.headings(span.start()),
-        origin.recognized() ? Boolean.TRUE : null, boxes.stream().map(BoxReply::of).toList());
+        first == null ? null : first.label(), document.headings(span.start()),
+        origin.recognized() ? Boolean.TRUE : null,
+        sources.boxes(document, span).stream().map(BoxReply::of).toList());
   }
 }

@@ -65,9 +65,7 @@ public record VerifyReply(String quote,
           document.sha256(), occurrence.text(), span.start(), span.end(),
           occurrence.parts().stream().map(part -> new SpanReply(part.start(), part.end())).toList(),
           sources.reference(document).note(document, span), quoteStart, quoteEnd, document.collection(),
-          document.origin() == null
-              ? null
-              : PlaceReply.of(document.origin(), span, sources.boxes(document, span)));
+          PlaceReply.of(document, span, sources));
     }
   }
 

@@ -32,6 +32,9 @@ final class DocumentNames {
 
   private static final Pattern ENDING = Pattern.compile("\\.\\p{Alnum}{1,5}$");
 
+  /** In how many documents at most a page is looked for where none of them is named. */
+  private static final int MAX_PAGED = 500;
+
   private final Map<Integer, Document> documents;
   private final Map<String, Set<Integer>> files = new TreeMap<>();
   private final Map<List<String>, Set<Integer>> titles = new HashMap<>();
@@ -110,16 +113,21 @@ final class DocumentNames {
     Set<Integer> known = new HashSet<>(numbers);
     known.retainAll(documents.keySet());
     Set<Integer> within = known.isEmpty() ? likely : known;
-    Map<Integer, List<Span>> pages = pages(ranges, within.isEmpty() ? documents.keySet() : within);
+    Map<Integer, List<Span>> pages = pages(ranges, within.isEmpty() ? paged() : within);
     return new Named(likely, pages, !pages.isEmpty() && !within.isEmpty());
+  }
+
+  /** Returns the documents whose pages are meant where none is named: of many nearly all have such a page. */
+  private Set<Integer> paged() {
+    return documents.size() > MAX_PAGED ? Set.of() : documents.keySet();
   }
 
   private Map<Integer, List<Span>> pages(List<PageRange> ranges, Set<Integer> within) {
     Map<Integer, List<Span>> found = new HashMap<>();
     for (int number : ranges.isEmpty() ? Set.<Integer>of() : within) {
       Document document = documents.get(number);
-      if (document != null && document.origin() != null) {
-        List<Origin.Page> pages = document.origin().pages();
+      if (document != null && document.origin() != null && document.origin().pages() > 0) {
+        List<Origin.Page> pages = document.body().pages();
         List<Span> spans = ranges.stream().flatMap(range -> range.in(pages).stream()).toList();
         if (!spans.isEmpty()) {
           found.put(number, spans);

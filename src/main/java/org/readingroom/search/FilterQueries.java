@@ -1,11 +1,8 @@
 package org.readingroom.search;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.lucene.document.IntField;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.Term;
@@ -87,13 +84,7 @@ final class FilterQueries {
   /** Returns the records of the passages of some documents that the asker's filters let through. */
   List<Integer> records(Filters filters, Set<Integer> documents) {
     BooleanQuery.Builder all = within(filters).add(numbers(documents), Occur.FILTER);
-    try {
-      return Stream.of(index.searcher().search(all.build(), index.size()).scoreDocs).map(hit -> hit.doc)
-          .sorted()
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return index.records(all.build());
   }
 
   private static Query numbers(Set<Integer> numbers) {

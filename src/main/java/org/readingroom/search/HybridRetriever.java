@@ -14,7 +14,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.KnnFloatVectorQuery;
+import org.apache.lucene.search.KnnByteVectorQuery;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
@@ -75,7 +75,8 @@ final class HybridRetriever {
           + ranking.date() * (named ? 1 : dateMatch(query, passage.document().date()));
       fused.add(new Fused(record, passage, total, cosines.getOrDefault(record, least)));
     });
-    fused.sort(Comparator.comparingDouble(Fused::score).reversed().thenComparingInt(Fused::record));
+    fused.sort(Comparator.comparingDouble(Fused::score).reversed()
+        .thenComparing(Fused::passage, Passage.ORDER));
     return fused;
   }
 
@@ -83,10 +84,11 @@ final class HybridRetriever {
       org.apache.lucene.search.@Nullable Query filter, Map<Integer, Double> cosines) {
     Map<Integer, Double> scores = new HashMap<>();
     add(scores, search(lexical(query, filter)), ranking.lexical());
-    TopDocs near = search(new KnnFloatVectorQuery(IndexFields.VECTOR, vector, ranking.candidates(), filter));
+    TopDocs near = search(
+        new KnnByteVectorQuery(IndexFields.VECTOR, Vectors.bytes(vector), ranking.candidates(), filter));
     add(scores, near, 1 - ranking.lexical());
     for (ScoreDoc hit : near.scoreDocs) {
-      cosines.put(hit.doc, 2.0 * hit.score - 1); // Lucene maps the dot product to the range from 0 to 1
+      cosines.put(hit.doc, Vectors.cosine(hit.score, vector.length));
     }
     return scores;
   }

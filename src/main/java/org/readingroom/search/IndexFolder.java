@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFileNames;
@@ -16,7 +15,7 @@ import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
-import org.readingroom.passage.Passage;
+import org.readingroom.search.IndexBuilder.Contents;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,8 +54,8 @@ final class IndexFolder {
    * beside it is removed, unless another process is building.
    */
   @Nullable
-  PassageIndex openIfCurrent(String key, List<Passage> passages) throws IOException {
-    PassageIndex opened = read(key, passages);
+  PassageIndex openIfCurrent(Contents contents) throws IOException {
+    PassageIndex opened = read(contents);
     if (opened != null) {
       removeLeftovers();
     }
@@ -88,7 +87,7 @@ final class IndexFolder {
    * Does {@link #openIfCurrent} and removes nothing. Reading all of the index costs 50 ms of processor time for
    * 100 MB; Lucene alone would notice files cut short but not changed bytes.
    */
-  private @Nullable PassageIndex read(String key, List<Passage> passages) throws IOException {
+  private @Nullable PassageIndex read(Contents contents) throws IOException {
     if (!Files.isDirectory(path)) {
       return null;
     }
@@ -97,11 +96,11 @@ final class IndexFolder {
     try {
       if (DirectoryReader.indexExists(directory)) {
         reader = DirectoryReader.open(directory);
-        if (key.equals(reader.getIndexCommit().getUserData().get(IndexBuilder.KEY))) {
+        if (contents.key().key().equals(reader.getIndexCommit().getUserData().get(IndexBuilder.KEY))) {
           for (LeafReaderContext leaf : reader.leaves()) {
             leaf.reader().checkIntegrity();
           }
-          return new PassageIndex(directory, reader, passages, analyzer);
+          return new PassageIndex(directory, reader, contents.documents(), analyzer);
         }
       }
     } catch (IOException | RuntimeException e) {
@@ -120,15 +119,15 @@ final class IndexFolder {
    * @throws IOException if the folder cannot be written; what was in it is then still there
    * @throws IndexException if the folder holds the index of another program
    */
-  PassageIndex build(String key, List<Passage> passages, boolean anew, IndexBuilder builder,
+  PassageIndex build(Contents contents, boolean anew, IndexBuilder builder,
       BuildProgress progress) throws IOException {
     try (Directory directory = FSDirectory.open(path); Lock lock = lock(directory, progress)) {
-      PassageIndex built = anew ? null : read(key, passages);
+      PassageIndex built = anew ? null : read(contents);
       if (built == null) {
         makeWay(directory);
-        builder.build(directory, key, passages, !anew, progress);
+        builder.build(directory, contents, !anew, progress);
         lock.ensureValid();
-        built = read(key, passages);
+        built = read(contents);
       }
       if (built == null) {
         throw new IOException("what was written cannot be read again");

@@ -3,49 +3,65 @@ package org.readingroom.search;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import org.apache.lucene.util.BytesRef;
 import org.readingroom.collection.Authority;
 import org.readingroom.collection.Document;
 import org.readingroom.passage.Chunking;
 import org.readingroom.passage.Passage;
 
-/** Computes the key of an index: two indexes of one key hold the same. */
-final class IndexKey {
+/**
+ * Tells indexes apart: two of one key hold the same, and in two of one form a document of one key is the same.
+ *
+ * @param key the SHA-256 of all that the index holds and how it was made, in lower-case hexadecimal
+ * @param form the SHA-256 of how it was made
+ * @param vectors of what kind the vectors are: those of one kind can be put into one index
+ */
+record IndexKey(String key, String form, String vectors) {
 
-  /** Is raised when the form of the index changes, or how its terms are made. */
-  private static final int FORMAT = 4;
+  /** Is raised when the form of the index changes, or how passages are cut or their terms are made. */
+  private static final int FORMAT = 5;
+  /** The bytes of a digest by which documents and what was embedded are found again. */
+  private static final int SHORT = 16;
 
-  private IndexKey() {}
-
-  /** Returns the key for passages as they were parsed, cut and embedded, with the names in them. */
-  static String of(List<Passage> passages, Authority authority, Chunking chunking, String model) {
-    StringBuilder parts = new StringBuilder().append(vectors(model)).append('\n')
-        .append(chunking.words()).append(' ').append(chunking.overlap()).append('\n');
-    for (Passage passage : passages) {
-      Document document = passage.document();
-      if (passage.ordinal() == 0) {
-        parts.append(document.id()).append(' ').append(document.sha256()).append(' ').append(document.kind())
-            .append(' ').append(document.date().iso()).append(' ').append(passage.header()).append('\n');
-      }
-      parts.append(passage.span().start()).append('-').append(passage.span().end()).append('\n');
-    }
+  /** Returns the key for documents that are cut and embedded, with the names in them. */
+  static IndexKey of(Collection<Document> documents, Authority authority, Chunking chunking, String model) {
+    String vectors = FORMAT + " " + model;
+    StringBuilder form = new StringBuilder(vectors).append('\n').append(chunking.words()).append(' ')
+        .append(chunking.overlap()).append('\n');
     for (Authority.Entry entry : authority.entries()) {
-      parts.append(entry.name()).append(entry.variants()).append('\n');
+      form.append(entry.name()).append(entry.variants()).append('\n');
     }
-    return sha256(parts.toString());
+    StringBuilder all = new StringBuilder(form);
+    documents.forEach(document -> all.append(said(document)).append('\n'));
+    return new IndexKey(hex(digest(all.toString())), hex(digest(form.toString())), vectors);
   }
 
-  /** Names the kind of vectors that a model makes: those of one kind can be put into one index. */
-  static String vectors(String model) {
-    return FORMAT + " " + model;
+  /** Returns the key of a document. */
+  static BytesRef of(Document document) {
+    return digestOf(said(document));
   }
 
-  /** Returns the SHA-256 of a text in UTF-8, in lower-case hexadecimal. */
-  static String sha256(String text) {
+  /** Returns a short digest of a text. */
+  static BytesRef digestOf(String text) {
+    return new BytesRef(digest(text), 0, SHORT);
+  }
+
+  /** Returns all that an index says of a document. */
+  private static String said(Document document) {
+    return String.join(" ", List.of(document.id(), document.sha256(), document.kind().toString(),
+        document.date().iso(), Passage.header(document)));
+  }
+
+  private static String hex(byte[] digest) {
+    return HexFormat.of().formatHex(digest);
+  }
+
+  private static byte[] digest(String text) {
     try {
-      return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

@@ -2,13 +2,11 @@ package org.readingroom.search;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.collection.Collection;
 import org.readingroom.embedding.OnnxEmbeddingModel;
-import org.readingroom.passage.Chunker;
 import org.readingroom.passage.Chunking;
-import org.readingroom.passage.Passage;
+import org.readingroom.search.IndexBuilder.Contents;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -147,11 +145,10 @@ public class LiveIndex implements AutoCloseable {
     try {
       requireUnclosed();
       Contents contents = contents();
-      List<Passage> passages = contents.passages();
       PassageIndex opened = anew ? null : openIfCurrent(contents);
       if (opened == null) {
-        state = new IndexState.Building(0, passages.size());
-        opened = folder.build(contents.key(), passages, anew, new IndexBuilder(analyzer, model),
+        state = new IndexState.Building(0, 0);
+        opened = folder.build(contents, anew, new IndexBuilder(analyzer, model),
             new Watch(progress));
       }
       index = opened;
@@ -168,19 +165,14 @@ public class LiveIndex implements AutoCloseable {
 
   /** Opens what is up to date: what was built here, or else what came with the program. */
   private @Nullable PassageIndex openIfCurrent(Contents contents) throws IOException {
-    PassageIndex opened = folder.openIfCurrent(contents.key(), contents.passages());
-    return opened == null && packed != null
-        ? packed.openIfCurrent(contents.key(), contents.passages())
-        : opened;
+    PassageIndex opened = folder.openIfCurrent(contents);
+    return opened == null && packed != null ? packed.openIfCurrent(contents) : opened;
   }
 
-  /** Is what the index has to hold. */
-  private record Contents(String key, List<Passage> passages) {}
-
   private Contents contents() {
-    Chunker chunker = new Chunker(chunking);
-    List<Passage> passages = collection.documents().stream().flatMap(d -> chunker.chunk(d).stream()).toList();
-    return new Contents(IndexKey.of(passages, collection.authority(), chunking, model.modelName()), passages);
+    return new Contents(
+        IndexKey.of(collection.documents(), collection.authority(), chunking, model.modelName()),
+        collection.documents(), chunking);
   }
 
   private IndexState.Ready ready(PassageIndex open) {

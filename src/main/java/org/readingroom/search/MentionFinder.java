@@ -3,6 +3,7 @@ package org.readingroom.search;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -15,7 +16,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.collection.Paragraph;
@@ -34,6 +34,9 @@ final class MentionFinder {
 
   /** How many characters more than the words themselves they may take up to stand side by side. */
   private static final int SLACK = 8;
+
+  /** How many passages at most are looked at, the best by their words. */
+  private static final int LOOKED = 2_000;
 
   /** How a sentence ends, as a title, a date line or a signature does not. */
   private static final Pattern PROSE = Pattern.compile("[.!?;:][\"”’')\\]]*\\s*$");
@@ -132,11 +135,8 @@ final class MentionFinder {
       all.add(any.build(), Occur.MUST);
     }
     try {
-      List<Integer> records = new ArrayList<>();
-      for (ScoreDoc hit : index.searcher().search(all.build(), Math.max(1, index.size())).scoreDocs) {
-        records.add(hit.doc);
-      }
-      return records;
+      return Arrays.stream(index.searcher().search(all.build(), LOOKED).scoreDocs).map(hit -> hit.doc)
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

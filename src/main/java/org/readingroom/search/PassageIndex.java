@@ -1,31 +1,39 @@
 package org.readingroom.search;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.TreeMap;
+import java.util.function.IntConsumer;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.lucene.document.IntField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.Weight;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.automaton.CompiledAutomaton;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.collection.Document;
 import org.readingroom.passage.Passage;
@@ -33,7 +41,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Is one opened, unchanging state of the index, with the passages that its records stand for.
+ * Is one opened, unchanging state of the index, from whose records passages are made when they are asked for.
  *
  * <p>
  * It counts its users, of whom the one that opened it is the first, and closes its files when the last has let go.
@@ -45,53 +53,31 @@ final class PassageIndex {
   /** The measured choice for passages of one to two hundred words. */
   static final BM25Similarity BM25 = new BM25Similarity(0.9f, 0.4f);
 
-  private static final Pattern WORD = Pattern.compile("\\p{L}+");
+  /** How many passages are kept once they are made. */
+  private static final int KEPT = 4_000;
 
   private final DirectoryReader reader;
   private final IndexSearcher searcher;
   private final TextAnalyzer analyzer;
-  private final Passage[] passages;
-  private final AtomicReferenceArray<@Nullable AnalyzedPassage> analyzed;
-  private final Map<Integer, List<Integer>> numbers = new LinkedHashMap<>();
+  private final Map<Integer, Document> documents = new TreeMap<>();
+  private final Cache<Integer, Passage> passages = Caffeine.newBuilder().maximumSize(KEPT).build();
+  private final Cache<Integer, AnalyzedPassage> analyzed = Caffeine.newBuilder().maximumSize(KEPT).build();
   private volatile @Nullable Correspondence correspondence;
   private volatile @Nullable DocumentNames names;
-  private volatile @Nullable Set<String> roots;
-  private volatile @Nullable Map<String, Integer> words;
 
   /**
-   * Takes an open reader over; the passages are matched with its records by their ids.
+   * Takes an open reader over.
    *
-   * @throws IOException if a record cannot be read or its passage is unknown
+   * @param known the documents that were indexed
    */
-  PassageIndex(Directory directory, DirectoryReader reader, List<Passage> known, TextAnalyzer analyzer)
-      throws IOException {
+  PassageIndex(Directory directory, DirectoryReader reader, Collection<Document> known,
+      TextAnalyzer analyzer) {
     this.analyzer = analyzer;
     this.reader = reader;
     this.searcher = new IndexSearcher(reader);
     this.searcher.setSimilarity(BM25);
     reader.getReaderCacheHelper().addClosedListener(key -> directory.close());
-    Map<String, Passage> byId = new HashMap<>();
-    known.forEach(passage -> byId.put(passage.id(), passage));
-    this.passages = new Passage[reader.maxDoc()];
-    this.analyzed = new AtomicReferenceArray<>(reader.maxDoc());
-    int found = 0;
-    for (LeafReaderContext leaf : reader.leaves()) {
-      SortedDocValues ids = leaf.reader().getSortedDocValues(IndexFields.ID);
-      while (ids != null && ids.nextDoc() != SortedDocValues.NO_MORE_DOCS) {
-        String id = ids.lookupOrd(ids.ordValue()).utf8ToString();
-        Passage passage = byId.get(id);
-        if (passage == null) {
-          throw new IOException("the index knows a passage " + id + " that the collection does not");
-        }
-        passages[leaf.docBase + ids.docID()] = passage;
-        found++;
-        numbers.computeIfAbsent(passage.document().number(), n -> new ArrayList<>())
-            .add(leaf.docBase + ids.docID());
-      }
-    }
-    if (found != known.size()) {
-      throw new IOException("the index holds " + found + " passages of " + known.size());
-    }
+    known.forEach(document -> documents.put(document.number(), document));
   }
 
   IndexSearcher searcher() {
@@ -100,12 +86,31 @@ final class PassageIndex {
 
   /** Returns the number of passages. */
   int size() {
-    return passages.length;
+    return reader.numDocs();
   }
 
   /** Returns the passage of a record. */
   Passage passage(int record) {
-    return passages[record];
+    return passages.get(record, this::read);
+  }
+
+  private Passage read(int record) {
+    try {
+      BytesRef stored = searcher.storedFields().document(record, Set.of(IndexFields.PASSAGE))
+          .getBinaryValue(IndexFields.PASSAGE);
+      return PassageRecords.passage(stored, this::document);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Document document(int number) {
+    Document document = documents.get(number);
+    if (document == null) {
+      throw new IllegalStateException(
+          "the index knows a document " + number + " that the collection does not");
+    }
+    return document;
   }
 
   TextAnalyzer analyzer() {
@@ -114,28 +119,64 @@ final class PassageIndex {
 
   /** Tells whether there is a document of that number. */
   boolean hasDocument(int number) {
-    return numbers.containsKey(number);
+    return documents.containsKey(number);
   }
 
   /** Returns the numbers of the documents that are wanted. */
   Set<Integer> documents(Predicate<Document> wanted) {
-    return numbers.entrySet().stream()
-        .filter(each -> wanted.test(passages[each.getValue().getFirst()].document())).map(Map.Entry::getKey)
-        .collect(Collectors.toSet());
+    return documents.values().stream().filter(wanted).map(Document::number).collect(Collectors.toSet());
   }
 
   /** Returns the records of a document's passages, in their order. */
   List<Integer> records(int number) {
-    return numbers.getOrDefault(number, List.of());
+    return records(IntField.newExactQuery(IndexFields.NUMBER, number));
+  }
+
+  /** Returns the records of the passages right before and after one, in their order. */
+  List<Integer> beside(Passage passage) {
+    BooleanQuery.Builder beside = new BooleanQuery.Builder();
+    for (int ordinal : List.of(passage.ordinal() - 1, passage.ordinal() + 1)) {
+      beside.add(
+          new TermQuery(new Term(IndexFields.ID, Passage.id(passage.document(), ordinal))), Occur.SHOULD);
+    }
+    return records(beside.build());
+  }
+
+  /** Returns the records that match a query, in the order of the collection. */
+  List<Integer> records(Query query) {
+    List<Integer> records = new ArrayList<>();
+    forEach(query, records::add);
+    return inOrder(records);
+  }
+
+  /** Puts records into the order of the collection. */
+  List<Integer> inOrder(Collection<Integer> records) {
+    return records.stream().sorted((one, other) -> Passage.ORDER.compare(passage(one), passage(other)))
+        .toList();
+  }
+
+  private void forEach(Query query, IntConsumer consumer) {
+    try {
+      Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
+      for (LeafReaderContext leaf : reader.leaves()) {
+        Scorer scorer = weight.scorer(leaf);
+        DocIdSetIterator found = scorer == null ? DocIdSetIterator.empty() : scorer.iterator();
+        for (int at = found.nextDoc(); at != DocIdSetIterator.NO_MORE_DOCS; at = found.nextDoc()) {
+          if (leaf.reader().getLiveDocs() == null || leaf.reader().getLiveDocs().get(at)) {
+            consumer.accept(leaf.docBase + at);
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Returns which documents answer which. */
   Correspondence correspondence() {
     Correspondence known = correspondence;
     if (known == null) {
-      known = new Correspondence(
-          numbers.values().stream().map(records -> passages[records.getFirst()].document()).toList(),
-          analyzer);
+      known = new Correspondence(List.copyOf(documents.values()), analyzer);
       correspondence = known;
     }
     return known;
@@ -145,21 +186,15 @@ final class PassageIndex {
   DocumentNames names() {
     DocumentNames known = names;
     if (known == null) {
-      known = new DocumentNames(
-          numbers.values().stream().map(records -> passages[records.getFirst()].document()).toList());
+      known = new DocumentNames(List.copyOf(documents.values()));
       names = known;
     }
     return known;
   }
 
-  /** Returns the terms of a record's passage, kept from the first use on. */
+  /** Returns the terms of a record's passage. */
   AnalyzedPassage analyzed(int record) {
-    AnalyzedPassage known = analyzed.get(record);
-    if (known == null) {
-      known = AnalyzedPassage.of(passages[record], analyzer);
-      analyzed.set(record, known);
-    }
-    return known;
+    return analyzed.get(record, unknown -> AnalyzedPassage.of(passage(unknown), analyzer));
   }
 
   /** Returns the numbers of the documents that one of the people wrote, received or is named in. */
@@ -177,66 +212,57 @@ final class PassageIndex {
       BooleanQuery.Builder all = new BooleanQuery.Builder();
       for (String word : words) {
         all.add(new BooleanQuery.Builder()
-            .add(new TermQuery(new Term(IndexFields.TEXT, word)), BooleanClause.Occur.SHOULD)
-            .add(new TermQuery(new Term(IndexFields.HEADER, word)), BooleanClause.Occur.SHOULD)
-            .build(),
-            BooleanClause.Occur.MUST);
+            .add(new TermQuery(new Term(IndexFields.TEXT, word)), Occur.SHOULD)
+            .add(new TermQuery(new Term(IndexFields.HEADER, word)), Occur.SHOULD).build(), Occur.MUST);
       }
-      try {
-        for (ScoreDoc hit : searcher.search(all.build(), Math.max(1, size())).scoreDocs) {
-          found.add(passages[hit.doc].document().number());
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      forEach(all.build(), record -> found.add(passage(record).document().number()));
     }
     return found;
   }
 
   /** Tells whether any passage or header has a term. */
   boolean holds(String term) {
+    return count(IndexFields.TEXT, term) > 0 || count(IndexFields.HEADER, term) > 0;
+  }
+
+  /** Tells whether a name of that root is in a passage, by which Manchuria is also the Manchurian border's. */
+  boolean hasRoot(String root) {
+    return count(IndexFields.ROOTS, root) > 0;
+  }
+
+  /** Tells whether a word in lower case is in a passage just as it is. */
+  boolean hasWord(String word) {
+    return count(IndexFields.WORDS, word) > 0;
+  }
+
+  /** Returns how many passages have a term. */
+  private int count(String field, String term) {
     try {
-      return reader.docFreq(new Term(IndexFields.TEXT, term)) > 0
-          || reader.docFreq(new Term(IndexFields.HEADER, term)) > 0;
+      return reader.docFreq(new Term(field, term));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** Returns the roots of the names in all passages, by which Manchuria is also the Manchurian border's. */
-  Set<String> roots() {
-    Set<String> known = roots;
-    if (known == null) {
-      known = Arrays.stream(passages).flatMap(passage -> Demonyms.roots(passage.text()).stream())
-          .collect(Collectors.toSet());
-      roots = known;
-    }
-    return known;
-  }
-
-  /** Returns the words of all passages in lower case, with how often each stands there. */
-  Map<String, Integer> words() {
-    Map<String, Integer> known = words;
-    if (known == null) {
-      Map<String, Integer> counted = new HashMap<>();
-      for (Passage passage : passages) {
-        WORD.matcher(passage.text()).results()
-            .forEach(word -> counted.merge(word.group().toLowerCase(Locale.ROOT), 1, Integer::sum));
+  /** Returns the words in lower case that an automaton accepts, with how often each stands in the passages. */
+  Map<String, Long> words(CompiledAutomaton wanted) {
+    try {
+      Map<String, Long> found = new TreeMap<>();
+      Terms terms = MultiTerms.getTerms(reader, IndexFields.WORDS);
+      TermsEnum each = terms == null ? TermsEnum.EMPTY : wanted.getTermsEnum(terms);
+      for (BytesRef word = each.next(); word != null; word = each.next()) {
+        found.put(word.utf8ToString(), each.totalTermFreq());
       }
-      words = counted;
-      known = counted;
-    }
-    return known;
-  }
-
-  /** Returns the inverse document frequency of a term, counting the passages and headers that hold it. */
-  double idf(String term) {
-    try {
-      int count = Math.max(reader.docFreq(new Term(IndexFields.TEXT, term)), 0);
-      return Math.log(1 + (size() - count + 0.5) / (count + 0.5));
+      return found;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Returns the inverse document frequency of a term, counting the passages that hold it. */
+  double idf(String term) {
+    int count = count(IndexFields.TEXT, term);
+    return Math.log(1 + Math.max(0, size() - count + 0.5) / (count + 0.5));
   }
 
   /** Counts one more user, who has to {@link #release} it; returns false where it is closed already. */

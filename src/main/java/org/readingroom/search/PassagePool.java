@@ -25,9 +25,7 @@ final class PassagePool {
     this.passages = new ArrayList<>(found.subList(0, Math.min(ranking.looked(), found.size())));
     passages.forEach(passage -> known.add(passage.record()));
     add(passages.stream().limit(ranking.around())
-        .flatMap(best -> index.records(best.passage().document().number()).stream().filter(
-            other -> Math.abs(index.passage(other).ordinal() - best.passage().ordinal()) == 1))
-        .toList());
+        .flatMap(best -> index.beside(best.passage()).stream()).toList());
   }
 
   /** Adds passages that are not in it yet, but for those on other pages than the question wants. */

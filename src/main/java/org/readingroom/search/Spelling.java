@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.lucene.util.automaton.CharacterRunAutomaton;
+import org.apache.lucene.util.automaton.CompiledAutomaton;
 import org.apache.lucene.util.automaton.LevenshteinAutomata;
 
 /**
@@ -50,11 +50,10 @@ final class Spelling {
         || isKnown(word, name)) {
       return word;
     }
-    CharacterRunAutomaton near = new CharacterRunAutomaton(
+    CompiledAutomaton near = new CompiledAutomaton(
         new LevenshteinAutomata(lower.substring(1), true).toAutomaton(1, lower.substring(0, 1)));
-    return index.words().entrySet().stream()
-        .filter(known -> known.getValue() >= LEAST_COUNT && near.run(known.getKey()))
-        .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey(
+    return index.words(near).entrySet().stream().filter(known -> known.getValue() >= LEAST_COUNT)
+        .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey(
             Comparator.reverseOrder())))
         .map(Map.Entry::getKey)
         .map(meant -> name ? meant.substring(0, 1).toUpperCase(Locale.ROOT) + meant.substring(1) : meant)
@@ -65,7 +64,7 @@ final class Spelling {
   private boolean isKnown(String word, boolean name) {
     return index.analyzer().terms(word).stream()
         .anyMatch(term -> index.holds(term.text()) && (!name || term.isName()))
-        || index.words().containsKey(word.toLowerCase(Locale.ROOT))
-        || index.roots().contains(Demonyms.root(word));
+        || index.hasWord(word.toLowerCase(Locale.ROOT))
+        || index.hasRoot(Demonyms.root(word));
   }
 }

@@ -162,7 +162,7 @@ final class AnswerPage {
       return "";
     }
     List<String> pages = quoted.stream().map(citation -> citation.quote().span())
-        .flatMap(span -> origin.page(span.start()).stream()).map(page -> String.valueOf(page.number())
+        .flatMap(span -> document.page(span.start()).stream()).map(page -> String.valueOf(page.number())
             + (page.label() == null || page.label().equals(String.valueOf(page.number()))
                 ? ""
                 : " (printed " + page.label() + ")"))

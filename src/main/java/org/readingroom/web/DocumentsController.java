@@ -98,13 +98,12 @@ class DocumentsController {
       @Parameter(description = "Where the words start in the document's text, in UTF-16 code units.", example = "0") @RequestParam int start,
       @Parameter(description = "Where they end, exclusive.", example = "5") @RequestParam int end) {
     Document document = document(library.find(id));
-    if (start < 0 || end <= start || end > document.text().length()) {
+    if (start < 0 || end <= start || end > document.length()) {
       throw INVALID_VALUE.exception("start and end mark no words of the document.");
     }
     Span span = new Span(start, end);
-    return document.origin() == null
-        ? PlaceReply.NONE
-        : PlaceReply.of(document.origin(), span, sources.boxes(document, span));
+    PlaceReply place = PlaceReply.of(document, span, sources);
+    return place == null ? PlaceReply.NONE : place;
   }
 
   @Operation(summary = "Write a reference to a document", description = "As a Chicago note, BibTeX, RIS or CSL-JSON; with `start` and "

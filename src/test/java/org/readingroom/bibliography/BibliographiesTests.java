@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.readingroom.bibliography.Description.Field;
 import org.readingroom.bibliography.Description.Role;
 import org.readingroom.collection.Creator;
-import org.readingroom.collection.Document;
+import org.readingroom.collection.DocumentCard;
 import org.readingroom.collection.DocumentDate;
 import org.readingroom.collection.Kind;
 import org.readingroom.collection.Origin;
@@ -52,10 +52,8 @@ class BibliographiesTests {
 
   private Description said(String path, String title, String doi) {
     return Bibliographies.among(files).of(folder.resolve(path), null,
-        () -> new Document("papers", 1, title, null, DocumentDate.UNKNOWN, Kind.OTHER, null, null, null, null,
-            "", "", List.of(), List.of(),
-            new Origin(path, "application/pdf", List.of(), null, doi, null, false, List.of(), List.of(),
-                List.of())));
+        () -> new DocumentCard("papers", 1, title, null, DocumentDate.UNKNOWN, Kind.OTHER, null, null, null,
+            null, "", 0, new Origin(path, "application/pdf", List.of(), null, doi, null, false, 0)));
   }
 
   private String title(String path) {

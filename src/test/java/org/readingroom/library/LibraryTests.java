@@ -145,6 +145,32 @@ class LibraryTests {
     assertThat(library.sequence("papers")).isGreaterThan(before);
   }
 
+  /** Whoever has the collection open as it was goes on with the old texts until the new index is ready. */
+  @Test
+  void aTextThatWasReplacedCanStillBeReadForATime() throws IOException {
+    add();
+    List<Document> before = library.collection("papers").documents();
+    rewrite("one.txt", "The first paper is on silver.");
+    Files.delete(papers.resolve("two.txt"));
+    update();
+    update();
+
+    assertThat(library.collection("papers").documents()).extracting(Document::text)
+        .containsExactly("The first paper is on silver.");
+    assertThat(before).extracting(Document::text).containsExactly("The first paper is on lead.",
+        "The second paper is on gold.");
+    assertThat(before).extracting(Document::length).containsExactly(27, 28);
+  }
+
+  @Test
+  void theTextOfACollectionThatIsGoneIsGone() {
+    add();
+    Document before = library.collection("papers").documents().getFirst();
+    library.delete("papers");
+
+    assertThatThrownBy(before::text).isInstanceOf(LibraryException.class).hasMessageContaining("ask again");
+  }
+
   @Test
   void changesNothingWhereNothingHasChanged() throws IOException {
     add();

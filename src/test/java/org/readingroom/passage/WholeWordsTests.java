@@ -5,27 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.readingroom.collection.Document;
+import org.readingroom.collection.DocumentBody;
+import org.readingroom.collection.DocumentCard;
 import org.readingroom.collection.DocumentDate;
 import org.readingroom.collection.Kind;
-import org.readingroom.collection.Origin;
 
 class WholeWordsTests {
 
   private static final String TEXT = "We found an effi-cient and well-known pro-cedure.";
 
-  private static Document document(Origin origin) {
-    return new Document("c", 1, "Title", null, DocumentDate.UNKNOWN, Kind.OTHER, null, null, null, null, TEXT,
-        "0", List.of(), List.of(), origin);
-  }
-
-  private static Origin brokenAt(Integer... hyphens) {
-    return new Origin("a.pdf", "application/pdf", List.of(), null, null, null, false, List.of(), List.of(),
-        List.of(hyphens));
+  private static Document brokenAt(Integer... hyphens) {
+    return new Document(new DocumentCard("c", 1, "Title", null, DocumentDate.UNKNOWN, Kind.OTHER, null, null,
+        null, null, "0", TEXT.length(), null),
+        new DocumentBody(TEXT, List.of(), List.of(), List.of(), List.of(), List.of(hyphens)));
   }
 
   @Test
   void leavesOutTheHyphensThatBrokeWords() {
-    WholeWords whole = WholeWords.of(document(brokenAt(16, 41)), new Span(0, TEXT.length()));
+    WholeWords whole = WholeWords.of(brokenAt(16, 41), new Span(0, TEXT.length()));
 
     assertThat(whole.text()).isEqualTo("We found an efficient and well-known procedure.");
     for (String word : List.of("effi", "cient", "well-known", "pro", "cedure")) {
@@ -40,7 +37,7 @@ class WholeWordsTests {
 
   @Test
   void aStretchKnowsOnlyItsOwnHyphens() {
-    WholeWords whole = WholeWords.of(document(brokenAt(16, 41)), new Span(23, TEXT.length()));
+    WholeWords whole = WholeWords.of(brokenAt(16, 41), new Span(23, TEXT.length()));
 
     assertThat(whole.text()).isEqualTo("and well-known procedure.");
     assertThat(whole.place(0)).isEqualTo(23);
@@ -51,7 +48,7 @@ class WholeWordsTests {
 
   @Test
   void aDocumentOfNoFileIsAsItIs() {
-    assertThat(WholeWords.of(document(null), new Span(3, 8))).isEqualTo(
+    assertThat(WholeWords.of(brokenAt(), new Span(3, 8))).isEqualTo(
         new WholeWords("found", new Span(3, 8), List.of()));
   }
 }

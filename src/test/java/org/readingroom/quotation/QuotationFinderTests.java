@@ -14,7 +14,7 @@ import org.readingroom.answer.Samples;
 import org.readingroom.collection.Authority;
 import org.readingroom.collection.Collection;
 import org.readingroom.collection.Document;
-import org.readingroom.collection.Origin;
+import org.readingroom.collection.DocumentBody;
 import org.readingroom.passage.Span;
 import org.readingroom.quotation.Difference.Kind;
 import org.readingroom.search.Likeness;
@@ -69,10 +69,8 @@ class QuotationFinderTests {
   void aWordThatALineBrokeIsTheWord(String quote) {
     String text = "It is an effi-cient and well-known way.";
     Document plain = Samples.document(1, text);
-    Document broken = new Document(plain.collection(), 1, plain.title(), null, plain.date(), plain.kind(),
-        null,
-        null, null, null, text, plain.sha256(), plain.paragraphs(), List.of(), new Origin("a.pdf",
-            "application/pdf", List.of(), null, null, null, false, List.of(), List.of(), List.of(13)));
+    Document broken = new Document(plain.card(), new DocumentBody(text, plain.paragraphs(), List.of(),
+        List.of(), List.of(), List.of(13)));
     QuotationFinder printed = new QuotationFinder(new Collection("test", "T", "P", "in T", "00",
         List.of(broken), new Authority(List.of()), List.of()));
 

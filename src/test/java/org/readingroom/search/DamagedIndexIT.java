@@ -25,8 +25,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.readingroom.embedding.BundledModel;
 import org.readingroom.embedding.OnnxEmbeddingModel;
-import org.readingroom.passage.Chunker;
-import org.readingroom.passage.Passage;
 
 /** Opens folders in which something else is than an index as it was written. */
 class DamagedIndexIT {
@@ -94,7 +92,7 @@ class DamagedIndexIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"segments_1", ".si", ".dvd", ".vec"})
+  @ValueSource(strings = {"segments_1", ".si", ".cfs", ".cfe"})
   void isBuiltAgainHoweverAFileIsDamaged(String ending) throws IOException {
     String name = names().stream().filter(file -> file.endsWith(ending)).findFirst().orElseThrow();
     copy();
@@ -200,10 +198,8 @@ class DamagedIndexIT {
   }
 
   private boolean isCurrent() throws IOException {
-    List<Passage> known = new Chunker(CHUNKING).chunk(SmallCollection.RICE);
-    String key = IndexKey.of(known, SmallCollection.AUTHORITY, CHUNKING, MODEL.modelName());
     PassageIndex open = new IndexFolder(folder, new TextAnalyzer(SmallCollection.AUTHORITY))
-        .openIfCurrent(key, known);
+        .openIfCurrent(SmallCollection.contents(List.of(SmallCollection.RICE), MODEL.modelName()));
     if (open != null) {
       open.release();
     }

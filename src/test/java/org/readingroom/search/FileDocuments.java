@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.collection.Document;
+import org.readingroom.collection.DocumentBody;
+import org.readingroom.collection.DocumentCard;
 import org.readingroom.collection.DocumentDate;
 import org.readingroom.collection.Kind;
 import org.readingroom.collection.Origin;
@@ -33,10 +35,12 @@ final class FileDocuments {
       pages.add(new Origin.Page(i + 1, i < labels.size() ? labels.get(i) : null, start, end));
       start = end + 2;
     }
-    return new Document("files", number, title, null, date(year), Kind.OTHER, null, null, null, null, text,
-        Integer.toHexString(text.hashCode()), paragraphs, List.of(),
-        new Origin(path, "application/pdf", authors, null, null, "en", false,
-            texts.length > 1 ? pages : List.of(), List.of(), List.of()));
+    List<Origin.Page> paged = texts.length > 1 ? pages : List.of();
+    DocumentCard card = new DocumentCard("files", number, title, null, date(year), Kind.OTHER, null, null,
+        null, null, Integer.toHexString(text.hashCode()), text.length(),
+        new Origin(path, "application/pdf", authors, null, null, "en", false, paged.size()));
+    return new Document(card,
+        new DocumentBody(text, paragraphs, List.of(), paged, List.of(), List.of()));
   }
 
   private static DocumentDate date(int year) {

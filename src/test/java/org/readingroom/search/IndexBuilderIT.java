@@ -8,10 +8,12 @@ import static org.readingroom.search.SmallCollection.MODELS;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FilterDirectory;
@@ -26,13 +28,12 @@ import org.readingroom.collection.Kind;
 import org.readingroom.embedding.BundledModel;
 import org.readingroom.embedding.OnnxEmbeddingModel;
 import org.readingroom.passage.Chunker;
-import org.readingroom.passage.Passage;
 
 class IndexBuilderIT {
 
   private static final OnnxEmbeddingModel MODEL = new OnnxEmbeddingModel(
       BundledModel.BGE_SMALL_EN_V15_Q, MODELS, 2);
-  private static final List<Passage> PASSAGES = passages(SmallCollection.whole().documents());
+  private static final List<Document> DOCUMENTS = SmallCollection.whole().documents();
 
   @AfterAll
   static void close() {
@@ -107,7 +108,7 @@ class IndexBuilderIT {
   @EnumSource
   void leavesTheOldIndexAloneOrTheNewOneWhereverABuildFails(Trouble trouble) throws IOException {
     try (Directory directory = new ByteBuffersDirectory()) {
-      builder().build(directory, "old", PASSAGES, true, BuildProgress.SILENT);
+      builder().build(directory, contents("old", DOCUMENTS), true, BuildProgress.SILENT);
       int failures = failures(directory, trouble, (done, total) -> fail("embedded again"));
       assertThat(failures).isGreaterThan(3);
       assertThat(key(directory)).isEqualTo("new");
@@ -130,12 +131,37 @@ class IndexBuilderIT {
             SmallCollection.LEAD.date(), Kind.NOTE, null, null, "Note " + i + " says little."))
         .toList();
     try (Directory directory = new ByteBuffersDirectory()) {
-      assertThatThrownBy(() -> builder().build(directory, "new", passages(several), true, (done, total) -> {
+      assertThatThrownBy(() -> builder().build(directory, contents("new", several), true, (done, total) -> {
         if (done > 0) {
           throw new IllegalStateException("stop");
         }
       })).hasMessage("stop");
       assertThat(directory.listAll()).isEmpty();
+    }
+  }
+
+  @Test
+  void writesOnlyWhatHasChanged() throws IOException {
+    List<Document> changed = new ArrayList<>(DOCUMENTS);
+    Document removed = changed.removeFirst();
+    changed.set(0, SmallCollection.as(changed.getFirst(), Kind.OTHER));
+    changed.add(SmallCollection.document(70, "Another note", SmallCollection.LEAD.date(), Kind.NOTE, null,
+        null, "Horses are wanted in Pyongyang."));
+    List<Integer> embedded = new ArrayList<>();
+    try (Directory directory = new ByteBuffersDirectory()) {
+      builder().build(directory, SmallCollection.contents(DOCUMENTS, "m"), true, BuildProgress.SILENT);
+      builder().build(directory, SmallCollection.contents(changed, "m"), true,
+          (done, total) -> embedded.add(total));
+
+      assertThat(embedded).containsOnly(1);
+      try (DirectoryReader reader = DirectoryReader.open(directory)) {
+        assertThat(reader.numDocs()).isEqualTo(passages(changed));
+        for (Document document : changed) {
+          assertThat(reader.docFreq(new Term(IndexFields.DOCUMENT, IndexKey.of(document))))
+              .isEqualTo(passages(List.of(document)));
+        }
+        assertThat(reader.docFreq(new Term(IndexFields.DOCUMENT, IndexKey.of(removed)))).isZero();
+      }
     }
   }
 
@@ -146,7 +172,8 @@ class IndexBuilderIT {
     for (int changes = 0;; changes++) {
       List<String> files = List.of(directory.listAll());
       try {
-        builder().build(new TroubledDirectory(directory, changes, trouble), "new", PASSAGES, true, progress);
+        builder().build(new TroubledDirectory(directory, changes, trouble), contents("new", DOCUMENTS), true,
+            progress);
         return changes;
       } catch (IOException | RuntimeException | OutOfMemoryError e) {
         assertThat(IndexException.of(Path.of("index"), e)).hasMessage(trouble.sentence);
@@ -163,7 +190,7 @@ class IndexBuilderIT {
 
   private static void whole(Directory directory) throws IOException {
     try (DirectoryReader reader = DirectoryReader.open(directory)) {
-      assertThat(reader.numDocs()).isEqualTo(PASSAGES.size());
+      assertThat(reader.numDocs()).isEqualTo(passages(DOCUMENTS));
       for (LeafReaderContext leaf : reader.leaves()) {
         leaf.reader().checkIntegrity();
       }
@@ -174,8 +201,13 @@ class IndexBuilderIT {
     return new IndexBuilder(new TextAnalyzer(SmallCollection.AUTHORITY), MODEL);
   }
 
-  private static List<Passage> passages(List<Document> documents) {
-    return documents.stream().flatMap(document -> new Chunker(CHUNKING).chunk(document).stream()).toList();
+  /** Returns what an index is to hold, which is made in another way for each name. */
+  private static IndexBuilder.Contents contents(String name, List<Document> documents) {
+    return new IndexBuilder.Contents(new IndexKey(name, "as " + name, "vectors"), documents, CHUNKING);
+  }
+
+  private static int passages(List<Document> documents) {
+    return documents.stream().mapToInt(document -> new Chunker(CHUNKING).chunk(document).size()).sum();
   }
 
   private static String key(Directory directory) throws IOException {

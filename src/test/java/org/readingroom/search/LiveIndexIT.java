@@ -23,7 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.lucene.index.FloatVectorValues;
+import org.apache.lucene.index.ByteVectorValues;
 import org.apache.lucene.index.KnnVectorValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.Term;
@@ -117,7 +117,7 @@ class LiveIndexIT {
 
   @Test
   void reusesVectorsAsTheyWere() throws IOException {
-    float[] vector;
+    byte[] vector;
     try (LiveIndex index = index(SmallCollection.whole())) {
       index.open(BuildProgress.SILENT);
       vector = vector(index, RICE);
@@ -367,11 +367,11 @@ class LiveIndexIT {
   }
 
   /** Returns the vector of a document's first passage as the index has it. */
-  private static float[] vector(LiveIndex index, Document document) throws IOException {
+  private static byte[] vector(LiveIndex index, Document document) throws IOException {
     try (IndexLease lease = index.acquire()) {
       int record = lease.index().records(document.number()).getFirst();
       LeafReader leaf = lease.index().searcher().getIndexReader().leaves().getFirst().reader();
-      FloatVectorValues vectors = leaf.getFloatVectorValues(IndexFields.VECTOR);
+      ByteVectorValues vectors = leaf.getByteVectorValues(IndexFields.VECTOR);
       KnnVectorValues.DocIndexIterator at = vectors.iterator();
       assertThat(at.advance(record)).isEqualTo(record);
       return vectors.vectorValue(at.index()).clone();

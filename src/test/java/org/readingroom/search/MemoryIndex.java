@@ -28,10 +28,12 @@ final class MemoryIndex {
     try (IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(analyzer))) {
       for (String text : texts) {
         passages.add(passage(passages.size() + 1, text));
-        writer.addDocument(PassageRecords.of(passages.getLast(), "none", new float[]{1, 0}));
+        writer.addDocument(PassageRecords.of(passages.getLast(), IndexKey.of(passages.getLast().document()),
+            IndexKey.digestOf("none"), Vectors.bytes(new float[]{0.5f, 0})));
       }
     }
-    return new PassageIndex(directory, DirectoryReader.open(directory), passages, analyzer);
+    return new PassageIndex(directory, DirectoryReader.open(directory),
+        passages.stream().map(Passage::document).toList(), analyzer);
   }
 
   private static Passage passage(int number, String text) {

@@ -10,6 +10,7 @@ import org.readingroom.collection.Document;
 import org.readingroom.collection.DocumentDate;
 import org.readingroom.collection.Kind;
 import org.readingroom.collection.Paragraph;
+import org.readingroom.collection.Sha256;
 import org.readingroom.passage.Chunking;
 
 /** Makes a collection of four short documents, small enough to be indexed in a moment. */
@@ -71,6 +72,11 @@ final class SmallCollection {
         document.paragraphs(), document.lines());
   }
 
+  /** Returns what an index of documents is to hold. */
+  static IndexBuilder.Contents contents(List<Document> documents, String model) {
+    return new IndexBuilder.Contents(IndexKey.of(documents, AUTHORITY, CHUNKING, model), documents, CHUNKING);
+  }
+
   static DocumentDate day(int year, int month, int day) {
     LocalDate date = LocalDate.of(year, month, day);
     return new DocumentDate(date, date, date.toString());
@@ -87,7 +93,7 @@ final class SmallCollection {
       text.append(texts[i]);
     }
     return new Document("small", number, title, null, date, kind, from, to, null, null, text.toString(),
-        IndexKey.sha256(text.toString()),
+        Sha256.of(text.toString()),
         paragraphs, List.of());
   }
 }

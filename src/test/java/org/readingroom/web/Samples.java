@@ -17,6 +17,8 @@ import org.readingroom.answer.Quote;
 import org.readingroom.collection.Authority;
 import org.readingroom.collection.Collection;
 import org.readingroom.collection.Document;
+import org.readingroom.collection.DocumentBody;
+import org.readingroom.collection.DocumentCard;
 import org.readingroom.collection.DocumentDate;
 import org.readingroom.collection.Kind;
 import org.readingroom.collection.Origin;
@@ -56,11 +58,15 @@ final class Samples {
   static final String PATH = "2017/survey #1 😀.pdf";
 
   /** A document of a collection of files, with two pages and a heading on the first. */
-  static final Document PAPER = new Document("papers", 1, "A survey", null, DocumentDate.UNKNOWN, Kind.OTHER,
-      null, null, null, null, "Results\n\n" + LEAD, sha256("Results\n\n" + LEAD),
-      List.of(new Paragraph(0, 7, Paragraph.Role.HEADING, 1, 1),
-          new Paragraph(9, 9 + LEAD.length(), Paragraph.Role.BODY, 1, 1)),
-      List.of(), new Origin(PATH, "application/pdf", List.of("A. Writer"), null, null, "en", false,
+  static final Document PAPER = new Document(
+      new DocumentCard("papers", 1, "A survey", null, DocumentDate.UNKNOWN, Kind.OTHER, null, null, null,
+          null,
+          sha256("Results\n\n" + LEAD), 9 + LEAD.length(),
+          new Origin(PATH, "application/pdf", List.of("A. Writer"), null, null, "en", false, 2)),
+      new DocumentBody("Results\n\n" + LEAD,
+          List.of(new Paragraph(0, 7, Paragraph.Role.HEADING, 1, 1),
+              new Paragraph(9, 9 + LEAD.length(), Paragraph.Role.BODY, 1, 1)),
+          List.of(),
           List.of(new Origin.Page(1, "i", 0, 7), new Origin.Page(2, null, 9, 9 + LEAD.length())),
           List.of(new Origin.Section(0, List.of("Results"))), List.of()));
 

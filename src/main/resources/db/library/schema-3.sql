@@ -1,0 +1,20 @@
+-- A document's card is all but its text, as JSON: who lists documents reads no texts.
+ALTER TABLE document ADD COLUMN card VARCHAR NOT NULL DEFAULT '{}';
+ALTER TABLE document ADD COLUMN sha256 VARCHAR(64) NOT NULL DEFAULT '';
+
+-- Texts that an update has replaced or removed, for whoever still searches the index as it was before.
+CREATE TABLE replaced (
+  collection VARCHAR(64) NOT NULL,
+  number     INTEGER NOT NULL,
+  sha256     VARCHAR(64) NOT NULL,
+  body       BLOB NOT NULL,
+  layout     BLOB NOT NULL,
+  at         BIGINT NOT NULL,
+  PRIMARY KEY (collection, number, sha256)
+);
+
+CREATE TRIGGER document_replaced BEFORE DELETE ON document
+BEGIN INSERT OR REPLACE INTO replaced VALUES (old.collection, old.number, old.sha256, old.body, old.layout,
+  1000 * CAST(strftime('%s', 'now') AS INTEGER)); END;
+
+PRAGMA user_version = 3;
