@@ -14,10 +14,10 @@ import org.readingroom.passage.Passage;
 import org.readingroom.passage.Sentence;
 import org.readingroom.passage.Span;
 import org.readingroom.quotation.WordsFinder;
+import org.readingroom.search.Copying;
 import org.readingroom.search.RetrievedPassage;
 import org.readingroom.search.Support;
 import org.readingroom.search.SupportScorer;
-import org.readingroom.search.SupportScorer.Likeness;
 
 /** Chooses for each claim the spans of the evidence that support it, or finds that none does. */
 final class ClaimChecker {
@@ -172,12 +172,12 @@ final class ClaimChecker {
    */
   private Judged judged(String claim, String own, List<Grounded> quoted, List<RetrievedPassage> cited) {
     List<Passage> all = passages(evidence);
-    if (scorer.compare(claim, all) == Likeness.ALTERED && scorer.compare(own, all) == Likeness.ALTERED) {
+    if (scorer.compare(claim, all) == Copying.ALTERED && scorer.compare(own, all) == Copying.ALTERED) {
       return Judged.not(claim, "it alters what the evidence says");
     }
     List<Passage> pointed = passages(cited);
     List<Passage> copied = pointed.stream()
-        .filter(passage -> scorer.compare(claim, List.of(passage)) == Likeness.COPIED).toList();
+        .filter(passage -> scorer.compare(claim, List.of(passage)) == Copying.FAITHFUL).toList();
     double needed = copied.isEmpty() ? least : 0;
     List<Passage> passages = copied.isEmpty() ? pointed : copied;
     List<Passage> words = quoted.stream().map(ClaimChecker::passage).toList();

@@ -1,11 +1,11 @@
 package org.readingroom.catalogue;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,8 +20,12 @@ public final class DocumentFinder {
 
   private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
+  /** How many words of documents are kept once they were looked at. */
+  private static final long KEPT_WORDS = 500_000;
+
   private final Collection collection;
-  private final Map<Integer, Set<String>> words = new ConcurrentHashMap<>();
+  private final Cache<Integer, Set<String>> words = Caffeine.newBuilder().maximumWeight(KEPT_WORDS)
+      .weigher((Integer number, Set<String> of) -> of.size()).build();
 
   public DocumentFinder(Collection collection) {
     this.collection = collection;
@@ -45,7 +49,7 @@ public final class DocumentFinder {
   }
 
   private Set<String> wordsOf(Document document) {
-    return words.computeIfAbsent(document.number(),
+    return words.get(document.number(),
         number -> words(document.title() + " " + document.text()).collect(Collectors.toSet()));
   }
 

@@ -24,8 +24,15 @@ public final class Program implements Answerer, AutoCloseable {
   private final Conversations conversations;
   private final RecordingSearch search;
   private final Confidence confidence;
+  private final double openSeconds;
 
-  Program(ConfigurableApplicationContext context) {
+  /**
+   * Takes the parts of a program.
+   *
+   * @param openSeconds how long its index took to open or build
+   */
+  Program(ConfigurableApplicationContext context, double openSeconds) {
+    this.openSeconds = openSeconds;
     this.context = context;
     this.conversations = context.getBean(Conversations.class).apart();
     this.search = context.getBean(RecordingSearch.class);
@@ -69,7 +76,17 @@ public final class Program implements Answerer, AutoCloseable {
   }
 
   Collection collection() {
-    return context.getBean(Collection.class);
+    return bean(Collection.class);
+  }
+
+  /** Returns a part of the program. */
+  <T> T bean(Class<T> part) {
+    return context.getBean(part);
+  }
+
+  /** Returns how long the index took to open or build, in seconds. */
+  double openSeconds() {
+    return openSeconds;
   }
 
   /** Returns the source file of the collection that the program comes with. */

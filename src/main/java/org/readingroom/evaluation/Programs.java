@@ -10,9 +10,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.readingroom.collection.Collection;
+import org.readingroom.embedding.OnnxEmbeddingModel;
+import org.readingroom.passage.Chunking;
 import org.readingroom.search.LiveIndex;
+import org.readingroom.search.PassageEmbedder;
 import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -70,7 +72,7 @@ public final class Programs {
       copyOnce(Path.of(environment.getRequiredProperty(INDEX)), index);
       all.put("index", index.toString());
     }
-    return open(all, null);
+    return open(all, context -> context.scan("org.readingroom.collection"));
   }
 
   /**
@@ -83,7 +85,20 @@ public final class Programs {
     Map<String, String> indexed = indexed(changed);
     String suffix = indexed.isEmpty() ? "" : "-" + Fingerprint.of(indexed).substring(0, 12);
     all.put("index", folder(name + suffix).toString());
-    return open(all, collection);
+    return open(all, context -> context.registerBean(Collection.class, () -> collection));
+  }
+
+  /**
+   * Opens the program over another collection, whose passages something else than the model embeds.
+   *
+   * @param name names the folder of the index
+   */
+  Program over(Collection collection, String name, PassageEmbedder embedder) {
+    return open(Map.of(), context -> {
+      context.registerBean(Collection.class, () -> collection);
+      context.registerBean(LiveIndex.class, () -> new LiveIndex(folder(name), null, collection,
+          context.getBean(Chunking.class), context.getBean(OnnxEmbeddingModel.class), embedder));
+    });
   }
 
   /** Returns the settings that matter to the figures, by name. */
@@ -110,7 +125,7 @@ public final class Programs {
     return prompts;
   }
 
-  private Program open(Map<String, String> changed, @Nullable Collection collection) {
+  private Program open(Map<String, String> changed, Consumer<AnnotationConfigApplicationContext> more) {
     StandardEnvironment changedEnvironment = new StandardEnvironment();
     changedEnvironment.getPropertySources().stream().map(source -> source.getName()).toList()
         .forEach(changedEnvironment.getPropertySources()::remove);
@@ -126,22 +141,20 @@ public final class Programs {
     AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     context.setEnvironment(changedEnvironment);
     context.getBeanFactory().setConversionService(ApplicationConversionService.getSharedInstance());
+    more.accept(context);
     context.scan("org.readingroom.search", "org.readingroom.model", "org.readingroom.catalogue",
         "org.readingroom.answer", "org.readingroom.conversation");
-    if (collection == null) {
-      context.scan("org.readingroom.collection");
-    } else {
-      context.registerBean(Collection.class, () -> collection);
-    }
     context.registerBean(RecordingSearch.class, definition -> definition.setPrimary(true));
     try {
       context.refresh();
-      opening.accept(context.getBean(LiveIndex.class));
+      LiveIndex index = context.getBean(LiveIndex.class);
+      long start = System.nanoTime();
+      opening.accept(index);
+      return new Program(context, (System.nanoTime() - start) / 1e9);
     } catch (RuntimeException | Error e) {
       context.close();
       throw e;
     }
-    return new Program(context);
   }
 
   private static Map<String, String> indexed(Map<String, String> changed) {
@@ -150,7 +163,8 @@ public final class Programs {
     return indexed;
   }
 
-  private Path folder(String name) {
+  /** Returns the folder of an index by its name. */
+  Path folder(String name) {
     return Path.of(environment.getRequiredProperty(PREFIX + "home")).resolve("evaluation").resolve(name);
   }
 

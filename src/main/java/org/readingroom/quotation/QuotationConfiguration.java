@@ -2,6 +2,7 @@ package org.readingroom.quotation;
 
 import org.readingroom.collection.Collection;
 import org.readingroom.search.MeaningSearch;
+import org.readingroom.search.PassageSearch;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,7 +12,9 @@ import org.springframework.context.annotation.Configuration;
 class QuotationConfiguration {
 
   @Bean
-  QuotationFinder quotationFinder(Collection collection, ObjectProvider<MeaningSearch> meaning) {
-    return new QuotationFinder(collection, words -> meaning.getObject().nearest(words));
+  QuotationFinder quotationFinder(Collection collection, ObjectProvider<MeaningSearch> meaning,
+      ObjectProvider<PassageSearch> search) {
+    return new QuotationFinder(collection, words -> meaning.getObject().nearest(words),
+        words -> search.getObject().documentsWith(words));
   }
 }

@@ -30,27 +30,47 @@ public final class QuotationFinder {
   /** The most characters that one ellipsis may leave out, white space not counted. */
   private static final int LONGEST_OMISSION = 5_000;
 
+  /** Of up to how many characters all documents are compared with the words; of more those that have them. */
+  private static final long MAX_COMPARED = 8_000_000;
+
   private final Collection collection;
   private final Function<String, Optional<Likeness>> meaning;
+  private final Function<String, List<Document>> search;
+  private final long maxCompared;
   private @Nullable Texts texts;
 
   /** Makes a finder that knows nothing of meaning; the documents are read when it is first used. */
   public QuotationFinder(Collection collection) {
-    this(collection, words -> Optional.empty());
+    this(collection, words -> Optional.empty(), words -> collection.documents());
   }
 
   /**
    * Makes a finder; the documents are read when it is first used.
    *
    * @param meaning finds what says nearly the same as words that nothing resembles
+   * @param search finds the documents that have the most of some words: in a large collection only they are read
    */
-  public QuotationFinder(Collection collection, Function<String, Optional<Likeness>> meaning) {
-    this.collection = collection;
-    this.meaning = meaning;
+  public QuotationFinder(Collection collection, Function<String, Optional<Likeness>> meaning,
+      Function<String, List<Document>> search) {
+    this(collection, meaning, search, MAX_COMPARED);
   }
 
-  /** Holds the documents as they are searched. */
-  private record Texts(List<FoldedDocument> documents, NearestFinder nearest) {}
+  QuotationFinder(Collection collection, Function<String, Optional<Likeness>> meaning,
+      Function<String, List<Document>> search, long maxCompared) {
+    this.collection = collection;
+    this.meaning = meaning;
+    this.search = search;
+    this.maxCompared = maxCompared;
+  }
+
+  /** Holds documents as they are searched. */
+  private record Texts(List<FoldedDocument> documents, NearestFinder nearest) {
+
+    static Texts of(List<Document> documents) {
+      List<FoldedDocument> folded = documents.stream().map(FoldedDocument::of).toList();
+      return new Texts(folded, new NearestFinder(folded));
+    }
+  }
 
   /**
    * Finds the words in the collection, or what comes nearest.
@@ -66,14 +86,15 @@ public final class QuotationFinder {
     if (quotation.text().key().codePoints().noneMatch(Character::isLetterOrDigit)) {
       throw new InvalidQuotationException("The quotation has no words.");
     }
-    List<FoldedDocument> documents = texts().documents();
+    Texts texts = texts(quote);
+    List<FoldedDocument> documents = texts.documents();
     List<Occurrence> found = wordForWord(quotation, documents);
     if (!found.isEmpty()) {
       return new Finding.Exact(found);
     }
     found = wordForWord(new Quotation(quotation.text().inLowerCase()),
         documents.stream().map(FoldedDocument::inLowerCase).toList());
-    return found.isEmpty() ? nearest(quote, quotation) : new Finding.OtherCase(found);
+    return found.isEmpty() ? nearest(quote, quotation, texts) : new Finding.OtherCase(found);
   }
 
   private static List<Occurrence> wordForWord(Quotation quotation, List<FoldedDocument> documents) {
@@ -86,8 +107,7 @@ public final class QuotationFinder {
     return inParts(quotation, documents);
   }
 
-  private Finding nearest(String quote, Quotation quotation) {
-    Texts known = texts();
+  private Finding nearest(String quote, Quotation quotation, Texts known) {
     Finding nearest = known.nearest().find(quotation);
     Optional<Finding> better = new SpliceFinder(quotation, known.documents()).find(nearest)
         .map(spliced -> spliced);
@@ -98,11 +118,15 @@ public final class QuotationFinder {
     return better.orElse(nearest);
   }
 
-  private synchronized Texts texts() {
-    if (texts == null) {
-      List<FoldedDocument> documents = collection.documents().stream().map(FoldedDocument::of).toList();
-      texts = new Texts(documents, new NearestFinder(documents));
+  /** Returns the documents in which words may stand; all of a small collection, which are kept. */
+  private synchronized Texts texts(String quote) {
+    if (texts != null) {
+      return texts;
     }
+    if (collection.documents().stream().mapToLong(Document::length).sum() > maxCompared) {
+      return Texts.of(search.apply(quote));
+    }
+    texts = Texts.of(collection.documents());
     return texts;
   }
 

@@ -1,8 +1,9 @@
 package org.readingroom.search;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 import org.readingroom.search.ComparedText.Break;
 import org.readingroom.search.ComparedText.Word;
 
@@ -26,6 +27,14 @@ final class CloseCopy {
   /** From how many words in a row it is one if both begin so, and how many of them say something. */
   private static final int FIRST_RUN = 4;
   private static final int FIRST_SAYING = 2;
+  /** What stands before a word that the claim puts in, or leaves out. */
+  private static final String PUT_IN = "+";
+  private static final String LEFT_OUT = "-";
+
+  /** From which share of the words of the sentences it copies a claim takes them over whole. */
+  private static final double NEARLY_WHOLE = 0.75;
+  /** From how many words of its own a claim that begins as a sentence does goes on otherwise. */
+  private static final int OTHER_WORDS = 4;
 
   private final ComparedText claim;
   private final ComparedText text;
@@ -47,21 +56,46 @@ final class CloseCopy {
     }
   }
 
-  /**
-   * Compares a claim, whole or without words before it that only report it, whichever is nearer to the text.
-   *
-   * @return what it says otherwise; empty where it says the same; null where it copies nothing
-   */
-  static @Nullable List<String> differences(ComparedText claim, ComparedText text, Heading heading) {
-    List<String> fewest = null;
+  /** Compares a claim, whole or without words before it that only report it, whichever is nearer to the text. */
+  static Copying of(ComparedText claim, ComparedText text, Heading heading) {
+    CloseCopy nearest = null;
     for (ComparedText reading : new Report(heading).readings(claim)) {
       CloseCopy copy = new CloseCopy(reading, text, heading);
       if (copy.isCopy()) {
-        List<String> found = copy.differences();
-        fewest = fewest == null || found.size() < fewest.size() ? found : fewest;
+        copy.compare();
+        nearest = nearest == null || copy.differences.size() < nearest.differences.size() ? copy : nearest;
       }
     }
-    return fewest;
+    if (nearest == null) {
+      return Copying.NONE;
+    }
+    return nearest.differences.isEmpty()
+        ? Copying.FAITHFUL
+        : nearest.isNearlyWhole() || nearest.hasMoved() || nearest.goesOnOtherwise()
+            ? Copying.ALTERED
+            : Copying.REWORDED;
+  }
+
+  /** Tells whether the claim takes over so much of some sentences that it reads as what they say. */
+  private boolean isNearlyWhole() {
+    int[] places = Arrays.stream(tied).filter(place -> place >= 0).toArray();
+    int from = sentenceStart(places[0]);
+    int to = sentenceEnd(places[places.length - 1]);
+    long all = text.part(from, to).stream().filter(word -> !LittleWords.isEmpty(word)).count();
+    long copied = IntStream.range(0, tied.length)
+        .filter(i -> tied[i] >= 0 && !LittleWords.isEmpty(claim.get(i))).count();
+    return copied >= NEARLY_WHOLE * all;
+  }
+
+  /** Tells whether a word that the claim leaves out stands elsewhere in it. */
+  private boolean hasMoved() {
+    return differences.stream()
+        .anyMatch(word -> word.startsWith(LEFT_OUT) && differences.contains(PUT_IN + word.substring(1)));
+  }
+
+  /** Tells whether the claim begins as a sentence does and then has words of its own. */
+  private boolean goesOnOtherwise() {
+    return begins() && differences.stream().filter(word -> word.startsWith(PUT_IN)).count() >= OTHER_WORDS;
   }
 
   /** Tells whether the claim copies the text, or begins as a sentence of it does. */
@@ -94,8 +128,8 @@ final class CloseCopy {
         && (saying > FIRST_SAYING || saying == FIRST_SAYING && run >= FIRST_RUN);
   }
 
-  /** Returns what the claim says otherwise than the text; nothing if it says the same. */
-  private List<String> differences() {
+  /** Finds what the claim says otherwise than the text; nothing if it says the same. */
+  private void compare() {
     int first = next(0);
     int last = tied.length - 1;
     while (last >= 0 && tied[last] < 0) {
@@ -105,7 +139,7 @@ final class CloseCopy {
     for (int i = 0; i < tied.length; i++) {
       Word word = claim.get(i);
       if (tied[i] < 0 && !moved[i] && !LittleWords.isEmpty(word) && !isExplained(i, first, last)) {
-        differences.add("+" + word.lower());
+        differences.add(PUT_IN + word.lower());
       }
     }
     begins(first);
@@ -113,7 +147,6 @@ final class CloseCopy {
       between(i, next(i + 1));
     }
     ends(tied[last]);
-    return differences;
   }
 
   private int next(int from) {
@@ -210,7 +243,7 @@ final class CloseCopy {
         && claim.part(0, first).stream().anyMatch(word -> !LittleWords.isEmpty(word));
     if (replaced || left.stream().anyMatch(LittleWords::isIf)
         || near.stream().anyMatch(LittleWords::isDenial)) {
-      differences.add("-" + (left.isEmpty() ? "" : left.getLast().lower()));
+      differences.add(LEFT_OUT + (left.isEmpty() ? "" : left.getLast().lower()));
     }
   }
 
@@ -233,7 +266,7 @@ final class CloseCopy {
         || saying(start, to).stream().anyMatch(word -> !LittleWords.isPronoun(word)));
     if (joined || denies || claimed
         || !left.isEmpty() && !apart && left.stream().filter(word -> !word.hyphenated()).count() < 2) {
-      differences.add("-" + (left.isEmpty() ? "." : left.getFirst().lower()));
+      differences.add(LEFT_OUT + (left.isEmpty() ? "." : left.getFirst().lower()));
     }
   }
 
@@ -250,7 +283,7 @@ final class CloseCopy {
     }
     if (LittleWords.isCondition(left.getFirst())
         || text.part(at + 1, clause).stream().anyMatch(LittleWords::isIf)) {
-      differences.add("-" + left.getFirst().lower());
+      differences.add(LEFT_OUT + left.getFirst().lower());
     }
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -78,6 +79,11 @@ final class HybridRetriever {
     fused.sort(Comparator.comparingDouble(Fused::score).reversed()
         .thenComparing(Fused::passage, Passage.ORDER));
     return fused;
+  }
+
+  /** Returns the best passages by their words alone, the best first. */
+  List<Passage> lexical(Query query) {
+    return Arrays.stream(search(lexical(query, null)).scoreDocs).map(hit -> index.passage(hit.doc)).toList();
   }
 
   private Map<Integer, Double> search(Query query, float[] vector,

@@ -13,7 +13,6 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.collection.Document;
-import org.readingroom.embedding.OnnxEmbeddingModel;
 import org.readingroom.passage.Chunker;
 import org.readingroom.passage.Chunking;
 import org.readingroom.passage.Passage;
@@ -38,11 +37,11 @@ final class IndexBuilder {
   private static final int MAX_IN_ONE = 50_000;
 
   private final TextAnalyzer analyzer;
-  private final OnnxEmbeddingModel model;
+  private final PassageEmbedder embedder;
 
-  IndexBuilder(TextAnalyzer analyzer, OnnxEmbeddingModel model) {
+  IndexBuilder(TextAnalyzer analyzer, PassageEmbedder embedder) {
     this.analyzer = analyzer;
-    this.model = model;
+    this.embedder = embedder;
   }
 
   /**
@@ -183,14 +182,12 @@ final class IndexBuilder {
           unknown.add(item);
         }
       }
-      Iterator<byte[]> made = model
-          .onWorkers(unknown, item -> Vectors.bytes(model.embedPassage(item.embedded())))
-          .iterator();
+      Iterator<float[]> made = embedder.embed(unknown.stream().map(Item::embedded).toList()).iterator();
       for (int i = 0; i < items.size(); i++) {
         Item item = items.get(i);
         byte[] vector = vectors.get(i);
         writer.addDocument(PassageRecords.of(item.passage(), item.document(), item.digest(),
-            vector == null ? made.next() : vector));
+            vector == null ? Vectors.bytes(made.next()) : vector));
       }
       done += unknown.size();
       if (!unknown.isEmpty()) {

@@ -26,6 +26,7 @@ public class LiveIndex implements AutoCloseable {
   private final Collection collection;
   private final Chunking chunking;
   private final OnnxEmbeddingModel model;
+  private final PassageEmbedder embedder;
   private final TextAnalyzer analyzer;
   private final Object opening = new Object();
   private volatile IndexState state = new IndexState.Closed();
@@ -49,6 +50,17 @@ public class LiveIndex implements AutoCloseable {
    */
   public LiveIndex(Path folder, @Nullable Path packed, Collection collection, Chunking chunking,
       OnnxEmbeddingModel model) {
+    this(folder, packed, collection, chunking, model, texts -> model.onWorkers(texts, model::embedPassage));
+  }
+
+  /**
+   * Makes a closed index whose passages something else than the model embeds.
+   *
+   * @param model embeds the questions
+   */
+  public LiveIndex(Path folder, @Nullable Path packed, Collection collection, Chunking chunking,
+      OnnxEmbeddingModel model, PassageEmbedder embedder) {
+    this.embedder = embedder;
     this.collection = collection;
     this.chunking = chunking;
     this.model = model;
@@ -148,7 +160,7 @@ public class LiveIndex implements AutoCloseable {
       PassageIndex opened = anew ? null : openIfCurrent(contents);
       if (opened == null) {
         state = new IndexState.Building(0, 0);
-        opened = folder.build(contents, anew, new IndexBuilder(analyzer, model),
+        opened = folder.build(contents, anew, new IndexBuilder(analyzer, embedder),
             new Watch(progress));
       }
       index = opened;

@@ -1,10 +1,12 @@
 package org.readingroom.search;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.readingroom.collection.Document;
 import org.readingroom.passage.Passage;
@@ -19,6 +21,9 @@ public class PassageSearch {
 
   /** How many candidates are kept for each part of a question. */
   private static final int PER_PART = 30;
+  /** How many words are looked for at once, and how many documents that have them are taken. */
+  private static final int STRETCH = 20;
+  private static final int PER_STRETCH = 20;
   /** Of how many of the best documents the replies are looked at. */
   private static final int LETTERS = 3;
   /** How much a reply counts where what it replies to was guessed and not cited before. */
@@ -90,6 +95,31 @@ public class PassageSearch {
   public Retrieval retrieve(Inquiry inquiry) {
     try (IndexLease lease = acquire()) {
       return retrieve(inquiry, lease);
+    }
+  }
+
+  /**
+   * Returns the documents that have the most of some words, all of them together and each stretch of them alone: a
+   * quotation may be put together from several places.
+   *
+   * @throws IndexNotReadyException while the index is not ready
+   */
+  public List<Document> documentsWith(String words) {
+    List<String> stretches = new ArrayList<>(List.of(words));
+    List<String> all = List.of(words.split("\\s+"));
+    for (int from = 0; all.size() > STRETCH && from < all.size(); from += STRETCH) {
+      stretches.add(String.join(" ", all.subList(from, Math.min(from + STRETCH, all.size()))));
+    }
+    if (live.state() instanceof IndexState.Closed) {
+      live.openIfCurrent();
+    }
+    try (IndexLease lease = acquire()) {
+      HybridRetriever retriever = new HybridRetriever(lease.index(), ranking);
+      QueryReader reader = new QueryReader(live.analyzer(), UnaryOperator.identity());
+      return stretches.stream()
+          .flatMap(stretch -> retriever.lexical(reader.read(stretch, stretch, Filters.NONE)).stream()
+              .map(Passage::document).distinct().limit(PER_STRETCH))
+          .distinct().toList();
     }
   }
 

@@ -121,32 +121,15 @@ public final class SupportScorer {
   /** Holds sentences in a row, the sum of their scores, and what they lack. */
   private record Run(Span span, double gain, List<String> missing) {}
 
-  /** Says how the words of a claim stand to those of a passage. */
-  public enum Likeness {
-    /** They are the claim's own, in the main. */
-    OWN,
-    /** They are the passage's, and say the same. */
-    COPIED,
-    /** They are the passage's but for something that makes them say something else. */
-    ALTERED
-  }
-
   /**
    * Compares a claim with passages, word by word; one that copies any of them faithfully is copied. See
    * {@link CloseCopy} for what makes it say something else.
    */
-  public Likeness compare(String claim, List<Passage> passages) {
+  public Copying compare(String claim, List<Passage> passages) {
     ComparedText compared = ComparedText.of(claim, analyzer);
-    Likeness likeness = Likeness.OWN;
-    for (Passage passage : passages) {
-      Known text = known(passage);
-      List<String> differences = CloseCopy.differences(compared, text.text(), text.heading());
-      if (differences != null && differences.isEmpty()) {
-        return Likeness.COPIED;
-      }
-      likeness = differences == null ? likeness : Likeness.ALTERED;
-    }
-    return likeness;
+    return passages.stream().map(this::known)
+        .map(known -> CloseCopy.of(compared, known.text(), known.heading()))
+        .max(Comparator.naturalOrder()).orElse(Copying.NONE);
   }
 
   /** Holds a passage as claims are compared with it. */

@@ -69,7 +69,8 @@ final class People {
     for (Document document : collection.documents()) {
       add(document, named(document.from(), forms), wrote);
       add(document, named(document.to(), forms), received);
-      Set<Form> found = named(document.title() + "\n" + document.text(), forms);
+      // Without names to look for no text need be read.
+      Set<Form> found = forms.isEmpty() ? Set.of() : named(document.title() + "\n" + document.text(), forms);
       add(document, found, named);
       found.forEach(form -> used.add(form.name()));
     }

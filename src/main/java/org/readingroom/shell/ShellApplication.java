@@ -6,6 +6,7 @@ import java.util.List;
 import org.readingroom.collection.Collection;
 import org.readingroom.conversation.Conversations;
 import org.readingroom.doctor.Checkup;
+import org.readingroom.evaluation.Growth;
 import org.readingroom.evaluation.Programs;
 import org.readingroom.model.ModelCheck;
 import org.readingroom.model.ModelSettings;
@@ -103,14 +104,22 @@ class ShellApplication {
   @Bean
   Command evaluateCommand(Dialogue dialogue, Screen screen, ConfigurableEnvironment environment,
       @Value("${reading-room.root}") String root) {
-    Programs programs = new Programs(environment,
-        index -> new IndexOpening(() -> index, index.folder(), dialogue, screen).ready());
-    return new EvaluateCommand(programs, Path.of(root).resolve("evaluation"), screen);
+    return new EvaluateCommand(programs(environment, dialogue, screen), Path.of(root).resolve("evaluation"),
+        screen);
   }
 
   @Bean
-  Command benchmarkCommand(@Value("${reading-room.root}") Path root, Dialogue dialogue, Screen screen) {
-    return new BenchmarkCommand(root, dialogue, screen);
+  Command benchmarkCommand(@Value("${reading-room.root}") Path root, Dialogue dialogue, Screen screen,
+      ConfigurableEnvironment environment) {
+    return new BenchmarkCommand(root,
+        () -> Growth.asking(root.resolve("evaluation/reader-v1"), programs(environment, dialogue, screen)),
+        dialogue, screen);
+  }
+
+  /** Makes what puts the program together anew. */
+  private static Programs programs(ConfigurableEnvironment environment, Dialogue dialogue, Screen screen) {
+    return new Programs(environment,
+        index -> new IndexOpening(() -> index, index.folder(), dialogue, screen).ready());
   }
 
   @Bean

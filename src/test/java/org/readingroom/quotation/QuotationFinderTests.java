@@ -3,6 +3,7 @@ package org.readingroom.quotation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -61,6 +62,24 @@ class QuotationFinderTests {
     assertThat(marked.find("“far north”")).isInstanceOfSatisfying(Finding.Exact.class,
         exact -> assertThat(exact.occurrences()).singleElement().extracting(Occurrence::text)
             .isEqualTo("\"far north\""));
+  }
+
+  @Test
+  void readsOnlyWhatASearchFindsInALargeCollection() {
+    List<String> searched = new ArrayList<>();
+    Document read = Samples.document(1, "Stalin asked for lead. Mao sent horses.");
+    Document unread = new Document(Samples.document(2, "Horses are wanted.").card(), () -> {
+      throw new IllegalStateException("nobody needs it");
+    });
+    QuotationFinder large = new QuotationFinder(new Collection("test", "T", "P", "in T", "00",
+        List.of(read, unread), new Authority(List.of()), List.of()), words -> Optional.empty(), words -> {
+          searched.add(words);
+          return List.of(read);
+        }, 20);
+
+    assertThat(large.find("Mao sent horses")).isInstanceOf(Finding.Exact.class);
+    assertThat(large.find("Mao sent many horses")).isInstanceOf(Finding.Nearest.class);
+    assertThat(searched).containsExactly("Mao sent horses", "Mao sent many horses");
   }
 
   /** Whoever types a word does not know where a line broke it. */
@@ -184,7 +203,7 @@ class QuotationFinderTests {
     Span span = new Span(0, 12);
     QuotationFinder knowing = new QuotationFinder(
         new Collection("test", "T", "P", "in T", "00", List.of(ONE), new Authority(List.of()), List.of()),
-        words -> Optional.of(new Likeness(ONE, span, 0.8)));
+        words -> Optional.of(new Likeness(ONE, span, 0.8)), words -> List.of());
 
     assertThat(knowing.find("My hovercraft is full of eels"))
         .isEqualTo(new Finding.LikeInMeaning(new Occurrence(ONE, List.of(span)), 0.8));

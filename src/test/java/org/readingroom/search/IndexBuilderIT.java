@@ -198,7 +198,8 @@ class IndexBuilderIT {
   }
 
   private static IndexBuilder builder() {
-    return new IndexBuilder(new TextAnalyzer(SmallCollection.AUTHORITY), MODEL);
+    return new IndexBuilder(new TextAnalyzer(SmallCollection.AUTHORITY),
+        texts -> MODEL.onWorkers(texts, MODEL::embedPassage));
   }
 
   /** Returns what an index is to hold, which is made in another way for each name. */

@@ -57,6 +57,15 @@ class PassageSearchIT {
   }
 
   @Test
+  void findsTheDocumentsOfWordsPutTogetherFromTwo() {
+    String lead = LEAD.text().substring(0, Math.min(120, LEAD.text().length()));
+    String rice = RICE.text().substring(0, Math.min(120, RICE.text().length()));
+    assertThat(search.documentsWith(lead + " " + rice)).contains(LEAD, RICE);
+    assertThat(search.documentsWith(lead).getFirst()).isEqualTo(LEAD);
+    assertThat(search.documentsWith("qwxz")).isEmpty();
+  }
+
+  @Test
   void findsTheSentenceThatSaysNearlyTheSame() {
     MeaningSearch meaning = new MeaningSearch(index, search);
 

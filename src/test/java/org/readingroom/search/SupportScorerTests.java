@@ -79,7 +79,7 @@ class SupportScorerTests {
       "From 15 June on we would like to receive a yearly minimum of 25,000 tons of lead.",
       "The Chinese did not agree."})
   void aCopyMaySayTheSameInOtherForms(String claim) {
-    assertThat(scorer.compare(claim, List.of(PASSAGE))).isEqualTo(SupportScorer.Likeness.COPIED);
+    assertThat(scorer.compare(claim, List.of(PASSAGE))).isEqualTo(Copying.FAITHFUL);
   }
 
   @ParameterizedTest
@@ -92,13 +92,20 @@ class SupportScorerTests {
       "We would like to receive a yearly tons of 25,000 minimum of lead from 15 June on.",
       "Zhou Enlai would like to receive a yearly minimum of 25,000 tons of lead from 15 June on."})
   void aCopyMayNotSayMoreOrLess(String claim) {
-    assertThat(scorer.compare(claim, List.of(PASSAGE))).isEqualTo(SupportScorer.Likeness.ALTERED);
+    assertThat(scorer.compare(claim, List.of(PASSAGE))).isEqualTo(Copying.ALTERED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Stalin would like to receive lead yearly, a minimum of tons.",
+      "A yearly minimum of 25,000 tons was asked for."})
+  void whatTakesOverAPartOfASentenceIsToldInOtherWords(String claim) {
+    assertThat(scorer.compare(claim, List.of(PASSAGE))).isEqualTo(Copying.REWORDED);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"Stalin wanted to receive at least 25 thousand tons of lead yearly.",
       "Zhou Enlai was talked with.", "In January 1950 Stalin asked for lead, 25000 tons of it."})
   void ownWordsAreNoCopy(String claim) {
-    assertThat(scorer.compare(claim, List.of(PASSAGE))).isEqualTo(SupportScorer.Likeness.OWN);
+    assertThat(scorer.compare(claim, List.of(PASSAGE))).isEqualTo(Copying.NONE);
   }
 }

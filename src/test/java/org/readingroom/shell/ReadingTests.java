@@ -49,7 +49,7 @@ class ReadingTests {
   private static final QuotationFinder QUOTED = new QuotationFinder(
       new Collection("test", "A Reader", "A Press", "A Reader.", "00",
           List.of(Samples.LEAD, Samples.PLANES, OTHER), new Authority(List.of()), List.of()),
-      words -> Optional.of(new Likeness(Samples.PLANES, new Span(0, 18), 0.8)));
+      words -> Optional.of(new Likeness(Samples.PLANES, new Span(0, 18), 0.8)), words -> List.of());
 
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();

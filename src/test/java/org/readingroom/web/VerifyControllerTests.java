@@ -3,6 +3,7 @@ package org.readingroom.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.readingroom.web.ProblemAssert.assertThatReply;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +40,7 @@ class VerifyControllerTests {
   static QuotationFinder finder() {
     return new QuotationFinder(Samples.COLLECTION, words -> words.startsWith("Gold")
         ? Optional.of(new Likeness(Samples.REPORT, new Span(0, Samples.REPORT.text().length()), 0.8))
-        : Optional.empty());
+        : Optional.empty(), words -> List.of());
   }
 
   @Test
