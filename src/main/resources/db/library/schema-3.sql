@@ -13,7 +13,9 @@ CREATE TABLE replaced (
   PRIMARY KEY (collection, number, sha256)
 );
 
+-- Not where the collection itself is removed.
 CREATE TRIGGER document_replaced BEFORE DELETE ON document
+WHEN EXISTS (SELECT 1 FROM collection WHERE id = old.collection)
 BEGIN INSERT OR REPLACE INTO replaced VALUES (old.collection, old.number, old.sha256, old.body, old.layout,
   1000 * CAST(strftime('%s', 'now') AS INTEGER)); END;
 

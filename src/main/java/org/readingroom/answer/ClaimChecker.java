@@ -166,7 +166,7 @@ final class ClaimChecker {
 
   /**
    * Judges a claim, and where nothing supports it whole, its clauses. What copies the evidence is supported by it, and
-   * what copies it with something changed is not, whatever the reader makes of it.
+   * what copies nearly all of a sentence with something changed is not, whatever the reader makes of it.
    *
    * @param own the claim without its quotations, which were checked letter for letter
    */

@@ -59,9 +59,9 @@ public final class DocumentFinder {
     }
     List<Pattern> names = persons.stream().flatMap(this::variants).distinct().map(DocumentFinder::wholeName)
         .toList();
-    return document -> Stream.of(document.from(), document.to(), document.title(), document.text())
-        .filter(Objects::nonNull).map(Objects::requireNonNull)
-        .anyMatch(text -> names.stream().anyMatch(name -> name.matcher(text).find()));
+    Predicate<String> named = text -> names.stream().anyMatch(name -> name.matcher(text).find());
+    return document -> Stream.of(document.from(), document.to(), document.title())
+        .filter(Objects::nonNull).map(Objects::requireNonNull).anyMatch(named) || named.test(document.text());
   }
 
   /** Returns the name itself and every name of the people who go by it, whole or in part. */

@@ -29,13 +29,13 @@ public record DocumentCard(String collection, int number, String title, @Nullabl
   }
 
   /** Returns the card with another number. */
-  public DocumentCard numbered(int other) {
+  public DocumentCard withNumber(int other) {
     return new DocumentCard(collection, other, title, classification, date, kind, from, to, source,
         translator, sha256, length, origin);
   }
 
   /** Returns the card with another origin. */
-  public DocumentCard from(@Nullable Origin other) {
+  public DocumentCard withOrigin(@Nullable Origin other) {
     return new DocumentCard(collection, number, title, classification, date, kind, from, to, source,
         translator, sha256, length, other);
   }

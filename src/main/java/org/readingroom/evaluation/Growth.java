@@ -10,12 +10,10 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.readingroom.collection.Collection;
 import org.readingroom.collection.Document;
-import org.readingroom.embedding.OnnxEmbeddingModel;
 import org.readingroom.passage.Chunker;
 import org.readingroom.passage.Chunking;
 import org.readingroom.search.Filters;
 import org.readingroom.search.IndexState;
-import org.readingroom.search.LiveIndex;
 import org.readingroom.search.LiveIndex;
 import org.readingroom.search.PassageEmbedder;
 
@@ -52,7 +50,7 @@ public final class Growth {
    * @param textBytes the length of its texts in characters, nearly all of which are a byte
    * @param buildS the seconds that its index took to build, without embedding
    * @param indexBytes the bytes of its index
-   * @param heapBytes the bytes of the heap that are used after the questions
+   * @param heapBytes the bytes of the heap that are used after the questions, with the built-in collection open, too
    * @param openS the seconds that opening the index took once it was there
    * @param retrievalMs the milliseconds of a search, its question embedded
    * @param answerMs the milliseconds of a whole answer
@@ -84,34 +82,36 @@ public final class Growth {
     remove(programs.folder(name));
     try (Program small = programs.open()) {
       Chunker chunker = new Chunker(small.bean(Chunking.class));
-      int own = small.collection().documents().stream().mapToInt(each -> chunker.chunk(each).size()).sum();
-      Collection grown = new GrownCollection(small.collection()).of(-Math.floorDiv(-passages, own));
+      int ownPassages = small.collection().documents().stream().mapToInt(each -> chunker.chunk(each).size())
+          .sum();
+      Collection grown = new GrownCollection(small.collection()).of(-Math.floorDiv(-passages, ownPassages));
       AtomicLong embedding = new AtomicLong();
-      OnnxEmbeddingModel model = small.bean(OnnxEmbeddingModel.class);
-      PassageEmbedder vectors = GrownCollection.vectors(own, texts -> {
+      LiveIndex own = small.bean(LiveIndex.class);
+      PassageEmbedder vectors = GrownCollection.vectors(ownPassages, texts -> {
         long start = System.nanoTime();
-        List<float[]> embedded = model.onWorkers(texts, model::embedPassage);
+        List<float[]> embedded = own.embedder().embed(texts);
         embedding.addAndGet(System.nanoTime() - start);
         return embedded;
       });
+      Path folder = programs.folder(name);
       double built;
-      try (Program building = programs.over(grown, name, vectors)) {
+      try (Program building = programs.over(grown, own.over(folder, grown, vectors))) {
         built = building.openSeconds() - embedding.get() / 1e9;
       }
-      return measured(grown, name, vectors, built);
+      try (Program program = programs.over(grown, own.over(folder, grown, vectors))) {
+        return measured(program, folder, built);
+      }
     } finally {
       remove(programs.folder(name));
     }
   }
 
-  private Measured measured(Collection grown, String name, PassageEmbedder vectors, double built) {
-    try (Program program = programs.over(grown, name, vectors)) {
-      double[] retrieval = times(question -> program.search().search(question, Filters.NONE, FOUND));
-      double[] answers = times(question -> program.ask(question, null));
-      int size = ((IndexState.Ready) program.bean(LiveIndex.class).state()).passages();
-      return new Measured(size, bytes(grown), built, bytes(programs.folder(name)), heap(),
-          program.openSeconds(), Percentiles.of(retrieval), Percentiles.of(answers));
-    }
+  private Measured measured(Program program, Path folder, double built) {
+    double[] retrieval = times(question -> program.search().search(question, Filters.NONE, FOUND));
+    double[] answers = times(question -> program.ask(question, null));
+    int size = ((IndexState.Ready) program.bean(LiveIndex.class).state()).passages();
+    return new Measured(size, bytes(program.collection()), built, bytes(folder), heap(),
+        program.openSeconds(), Percentiles.of(retrieval), Percentiles.of(answers));
   }
 
   private double[] times(Consumer<String> work) {

@@ -11,10 +11,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.readingroom.collection.Collection;
-import org.readingroom.embedding.OnnxEmbeddingModel;
-import org.readingroom.passage.Chunking;
 import org.readingroom.search.LiveIndex;
-import org.readingroom.search.PassageEmbedder;
 import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -89,15 +86,14 @@ public final class Programs {
   }
 
   /**
-   * Opens the program over another collection, whose passages something else than the model embeds.
+   * Opens the program over another collection with an index of its own making.
    *
-   * @param name names the folder of the index
+   * @param index is closed with the program
    */
-  Program over(Collection collection, String name, PassageEmbedder embedder) {
+  Program over(Collection collection, LiveIndex index) {
     return open(Map.of(), context -> {
       context.registerBean(Collection.class, () -> collection);
-      context.registerBean(LiveIndex.class, () -> new LiveIndex(folder(name), null, collection,
-          context.getBean(Chunking.class), context.getBean(OnnxEmbeddingModel.class), embedder));
+      context.registerBean(LiveIndex.class, () -> index);
     });
   }
 

@@ -308,7 +308,7 @@ public final class Library implements DocumentSource {
   }
 
   private UpdateReport update(String id, List<Path> places, boolean again, UpdateListener listener) {
-    rows().forgetReplaced(id, clock.millis() - REMEMBERED.toMillis());
+    rows().forgetReplaced(clock.millis() - REMEMBERED.toMillis());
     return parsing
         .during(parser -> new CollectionUpdate(rows(), parser, id, again, listener, clock).run(places,
             places(id)));

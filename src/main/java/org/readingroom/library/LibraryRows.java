@@ -147,8 +147,8 @@ final class LibraryRows {
   }
 
   /** Lets go of the texts that were replaced before a time. */
-  void forgetReplaced(String collection, long before) {
-    jdbc.sql("DELETE FROM replaced WHERE collection = ? AND at < ?").param(collection).param(before).update();
+  void forgetReplaced(long before) {
+    jdbc.sql("DELETE FROM replaced WHERE at < ?").param(before).update();
   }
 
   /** Returns the documents of a collection in the order of their numbers, without reading their texts. */
@@ -233,6 +233,10 @@ final class LibraryRows {
         Integer number = before.get(kept.part());
         insert(collection, file.path(), kept, number == null ? nextNumber(collection) : number);
       }
+      jdbc.sql("""
+          DELETE FROM replaced WHERE collection = ? AND EXISTS (SELECT 1 FROM document
+            WHERE document.collection = replaced.collection AND document.number = replaced.number
+              AND document.sha256 = replaced.sha256)""").param(collection).update();
       if (description != null) {
         describe(collection, file.path(), description, now);
       }
@@ -261,7 +265,7 @@ final class LibraryRows {
     for (DocumentCard card : cards) {
       Origin origin = card.origin();
       jdbc.sql("UPDATE document SET card = ? WHERE collection = ? AND number = ?")
-          .param(DocumentJson.of(card.from(origin == null ? null : origin.at(path)))).param(collection)
+          .param(DocumentJson.of(card.withOrigin(origin == null ? null : origin.at(path)))).param(collection)
           .param(card.number()).update();
     }
   }
@@ -291,7 +295,7 @@ final class LibraryRows {
     jdbc.sql(
         "INSERT INTO document (collection, number, path, part, card, sha256, body, layout) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
         .param(collection).param(number).param(path).param(kept.part())
-        .param(DocumentJson.of(kept.card().numbered(number))).param(kept.card().sha256())
+        .param(DocumentJson.of(kept.card().withNumber(number))).param(kept.card().sha256())
         .param(DocumentJson.of(kept.body())).param(kept.layout()).update();
   }
 

@@ -30,13 +30,14 @@ public final class QuotationFinder {
   /** The most characters that one ellipsis may leave out, white space not counted. */
   private static final int LONGEST_OMISSION = 5_000;
 
-  /** Of up to how many characters all documents are compared with the words; of more those that have them. */
+  /** Up to this many characters in all, every document is compared; beyond, only those that a search finds. */
   private static final long MAX_COMPARED = 8_000_000;
 
   private final Collection collection;
   private final Function<String, Optional<Likeness>> meaning;
   private final Function<String, List<Document>> search;
   private final long maxCompared;
+  private final boolean large;
   private @Nullable Texts texts;
 
   /** Makes a finder that knows nothing of meaning; the documents are read when it is first used. */
@@ -45,7 +46,7 @@ public final class QuotationFinder {
   }
 
   /**
-   * Makes a finder; the documents are read when it is first used.
+   * Makes a finder.
    *
    * @param meaning finds what says nearly the same as words that nothing resembles
    * @param search finds the documents that have the most of some words: in a large collection only they are read
@@ -61,6 +62,7 @@ public final class QuotationFinder {
     this.meaning = meaning;
     this.search = search;
     this.maxCompared = maxCompared;
+    this.large = collection.documents().stream().mapToLong(Document::length).sum() > maxCompared;
   }
 
   /** Holds documents as they are searched. */
@@ -119,15 +121,29 @@ public final class QuotationFinder {
   }
 
   /** Returns the documents in which words may stand; all of a small collection, which are kept. */
-  private synchronized Texts texts(String quote) {
-    if (texts != null) {
-      return texts;
+  private Texts texts(String quote) {
+    return large ? Texts.of(bounded(search.apply(quote))) : all();
+  }
+
+  private synchronized Texts all() {
+    if (texts == null) {
+      texts = Texts.of(collection.documents());
     }
-    if (collection.documents().stream().mapToLong(Document::length).sum() > maxCompared) {
-      return Texts.of(search.apply(quote));
-    }
-    texts = Texts.of(collection.documents());
     return texts;
+  }
+
+  /** Returns as many of the documents, the likeliest first, as may be compared; one at least. */
+  private List<Document> bounded(List<Document> documents) {
+    List<Document> bounded = new ArrayList<>();
+    long length = 0;
+    for (Document document : documents) {
+      length += document.length();
+      if (!bounded.isEmpty() && length > maxCompared) {
+        break;
+      }
+      bounded.add(document);
+    }
+    return bounded;
   }
 
   /** Is a document with its text folded. */

@@ -15,6 +15,9 @@ public interface BuildProgress {
    */
   void embedded(int done, int total);
 
+  /** Is called now and then, also while nothing is embedded; what it throws ends the building. */
+  default void goesOn() {}
+
   /** Is called once when another process is building the index, before waiting for it. */
   default void waitsForOther() {}
 }

@@ -32,11 +32,17 @@ final class Correspondence {
     List<Letter> letters = documents.stream().map(document -> Letter.of(document, analyzer))
         .filter(letter -> !letter.from.isEmpty() && !letter.to.isEmpty() && letter.day != null)
         .sorted(Comparator.comparing(Letter::sortDay)).toList();
-    for (Letter letter : letters) {
+    int sameDay = 0;
+    for (int i = 0; i < letters.size(); i++) {
+      Letter letter = letters.get(i);
+      sameDay = letter.sortDay().equals(letters.get(sameDay).sortDay()) ? sameDay : i;
       Map<Integer, Double> found = new HashMap<>();
-      for (Letter later : letters) {
+      for (Letter later : letters.subList(sameDay, letters.size())) {
+        if (later.sortDay().isAfter(letter.sortDay().plusDays(DAYS)) || found.size() == MOST) {
+          break;
+        }
         double fit = later.answers(letter);
-        if (fit > 0 && found.size() < MOST) {
+        if (fit > 0) {
           found.put(later.number, fit);
         }
       }

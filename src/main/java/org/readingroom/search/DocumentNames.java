@@ -34,6 +34,7 @@ final class DocumentNames {
 
   /** In how many documents at most a page is looked for where none of them is named. */
   private static final int MAX_PAGED = 500;
+  private static final long MAX_LENGTH = 16_000_000;
 
   private final Map<Integer, Document> documents;
   private final Map<String, Set<Integer>> files = new TreeMap<>();
@@ -119,7 +120,9 @@ final class DocumentNames {
 
   /** Returns the documents whose pages are meant where none is named: of many nearly all have such a page. */
   private Set<Integer> paged() {
-    return documents.size() > MAX_PAGED ? Set.of() : documents.keySet();
+    boolean few = documents.size() <= MAX_PAGED
+        && documents.values().stream().mapToLong(Document::length).sum() <= MAX_LENGTH;
+    return few ? documents.keySet() : Set.of();
   }
 
   private Map<Integer, List<Span>> pages(List<PageRange> ranges, Set<Integer> within) {

@@ -81,6 +81,14 @@ final class HybridRetriever {
     return fused;
   }
 
+  /** Returns the best of the passages that have all words, the best first. */
+  List<Passage> withAll(Query query) {
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    query.terms().stream().map(org.readingroom.search.Term::text).distinct().limit(MAX_WORDS)
+        .forEach(term -> all.add(new TermQuery(new Term(IndexFields.TEXT, term)), Occur.MUST));
+    return Arrays.stream(search(all.build()).scoreDocs).map(hit -> index.passage(hit.doc)).toList();
+  }
+
   /** Returns the best passages by their words alone, the best first. */
   List<Passage> lexical(Query query) {
     return Arrays.stream(search(lexical(query, null)).scoreDocs).map(hit -> index.passage(hit.doc)).toList();

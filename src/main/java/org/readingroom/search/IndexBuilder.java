@@ -33,7 +33,7 @@ final class IndexBuilder {
 
   /** How many passages are embedded side by side and then written. */
   private static final int BATCH = 32;
-  /** Up to how many passages all are merged into one segment, which is searched soonest. */
+  /** Up to how many passages all are merged into one segment, which is searched fastest. */
   private static final int MAX_IN_ONE = 50_000;
 
   private final TextAnalyzer analyzer;
@@ -104,6 +104,8 @@ final class IndexBuilder {
       write(writer, new Chunker(contents.chunking()), changed, known, progress);
       if (writer.getDocStats().numDocs <= MAX_IN_ONE) {
         writer.forceMerge(1);
+      } else {
+        writer.forceMergeDeletes();
       }
       writer.setLiveCommitData(
           Map.of(KEY, key.key(), FORM, key.form(), VECTORS, key.vectors()).entrySet());
@@ -123,8 +125,9 @@ final class IndexBuilder {
     int missing = 0;
     for (Document document : documents) {
       for (Passage passage : chunker.chunk(document)) {
-        missing += known.vector(IndexKey.digestOf(embedded(passage))) == null ? 1 : 0;
+        missing += known.has(IndexKey.digestOf(embedded(passage))) ? 0 : 1;
       }
+      progress.goesOn();
     }
     Batch batch = new Batch(writer, known, progress, missing);
     for (Document document : documents) {
@@ -189,6 +192,7 @@ final class IndexBuilder {
         writer.addDocument(PassageRecords.of(item.passage(), item.document(), item.digest(),
             vector == null ? Vectors.bytes(made.next()) : vector));
       }
+      progress.goesOn();
       done += unknown.size();
       if (!unknown.isEmpty()) {
         progress.embedded(done, missing);

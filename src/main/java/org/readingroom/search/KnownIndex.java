@@ -10,6 +10,7 @@ import org.apache.lucene.index.KnnVectorValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.store.Directory;
@@ -97,6 +98,11 @@ final class KnownIndex implements Closeable {
       at = postings.nextDoc();
     }
     return at;
+  }
+
+  /** Tells whether the vector of something embedded is known. */
+  boolean has(BytesRef embedded) throws IOException {
+    return reader != null && reader.docFreq(new Term(IndexFields.EMBEDDED, embedded)) > 0;
   }
 
   /** Returns the vector of something embedded, by its digest; null where it is not known. */

@@ -53,12 +53,7 @@ public class LiveIndex implements AutoCloseable {
     this(folder, packed, collection, chunking, model, texts -> model.onWorkers(texts, model::embedPassage));
   }
 
-  /**
-   * Makes a closed index whose passages something else than the model embeds.
-   *
-   * @param model embeds the questions
-   */
-  public LiveIndex(Path folder, @Nullable Path packed, Collection collection, Chunking chunking,
+  private LiveIndex(Path folder, @Nullable Path packed, Collection collection, Chunking chunking,
       OnnxEmbeddingModel model, PassageEmbedder embedder) {
     this.embedder = embedder;
     this.collection = collection;
@@ -67,6 +62,20 @@ public class LiveIndex implements AutoCloseable {
     this.analyzer = new TextAnalyzer(collection.authority());
     this.folder = new IndexFolder(folder, analyzer);
     this.packed = packed == null ? null : new IndexFolder(packed, analyzer);
+  }
+
+  /**
+   * Makes a closed index of another collection, which is cut and searched as this one is.
+   *
+   * @param embedder embeds its passages
+   */
+  public LiveIndex over(Path other, Collection of, PassageEmbedder by) {
+    return new LiveIndex(other, null, of, chunking, model, by);
+  }
+
+  /** Returns what embeds the passages. */
+  public PassageEmbedder embedder() {
+    return embedder;
   }
 
   /** Tells whether the index is of the collection of an id. */
@@ -206,6 +215,12 @@ public class LiveIndex implements AutoCloseable {
       requireUnclosed();
       state = new IndexState.Building(done, total);
       listener.embedded(done, total);
+    }
+
+    @Override
+    public void goesOn() {
+      requireUnclosed();
+      listener.goesOn();
     }
 
     @Override

@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.lucene.document.IntField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
@@ -145,7 +145,7 @@ final class PassageIndex {
   /** Returns the records that match a query, in the order of the collection. */
   List<Integer> records(Query query) {
     List<Integer> records = new ArrayList<>();
-    forEach(query, records::add);
+    forEach(query, (leaf, at) -> records.add(leaf.docBase + at));
     return inOrder(records);
   }
 
@@ -155,7 +155,25 @@ final class PassageIndex {
         .toList();
   }
 
-  private void forEach(Query query, IntConsumer consumer) {
+  /** Returns the numbers of the documents with a passage that matches a query. */
+  private Set<Integer> numbers(Query query) {
+    Set<Integer> numbers = new HashSet<>();
+    forEach(query, (leaf, at) -> {
+      SortedNumericDocValues values = leaf.reader().getSortedNumericDocValues(IndexFields.NUMBER);
+      if (values != null && values.advanceExact(at)) {
+        numbers.add((int) values.nextValue());
+      }
+    });
+    return numbers;
+  }
+
+  /** Is given each record that matches, as a segment and a place in it. */
+  private interface Matching {
+
+    void match(LeafReaderContext leaf, int at) throws IOException;
+  }
+
+  private void forEach(Query query, Matching matching) {
     try {
       Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
       for (LeafReaderContext leaf : reader.leaves()) {
@@ -163,7 +181,7 @@ final class PassageIndex {
         DocIdSetIterator found = scorer == null ? DocIdSetIterator.empty() : scorer.iterator();
         for (int at = found.nextDoc(); at != DocIdSetIterator.NO_MORE_DOCS; at = found.nextDoc()) {
           if (leaf.reader().getLiveDocs() == null || leaf.reader().getLiveDocs().get(at)) {
-            consumer.accept(leaf.docBase + at);
+            matching.match(leaf, at);
           }
         }
       }
@@ -215,7 +233,7 @@ final class PassageIndex {
             .add(new TermQuery(new Term(IndexFields.TEXT, word)), Occur.SHOULD)
             .add(new TermQuery(new Term(IndexFields.HEADER, word)), Occur.SHOULD).build(), Occur.MUST);
       }
-      forEach(all.build(), record -> found.add(passage(record).document().number()));
+      found.addAll(numbers(all.build()));
     }
     return found;
   }
@@ -262,7 +280,7 @@ final class PassageIndex {
   /** Returns the inverse document frequency of a term, counting the passages that hold it. */
   double idf(String term) {
     int count = count(IndexFields.TEXT, term);
-    return Math.log(1 + Math.max(0, size() - count + 0.5) / (count + 0.5));
+    return Math.log(1 + (reader.maxDoc() - count + 0.5) / (count + 0.5)); // Both count deleted records, too.
   }
 
   /** Counts one more user, who has to {@link #release} it; returns false where it is closed already. */

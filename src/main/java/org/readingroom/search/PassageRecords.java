@@ -32,7 +32,9 @@ import org.readingroom.passage.Span;
 /** Makes the record of a passage for the index, and the passage of a record. */
 final class PassageRecords {
 
-  private static final Pattern WORD = Pattern.compile("\\p{L}+");
+  /** A word; a run of more letters is a sequence, or a script without spaces, and no term of the index can be as long. */
+  private static final Pattern WORD = Pattern.compile("(?<!\\p{L})\\p{L}{1,64}(?!\\p{L})");
+  private static final int LONGEST_WORD = 64;
   private static final FieldType COUNTED = type(false);
   private static final FieldType WEIGHTED = type(true);
   private static final List<Paragraph.Role> ROLES = List.of(Paragraph.Role.values());
@@ -75,7 +77,8 @@ final class PassageRecords {
         WORD.matcher(text).results().map(MatchResult::group).map(word -> word.toLowerCase(Locale.ROOT))
             .iterator()),
         COUNTED));
-    lucene.add(new Field(IndexFields.ROOTS, new GivenTerms(Demonyms.roots(text).iterator()), COUNTED));
+    lucene.add(new Field(IndexFields.ROOTS, new GivenTerms(
+        Demonyms.roots(text).stream().filter(root -> root.length() <= LONGEST_WORD).iterator()), COUNTED));
     lucene.add(new KnnByteVectorField(IndexFields.VECTOR, vector, VectorSimilarityFunction.DOT_PRODUCT));
     lucene.add(new StringField(IndexFields.EMBEDDED, embedded, Field.Store.NO));
     return lucene;
@@ -95,7 +98,6 @@ final class PassageRecords {
       out.writeVInt(sentences.size());
       int at = 0;
       for (Sentence sentence : sentences) {
-        // A sentence may begin a little before the end of the one before it.
         out.writeZInt(sentence.span().start() - at);
         out.writeVInt(sentence.span().length());
         out.writeVInt(sentence.role().ordinal());

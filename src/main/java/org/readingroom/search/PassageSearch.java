@@ -3,11 +3,13 @@ package org.readingroom.search;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.readingroom.collection.Document;
 import org.readingroom.passage.Passage;
 import org.readingroom.passage.Span;
@@ -100,7 +102,7 @@ public class PassageSearch {
 
   /**
    * Returns the documents that have the most of some words, all of them together and each stretch of them alone: a
-   * quotation may be put together from several places.
+   * quotation may be put together from several places. Those that were found the most often come first.
    *
    * @throws IndexNotReadyException while the index is not ready
    */
@@ -116,10 +118,15 @@ public class PassageSearch {
     try (IndexLease lease = acquire()) {
       HybridRetriever retriever = new HybridRetriever(lease.index(), ranking);
       QueryReader reader = new QueryReader(live.analyzer(), UnaryOperator.identity());
-      return stretches.stream()
-          .flatMap(stretch -> retriever.lexical(reader.read(stretch, stretch, Filters.NONE)).stream()
-              .map(Passage::document).distinct().limit(PER_STRETCH))
-          .distinct().toList();
+      Map<Document, Integer> found = new LinkedHashMap<>();
+      for (String stretch : stretches) {
+        Query query = reader.read(stretch, stretch, Filters.NONE);
+        Stream.concat(retriever.withAll(query).stream(), retriever.lexical(query).stream())
+            .map(Passage::document).distinct().limit(PER_STRETCH)
+            .forEach(document -> found.merge(document, 1, Integer::sum));
+      }
+      return found.keySet().stream().sorted(Comparator.comparing(found::get, Comparator.reverseOrder()))
+          .toList();
     }
   }
 

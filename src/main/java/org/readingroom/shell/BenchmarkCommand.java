@@ -69,6 +69,9 @@ final class BenchmarkCommand extends AbstractCommand {
     }
     Optional<String> sizes = Options.text(context, PASSAGES);
     if (sizes.isPresent()) {
+      if (Options.has(context, RUNS)) {
+        throw new UsageException("--passages and --runs do not go together.");
+      }
       grow(Stream.of(sizes.get().split(",", -1)).map(BenchmarkCommand::size).toList(), context);
       return ExitStatus.OK;
     }

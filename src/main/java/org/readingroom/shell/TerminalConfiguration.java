@@ -40,9 +40,9 @@ class TerminalConfiguration {
   }
 
   @Bean
-  Command verifyCommand(CurrentRoom room,
+  Command verifyCommand(CurrentRoom room, IndexOpening index,
       Dialogue dialogue, JsonMapper json, Screen screen) {
-    return new VerifyCommand(room.of(QuotationFinder.class), room::sources, dialogue, json,
+    return new VerifyCommand(room.of(QuotationFinder.class), index, room::sources, dialogue, json,
         screen);
   }
 

@@ -7,6 +7,7 @@ import org.readingroom.quotation.InvalidQuotationException;
 import org.readingroom.quotation.QuotationFinder;
 import org.readingroom.reply.Sources;
 import org.readingroom.reply.VerifyReply;
+import org.readingroom.search.IndexNotReadyException;
 import org.springframework.shell.core.command.AbstractCommand;
 import org.springframework.shell.core.command.CommandContext;
 import org.springframework.shell.core.command.ExitStatus;
@@ -18,17 +19,19 @@ final class VerifyCommand extends AbstractCommand {
   static final String NAME = "verify";
 
   private final Supplier<QuotationFinder> finder;
+  private final IndexOpening index;
   private final Supplier<Sources> sources;
   private final Dialogue dialogue;
   private final JsonMapper json;
   private final Screen screen;
 
-  VerifyCommand(Supplier<QuotationFinder> finder, Supplier<Sources> sources,
+  VerifyCommand(Supplier<QuotationFinder> finder, IndexOpening index, Supplier<Sources> sources,
       Dialogue dialogue, JsonMapper json, Screen screen) {
     super(NAME, "finds where quoted words stand", "", "verify <quotation, or - for standard input> [--json]",
         false);
     setOptions(List.of(Options.COLLECTION, Options.JSON));
     this.finder = finder;
+    this.index = index;
     this.sources = sources;
     this.dialogue = dialogue;
     this.json = json;
@@ -53,6 +56,9 @@ final class VerifyCommand extends AbstractCommand {
 
   private Finding find(String quote) {
     try {
+      return finder.get().find(quote);
+    } catch (IndexNotReadyException e) { // In a large collection the index is searched for it.
+      index.ready();
       return finder.get().find(quote);
     } catch (InvalidQuotationException e) {
       throw new UsageException(String.valueOf(e.getMessage()));

@@ -2,6 +2,8 @@ package org.readingroom.web;
 
 import static org.readingroom.web.Problem.BODY_TOO_LARGE;
 import static org.readingroom.web.Problem.BODY_TOO_SLOW;
+import static org.readingroom.web.Problem.INDEX_FAILED;
+import static org.readingroom.web.Problem.INDEX_NOT_READY;
 import static org.readingroom.web.Problem.INVALID_QUOTE;
 import static org.readingroom.web.Problem.INVALID_VALUE;
 import static org.readingroom.web.Problem.TOO_BUSY;
@@ -51,10 +53,10 @@ class VerifyController {
       @ArraySchema(maxItems = 1, arraySchema = @Schema(example = "[\"nkidp-korean-war\"]", description = RoomFinder.SEVERAL), schema = @Schema(example = "nkidp-korean-war")) @Nullable List<@NotNull(message = "collections holds a null.") String> collections) {}
 
   @Operation(summary = "Check a quotation", description = "Finds the words anywhere in the collection despite line breaks, "
-      + "quotation marks, ellipses and hyphenation; otherwise the nearest passage, with the differences.")
+      + "quotation marks, ellipses and hyphenation; otherwise the nearest passage, with the differences. In a collection of more "
+      + "than 8 million characters it looks in the documents that a search finds for the words.")
   @Problems({INVALID_VALUE, UNKNOWN_COLLECTION, BODY_TOO_LARGE, BODY_TOO_SLOW, UNSUPPORTED_MEDIA_TYPE,
-      INVALID_QUOTE,
-      TOO_BUSY})
+      INVALID_QUOTE, INDEX_NOT_READY, INDEX_FAILED, TOO_BUSY})
   @PostMapping(path = "/api/v1/verify", consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
   VerifyReply verify(@Valid @RequestBody VerifyRequest request) {
     String quote = request.quote();

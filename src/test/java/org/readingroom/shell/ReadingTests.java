@@ -427,7 +427,7 @@ class ReadingTests {
     CitationWalk walk = new CitationWalk(last, dialogue);
     Pager pager = new Pager(new Window(screen));
     List.of(new ShowCommand(() -> Samples.COLLECTION, json, pager, screen),
-        new VerifyCommand(() -> QUOTED, () -> Sources.of(Samples.REFERENCE), dialogue, json, screen),
+        new VerifyCommand(() -> QUOTED, null, () -> Sources.of(Samples.REFERENCE), dialogue, json, screen),
         new CiteCommand(last, () -> Samples.COLLECTION),
         new SourcesCommand(last, () -> Samples.COLLECTION, json, screen),
         OpenCommand.named(walk, () -> Samples.COLLECTION, pager, screen),
