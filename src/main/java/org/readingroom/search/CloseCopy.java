@@ -33,7 +33,8 @@ final class CloseCopy {
   /** From which share of a sentence's words a claim takes it over nearly whole; by the packs, see ADR 13. */
   private static final double NEARLY_WHOLE = 0.75;
   /** From how many words of its own a claim that begins as a sentence does goes on otherwise. */
-  private static final int OTHER_WORDS = 4;
+  private static final int OTHER_WORDS = 3;
+  private static final int OTHER_ENDING = 2;
 
   private final ComparedText claim;
   private final ComparedText text;
@@ -97,9 +98,14 @@ final class CloseCopy {
         .anyMatch(word -> word.startsWith(LEFT_OUT) && differences.contains(PUT_IN + word.substring(1)));
   }
 
-  /** Tells whether the claim begins as a sentence does and then has words of its own. */
+  /** Tells whether the claim begins as a sentence does and then has words of its own, or ends with some. */
   private boolean goesOnOtherwise() {
-    return begins() && differences.stream().filter(word -> word.startsWith(PUT_IN)).count() >= OTHER_WORDS;
+    int ending = 0;
+    for (int i = tied.length - 1; i >= 0 && tied[i] < 0; i--) {
+      ending += LittleWords.isEmpty(claim.get(i)) ? 0 : 1;
+    }
+    long putIn = differences.stream().filter(word -> word.startsWith(PUT_IN)).count();
+    return begins() && (ending >= OTHER_ENDING || putIn >= OTHER_WORDS);
   }
 
   /** Tells whether the claim copies the text, or begins as a sentence of it does. */

@@ -44,7 +44,7 @@ class ClaimPacksIT {
 
   private static final Path FOLDER = Path
       .of(System.getProperty("reading-room.packs", "../shared/training/reading")).toAbsolutePath();
-  private static final double LEAST = 0.3;
+  private static final double LEAST = Double.parseDouble(System.getProperty("least", "0.45"));
 
   /** A claim with the passages that support it or come nearest. */
   private record Labelled(String kind, boolean isTrue, String text, List<Passage> evidence,
@@ -152,8 +152,8 @@ class ClaimPacksIT {
     }
     Files.createDirectories(Path.of("target"));
     Files.writeString(Path.of("target/claim-packs.md"), report(judged));
-    assertThat(share(judged, true)).isGreaterThan(0.42);
-    assertThat(share(judged, false)).isLessThan(0.2);
+    assertThat(share(judged, true)).isGreaterThan(0.52);
+    assertThat(share(judged, false)).isLessThan(0.19);
   }
 
   private static double share(List<Judged> judged, boolean isTrue) {
