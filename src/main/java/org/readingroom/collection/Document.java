@@ -39,7 +39,7 @@ public final class Document {
       @Nullable String translator, String text, String sha256, List<Paragraph> paragraphs,
       List<SourceLine> lines) {
     this(new DocumentCard(collection, number, title, classification, date, kind, from, to, source, translator,
-        sha256, text.length(), null), new DocumentBody(text, paragraphs, lines));
+        sha256, text.length(), "", null), new DocumentBody(text, paragraphs, lines));
   }
 
   /** Returns all but the text. */

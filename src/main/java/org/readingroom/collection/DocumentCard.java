@@ -16,11 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param translator who translated it, where the text says so
  * @param sha256 the SHA-256 of the canonical text in UTF-8, in lower-case hexadecimal
  * @param length the length of the canonical text, in UTF-16 code units
+ * @param state tells texts and layouts apart where a text may be replaced, or its file read otherwise; empty where not
  * @param origin what is known of a document with a file of its own; null for a part of a printed collection
  */
 public record DocumentCard(String collection, int number, String title, @Nullable String classification,
     DocumentDate date, Kind kind, @Nullable String from, @Nullable String to, @Nullable String source,
-    @Nullable String translator, String sha256, int length, @Nullable Origin origin) {
+    @Nullable String translator, String sha256, int length, String state, @Nullable Origin origin) {
 
   public DocumentCard {
     if (number < 1) {
@@ -31,12 +32,12 @@ public record DocumentCard(String collection, int number, String title, @Nullabl
   /** Returns the card with another number. */
   public DocumentCard withNumber(int other) {
     return new DocumentCard(collection, other, title, classification, date, kind, from, to, source,
-        translator, sha256, length, origin);
+        translator, sha256, length, state, origin);
   }
 
   /** Returns the card with another origin. */
   public DocumentCard withOrigin(@Nullable Origin other) {
     return new DocumentCard(collection, number, title, classification, date, kind, from, to, source,
-        translator, sha256, length, other);
+        translator, sha256, length, state, other);
   }
 }

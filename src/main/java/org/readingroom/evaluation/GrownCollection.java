@@ -67,7 +67,7 @@ final class GrownCollection {
     return new Document(
         new DocumentCard(card.collection(), number, changed(card.title(), number), card.classification(),
             card.date(), card.kind(), card.from(), card.to(), card.source(), card.translator(),
-            Sha256.of(card.sha256() + copy), card.length(), card.origin()),
+            Sha256.of(card.sha256() + copy), card.length(), card.state(), card.origin()),
         () -> bodies.get(number, unknown -> new DocumentBody(changed(document.text(), number),
             document.paragraphs(), document.lines())));
   }

@@ -16,6 +16,7 @@ import org.readingroom.search.Filters;
 import org.readingroom.search.IndexState;
 import org.readingroom.search.LiveIndex;
 import org.readingroom.search.PassageEmbedder;
+import org.springframework.util.FileSystemUtils;
 
 /** Measures the program over collections of many sizes, made of the built-in one as {@link GrownCollection} says. */
 public final class Growth {
@@ -142,14 +143,8 @@ public final class Growth {
   }
 
   private static void remove(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      return;
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
-        Files.delete(file);
-      }
-      Files.delete(folder);
+    try {
+      FileSystemUtils.deleteRecursively(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

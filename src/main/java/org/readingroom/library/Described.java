@@ -30,7 +30,7 @@ final class Described {
         kind(description).orElse(own.kind()), orElse(description.text(Field.FROM), own.from()),
         orElse(description.text(Field.TO), own.to()), own.source(),
         orElse(inLine(description.creators(Role.TRANSLATOR)), own.translator()), own.sha256(),
-        own.length(), origin(origin, description));
+        own.length(), own.state(), origin(origin, description));
   }
 
   private static Origin origin(Origin own, Description description) {

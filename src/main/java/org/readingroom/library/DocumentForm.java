@@ -30,14 +30,19 @@ final class DocumentForm {
 
   /** Returns a document as it is kept; its number is given when it is written. */
   static Kept of(String collection, String path, String mediaType, ParsedDocument parsed) {
+    byte[] body = DocumentJson.of(new DocumentBody(parsed.text(), paragraphs(parsed.blocks()), List.of(),
+        pages(parsed), sections(parsed.blocks()), BrokenWords.in(parsed)));
+    byte[] layout = layout(parsed);
     DocumentCard card = new DocumentCard(collection, 1, parsed.title(), null, date(parsed), kind(parsed),
         parsed.from(), parsed.to(), null, null, Sha256.of(parsed.text()), parsed.text().length(),
-        origin(path, mediaType, parsed));
-    DocumentBody body = new DocumentBody(parsed.text(), paragraphs(parsed.blocks()), List.of(), pages(parsed),
-        sections(parsed.blocks()), BrokenWords.in(parsed));
-    ParsedDocument layout = new ParsedDocument(parsed.part(), "", List.of(), null, null, null, null, null,
-        null, "", List.of(), parsed.pages(), parsed.lines());
-    return new Kept(parsed.part(), card, body, Packed.pack(JSON.writeValueAsBytes(layout)));
+        DocumentJson.state(body, layout), origin(path, mediaType, parsed));
+    return new Kept(parsed.part(), card, body, layout);
+  }
+
+  private static byte[] layout(ParsedDocument parsed) {
+    return Packed.pack(
+        JSON.writeValueAsBytes(new ParsedDocument(parsed.part(), "", List.of(), null, null, null, null, null,
+            null, "", List.of(), parsed.pages(), parsed.lines())));
   }
 
   /** Reads back where the text stands on its pages. */

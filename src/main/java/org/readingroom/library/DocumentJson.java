@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.readingroom.collection.DocumentBody;
 import org.readingroom.collection.DocumentCard;
+import org.readingroom.collection.Sha256;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,6 +24,7 @@ final class DocumentJson {
     return JSON.readValue(json, DocumentCard.class);
   }
 
+  /** Returns a body as it is kept. */
   static byte[] of(DocumentBody body) {
     return Packed.pack(JSON.writeValueAsBytes(body));
   }
@@ -31,11 +33,16 @@ final class DocumentJson {
     return JSON.readValue(Packed.unpack(packed), DocumentBody.class);
   }
 
+  /** Returns the state of a document by its body and its layout as they are kept. */
+  static String state(byte[] body, byte[] layout) {
+    return Sha256.of(Sha256.of(body) + Sha256.of(layout));
+  }
+
   /** Holds a document in two parts, as it is kept now. */
   record Parts(DocumentCard card, byte[] body) {}
 
   /** Divides what earlier versions of the program kept as one. */
-  static Parts parts(byte[] packed) {
+  static Parts parts(byte[] packed, byte[] layout) {
     ObjectNode whole = (ObjectNode) JSON.readTree(Packed.unpack(packed));
     ObjectNode body = JSON.createObjectNode();
     body.set("text", whole.path("text"));
@@ -50,7 +57,8 @@ final class DocumentJson {
     }
     whole.put("length", whole.path("text").asString().length());
     whole.remove(List.of("text", "paragraphs", "lines"));
-    return new Parts(JSON.treeToValue((JsonNode) whole, DocumentCard.class),
-        Packed.pack(JSON.writeValueAsBytes(body)));
+    byte[] kept = Packed.pack(JSON.writeValueAsBytes(body));
+    whole.put("state", state(kept, layout));
+    return new Parts(JSON.treeToValue((JsonNode) whole, DocumentCard.class), kept);
   }
 }

@@ -24,7 +24,7 @@ final class Layouts {
 
   /** Returns the layout of a document; nothing where none is kept of it. */
   synchronized Optional<ParsedDocument> of(Document document, Supplier<Optional<byte[]>> packed) {
-    String key = document.id() + " " + document.sha256();
+    String key = document.id() + " " + document.card().state();
     if (!known.containsKey(key)) {
       packed.get().map(DocumentForm::layout).ifPresent(layout -> known.put(key, layout));
     }

@@ -72,11 +72,12 @@ final class LibraryDatabase {
   /** Gives documents that were kept as one a card and a body. */
   private static void divide(JdbcClient jdbc) {
     for (Map<String, Object> row : jdbc.sql("SELECT collection, number FROM document").query().listOfRows()) {
-      byte[] whole = jdbc.sql("SELECT body FROM document WHERE collection = ? AND number = ?")
-          .param(row.get("collection")).param(row.get("number")).query(byte[].class).single();
-      DocumentJson.Parts parts = DocumentJson.parts(whole);
-      jdbc.sql("UPDATE document SET card = ?, sha256 = ?, body = ? WHERE collection = ? AND number = ?")
-          .param(DocumentJson.of(parts.card())).param(parts.card().sha256()).param(parts.body())
+      DocumentJson.Parts parts = jdbc
+          .sql("SELECT body, layout FROM document WHERE collection = ? AND number = ?")
+          .param(row.get("collection")).param(row.get("number"))
+          .query((kept, at) -> DocumentJson.parts(kept.getBytes("body"), kept.getBytes("layout"))).single();
+      jdbc.sql("UPDATE document SET card = ?, state = ?, body = ? WHERE collection = ? AND number = ?")
+          .param(DocumentJson.of(parts.card())).param(parts.card().state()).param(parts.body())
           .param(row.get("collection")).param(row.get("number")).update();
     }
   }

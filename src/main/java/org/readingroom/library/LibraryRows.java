@@ -1,7 +1,5 @@
 package org.readingroom.library;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,12 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.bibliography.Description;
 import org.readingroom.collection.Document;
-import org.readingroom.collection.DocumentBody;
 import org.readingroom.collection.DocumentCard;
 import org.readingroom.collection.Origin;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,9 +28,6 @@ final class LibraryRows {
   private static final TypeReference<List<Integer>> NUMBERS = new TypeReference<>() {
   };
 
-  /** The characters of text that are kept in memory. */
-  private static final long MAX_CACHED = 16_000_000;
-
   private static final String HOLDING = """
       SELECT id, title, sequence, changed,
         (SELECT count(*) FROM document WHERE collection = id) AS documents,
@@ -43,14 +36,11 @@ final class LibraryRows {
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
-  private final Cache<BodyKey, DocumentBody> bodies = Caffeine.newBuilder().maximumWeight(MAX_CACHED)
-      .weigher((BodyKey key, DocumentBody body) -> body.text().length()).build();
-
-  /** Names one state of a document's text. */
-  private record BodyKey(String collection, int number, String sha256) {}
+  private final DocumentTexts texts;
 
   LibraryRows(DataSource source) {
     this.jdbc = JdbcClient.create(source);
+    this.texts = new DocumentTexts(jdbc);
     this.transaction = new TransactionTemplate(new JdbcTransactionManager(source));
   }
 
@@ -59,7 +49,7 @@ final class LibraryRows {
    *
    * @param part its place in its file; empty where it is all of it
    */
-  record Kept(String part, DocumentCard card, DocumentBody body, byte[] layout) {}
+  record Kept(String part, DocumentCard card, byte[] body, byte[] layout) {}
 
   List<Holding> holdings() {
     return jdbc.sql(HOLDING + " ORDER BY id").query(LibraryRows::holding).list();
@@ -98,7 +88,7 @@ final class LibraryRows {
   boolean delete(String id) {
     return Boolean.TRUE.equals(transaction.execute(status -> {
       boolean was = jdbc.sql("DELETE FROM collection WHERE id = ?").param(id).update() > 0;
-      jdbc.sql("DELETE FROM replaced WHERE collection = ?").param(id).update();
+      texts.forgetReplaced(id);
       return was;
     }));
   }
@@ -148,7 +138,7 @@ final class LibraryRows {
 
   /** Lets go of the texts that were replaced before a time. */
   void forgetReplaced(long before) {
-    jdbc.sql("DELETE FROM replaced WHERE at < ?").param(before).update();
+    texts.forgetReplaced(before);
   }
 
   /** Returns the documents of a collection in the order of their numbers, without reading their texts. */
@@ -165,7 +155,7 @@ final class LibraryRows {
 
   /** Returns the layout of a document; nothing where another text took its place long ago. */
   Optional<byte[]> layout(Document document) {
-    return kept("layout", new BodyKey(document.collection(), document.number(), document.sha256()));
+    return texts.layout(document.card());
   }
 
   /** Returns the file that a document was read from. */
@@ -233,10 +223,7 @@ final class LibraryRows {
         Integer number = before.get(kept.part());
         insert(collection, file.path(), kept, number == null ? nextNumber(collection) : number);
       }
-      jdbc.sql("""
-          DELETE FROM replaced WHERE collection = ? AND EXISTS (SELECT 1 FROM document
-            WHERE document.collection = replaced.collection AND document.number = replaced.number
-              AND document.sha256 = replaced.sha256)""").param(collection).update();
+      texts.forgetPresent(collection);
       if (description != null) {
         describe(collection, file.path(), description, now);
       }
@@ -293,10 +280,10 @@ final class LibraryRows {
 
   private void insert(String collection, String path, Kept kept, int number) {
     jdbc.sql(
-        "INSERT INTO document (collection, number, path, part, card, sha256, body, layout) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+        "INSERT INTO document (collection, number, path, part, card, state, body, layout) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
         .param(collection).param(number).param(path).param(kept.part())
-        .param(DocumentJson.of(kept.card().withNumber(number))).param(kept.card().sha256())
-        .param(DocumentJson.of(kept.body())).param(kept.layout()).update();
+        .param(DocumentJson.of(kept.card().withNumber(number))).param(kept.card().state())
+        .param(kept.body()).param(kept.layout()).update();
   }
 
   private int nextNumber(String collection) {
@@ -311,22 +298,7 @@ final class LibraryRows {
   }
 
   private Document document(ResultSet row) throws SQLException {
-    DocumentCard card = Described.card(own(row), description(row.getString("description")));
-    BodyKey key = new BodyKey(card.collection(), card.number(), card.sha256());
-    return new Document(card, () -> bodies.get(key, this::body));
-  }
-
-  private DocumentBody body(BodyKey key) {
-    return kept("body", key).map(DocumentJson::body).orElseThrow(() -> new LibraryException(
-        "The text of document " + key.number() + " of " + key.collection() + " has changed; ask again."));
-  }
-
-  /** Returns what is kept of one state of a text: the present one, or one that was replaced not long ago. */
-  private Optional<byte[]> kept(String column, BodyKey key) {
-    return Stream.of("document", "replaced").flatMap(table -> jdbc
-        .sql("SELECT " + column + " FROM " + table + " WHERE collection = ? AND number = ? AND sha256 = ?")
-        .param(key.collection()).param(key.number()).param(key.sha256()).query(byte[].class).list().stream())
-        .findFirst();
+    return texts.of(Described.card(own(row), description(row.getString("description"))));
   }
 
   private static DocumentCard own(ResultSet row) throws SQLException {

@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.collection.Collection;
 import org.readingroom.collection.Document;
 import org.readingroom.collection.DocumentBody;
 import org.readingroom.passage.Span;
 import org.readingroom.search.Likeness;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Finds where quoted words stand in a collection.
@@ -65,12 +67,12 @@ public final class QuotationFinder {
     this.large = collection.documents().stream().mapToLong(Document::length).sum() > maxCompared;
   }
 
-  /** Holds documents as they are searched. */
-  private record Texts(List<FoldedDocument> documents, NearestFinder nearest) {
+  /** Holds documents as they are searched; what compares words with all of them is made when it is needed. */
+  private record Texts(List<FoldedDocument> documents, Supplier<NearestFinder> nearest) {
 
     static Texts of(List<Document> documents) {
       List<FoldedDocument> folded = documents.stream().map(FoldedDocument::of).toList();
-      return new Texts(folded, new NearestFinder(folded));
+      return new Texts(folded, SingletonSupplier.of(() -> new NearestFinder(folded)));
     }
   }
 
@@ -110,7 +112,7 @@ public final class QuotationFinder {
   }
 
   private Finding nearest(String quote, Quotation quotation, Texts known) {
-    Finding nearest = known.nearest().find(quotation);
+    Finding nearest = known.nearest().get().find(quotation);
     Optional<Finding> better = new SpliceFinder(quotation, known.documents()).find(nearest)
         .map(spliced -> spliced);
     if (better.isEmpty() && nearest instanceof Finding.None) {

@@ -1,14 +1,12 @@
 package org.readingroom.search;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import org.apache.lucene.util.BytesRef;
 import org.readingroom.collection.Authority;
 import org.readingroom.collection.Document;
+import org.readingroom.collection.Sha256;
 import org.readingroom.passage.Chunking;
 import org.readingroom.passage.Passage;
 
@@ -36,7 +34,7 @@ record IndexKey(String key, String form, String vectors) {
     }
     StringBuilder all = new StringBuilder(form);
     documents.forEach(document -> all.append(said(document)).append('\n'));
-    return new IndexKey(hex(digest(all.toString())), hex(digest(form.toString())), vectors);
+    return new IndexKey(Sha256.of(all.toString()), Sha256.of(form.toString()), vectors);
   }
 
   /** Returns the key of a document. */
@@ -46,24 +44,13 @@ record IndexKey(String key, String form, String vectors) {
 
   /** Returns a short digest of a text. */
   static BytesRef digestOf(String text) {
-    return new BytesRef(digest(text), 0, SHORT);
+    return new BytesRef(HexFormat.of().parseHex(Sha256.of(text), 0, 2 * SHORT));
   }
 
   /** Returns all that an index says of a document. */
   private static String said(Document document) {
-    return String.join(" ", List.of(document.id(), document.sha256(), document.kind().toString(),
-        document.date().iso(), Passage.header(document)));
-  }
-
-  private static String hex(byte[] digest) {
-    return HexFormat.of().formatHex(digest);
-  }
-
-  private static byte[] digest(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return String.join(" ",
+        List.of(document.id(), document.sha256(), document.card().state(), document.kind().toString(),
+            document.date().iso(), Passage.header(document)));
   }
 }

@@ -3,6 +3,7 @@ package org.readingroom.search;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.index.ByteVectorValues;
 import org.apache.lucene.index.DirectoryReader;
@@ -51,7 +52,7 @@ final class KnownIndex implements Closeable {
     try {
       if (DirectoryReader.indexExists(directory)) {
         reader = DirectoryReader.open(directory);
-        var said = reader.getIndexCommit().getUserData();
+        Map<String, String> said = reader.getIndexCommit().getUserData();
         if (key.vectors().equals(said.get(IndexBuilder.VECTORS))) {
           for (LeafReaderContext leaf : reader.leaves()) {
             leaf.reader().checkIntegrity();

@@ -25,7 +25,8 @@ import org.readingroom.passage.SentenceSplitter;
 import org.readingroom.passage.Span;
 
 /**
- * Finds every document with a sentence that has all of some words, in any ending, and of a name in any form.
+ * Finds the documents with a sentence that has all of some words, in any ending, and of a name in any form: every one
+ * where no more than {@value #LOOKED} passages have the words, else those of the best.
  *
  * <p>
  * Unlike a search it leaves out what only comes near. Common words are not looked for.

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -146,13 +147,8 @@ final class PassageIndex {
   List<Integer> records(Query query) {
     List<Integer> records = new ArrayList<>();
     forEach(query, (leaf, at) -> records.add(leaf.docBase + at));
-    return inOrder(records);
-  }
-
-  /** Puts records into the order of the collection. */
-  List<Integer> inOrder(Collection<Integer> records) {
-    return records.stream().sorted((one, other) -> Passage.ORDER.compare(passage(one), passage(other)))
-        .toList();
+    Map<Integer, Passage> made = records.stream().collect(Collectors.toMap(record -> record, this::passage));
+    return records.stream().sorted(Comparator.comparing(made::get, Passage.ORDER)).toList();
   }
 
   /** Returns the numbers of the documents with a passage that matches a query. */

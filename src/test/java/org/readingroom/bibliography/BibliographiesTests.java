@@ -53,7 +53,7 @@ class BibliographiesTests {
   private Description said(String path, String title, String doi) {
     return Bibliographies.among(files).of(folder.resolve(path), null,
         () -> new DocumentCard("papers", 1, title, null, DocumentDate.UNKNOWN, Kind.OTHER, null, null, null,
-            null, "", 0, new Origin(path, "application/pdf", List.of(), null, doi, null, false, 0)));
+            null, "", 0, "", new Origin(path, "application/pdf", List.of(), null, doi, null, false, 0)));
   }
 
   private String title(String path) {

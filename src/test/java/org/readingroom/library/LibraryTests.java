@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.readingroom.collection.Authority;
 import org.readingroom.collection.Collection;
 import org.readingroom.collection.Document;
+import org.readingroom.collection.Paragraph;
 import org.readingroom.collection.Sha256;
 import org.readingroom.ingest.Block;
 import org.readingroom.ingest.FileStatus;
@@ -33,6 +35,7 @@ class LibraryTests {
   private Path folder;
 
   private final List<String> parsed = new ArrayList<>();
+  private Role role = Role.BODY;
   private Path home;
   private Path papers;
   private Library library;
@@ -62,11 +65,11 @@ class LibraryTests {
             List.of(), List.of());
       }
       List<ParsedDocument> documents = new ArrayList<>();
-      String[] paragraphs = text.split("\n\n");
+      String[] paragraphs = text.strip().split("\n\n");
       for (int i = 0; i < paragraphs.length; i++) {
         documents.add(new ParsedDocument(paragraphs.length == 1 ? "" : String.valueOf(i + 1), "Paper",
             List.of("A. Author"), null, null, null, null, null, "en", paragraphs[i],
-            List.of(new Block(0, paragraphs[i].length(), Role.BODY, 0, List.of(), false, false)), List.of(),
+            List.of(new Block(0, paragraphs[i].length(), role, 0, List.of(), false, false)), List.of(),
             List.of()));
       }
       return new ParsedFile(FileStatus.INDEXED, "", Sha256.of(text), "text/plain", "Paper", "en", 0,
@@ -160,6 +163,39 @@ class LibraryTests {
     assertThat(before).extracting(Document::text).containsExactly("The first paper is on lead.",
         "The second paper is on gold.");
     assertThat(before).extracting(Document::length).containsExactly(27, 28);
+  }
+
+  /** Another process asks for the texts only after the update, and has none of them in memory. */
+  @Test
+  void whatWasReplacedIsKeptForOthersAndLetGoOf() throws IOException {
+    add();
+    List<Document> before = library().collection("papers").documents();
+    List<Document> later = library().collection("papers").documents();
+    rewrite("one.txt", "The first paper is on silver.");
+    update();
+    assertThat(before.getFirst().text()).isEqualTo("The first paper is on lead.");
+
+    Library tomorrow = new Library(home, () -> BUILT_IN, BUILT_IN::id, update -> update.apply(this::parse),
+        Clock.offset(Clock.systemUTC(), Duration.ofDays(1)));
+    tomorrow.update("papers", UpdateListener.NONE);
+    assertThatThrownBy(later.getFirst()::text).isInstanceOf(LibraryException.class);
+    assertThat(later.getLast().text()).isEqualTo("The second paper is on gold.");
+  }
+
+  /** The same words may be a heading now, or on another page. */
+  @Test
+  void anotherLayoutOfTheSameTextIsAnotherState() throws IOException {
+    add();
+    Document before = document(1);
+    role = Role.HEADING;
+    rewrite("one.txt", "The first paper is on lead.\n");
+    update();
+
+    Document after = document(1);
+    assertThat(after.text().strip()).isEqualTo(before.text());
+    assertThat(after.paragraphs().getFirst().role()).isEqualTo(Paragraph.Role.HEADING);
+    assertThat(before.paragraphs().getFirst().role()).isEqualTo(Paragraph.Role.BODY);
+    assertThat(after).isNotEqualTo(before);
   }
 
   @Test

@@ -16,7 +16,7 @@ class WholeWordsTests {
 
   private static Document brokenAt(Integer... hyphens) {
     return new Document(new DocumentCard("c", 1, "Title", null, DocumentDate.UNKNOWN, Kind.OTHER, null, null,
-        null, null, "0", TEXT.length(), null),
+        null, null, "0", TEXT.length(), "", null),
         new DocumentBody(TEXT, List.of(), List.of(), List.of(), List.of(), List.of(hyphens)));
   }
 

@@ -37,7 +37,7 @@ final class FileDocuments {
     }
     List<Origin.Page> paged = texts.length > 1 ? pages : List.of();
     DocumentCard card = new DocumentCard("files", number, title, null, date(year), Kind.OTHER, null, null,
-        null, null, Integer.toHexString(text.hashCode()), text.length(),
+        null, null, Integer.toHexString(text.hashCode()), text.length(), "",
         new Origin(path, "application/pdf", authors, null, null, "en", false, paged.size()));
     return new Document(card,
         new DocumentBody(text, paragraphs, List.of(), paged, List.of(), List.of()));

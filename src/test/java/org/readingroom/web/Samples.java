@@ -61,7 +61,7 @@ final class Samples {
   static final Document PAPER = new Document(
       new DocumentCard("papers", 1, "A survey", null, DocumentDate.UNKNOWN, Kind.OTHER, null, null, null,
           null,
-          sha256("Results\n\n" + LEAD), 9 + LEAD.length(),
+          sha256("Results\n\n" + LEAD), 9 + LEAD.length(), "",
           new Origin(PATH, "application/pdf", List.of("A. Writer"), null, null, "en", false, 2)),
       new DocumentBody("Results\n\n" + LEAD,
           List.of(new Paragraph(0, 7, Paragraph.Role.HEADING, 1, 1),
