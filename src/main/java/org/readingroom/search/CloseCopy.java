@@ -92,10 +92,11 @@ final class CloseCopy {
     return false;
   }
 
-  /** Tells whether a word that the claim leaves out stands elsewhere in it. */
+  /** Tells whether a word that the claim puts in stands elsewhere in the sentences that it copies, and is left out there. */
   private boolean hasMoved() {
-    return differences.stream()
-        .anyMatch(word -> word.startsWith(LEFT_OUT) && differences.contains(PUT_IN + word.substring(1)));
+    int[] places = Arrays.stream(tied).filter(place -> place >= 0).toArray();
+    List<Word> left = saying(sentenceStart(places[0]), sentenceEnd(places[places.length - 1]));
+    return left.stream().anyMatch(word -> differences.contains(PUT_IN + word.lower()));
   }
 
   /** Tells whether the claim begins as a sentence does and then has words of its own, or ends with some. */

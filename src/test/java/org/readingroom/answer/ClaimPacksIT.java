@@ -152,8 +152,8 @@ class ClaimPacksIT {
     }
     Files.createDirectories(Path.of("target"));
     Files.writeString(Path.of("target/claim-packs.md"), report(judged));
-    assertThat(share(judged, true)).isGreaterThan(0.52);
-    assertThat(share(judged, false)).isLessThan(0.19);
+    assertThat(share(judged, true)).isGreaterThan(0.5);
+    assertThat(share(judged, false)).isLessThan(0.15);
   }
 
   private static double share(List<Judged> judged, boolean isTrue) {
