@@ -12,7 +12,7 @@ import org.readingroom.evaluation.EvaluationOptions;
 import org.readingroom.evaluation.EvaluationReport;
 import org.readingroom.evaluation.Evaluator;
 import org.readingroom.evaluation.Floors;
-import org.readingroom.search.BuildProgress;
+import org.readingroom.index.BuildProgress;
 import org.readingroom.search.LiveIndex;
 import org.readingroom.search.PassageSearch;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -16,7 +16,7 @@ import org.readingroom.collection.Document;
 import org.readingroom.collection.DocumentBody;
 import org.readingroom.collection.DocumentCard;
 import org.readingroom.collection.Sha256;
-import org.readingroom.search.PassageEmbedder;
+import org.readingroom.index.PassageEmbedder;
 
 /**
  * Makes a collection of any size out of a small one: its documents again and again, each time with other words in the

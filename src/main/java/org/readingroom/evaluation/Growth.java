@@ -10,12 +10,12 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.readingroom.collection.Collection;
 import org.readingroom.collection.Document;
+import org.readingroom.index.PassageEmbedder;
 import org.readingroom.passage.Chunker;
 import org.readingroom.passage.Chunking;
 import org.readingroom.search.Filters;
 import org.readingroom.search.IndexState;
 import org.readingroom.search.LiveIndex;
-import org.readingroom.search.PassageEmbedder;
 import org.springframework.util.FileSystemUtils;
 
 /** Measures the program over collections of many sizes, made of the built-in one as {@link GrownCollection} says. */

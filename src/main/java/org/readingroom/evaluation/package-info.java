@@ -2,8 +2,7 @@
  * Measures answers and retrieval on question sets and reports the figures.
  */
 @ApplicationModule(allowedDependencies = {"collection", "passage", "reading", "search", "answer",
-    "conversation",
-    "reply"})
+    "conversation", "reply", "index"})
 @NullMarked
 package org.readingroom.evaluation;
 

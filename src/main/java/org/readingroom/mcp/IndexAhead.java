@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.readingroom.answer.AnswerCancelledException;
-import org.readingroom.search.BuildProgress;
+import org.readingroom.index.BuildProgress;
 import org.readingroom.search.LiveIndex;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

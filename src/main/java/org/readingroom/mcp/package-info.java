@@ -6,7 +6,7 @@
  * remembered from one request to the next. Knows neither servlets nor the terminal.
  */
 @ApplicationModule(allowedDependencies = {"collection", "passage", "search", "answer", "conversation",
-    "reference", "quotation", "catalogue", "reply", "library", "room"})
+    "reference", "quotation", "catalogue", "reply", "library", "room", "index"})
 @NullMarked
 package org.readingroom.mcp;
 

@@ -3,7 +3,7 @@
  * databases are shared.
  */
 @ApplicationModule(allowedDependencies = {"collection", "passage", "library", "embedding", "search",
-    "conversation"})
+    "conversation", "index"})
 @NullMarked
 package org.readingroom.room;
 

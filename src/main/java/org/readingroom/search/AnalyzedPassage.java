@@ -5,6 +5,8 @@ import java.util.List;
 import org.readingroom.passage.Passage;
 import org.readingroom.passage.Span;
 import org.readingroom.passage.WholeWords;
+import org.readingroom.text.Term;
+import org.readingroom.text.TextAnalyzer;
 
 /**
  * Holds the terms and dates of a passage, sentence by sentence.

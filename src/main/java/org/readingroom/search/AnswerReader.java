@@ -38,9 +38,9 @@ final class AnswerReader {
     List<Fused> hits = toRead(found, ranking.read());
     List<Reading> readings = readings(text, asked,
         hits.stream().map(hit -> readable(hit.passage())).toList());
-    Map<Integer, ReadPassages.Read> read = new LinkedHashMap<>();
+    Map<String, ReadPassages.Read> read = new LinkedHashMap<>();
     for (int i = 0; i < hits.size(); i++) {
-      read.put(hits.get(i).record(), new ReadPassages.Read(hits.get(i).score(), readings.get(i)));
+      read.put(hits.get(i).passage().id(), new ReadPassages.Read(hits.get(i).score(), readings.get(i)));
     }
     return new ReadPassages(read, ranking.passage());
   }

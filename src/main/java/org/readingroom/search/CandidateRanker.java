@@ -14,6 +14,7 @@ import org.readingroom.passage.Sentence;
 import org.readingroom.passage.SentenceSplitter;
 import org.readingroom.passage.Span;
 import org.readingroom.search.HybridRetriever.Fused;
+import org.readingroom.text.Term;
 
 /** Scores every run of sentences in the found passages as an answer to the question. */
 final class CandidateRanker {
@@ -29,7 +30,7 @@ final class CandidateRanker {
       .compile("(?:\\p{Lu}[\\p{L}'’-]*\\s+){0,3}\\p{Lu}[\\p{L}'’-]*[.:]");
 
   private final Ranking ranking;
-  private final PassageIndex index;
+  private final IndexSnapshot index;
   private final Query query;
   private final LetterThread thread;
   private final QuestionTerms terms;
@@ -38,7 +39,7 @@ final class CandidateRanker {
   private final boolean asksForReply;
   private final Map<Integer, Long> headerMasks = new HashMap<>();
 
-  CandidateRanker(Ranking ranking, PassageIndex index, Query query, ReadPassages read, LetterThread thread) {
+  CandidateRanker(Ranking ranking, IndexSnapshot index, Query query, ReadPassages read, LetterThread thread) {
     this.read = read;
     this.thread = thread;
     this.ranking = ranking;
@@ -97,7 +98,7 @@ final class CandidateRanker {
   private Row row(Fused home, int place) {
     Passage passage = home.passage();
     Sentence sentence = passage.sentences().get(place);
-    AnalyzedPassage analyzed = index.analyzed(home.record());
+    AnalyzedPassage analyzed = index.analyzed(home.passage());
     List<Term> words = analyzed.terms().get(place);
     List<DateExpression> dates = analyzed.dates().get(place);
     String text = sentence.span().of(passage.document().text());
@@ -105,7 +106,7 @@ final class CandidateRanker {
         .anyMatch(
             asked -> dates.stream().anyMatch(found -> found.isDay() == asked.isDay() && found.meets(asked)));
     boolean holdsWanted = !wanted.find(text, words, sentence.span().start(), dates).isEmpty();
-    return new Row(home, place, sentence, read.score(home.record(), place), terms.mask(words), holdsWanted,
+    return new Row(home, place, sentence, read.score(home.passage(), place), terms.mask(words), holdsWanted,
         dated);
   }
 
@@ -175,6 +176,6 @@ final class CandidateRanker {
 
   private long headerMask(Fused home) {
     return headerMasks.computeIfAbsent(home.passage().document().number(),
-        number -> terms.mask(index.analyzed(home.record()).header()));
+        number -> terms.mask(index.analyzed(home.passage()).header()));
   }
 }

@@ -8,6 +8,8 @@ import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.readingroom.passage.Span;
+import org.readingroom.text.Term;
+import org.readingroom.text.TextAnalyzer;
 
 /**
  * Holds what a claim says, taken apart.

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.readingroom.passage.Passage;
 import org.readingroom.passage.Span;
 import org.readingroom.passage.WholeWords;
+import org.readingroom.text.Demonyms;
+import org.readingroom.text.Term;
+import org.readingroom.text.TextAnalyzer;
 
 /**
  * Is a text as a row of words that can be told to be the same as those of another: a name in any of its forms, a

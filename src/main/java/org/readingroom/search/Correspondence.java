@@ -11,6 +11,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.collection.Authority;
 import org.readingroom.collection.Document;
+import org.readingroom.text.Term;
+import org.readingroom.text.TextAnalyzer;
 
 /**
  * Knows which letter answers which: the next ones that go back from where a letter went to where it came from.

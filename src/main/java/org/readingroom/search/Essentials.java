@@ -15,6 +15,8 @@ import org.readingroom.passage.Passage;
 import org.readingroom.passage.Span;
 import org.readingroom.passage.WholeWords;
 import org.readingroom.search.Claimed.Word;
+import org.readingroom.text.Demonyms;
+import org.readingroom.text.TextAnalyzer;
 
 /**
  * Finds what sentences of a passage lack that a claim cannot do without.

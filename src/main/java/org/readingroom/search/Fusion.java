@@ -1,6 +1,7 @@
 package org.readingroom.search;
 
-import org.apache.lucene.search.TopDocs;
+import java.util.List;
+import org.readingroom.index.Hit;
 
 /** Says how the scores of two searches are made comparable before they are added. */
 public enum Fusion {
@@ -10,12 +11,12 @@ public enum Fusion {
    */
   MIN_MAX {
     @Override
-    double[] comparable(TopDocs found) {
-      double[] scores = new double[found.scoreDocs.length];
+    double[] comparable(List<Hit> found) {
+      double[] scores = new double[found.size()];
       for (int i = 0; i < scores.length; i++) {
-        double best = found.scoreDocs[0].score;
-        double worst = found.scoreDocs[scores.length - 1].score;
-        scores[i] = best > worst ? (found.scoreDocs[i].score - worst) / (best - worst) : 1;
+        double best = found.getFirst().score();
+        double worst = found.getLast().score();
+        scores[i] = best > worst ? (found.get(i).score() - worst) / (best - worst) : 1;
       }
       return scores;
     }
@@ -23,8 +24,8 @@ public enum Fusion {
   /** Looks at the ranks alone, as reciprocal rank fusion does (Cormack et al. 2009); the first counts 1. */
   RRF {
     @Override
-    double[] comparable(TopDocs found) {
-      double[] scores = new double[found.scoreDocs.length];
+    double[] comparable(List<Hit> found) {
+      double[] scores = new double[found.size()];
       for (int i = 0; i < scores.length; i++) {
         scores[i] = (RANK + 1) / (RANK + i + 1);
       }
@@ -36,5 +37,5 @@ public enum Fusion {
   private static final double RANK = 60;
 
   /** Returns the scores of a list, the best first, on a scale that all lists share. */
-  abstract double[] comparable(TopDocs found);
+  abstract double[] comparable(List<Hit> found);
 }

@@ -11,11 +11,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class IndexLease implements AutoCloseable {
 
-  private final PassageIndex index;
+  private final IndexSnapshot index;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   /** Takes over one reference to the index. */
-  IndexLease(PassageIndex index) {
+  IndexLease(IndexSnapshot index) {
     this.index = index;
   }
 
@@ -24,7 +24,7 @@ public final class IndexLease implements AutoCloseable {
    *
    * @throws IllegalStateException if the lease is closed
    */
-  PassageIndex index() {
+  IndexSnapshot index() {
     if (closed.get()) {
       throw new IllegalStateException("the lease of the index is closed");
     }
@@ -35,7 +35,7 @@ public final class IndexLease implements AutoCloseable {
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
-      index.release();
+      index.index().release();
     }
   }
 }

@@ -1,5 +1,7 @@
 package org.readingroom.search;
 
+import org.readingroom.index.IndexException;
+
 /** Is thrown when something is searched for while the index is not ready. */
 public final class IndexNotReadyException extends IndexException {
 

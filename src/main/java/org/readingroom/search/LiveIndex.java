@@ -5,8 +5,17 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.collection.Collection;
 import org.readingroom.embedding.OnnxEmbeddingModel;
+import org.readingroom.index.BuildProgress;
+import org.readingroom.index.Contents;
+import org.readingroom.index.IndexBuilder;
+import org.readingroom.index.IndexEngine;
+import org.readingroom.index.IndexException;
+import org.readingroom.index.IndexKey;
+import org.readingroom.index.PassageEmbedder;
+import org.readingroom.index.PassageIndex;
+import org.readingroom.lucene.LuceneEngine;
 import org.readingroom.passage.Chunking;
-import org.readingroom.search.IndexBuilder.Contents;
+import org.readingroom.text.TextAnalyzer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,8 +30,9 @@ public class LiveIndex implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(LiveIndex.class);
 
-  private final IndexFolder folder;
-  private final @Nullable IndexFolder packed;
+  private final Path folder;
+  private final IndexEngine engine;
+  private final @Nullable IndexEngine packed;
   private final Collection collection;
   private final Chunking chunking;
   private final OnnxEmbeddingModel model;
@@ -30,7 +40,7 @@ public class LiveIndex implements AutoCloseable {
   private final TextAnalyzer analyzer;
   private final Object opening = new Object();
   private volatile IndexState state = new IndexState.Closed();
-  private volatile @Nullable PassageIndex index;
+  private volatile @Nullable IndexSnapshot index;
   private volatile boolean closed;
 
   /**
@@ -60,8 +70,9 @@ public class LiveIndex implements AutoCloseable {
     this.chunking = chunking;
     this.model = model;
     this.analyzer = new TextAnalyzer(collection.authority());
-    this.folder = new IndexFolder(folder, analyzer);
-    this.packed = packed == null ? null : new IndexFolder(packed, analyzer);
+    this.folder = folder;
+    this.engine = new LuceneEngine(folder, analyzer);
+    this.packed = packed == null ? null : new LuceneEngine(packed, analyzer);
   }
 
   /**
@@ -90,7 +101,7 @@ public class LiveIndex implements AutoCloseable {
 
   /** Returns the folder that holds the index. */
   public Path folder() {
-    return folder.path();
+    return folder;
   }
 
   /**
@@ -114,11 +125,10 @@ public class LiveIndex implements AutoCloseable {
           Contents contents = contents();
           PassageIndex opened = openIfCurrent(contents);
           if (opened != null) {
-            index = opened;
-            state = ready(opened);
+            take(opened);
           }
         } catch (IOException | RuntimeException e) {
-          log.debug("The index in {} is left to be opened when it is used", folder.path(), e);
+          log.debug("The index in {} is left to be opened when it is used", engine.place(), e);
         }
       }
     }
@@ -143,11 +153,11 @@ public class LiveIndex implements AutoCloseable {
    */
   IndexLease acquire() {
     while (true) {
-      PassageIndex open = index;
+      IndexSnapshot open = index;
       if (open == null) {
         throw new IndexNotReadyException(state);
       }
-      if (open.retain()) {
+      if (open.index().retain()) {
         return new IndexLease(open);
       } // else another has taken its place
     }
@@ -162,23 +172,21 @@ public class LiveIndex implements AutoCloseable {
   }
 
   private void open(boolean anew, BuildProgress progress) {
-    PassageIndex old = index;
+    IndexSnapshot old = index;
     try {
       requireUnclosed();
       Contents contents = contents();
       PassageIndex opened = anew ? null : openIfCurrent(contents);
       if (opened == null) {
         state = new IndexState.Building(0, 0);
-        opened = folder.build(contents, anew, new IndexBuilder(analyzer, embedder),
-            new Watch(progress));
+        opened = engine.build(contents, anew, new IndexBuilder(embedder), new Watch(progress));
       }
-      index = opened;
-      state = ready(opened);
+      take(opened);
       if (old != null) {
-        old.release();
+        old.index().release();
       }
     } catch (IOException | RuntimeException | Error e) {
-      IndexException failure = IndexException.of(folder.path(), e);
+      IndexException failure = IndexException.of(engine.place(), e);
       state = old == null ? new IndexState.Failed(failure.reason()) : ready(old);
       throw failure;
     }
@@ -186,7 +194,7 @@ public class LiveIndex implements AutoCloseable {
 
   /** Opens what is up to date: what was built here, or else what came with the program. */
   private @Nullable PassageIndex openIfCurrent(Contents contents) throws IOException {
-    PassageIndex opened = folder.openIfCurrent(contents);
+    PassageIndex opened = engine.openIfCurrent(contents);
     return opened == null && packed != null ? packed.openIfCurrent(contents) : opened;
   }
 
@@ -196,8 +204,13 @@ public class LiveIndex implements AutoCloseable {
         collection.documents(), chunking);
   }
 
-  private IndexState.Ready ready(PassageIndex open) {
-    return new IndexState.Ready(collection.documents().size(), open.size());
+  private void take(PassageIndex opened) {
+    index = new IndexSnapshot(opened, collection.documents(), analyzer);
+    state = ready(index);
+  }
+
+  private IndexState.Ready ready(IndexSnapshot open) {
+    return new IndexState.Ready(collection.documents().size(), open.index().size());
   }
 
   /** Tells state and listener how a build gets on, and ends it once the index is closed. */
@@ -228,7 +241,7 @@ public class LiveIndex implements AutoCloseable {
       requireUnclosed();
       if (!waiting) {
         waiting = true;
-        log.info("Another process is building the index in {}.", folder.path());
+        log.info("Another process is building the index in {}.", engine.place());
         listener.waitsForOther();
       }
     }
@@ -248,11 +261,11 @@ public class LiveIndex implements AutoCloseable {
   public void close() {
     closed = true;
     synchronized (opening) {
-      PassageIndex open = index;
+      IndexSnapshot open = index;
       index = null;
       state = new IndexState.Closed();
       if (open != null) {
-        open.release();
+        open.index().release();
       }
     }
   }

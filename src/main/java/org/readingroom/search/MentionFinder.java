@@ -1,9 +1,6 @@
 package org.readingroom.search;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -14,15 +11,15 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.TermQuery;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.collection.Paragraph;
+import org.readingroom.index.Hit;
 import org.readingroom.passage.Passage;
 import org.readingroom.passage.Sentence;
 import org.readingroom.passage.SentenceSplitter;
 import org.readingroom.passage.Span;
+import org.readingroom.text.Term;
+import org.readingroom.text.TextAnalyzer;
 
 /**
  * Finds the documents with a sentence that has all of some words, in any ending, and of a name in any form: every one
@@ -42,7 +39,7 @@ final class MentionFinder {
   /** How a sentence ends, as a title, a date line or a signature does not. */
   private static final Pattern PROSE = Pattern.compile("[.!?;:][\"”’')\\]]*\\s*$");
 
-  private final PassageIndex index;
+  private final IndexSnapshot snapshot;
   private final double leastIdf;
 
   /**
@@ -50,8 +47,8 @@ final class MentionFinder {
    *
    * @param leastIdf how rare a word is at least that is looked for
    */
-  MentionFinder(PassageIndex index, double leastIdf) {
-    this.index = index;
+  MentionFinder(IndexSnapshot snapshot, double leastIdf) {
+    this.snapshot = snapshot;
     this.leastIdf = leastIdf;
   }
 
@@ -75,13 +72,13 @@ final class MentionFinder {
     if (wanted.isEmpty()) {
       return List.of();
     }
-    Set<String> better = index.analyzer().terms(beside).stream().map(Term::text)
-        .filter(term -> index.idf(term) >= leastIdf).collect(Collectors.toSet());
+    Set<String> better = snapshot.analyzer().terms(beside).stream().map(Term::text)
+        .filter(term -> snapshot.idf(term) >= leastIdf).collect(Collectors.toSet());
     Map<Integer, List<Found>> byDocument = new LinkedHashMap<>();
     Set<String> seen = new HashSet<>();
-    for (int record : records(wanted, filters)) {
-      Passage passage = index.passage(record);
-      List<List<Term>> terms = index.analyzed(record).terms();
+    for (Hit hit : hits(wanted, filters)) {
+      Passage passage = hit.passage();
+      List<List<Term>> terms = snapshot.analyzed(passage).terms();
       for (int i = 0; i < terms.size(); i++) {
         Sentence sentence = passage.sentences().get(i);
         if (sentence.span().length() <= SentenceSplitter.MAX_LENGTH
@@ -113,7 +110,7 @@ final class MentionFinder {
 
   /** Returns for each word, or name of several words, the terms of which one suffices. */
   private Collection<Set<String>> wanted(String words) {
-    Query query = new QueryReader(index.analyzer(), UnaryOperator.identity()).read(words, words,
+    Query query = new QueryReader(snapshot.analyzer(), UnaryOperator.identity()).read(words, words,
         Filters.NONE);
     Map<Span, Set<String>> byPlace = new LinkedHashMap<>();
     query.terms().stream().filter(term -> !HybridRetriever.isPartOfName(query, term)).forEach(term -> byPlace
@@ -124,23 +121,11 @@ final class MentionFinder {
   }
 
   private boolean isLookedFor(String term) {
-    return term.charAt(0) == TextAnalyzer.NAME_MARK || index.idf(term) >= leastIdf;
+    return term.charAt(0) == TextAnalyzer.NAME_MARK || snapshot.idf(term) >= leastIdf;
   }
 
-  private List<Integer> records(Collection<Set<String>> wanted, Filters filters) {
-    BooleanQuery.Builder all = new FilterQueries(index).within(filters);
-    for (Set<String> terms : wanted) {
-      BooleanQuery.Builder any = new BooleanQuery.Builder();
-      terms.forEach(term -> any.add(
-          new TermQuery(new org.apache.lucene.index.Term(IndexFields.TEXT, term)), Occur.SHOULD));
-      all.add(any.build(), Occur.MUST);
-    }
-    try {
-      return Arrays.stream(index.searcher().search(all.build(), LOOKED).scoreDocs).map(hit -> hit.doc)
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private List<Hit> hits(Collection<Set<String>> wanted, Filters filters) {
+    return snapshot.index().byAllWords(wanted, new PassageFilters(snapshot).within(filters), LOOKED);
   }
 
   private @Nullable Found found(Passage passage, Sentence read, List<Term> terms,

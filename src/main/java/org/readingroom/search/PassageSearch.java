@@ -16,6 +16,7 @@ import org.readingroom.passage.Span;
 import org.readingroom.passage.WholeWords;
 import org.readingroom.reading.PassageReader;
 import org.readingroom.search.HybridRetriever.Fused;
+import org.readingroom.text.Term;
 import org.readingroom.timing.Stage;
 
 /** Finds passages for a question, and the spans in them that may answer it. */
@@ -74,7 +75,7 @@ public class PassageSearch {
 
   /** Does {@link #search(String, Filters, int)} on a state of the index. */
   public List<RetrievedPassage> search(String text, Filters filters, int k, IndexLease lease) {
-    PassageIndex index = lease.index();
+    IndexSnapshot index = lease.index();
     Query query = reader(index).read(text, text, filters);
     return found(new HybridRetriever(index, ranking).retrieve(query, live.model().embedQuery(query.text())))
         .stream().limit(k).toList();
@@ -132,7 +133,7 @@ public class PassageSearch {
 
   /** Returns the best passages and the spans in them that may answer, the best first. */
   public Retrieval retrieve(Inquiry inquiry, IndexLease lease) {
-    PassageIndex index = lease.index();
+    IndexSnapshot index = lease.index();
     Query query = Stage.QUERY
         .time(() -> reader(index).read(inquiry.text(), inquiry.asked(), inquiry.filters()));
     float[] vector = Stage.EMBED.time(() -> live.model().embedQuery(query.text()));
@@ -144,7 +145,7 @@ public class PassageSearch {
         .time(() -> candidates(query, index, read, pool, LetterThread.NONE));
     LetterThread thread = new LetterThread(replies(query, context, candidates, index));
     if (!thread.replies().isEmpty()) {
-      pool.add(new FilterQueries(index).records(query.filters(), thread.replies().keySet()));
+      pool.add(new PassageFilters(index).passages(query.filters(), thread.replies().keySet()));
       candidates = Stage.RERANK.time(() -> candidates(query, index, read, pool, thread));
     }
     List<Span> asked = ranking.parts() ? query.parts() : List.of();
@@ -154,22 +155,22 @@ public class PassageSearch {
     return new Retrieval(query, looked(pool, read), candidates, parts, read.grounds());
   }
 
-  private List<Candidate> candidates(Query query, PassageIndex index, ReadPassages read, PassagePool pool,
+  private List<Candidate> candidates(Query query, IndexSnapshot index, ReadPassages read, PassagePool pool,
       LetterThread thread) {
     return new CandidateRanker(ranking, index, query, read, thread).rank(pool.passages());
   }
 
-  private QueryReader reader(PassageIndex index) {
+  private QueryReader reader(IndexSnapshot index) {
     return new QueryReader(live.analyzer(), spelling(index)::mend, index.names());
   }
 
-  private Spelling spelling(PassageIndex index) {
+  private Spelling spelling(IndexSnapshot index) {
     return new Spelling(index, live.model()::isWord);
   }
 
   /** Returns the replies to what the answer before cited, or else to what the best candidates are from. */
   private static Map<Integer, Double> replies(Query query, Set<Integer> context, List<Candidate> candidates,
-      PassageIndex index) {
+      IndexSnapshot index) {
     if (!LetterThread.asksForReply(query.focused())) {
       return Map.of();
     }
@@ -191,7 +192,7 @@ public class PassageSearch {
     double both = ranking.weight(Signal.READ) + ranking.weight(Signal.FOUND);
     return pool.passages().stream()
         .map(p -> new RetrievedPassage(p.passage(),
-            (ranking.weight(Signal.READ) * read.score(p.record()) + ranking.weight(Signal.FOUND) * p.score())
+            (ranking.weight(Signal.READ) * read.score(p.passage()) + ranking.weight(Signal.FOUND) * p.score())
                 / both))
         .sorted(Comparator.comparingDouble(RetrievedPassage::score).reversed()).toList();
   }
@@ -204,7 +205,7 @@ public class PassageSearch {
    * Returns where a passage has the words and names of a query, in any form of them; common words do not count.
    */
   public List<Span> matches(String query, Passage passage, IndexLease lease) {
-    PassageIndex index = lease.index();
+    IndexSnapshot index = lease.index();
     Set<String> wanted = index.analyzer().terms(spelling(index).mend(query)).stream().map(Term::text)
         .filter(term -> index.idf(term) >= LEAST_IDF).collect(Collectors.toSet());
     WholeWords whole = passage.wholeWords();
@@ -220,7 +221,7 @@ public class PassageSearch {
    */
   public List<Mention> mentions(String words, String beside, Filters filters) {
     try (IndexLease lease = acquire()) {
-      PassageIndex index = lease.index();
+      IndexSnapshot index = lease.index();
       return new MentionFinder(index, LEAST_IDF).find(spelling(index).mend(words), beside, filters);
     }
   }
@@ -230,7 +231,7 @@ public class PassageSearch {
    * long as the lease is open.
    */
   public SupportScorer support(IndexLease lease) {
-    PassageIndex index = lease.index();
+    IndexSnapshot index = lease.index();
     double rarest = index.idf("");
     return new SupportScorer(live.analyzer(), term -> Math.max(0, index.idf(term)) / rarest, claims);
   }

@@ -3,6 +3,7 @@ package org.readingroom.search;
 import java.util.List;
 import java.util.Set;
 import org.readingroom.passage.Span;
+import org.readingroom.text.Term;
 
 /**
  * Is a question as it is searched: resolved, restricted, and understood as far as rules go.

@@ -7,6 +7,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.readingroom.passage.Span;
+import org.readingroom.text.TextAnalyzer;
 
 /** Reads a question for what it names: documents, dates, people, its parts, and the kind of answer it wants. */
 final class QueryReader {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.readingroom.text.Term;
 
 /**
  * Holds the different terms of a question with their weights, and tells which of them stand in a text.
@@ -19,7 +20,7 @@ final class QuestionTerms {
   private final List<Double> weights = new ArrayList<>();
   private double total;
 
-  QuestionTerms(Query query, PassageIndex index) {
+  QuestionTerms(Query query, IndexSnapshot index) {
     TermWeights ofTerms = new TermWeights(query, index);
     for (Term term : query.terms()) {
       if (weights.size() < MOST && !places.containsKey(term.text())

@@ -3,6 +3,7 @@ package org.readingroom.search;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.readingroom.passage.Passage;
 import org.readingroom.reading.Reading;
 
 /** Holds what reading passages for a question gave; a sentence's score is its own logit and a share of its passage's. */
@@ -11,17 +12,17 @@ final class ReadPassages {
   /** How many points below the best sentence one counts as not read: its odds are 1 in 3,000. */
   private static final double RANGE = 8;
 
-  private final Map<Integer, Read> read;
+  private final Map<String, Read> read;
   private final double share;
   private final double best;
 
   /**
    * Takes readings.
    *
-   * @param read what was read, by record
+   * @param read what was read, by the ids of the passages
    * @param share what a sentence's score gains with each point of its passage's
    */
-  ReadPassages(Map<Integer, Read> read, double share) {
+  ReadPassages(Map<String, Read> read, double share) {
     this.read = Map.copyOf(read);
     this.share = share;
     this.best = this.read.values().stream().mapToDouble(this::best).max().orElse(Double.NEGATIVE_INFINITY);
@@ -51,19 +52,19 @@ final class ReadPassages {
   }
 
   /** Returns how well a sentence of a passage answers: from 0, not read or far from the best, to 1, the best. */
-  double score(int record, int sentence) {
-    Read passage = read.get(record);
-    if (passage == null) {
+  double score(Passage passage, int sentence) {
+    Read known = read.get(passage.id());
+    if (known == null) {
       return 0;
     }
-    List<Double> sentences = passage.reading().sentences();
-    double score = sentences.get(sentence) + share * passage.reading().answers();
+    List<Double> sentences = known.reading().sentences();
+    double score = sentences.get(sentence) + share * known.reading().answers();
     return Math.max(0, 1 + (score - best) / RANGE);
   }
 
   /** Returns the same for the best sentence of a passage. */
-  double score(int record) {
-    Read passage = read.get(record);
-    return passage == null ? 0 : Math.max(0, 1 + (best(passage) - best) / RANGE);
+  double score(Passage passage) {
+    Read known = read.get(passage.id());
+    return known == null ? 0 : Math.max(0, 1 + (best(known) - best) / RANGE);
   }
 }

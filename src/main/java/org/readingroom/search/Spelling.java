@@ -6,8 +6,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.lucene.util.automaton.CompiledAutomaton;
-import org.apache.lucene.util.automaton.LevenshteinAutomata;
+import org.readingroom.text.Demonyms;
 
 /**
  * Mends what a question misspells: a word that neither English nor the collection knows, where one letter more, less,
@@ -25,7 +24,7 @@ final class Spelling {
   /** What stands in the collection once only may be misspelt itself. */
   private static final int LEAST_COUNT = 2;
 
-  private final PassageIndex index;
+  private final IndexSnapshot snapshot;
   private final Predicate<String> english;
 
   /**
@@ -33,8 +32,8 @@ final class Spelling {
    *
    * @param english tells whether a word in lower case is an English one
    */
-  Spelling(PassageIndex index, Predicate<String> english) {
-    this.index = index;
+  Spelling(IndexSnapshot snapshot, Predicate<String> english) {
+    this.snapshot = snapshot;
     this.english = english;
   }
 
@@ -50,9 +49,8 @@ final class Spelling {
         || isKnown(word, name)) {
       return word;
     }
-    CompiledAutomaton near = new CompiledAutomaton(
-        new LevenshteinAutomata(lower.substring(1), true).toAutomaton(1, lower.substring(0, 1)));
-    return index.words(near).entrySet().stream().filter(known -> known.getValue() >= LEAST_COUNT)
+    return snapshot.index().wordsNear(lower).entrySet().stream()
+        .filter(known -> known.getValue() >= LEAST_COUNT)
         .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey(
             Comparator.reverseOrder())))
         .map(Map.Entry::getKey)
@@ -62,9 +60,9 @@ final class Spelling {
 
   /** Tells whether the collection has a word: a name just so, or a country's people; another in any ending. */
   private boolean isKnown(String word, boolean name) {
-    return index.analyzer().terms(word).stream()
-        .anyMatch(term -> index.holds(term.text()) && (!name || term.isName()))
-        || index.hasWord(word.toLowerCase(Locale.ROOT))
-        || index.hasRoot(Demonyms.root(word));
+    return snapshot.analyzer().terms(word).stream()
+        .anyMatch(term -> snapshot.holds(term.text()) && (!name || term.isName()))
+        || snapshot.hasWord(word.toLowerCase(Locale.ROOT))
+        || snapshot.hasRoot(Demonyms.root(word));
   }
 }

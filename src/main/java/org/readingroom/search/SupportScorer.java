@@ -19,6 +19,7 @@ import org.readingroom.passage.Span;
 import org.readingroom.reading.PassageReader;
 import org.readingroom.reading.ReadablePassage;
 import org.readingroom.reading.Reading;
+import org.readingroom.text.TextAnalyzer;
 
 /**
  * Judges how well passages support a claim: a reader estimates it, and rules see to what is certain.

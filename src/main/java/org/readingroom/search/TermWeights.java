@@ -1,5 +1,7 @@
 package org.readingroom.search;
 
+import org.readingroom.text.Term;
+
 /** Weighs the terms of a question: the rarer the more, and less where they only say what it is about. */
 final class TermWeights {
 
@@ -7,10 +9,10 @@ final class TermWeights {
   private static final double CONTEXT = 0.35;
 
   private final Query query;
-  private final PassageIndex index;
+  private final IndexSnapshot index;
   private final double context;
 
-  TermWeights(Query query, PassageIndex index) {
+  TermWeights(Query query, IndexSnapshot index) {
     this.query = query;
     this.index = index;
     double asking = 0;

@@ -7,6 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.readingroom.collection.Authority;
 import org.readingroom.passage.Span;
+import org.readingroom.text.Term;
+import org.readingroom.text.TextAnalyzer;
 
 /** Finds in a text what may be of the kind that a question asks for and is not in the question itself. */
 final class WantedFinder {

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.readingroom.reading.PassageReader;
 import org.readingroom.reading.ReadablePassage;
 import org.readingroom.reading.Reading;
+import org.readingroom.text.Term;
 
 /**
  * Reads without a model: a text answers the better the more of the question's words and names it has, each weighed by
@@ -41,7 +42,7 @@ final class WordReader implements PassageReader {
     return read(claim, passages);
   }
 
-  private List<Reading> read(PassageIndex index, Set<String> asked, List<ReadablePassage> passages) {
+  private List<Reading> read(IndexSnapshot index, Set<String> asked, List<ReadablePassage> passages) {
     double all = asked.stream().mapToDouble(index::idf).sum();
     return passages.stream().map(passage -> {
       Set<String> header = terms(passage.header());
@@ -53,7 +54,7 @@ final class WordReader implements PassageReader {
   }
 
   /** The header names what its sentences are about but says nothing of it, so its words count half. */
-  private static double score(PassageIndex index, Set<String> asked, double all, Set<String> words,
+  private static double score(IndexSnapshot index, Set<String> asked, double all, Set<String> words,
       Set<String> header) {
     double share = 0;
     for (String term : asked) {

@@ -2,9 +2,11 @@
  * Understands a query, finds passages for it in the index, and scores the spans that may answer it.
  *
  * <p>
- * The only package that knows Lucene. It ranks; it does not decide what is an answer.
+ * It ranks; it does not decide what is an answer.
  */
-@ApplicationModule(allowedDependencies = {"collection", "passage", "embedding", "reading", "timing"})
+@ApplicationModule(allowedDependencies = {"collection", "passage", "text", "index", "lucene", "embedding",
+    "reading",
+    "timing"})
 @NullMarked
 package org.readingroom.search;
 

@@ -3,7 +3,7 @@ package org.readingroom.shell;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import org.readingroom.search.BuildProgress;
+import org.readingroom.index.BuildProgress;
 
 /**
  * Shows how the building of the index gets on: a bar where someone looks, else a line every few seconds.

@@ -1,10 +1,9 @@
 /**
  * The terminal door: commands for people and scripts.
  */
-@ApplicationModule(allowedDependencies = {"collection", "passage", "search", "answer",
-    "conversation",
-    "reference", "quotation", "catalogue", "reply", "mcp", "evaluation", "model", "home", "library",
-    "room", "doctor"})
+@ApplicationModule(allowedDependencies = {"collection", "passage", "search", "answer", "conversation",
+    "reference", "quotation", "catalogue", "reply", "mcp", "evaluation", "model", "home", "library", "room",
+    "doctor", "index"})
 @NullMarked
 package org.readingroom.shell;
 

@@ -1,8 +1,8 @@
 package org.readingroom.web;
 
-import org.readingroom.search.BuildProgress;
+import org.readingroom.index.BuildProgress;
+import org.readingroom.index.IndexException;
 import org.readingroom.search.Filters;
-import org.readingroom.search.IndexException;
 import org.readingroom.search.IndexState;
 import org.readingroom.search.LiveIndex;
 import org.readingroom.search.PassageSearch;

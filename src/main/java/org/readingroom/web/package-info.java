@@ -3,8 +3,7 @@
  */
 @ApplicationModule(allowedDependencies = {"collection", "passage", "search", "answer", "conversation",
     "bibliography", "reference", "quotation", "catalogue", "reply", "mcp", "embedding", "library", "ingest",
-    "room",
-    "home"})
+    "room", "home", "index"})
 @NullMarked
 package org.readingroom.web;
 

@@ -10,11 +10,11 @@ import org.junit.jupiter.api.Test;
 import org.readingroom.collection.Collection;
 import org.readingroom.collection.Document;
 import org.readingroom.collection.Reader;
+import org.readingroom.index.PassageEmbedder;
 import org.readingroom.passage.Chunker;
 import org.readingroom.passage.Chunking;
 import org.readingroom.passage.Passage;
 import org.readingroom.passage.Span;
-import org.readingroom.search.PassageEmbedder;
 
 class GrownCollectionTests {
 

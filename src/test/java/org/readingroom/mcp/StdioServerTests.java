@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.readingroom.answer.AnswerCancelledException;
-import org.readingroom.search.BuildProgress;
+import org.readingroom.index.BuildProgress;
 import org.readingroom.search.IndexNotReadyException;
 import org.readingroom.search.IndexState;
 import tools.jackson.databind.JsonNode;

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.readingroom.collection.DocumentDate;
 import org.readingroom.collection.Kind;
+import org.readingroom.index.SmallCollection;
 import org.readingroom.passage.Chunker;
 import org.readingroom.passage.Passage;
 import org.readingroom.reading.Reading;
@@ -27,24 +28,29 @@ class AnswerReaderTests {
   /** Returns passages with falling scores and these cosines. */
   private static List<Fused> found(double... cosines) {
     return IntStream.range(0, cosines.length)
-        .mapToObj(i -> new Fused(i, passage(i + 1, "It rained " + i + "."), 1 - 0.1 * i, cosines[i]))
+        .mapToObj(i -> new Fused(passage(i + 1, "It rained " + i + "."), 1 - 0.1 * i, cosines[i]))
         .toList();
+  }
+
+  private static int number(Fused found) {
+    return found.passage().document().number();
   }
 
   @Test
   void readsTheBestFusedAndTheNearestInTurn() {
     List<Fused> found = found(0.1, 0.2, 0.3, 0.9, 0.8);
 
-    assertThat(AnswerReader.toRead(found, 4)).extracting(Fused::record).containsExactly(0, 3, 1, 4);
-    assertThat(AnswerReader.toRead(found, 3)).extracting(Fused::record).containsExactly(0, 3, 1);
-    assertThat(AnswerReader.toRead(found, 9)).extracting(Fused::record).containsExactlyInAnyOrder(0, 1, 2, 3,
-        4);
+    assertThat(AnswerReader.toRead(found, 4)).extracting(AnswerReaderTests::number).containsExactly(1, 4, 2,
+        5);
+    assertThat(AnswerReader.toRead(found, 3)).extracting(AnswerReaderTests::number).containsExactly(1, 4, 2);
+    assertThat(AnswerReader.toRead(found, 9)).extracting(AnswerReaderTests::number)
+        .containsExactlyInAnyOrder(1, 2, 3, 4, 5);
     assertThat(AnswerReader.toRead(List.of(), 9)).isEmpty();
   }
 
   @Test
   void aSentenceGainsWithItsPassage() {
-    List<Fused> found = List.of(new Fused(7, passage(1, "He wants lead. It rained."), 0.5, 0.5));
+    List<Fused> found = List.of(new Fused(passage(1, "He wants lead. It rained."), 0.5, 0.5));
     ReadPassages read = new AnswerReader(reader, TWO).read("How much lead?", "How much lead?", found);
 
     assertThat(read.grounds()).containsOnly(Map.entry(Ground.READ, FakeReader.FITS * 1.5),
@@ -53,24 +59,26 @@ class AnswerReaderTests {
 
   @Test
   void scoresSentencesBesideTheBestOne() {
-    List<Fused> found = List.of(new Fused(7, passage(1, "He wants lead. It rained."), 0.5, 0.5),
-        new Fused(8, passage(2, "It snowed."), 0.9, 0.5));
+    List<Fused> found = List.of(new Fused(passage(1, "He wants lead. It rained."), 0.5, 0.5),
+        new Fused(passage(2, "It snowed."), 0.9, 0.5));
     ReadPassages read = new AnswerReader(reader, TWO).read("How much lead?", "How much lead?", found);
 
-    assertThat(read.score(7, 0)).isEqualTo(1);
-    assertThat(read.score(7, 1)).isEqualTo(0);
-    assertThat(read.score(8, 0)).isEqualTo(0);
-    assertThat(read.score(9, 0)).as("not read").isEqualTo(0);
+    assertThat(read.score(found.get(0).passage(), 0)).isEqualTo(1);
+    assertThat(read.score(found.get(0).passage(), 1)).isEqualTo(0);
+    assertThat(read.score(found.get(1).passage(), 0)).isEqualTo(0);
+    assertThat(read.score(passage(3, "It hailed."), 0)).as("not read").isEqualTo(0);
     assertThat(read.grounds()).containsEntry(Ground.FOUND, 0.5);
   }
 
   @Test
   void aSentenceThatIsHalfAsGoodCountsHalf() {
+    Passage passage = passage(1, "Lead. Tin. Zinc.");
     ReadPassages read = new ReadPassages(Map.of(
-        1, new ReadPassages.Read(0.4, new Reading(2, List.of(3.0, -1.0, Double.NEGATIVE_INFINITY)))), 0.5);
+        passage.id(),
+        new ReadPassages.Read(0.4, new Reading(2, List.of(3.0, -1.0, Double.NEGATIVE_INFINITY)))), 0.5);
 
-    assertThat(read.score(1, 1)).isEqualTo(0.5);
-    assertThat(read.score(1, 2)).isEqualTo(0);
+    assertThat(read.score(passage, 1)).isEqualTo(0.5);
+    assertThat(read.score(passage, 2)).isEqualTo(0);
   }
 
   @Test

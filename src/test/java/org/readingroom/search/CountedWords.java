@@ -8,6 +8,7 @@ import java.util.Set;
 import org.readingroom.collection.Authority;
 import org.readingroom.passage.Passage;
 import org.readingroom.reading.PassageReader;
+import org.readingroom.text.TextAnalyzer;
 
 /** Makes the scorer that the index makes, from the passages alone: it needs their words but no vectors. */
 public final class CountedWords {

@@ -2,8 +2,8 @@ package org.readingroom.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.readingroom.search.SmallCollection.CHUNKING;
-import static org.readingroom.search.SmallCollection.MODELS;
+import static org.readingroom.index.SmallCollection.CHUNKING;
+import static org.readingroom.index.SmallCollection.MODELS;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,6 +25,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.readingroom.embedding.BundledModel;
 import org.readingroom.embedding.OnnxEmbeddingModel;
+import org.readingroom.index.BuildProgress;
+import org.readingroom.index.Embedded;
+import org.readingroom.index.IndexException;
+import org.readingroom.index.PassageIndex;
+import org.readingroom.index.SmallCollection;
+import org.readingroom.lucene.IndexFiles;
+import org.readingroom.lucene.LuceneEngine;
+import org.readingroom.text.TextAnalyzer;
 
 /** Opens folders in which something else is than an index as it was written. */
 class DamagedIndexIT {
@@ -191,14 +199,14 @@ class DamagedIndexIT {
     try (LiveIndex index = index(path)) {
       index.open(embedded);
       try (IndexLease lease = index.acquire()) {
-        assertThat(lease.index().size()).isEqualTo(passages == 0 ? embedded.passages : passages);
+        assertThat(lease.index().index().size()).isEqualTo(passages == 0 ? embedded.passages : passages);
       }
     }
     return embedded;
   }
 
   private boolean isCurrent() throws IOException {
-    PassageIndex open = new IndexFolder(folder, new TextAnalyzer(SmallCollection.AUTHORITY))
+    PassageIndex open = new LuceneEngine(folder, new TextAnalyzer(SmallCollection.AUTHORITY))
         .openIfCurrent(SmallCollection.contents(List.of(SmallCollection.RICE), MODEL.modelName()));
     if (open != null) {
       open.release();

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.readingroom.collection.Document;
+import org.readingroom.index.SmallCollection;
 
 class DocumentNamesTests {
 

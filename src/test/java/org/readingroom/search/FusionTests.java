@@ -3,10 +3,13 @@ package org.readingroom.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.TopDocs;
-import org.apache.lucene.search.TotalHits;
+import java.util.List;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
+import org.readingroom.index.Hit;
+import org.readingroom.index.SmallCollection;
+import org.readingroom.passage.Chunker;
+import org.readingroom.passage.Passage;
 
 class FusionTests {
 
@@ -30,11 +33,8 @@ class FusionTests {
     }
   }
 
-  private static TopDocs found(float... scores) {
-    ScoreDoc[] hits = new ScoreDoc[scores.length];
-    for (int i = 0; i < scores.length; i++) {
-      hits[i] = new ScoreDoc(i, scores[i]);
-    }
-    return new TopDocs(new TotalHits(scores.length, TotalHits.Relation.EQUAL_TO), hits);
+  private static List<Hit> found(double... scores) {
+    Passage passage = new Chunker(SmallCollection.CHUNKING).chunk(SmallCollection.LEAD).getFirst();
+    return DoubleStream.of(scores).mapToObj(score -> new Hit(passage, score)).toList();
   }
 }

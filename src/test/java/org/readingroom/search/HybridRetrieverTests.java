@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.apache.lucene.search.IndexSearcher;
 import org.junit.jupiter.api.Test;
 import org.readingroom.collection.Authority;
+import org.readingroom.text.TextAnalyzer;
 
 class HybridRetrieverTests {
 
@@ -26,7 +27,7 @@ class HybridRetrieverTests {
 
   @Test
   void nobodyGoesByANameOfMoreWordsThanLuceneTakes() throws IOException {
-    PassageIndex index = MemoryIndex.of(analyzer, "Stalin wrote.");
+    IndexSnapshot index = MemorySnapshot.of(analyzer, "Stalin wrote.");
 
     assertThat(index.documentsNaming(Set.of("Stalin"))).containsExactly(1);
     assertThat(index.documentsNaming(Set.of(words('a', WORDS)))).isEmpty();
@@ -39,7 +40,7 @@ class HybridRetrieverTests {
     String[] texts = IntStream.range(0, Math.ceilDiv(all.size(), 20))
         .mapToObj(i -> String.join(" ", all.subList(20 * i, Math.min(all.size(), 20 * i + 20))))
         .toArray(String[]::new);
-    PassageIndex index = MemoryIndex.of(analyzer, texts);
+    IndexSnapshot index = MemorySnapshot.of(analyzer, texts);
     Query query = new QueryReader(analyzer, UnaryOperator.identity()).read(question, question, Filters.NONE);
     return new HybridRetriever(index, Rankings.configured()).retrieve(query, new float[]{1, 0}).stream()
         .map(found -> found.passage().document().number()).toList();

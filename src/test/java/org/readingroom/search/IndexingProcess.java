@@ -7,6 +7,8 @@ import java.util.List;
 import org.readingroom.collection.Kind;
 import org.readingroom.embedding.BundledModel;
 import org.readingroom.embedding.OnnxEmbeddingModel;
+import org.readingroom.index.BuildProgress;
+import org.readingroom.index.SmallCollection;
 
 /** Is another process that indexes, and the program that runs in it. */
 final class IndexingProcess implements AutoCloseable {

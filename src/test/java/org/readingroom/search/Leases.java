@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.readingroom.collection.Authority;
+import org.readingroom.text.TextAnalyzer;
 
 /** Makes leases of an index of nothing, for searches that need none. */
 public final class Leases {
@@ -12,7 +13,7 @@ public final class Leases {
 
   public static IndexLease ofNothing() {
     try {
-      return new IndexLease(MemoryIndex.of(new TextAnalyzer(new Authority(List.of()))));
+      return new IndexLease(MemorySnapshot.of(new TextAnalyzer(new Authority(List.of()))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -21,7 +22,7 @@ public final class Leases {
   /** Tells whether a lease, and with it a state that nobody else uses, is still open. */
   public static boolean isOpen(IndexLease lease) {
     try {
-      return lease.index().size() >= 0;
+      return lease.index().index().size() >= 0;
     } catch (IllegalStateException e) {
       return false;
     }

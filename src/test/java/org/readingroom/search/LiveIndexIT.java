@@ -3,12 +3,12 @@ package org.readingroom.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.readingroom.search.SmallCollection.CHUNKING;
-import static org.readingroom.search.SmallCollection.LEAD;
-import static org.readingroom.search.SmallCollection.LETTER;
-import static org.readingroom.search.SmallCollection.MODELS;
-import static org.readingroom.search.SmallCollection.RICE;
-import static org.readingroom.search.SmallCollection.TALKS;
+import static org.readingroom.index.SmallCollection.CHUNKING;
+import static org.readingroom.index.SmallCollection.LEAD;
+import static org.readingroom.index.SmallCollection.LETTER;
+import static org.readingroom.index.SmallCollection.MODELS;
+import static org.readingroom.index.SmallCollection.RICE;
+import static org.readingroom.index.SmallCollection.TALKS;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,12 +23,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.lucene.index.ByteVectorValues;
-import org.apache.lucene.index.KnnVectorValues;
-import org.apache.lucene.index.LeafReader;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.MatchAllDocsQuery;
-import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -38,6 +32,13 @@ import org.readingroom.collection.Document;
 import org.readingroom.collection.Kind;
 import org.readingroom.embedding.BundledModel;
 import org.readingroom.embedding.OnnxEmbeddingModel;
+import org.readingroom.index.BuildProgress;
+import org.readingroom.index.Embedded;
+import org.readingroom.index.IndexException;
+import org.readingroom.index.IndexField;
+import org.readingroom.index.PassageFilter;
+import org.readingroom.index.SmallCollection;
+import org.readingroom.lucene.IndexFiles;
 import org.readingroom.passage.Chunker;
 import org.readingroom.passage.Chunking;
 import org.readingroom.passage.Passage;
@@ -73,7 +74,7 @@ class LiveIndexIT {
     try (LiveIndex index = index(SmallCollection.slow())) {
       index.open(BuildProgress.SILENT);
       try (IndexLease lease = index.acquire()) {
-        assertThat(IntStream.range(0, lease.index().size()).mapToObj(lease.index()::passage))
+        assertThat(lease.index().index().all(PassageFilter.NONE))
             .containsExactlyElementsOf(passages(SmallCollection.slow().documents().getFirst()));
       }
     }
@@ -120,11 +121,11 @@ class LiveIndexIT {
     byte[] vector;
     try (LiveIndex index = index(SmallCollection.whole())) {
       index.open(BuildProgress.SILENT);
-      vector = vector(index, RICE);
+      vector = vector(RICE);
     }
     try (LiveIndex index = index(SmallCollection.of(RICE, LETTER))) {
       assertThat(embeddedBy(index)).isZero();
-      assertThat(vector(index, RICE)).isEqualTo(vector);
+      assertThat(vector(RICE)).isEqualTo(vector);
     }
   }
 
@@ -175,7 +176,7 @@ class LiveIndexIT {
 
   @Test
   void keepsAStateOpenUntilItsLastUserLetsGo() throws IOException {
-    PassageIndex old;
+    IndexSnapshot old;
     IndexLease first;
     IndexLease second;
     try (LiveIndex index = index(SmallCollection.whole())) {
@@ -189,11 +190,12 @@ class LiveIndexIT {
     first.close();
     first.close();
     assertThatThrownBy(first::index).isInstanceOf(IllegalStateException.class);
-    assertThat(second.index().searcher().count(new MatchAllDocsQuery())).isEqualTo(PASSAGES);
+    assertThat(second.index().index().all(PassageFilter.NONE)).hasSize(PASSAGES);
     assertThat(second.index().idf("lead")).isPositive();
     second.close();
-    assertThat(old.retain()).isFalse();
-    assertThatThrownBy(() -> old.idf("lead")).isInstanceOf(AlreadyClosedException.class);
+    assertThat(old.index().retain()).isFalse();
+    assertThatThrownBy(() -> old.index().counts(IndexField.TEXT, Set.of("lead")))
+        .isInstanceOf(AlreadyClosedException.class);
   }
 
   @Test
@@ -202,15 +204,15 @@ class LiveIndexIT {
       index.open(BuildProgress.SILENT);
       PassageSearch search = new PassageSearch(index, Rankings.configured(), new WordReader(index));
       AtomicBoolean finished = new AtomicBoolean();
-      Set<PassageIndex> states = ConcurrentHashMap.newKeySet();
+      Set<IndexSnapshot> states = ConcurrentHashMap.newKeySet();
       List<Callable<Void>> searches = List.of(() -> {
         assertThat(search.search("How much lead is wanted?", Filters.NONE, 1)).hasSize(1);
         return null;
       }, () -> {
         try (IndexLease lease = index.acquire()) {
           states.add(lease.index());
-          assertThat(lease.index().searcher().count(new TermQuery(new Term(IndexFields.TEXT, "lead"))))
-              .isEqualTo(1);
+          assertThat(lease.index().index().byAllWords(List.of(Set.of("lead")), PassageFilter.NONE, 9))
+              .hasSize(1);
           Thread.yield();
           assertThat(search.support(lease).read("Korea gives lead.", passages(LEAD))).isNotEmpty();
         }
@@ -241,7 +243,7 @@ class LiveIndexIT {
 
   private static int size(LiveIndex index) {
     try (IndexLease lease = index.acquire()) {
-      return lease.index().size();
+      return lease.index().index().size();
     }
   }
 
@@ -255,7 +257,7 @@ class LiveIndexIT {
       })).isInstanceOf(IndexException.class)
           .hasMessage("The index in " + folder + " cannot be built: the listener is gone.");
       assertThat(index.state()).isEqualTo(new IndexState.Ready(4, PASSAGES));
-      assertThat(vector(index, LEAD)).isNotEmpty();
+      assertThat(vector(LEAD)).isNotEmpty();
       assertThat(build(SmallCollection.whole())).isZero();
     }
   }
@@ -367,15 +369,8 @@ class LiveIndexIT {
   }
 
   /** Returns the vector of a document's first passage as the index has it. */
-  private static byte[] vector(LiveIndex index, Document document) throws IOException {
-    try (IndexLease lease = index.acquire()) {
-      int record = lease.index().records(document.number()).getFirst();
-      LeafReader leaf = lease.index().searcher().getIndexReader().leaves().getFirst().reader();
-      ByteVectorValues vectors = leaf.getByteVectorValues(IndexFields.VECTOR);
-      KnnVectorValues.DocIndexIterator at = vectors.iterator();
-      assertThat(at.advance(record)).isEqualTo(record);
-      return vectors.vectorValue(at.index()).clone();
-    }
+  private byte[] vector(Document document) throws IOException {
+    return IndexFiles.vector(folder, Passage.id(document, 0));
   }
 
   private static List<Passage> passages(Document... documents) {

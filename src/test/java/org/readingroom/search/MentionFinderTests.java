@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.readingroom.collection.Authority;
 import org.readingroom.collection.Authority.Entry;
 import org.readingroom.collection.Authority.Type;
+import org.readingroom.text.TextAnalyzer;
 
 class MentionFinderTests {
 
@@ -18,7 +19,7 @@ class MentionFinderTests {
 
   private static List<Mention> find(String words, String beside, Filters filters, String... texts)
       throws IOException {
-    try (IndexLease lease = new IndexLease(MemoryIndex.of(ANALYZER, texts))) {
+    try (IndexLease lease = new IndexLease(MemorySnapshot.of(ANALYZER, texts))) {
       return new MentionFinder(lease.index(), 0).find(words, beside, filters);
     }
   }

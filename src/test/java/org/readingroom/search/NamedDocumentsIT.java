@@ -15,6 +15,8 @@ import org.readingroom.collection.Collection;
 import org.readingroom.collection.Document;
 import org.readingroom.embedding.BundledModel;
 import org.readingroom.embedding.OnnxEmbeddingModel;
+import org.readingroom.index.BuildProgress;
+import org.readingroom.index.SmallCollection;
 import org.readingroom.passage.Passage;
 
 /** Searches documents that a question names, with the real encoder. */

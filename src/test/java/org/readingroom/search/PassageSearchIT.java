@@ -1,12 +1,12 @@
 package org.readingroom.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.readingroom.search.SmallCollection.CHUNKING;
-import static org.readingroom.search.SmallCollection.LEAD;
-import static org.readingroom.search.SmallCollection.LETTER;
-import static org.readingroom.search.SmallCollection.MODELS;
-import static org.readingroom.search.SmallCollection.RICE;
-import static org.readingroom.search.SmallCollection.TALKS;
+import static org.readingroom.index.SmallCollection.CHUNKING;
+import static org.readingroom.index.SmallCollection.LEAD;
+import static org.readingroom.index.SmallCollection.LETTER;
+import static org.readingroom.index.SmallCollection.MODELS;
+import static org.readingroom.index.SmallCollection.RICE;
+import static org.readingroom.index.SmallCollection.TALKS;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -23,6 +23,8 @@ import org.readingroom.collection.DocumentDate;
 import org.readingroom.collection.Kind;
 import org.readingroom.embedding.BundledModel;
 import org.readingroom.embedding.OnnxEmbeddingModel;
+import org.readingroom.index.BuildProgress;
+import org.readingroom.index.SmallCollection;
 import org.readingroom.passage.Chunking;
 import org.readingroom.passage.Passage;
 import org.readingroom.passage.Span;

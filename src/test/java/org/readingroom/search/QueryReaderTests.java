@@ -15,6 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.readingroom.collection.Authority;
+import org.readingroom.text.Term;
+import org.readingroom.text.TextAnalyzer;
 
 class QueryReaderTests {
 

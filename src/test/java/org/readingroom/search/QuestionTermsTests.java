@@ -12,17 +12,19 @@ import org.junit.jupiter.api.Test;
 import org.readingroom.collection.Authority;
 import org.readingroom.collection.Authority.Entry;
 import org.readingroom.collection.Authority.Type;
+import org.readingroom.text.Term;
+import org.readingroom.text.TextAnalyzer;
 
 class QuestionTermsTests {
 
   private final TextAnalyzer analyzer = new TextAnalyzer(
       new Authority(List.of(new Entry(Type.PERSON, "Mao Zedong", List.of("Mao Tse-tung")))));
 
-  private PassageIndex index(String... texts) throws IOException {
-    return MemoryIndex.of(analyzer, texts);
+  private IndexSnapshot index(String... texts) throws IOException {
+    return MemorySnapshot.of(analyzer, texts);
   }
 
-  private QuestionTerms terms(PassageIndex index, String question) {
+  private QuestionTerms terms(IndexSnapshot index, String question) {
     return new QuestionTerms(
         new QueryReader(analyzer, UnaryOperator.identity()).read(question, question, Filters.NONE), index);
   }
@@ -50,7 +52,7 @@ class QuestionTermsTests {
 
   @Test
   void aQuestionOfNothingKnownCoversNothing() throws IOException {
-    PassageIndex index = index("Lead.");
+    IndexSnapshot index = index("Lead.");
 
     assertThat(terms(index, "😀").coverage(0)).isZero();
     assertThat(terms(index, "😀").mask(analyzer.terms("Lead."))).isZero();
@@ -68,7 +70,7 @@ class QuestionTermsTests {
 
   @Test
   void whatWasAskedBeforeCountsLessThanWhatIsAsked() throws IOException {
-    PassageIndex index = index("Lead and tin and zinc and gold.", "Iron.");
+    IndexSnapshot index = index("Lead and tin and zinc and gold.", "Iron.");
     String text = "lead tin zinc? gold";
     QuestionTerms followUp = new QuestionTerms(
         new QueryReader(analyzer, UnaryOperator.identity()).read(text, "gold", Filters.NONE),

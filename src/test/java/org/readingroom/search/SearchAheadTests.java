@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.readingroom.collection.Collection;
 import org.readingroom.collection.CollectionException;
 import org.readingroom.embedding.OnnxEmbeddingModel;
+import org.readingroom.index.SmallCollection;
 import org.readingroom.onnx.ModelException;
 import org.readingroom.reading.PassageReader;
 import org.springframework.context.support.GenericApplicationContext;

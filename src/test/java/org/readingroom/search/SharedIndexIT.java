@@ -1,8 +1,8 @@
 package org.readingroom.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.readingroom.search.SmallCollection.CHUNKING;
-import static org.readingroom.search.SmallCollection.MODELS;
+import static org.readingroom.index.SmallCollection.CHUNKING;
+import static org.readingroom.index.SmallCollection.MODELS;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +17,10 @@ import org.readingroom.collection.Collection;
 import org.readingroom.collection.Kind;
 import org.readingroom.embedding.BundledModel;
 import org.readingroom.embedding.OnnxEmbeddingModel;
+import org.readingroom.index.BuildProgress;
+import org.readingroom.index.Embedded;
+import org.readingroom.index.SmallCollection;
+import org.readingroom.lucene.IndexFiles;
 import org.readingroom.search.IndexingProcess.Work;
 
 /** Uses one index from several processes, of which some are killed. */
@@ -57,7 +61,7 @@ class SharedIndexIT {
       index.open(embedded);
       assertThat(embedded.waits).isZero();
       try (IndexLease lease = index.acquire()) {
-        assertThat(lease.index().size()).isEqualTo(embedded.passages);
+        assertThat(lease.index().index().size()).isEqualTo(embedded.passages);
       }
     }
   }

@@ -7,6 +7,7 @@ import java.util.function.ToDoubleFunction;
 import org.readingroom.reading.PassageReader;
 import org.readingroom.reading.ReadablePassage;
 import org.readingroom.reading.Reading;
+import org.readingroom.text.TextAnalyzer;
 
 /** Takes a claim for supported where a third of its words are there, for tests of what is around the reader. */
 final class SharedWords implements PassageReader {

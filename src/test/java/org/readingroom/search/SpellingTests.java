@@ -11,17 +11,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.readingroom.collection.Authority;
+import org.readingroom.text.TextAnalyzer;
 
 class SpellingTests {
 
   private static final Set<String> ENGLISH = Set.of("weather", "whether", "harvest", "ambassador",
       "complained");
 
-  private final PassageIndex index;
+  private final IndexSnapshot index;
   private final Spelling spelling;
 
   SpellingTests() throws IOException {
-    index = MemoryIndex.of(new TextAnalyzer(new Authority(List.of())),
+    index = MemorySnapshot.of(new TextAnalyzer(new Authority(List.of())),
         "The ambassador in Manchuria spoke to Vyshinsky of the harvest.",
         "The ambassador told Vyshinsky what the harvest in Manchuria was.",
         "The rubles, and the rubles again.",

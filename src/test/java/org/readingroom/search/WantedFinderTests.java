@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.readingroom.collection.Authority;
 import org.readingroom.collection.Authority.Entry;
 import org.readingroom.collection.Authority.Type;
+import org.readingroom.text.TextAnalyzer;
 
 class WantedFinderTests {
 

@@ -9,26 +9,28 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.readingroom.index.SmallCollection;
 import org.readingroom.reading.ReadablePassage;
 import org.readingroom.reading.Reading;
+import org.readingroom.text.TextAnalyzer;
 
 class WordReaderTests {
 
   private static final String ASKED = "How many planes did Filippov want?";
 
-  private PassageIndex index;
+  private IndexSnapshot index;
   private WordReader reader;
 
   @BeforeEach
   void make() throws IOException {
-    index = MemoryIndex.of(new TextAnalyzer(SmallCollection.AUTHORITY), "Stalin wanted planes.",
+    index = MemorySnapshot.of(new TextAnalyzer(SmallCollection.AUTHORITY), "Stalin wanted planes.",
         "Mao wanted lorries.", "Kim wanted lorries and bread.", "They wanted bread.");
     reader = new WordReader(
         new LiveIndex(Path.of("none"), SmallCollection.whole(), SmallCollection.CHUNKING, null) {
 
           @Override
           IndexLease acquire() {
-            index.retain();
+            index.index().retain();
             return new IndexLease(index);
           }
         });
@@ -36,7 +38,7 @@ class WordReaderTests {
 
   @AfterEach
   void close() {
-    index.release();
+    index.index().release();
   }
 
   private Reading read(String question, String header, String... sentences) {

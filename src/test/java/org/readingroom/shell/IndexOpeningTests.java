@@ -13,9 +13,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.readingroom.answer.AnswerCancelledException;
 import org.readingroom.embedding.BundledModel;
 import org.readingroom.embedding.OnnxEmbeddingModel;
+import org.readingroom.index.BuildProgress;
+import org.readingroom.index.IndexException;
 import org.readingroom.passage.Chunking;
-import org.readingroom.search.BuildProgress;
-import org.readingroom.search.IndexException;
 import org.readingroom.search.IndexState;
 import org.readingroom.search.LiveIndex;
 

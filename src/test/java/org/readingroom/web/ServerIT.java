@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.readingroom.collection.Collection;
 import org.readingroom.conversation.Conversations;
-import org.readingroom.search.BuildProgress;
+import org.readingroom.index.BuildProgress;
 import org.readingroom.search.IndexState;
 import org.readingroom.search.LiveIndex;
 import org.readingroom.search.PassageSearch;
