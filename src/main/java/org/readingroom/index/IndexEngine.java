@@ -10,6 +10,14 @@ public interface IndexEngine {
   String place();
 
   /**
+   * Makes what the engine needs before an index can be built, or checks that it is there.
+   *
+   * @return what there is now, in a sentence
+   * @throws IndexException if it cannot be made or is not as it should be
+   */
+  String setUp() throws IOException;
+
+  /**
    * Opens the index if it holds the contents and is whole, else returns null.
    *
    * @throws IndexException where it can't be told whether there is one

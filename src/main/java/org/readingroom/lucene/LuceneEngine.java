@@ -56,6 +56,11 @@ public final class LuceneEngine implements IndexEngine {
     return path.toString();
   }
 
+  @Override
+  public String setUp() {
+    return "The index is kept in " + path + ", where nothing has to be set up.";
+  }
+
   /**
    * Opens the index if it is of the key and whole to the last bit, else returns null. What killed builds have left
    * beside it is removed, unless another process is building.

@@ -1,10 +1,6 @@
 package org.readingroom.lucene;
 
-import java.time.LocalDate;
 import java.util.HexFormat;
-import java.util.Locale;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
@@ -16,19 +12,14 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.util.BytesRef;
-import org.jspecify.annotations.Nullable;
-import org.readingroom.collection.DocumentDate;
 import org.readingroom.index.IndexedPassage;
 import org.readingroom.index.PackedPassage;
 import org.readingroom.passage.Passage;
-import org.readingroom.text.Demonyms;
+import org.readingroom.text.WrittenWords;
 
 /** Makes the records of passages for the index. */
 final class PassageRecords {
 
-  /** A word; a run of more letters is a sequence, or a script without spaces, and no term of the index can be as long. */
-  private static final Pattern WORD = Pattern.compile("(?<!\\p{L})\\p{L}{1,64}(?!\\p{L})");
-  private static final int LONGEST_WORD = 64;
   private static final FieldType COUNTED = type(false);
   private static final FieldType WEIGHTED = type(true);
 
@@ -53,18 +44,13 @@ final class PassageRecords {
     lucene.add(new StoredField(IndexFields.PASSAGE, PackedPassage.of(passage)));
     lucene.add(new IntField(IndexFields.NUMBER, passage.document().number(), Field.Store.NO));
     lucene.add(new StringField(IndexFields.KIND, passage.document().kind().word(), Field.Store.NO));
-    DocumentDate date = passage.document().date();
-    lucene.add(new LongPoint(IndexFields.FROM_DAY, day(date.from(), Long.MIN_VALUE)));
-    lucene.add(new LongPoint(IndexFields.TO_DAY, day(date.to(), Long.MAX_VALUE)));
+    lucene.add(new LongPoint(IndexFields.FROM_DAY, indexed.firstDay()));
+    lucene.add(new LongPoint(IndexFields.TO_DAY, indexed.lastDay()));
     String text = passage.text();
     lucene.add(new Field(IndexFields.TEXT, passage.wholeWords().text(), WEIGHTED));
     lucene.add(new Field(IndexFields.HEADER, passage.header(), WEIGHTED));
-    lucene.add(new Field(IndexFields.WORDS, new GivenTerms(
-        WORD.matcher(text).results().map(MatchResult::group).map(word -> word.toLowerCase(Locale.ROOT))
-            .iterator()),
-        COUNTED));
-    lucene.add(new Field(IndexFields.ROOTS, new GivenTerms(
-        Demonyms.roots(text).stream().filter(root -> root.length() <= LONGEST_WORD).iterator()), COUNTED));
+    lucene.add(new Field(IndexFields.WORDS, new GivenTerms(WrittenWords.of(text).iterator()), COUNTED));
+    lucene.add(new Field(IndexFields.ROOTS, new GivenTerms(WrittenWords.roots(text).iterator()), COUNTED));
     lucene.add(
         new KnnByteVectorField(IndexFields.VECTOR, indexed.vector(), VectorSimilarityFunction.DOT_PRODUCT));
     lucene.add(new StringField(IndexFields.EMBEDDED, digest(indexed.embedded()), Field.Store.NO));
@@ -74,9 +60,5 @@ final class PassageRecords {
   /** Returns a digest as the index has it, in half as many bytes as it has digits. */
   static BytesRef digest(String digits) {
     return new BytesRef(HexFormat.of().parseHex(digits));
-  }
-
-  private static long day(@Nullable LocalDate day, long open) {
-    return day == null ? open : day.toEpochDay();
   }
 }

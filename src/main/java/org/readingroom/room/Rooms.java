@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.readingroom.collection.Collection;
 import org.readingroom.embedding.OnnxEmbeddingModel;
 import org.readingroom.index.BuildProgress;
+import org.readingroom.index.IndexException;
 import org.readingroom.library.Library;
 import org.readingroom.passage.Chunking;
+import org.readingroom.search.IndexEngines;
 import org.readingroom.search.IndexState;
 import org.readingroom.search.LiveIndex;
 import org.slf4j.Logger;
@@ -193,11 +195,16 @@ public final class Rooms implements AutoCloseable {
     }
   }
 
-  /** Closes the room of a collection that is removed. */
+  /** Closes the room of a collection that is removed, and has its index deleted where it is not in its folder. */
   public void forget(String id) {
     synchronized (opened) {
       Stream.of(Optional.ofNullable(opened.remove(id)), Optional.ofNullable(opening.remove(id)))
           .flatMap(Optional::stream).forEach(Rooms::close);
+    }
+    try {
+      program.getBean(IndexEngines.class).delete(id);
+    } catch (IndexException e) {
+      LOG.warn("What the search servers hold of the collection {} stays there: {}", id, e.getMessage());
     }
   }
 
@@ -221,7 +228,8 @@ public final class Rooms implements AutoCloseable {
 
   private LiveIndex index(String id, AnnotationConfigApplicationContext context) {
     Path folder = library.folder(id).resolve("index");
-    return new LiveIndex(folder, null, context.getBean(Collection.class), context.getBean(Chunking.class),
+    return new LiveIndex(program.getBean(IndexEngines.class), folder, null, context.getBean(Collection.class),
+        context.getBean(Chunking.class),
         program.getBean(OnnxEmbeddingModel.class));
   }
 

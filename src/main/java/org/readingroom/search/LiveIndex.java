@@ -49,39 +49,40 @@ public class LiveIndex implements AutoCloseable {
    * @param folder where its files are; made if missing
    */
   public LiveIndex(Path folder, Collection collection, Chunking chunking, OnnxEmbeddingModel model) {
-    this(folder, null, collection, chunking, model);
+    this(IndexEngines.embedded(), folder, null, collection, chunking, model);
   }
 
   /**
    * Makes a closed index.
    *
-   * @param folder where its files are; made if missing
+   * @param folder where its files are if they are kept in a folder; made if missing
    * @param packed where there is an index that came with the program, which is only read; null where there is none
    */
-  public LiveIndex(Path folder, @Nullable Path packed, Collection collection, Chunking chunking,
-      OnnxEmbeddingModel model) {
-    this(folder, packed, collection, chunking, model, texts -> model.onWorkers(texts, model::embedPassage));
+  public LiveIndex(IndexEngines engines, Path folder, @Nullable Path packed, Collection collection,
+      Chunking chunking, OnnxEmbeddingModel model) {
+    this(engines, folder, packed, collection, chunking, model,
+        texts -> model.onWorkers(texts, model::embedPassage));
   }
 
-  private LiveIndex(Path folder, @Nullable Path packed, Collection collection, Chunking chunking,
-      OnnxEmbeddingModel model, PassageEmbedder embedder) {
+  private LiveIndex(IndexEngines engines, Path folder, @Nullable Path packed, Collection collection,
+      Chunking chunking, OnnxEmbeddingModel model, PassageEmbedder embedder) {
     this.embedder = embedder;
     this.collection = collection;
     this.chunking = chunking;
     this.model = model;
     this.analyzer = new TextAnalyzer(collection.authority());
     this.folder = folder;
-    this.engine = new LuceneEngine(folder, analyzer);
-    this.packed = packed == null ? null : new LuceneEngine(packed, analyzer);
+    this.engine = engines.of(collection.id(), folder, model, analyzer);
+    this.packed = packed == null || !engines.isEmbedded() ? null : new LuceneEngine(packed, analyzer);
   }
 
   /**
-   * Makes a closed index of another collection, which is cut and searched as this one is.
+   * Makes a closed index of another collection in a folder, which is cut and searched as this one is.
    *
    * @param embedder embeds its passages
    */
   public LiveIndex over(Path other, Collection of, PassageEmbedder by) {
-    return new LiveIndex(other, null, of, chunking, model, by);
+    return new LiveIndex(IndexEngines.embedded(), other, null, of, chunking, model, by);
   }
 
   /** Returns what embeds the passages. */
@@ -114,6 +115,20 @@ public class LiveIndex implements AutoCloseable {
       if (index == null) {
         open(false, progress);
       }
+    }
+  }
+
+  /**
+   * Makes what the engine needs before an index can be built, or checks that it is there.
+   *
+   * @return what there is now, in a sentence
+   * @throws IndexException if it cannot be made or is not as it should be
+   */
+  public String setUp() {
+    try {
+      return engine.setUp();
+    } catch (IOException e) {
+      throw IndexException.of(engine.place(), e);
     }
   }
 

@@ -49,8 +49,10 @@ public final class SearchAhead implements ApplicationContextInitializer<GenericA
     if (searched) {
       CompletableFuture<OnnxEmbeddingModel> model = CompletableFuture.supplyAsync(() -> model(settings),
           THREAD_PER_TASK);
+      IndexEngines engines = IndexEngines.of(settings);
+      context.registerBean(IndexEngines.class, () -> engines);
       CompletableFuture<LiveIndex> index = collection.thenCombine(model,
-          (read, loading) -> index(settings, read, loading));
+          (read, loading) -> index(engines, settings, read, loading));
       register(context, OnnxEmbeddingModel.class, model);
       register(context, LiveIndex.class, index);
       // A process must not end while native code is still loading, asked for or not.
@@ -81,9 +83,10 @@ public final class SearchAhead implements ApplicationContextInitializer<GenericA
         settings.getRequiredProperty("reading-room.embedding.threads", Integer.class));
   }
 
-  private static LiveIndex index(Environment settings, Collection collection, OnnxEmbeddingModel model) {
+  private static LiveIndex index(IndexEngines engines, Environment settings, Collection collection,
+      OnnxEmbeddingModel model) {
     Binder binder = Binder.get(settings);
-    LiveIndex index = SearchConfiguration.index(folder(settings, "reading-room.index"),
+    LiveIndex index = SearchConfiguration.index(engines, folder(settings, "reading-room.index"),
         settings.getProperty("reading-room.packed-index", ""), model, collection,
         binder.bind("reading-room.chunking", Bindable.of(Chunking.class)).get(),
         binder.bind("reading-room.ranking", Bindable.of(Ranking.class)).get());

@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Primary;
+import org.springframework.core.env.Environment;
 
 /** Puts the index and the search together. */
 @Configuration(proxyBeanMethods = false)
@@ -30,13 +31,19 @@ class SearchConfiguration {
     return model(models, model, threads);
   }
 
+  @Bean
+  @ConditionalOnMissingBean
+  IndexEngines indexEngines(Environment settings) {
+    return IndexEngines.of(settings);
+  }
+
   /** Makes the index; the model comes first, so that it is loading while the collection is read. */
   @Bean
   @ConditionalOnMissingBean
-  LiveIndex liveIndex(@Value("${reading-room.index}") Path folder,
+  LiveIndex liveIndex(IndexEngines engines, @Value("${reading-room.index}") Path folder,
       @Value("${reading-room.packed-index}") String packed, OnnxEmbeddingModel model,
       Collection collection, Chunking chunking, Ranking ranking) {
-    return index(folder, packed, model, collection, chunking, ranking);
+    return index(engines, folder, packed, model, collection, chunking, ranking);
   }
 
   /** Makes the trained reader, which all collections share. */
@@ -80,9 +87,10 @@ class SearchConfiguration {
   }
 
   /** Makes an index that is still closed. */
-  static LiveIndex index(Path folder, String packed, OnnxEmbeddingModel model, Collection collection,
+  static LiveIndex index(IndexEngines engines, Path folder, String packed, OnnxEmbeddingModel model,
+      Collection collection,
       Chunking chunking, Ranking ranking) {
-    return new LiveIndex(folder, packed.isBlank() ? null : Path.of(packed),
+    return new LiveIndex(engines, folder, packed.isBlank() ? null : Path.of(packed),
         ranking.names() ? collection : collection.withoutNames(), chunking, model);
   }
 }

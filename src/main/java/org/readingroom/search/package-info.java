@@ -4,7 +4,8 @@
  * <p>
  * It ranks; it does not decide what is an answer.
  */
-@ApplicationModule(allowedDependencies = {"collection", "passage", "text", "index", "lucene", "embedding",
+@ApplicationModule(allowedDependencies = {"collection", "passage", "text", "index", "lucene", "solr",
+    "embedding",
     "reading",
     "timing"})
 @NullMarked

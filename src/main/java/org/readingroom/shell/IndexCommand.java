@@ -14,13 +14,16 @@ final class IndexCommand extends AbstractCommand {
 
   private static final CommandOption REBUILD = Options.flag("rebuild",
       "throw the index away and build it anew");
+  private static final CommandOption SETUP = Options.flag("setup",
+      "make what the engine of the index needs, or check that it is there, and build nothing");
 
   private final IndexOpening index;
   private final String home;
 
   IndexCommand(IndexOpening index, String home) {
-    super(NAME, "builds the index where it is missing or out of date", "", "index [--rebuild]", false);
-    setOptions(List.of(REBUILD));
+    super(NAME, "builds the index where it is missing or out of date", "", "index [--setup | --rebuild]",
+        false);
+    setOptions(List.of(SETUP, REBUILD));
     this.index = index;
     this.home = home;
   }
@@ -28,6 +31,10 @@ final class IndexCommand extends AbstractCommand {
   @Override
   public ExitStatus doExecute(CommandContext context) {
     Options.only(context);
+    if (Options.has(context, SETUP)) {
+      context.outputWriter().println(index.setUp());
+      return ExitStatus.OK;
+    }
     IndexState.Ready ready = Options.has(context, REBUILD) ? index.rebuilt() : index.ready();
     context.outputWriter()
         .println(ready.documents() + " documents in " + ready.passages() + " passages are indexed in " + home

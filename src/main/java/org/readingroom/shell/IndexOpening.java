@@ -62,6 +62,15 @@ class IndexOpening {
     }
   }
 
+  /**
+   * Makes what the engine needs, and returns what there is now.
+   *
+   * @throws IndexException if it cannot be made or is not as it should be
+   */
+  String setUp() {
+    return index.get().setUp();
+  }
+
   /** Builds the index anew. */
   IndexState.Ready rebuilt() {
     return watch(index.get()::rebuild);

@@ -9,6 +9,7 @@ import org.readingroom.answer.AnswerCancelledException;
 import org.readingroom.answer.InvalidQuestionException;
 import org.readingroom.conversation.ConversationsUnavailableException;
 import org.readingroom.conversation.UnknownConversationException;
+import org.readingroom.index.IndexException;
 import org.readingroom.library.LibraryException;
 import org.readingroom.library.UnknownCollectionException;
 import org.readingroom.quotation.InvalidQuotationException;
@@ -52,7 +53,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   private static final String RETRY_SECONDS = "5";
 
   @ExceptionHandler({InvalidQuestionException.class, UnknownConversationException.class,
-      IndexNotReadyException.class, InvalidQuotationException.class,
+      IndexException.class, InvalidQuotationException.class,
       ConversationsUnavailableException.class, UnknownCollectionException.class, LibraryException.class})
   ResponseEntity<ProblemDetail> known(Exception e) {
     ProblemDetail problem = problem(e);
@@ -110,6 +111,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             .detail("The conversations cannot be read or written at present.");
       }
       case IndexNotReadyException notReady -> notReady(notReady);
+      case IndexException unreachable -> {
+        LOG.warn("{}", sentence(unreachable));
+        // Where the servers are is nobody's business out there.
+        yield Problem.INDEX_FAILED.detail("The index cannot be searched at present; try again in a moment.");
+      }
       case ErrorResponseException ours -> ours.getBody();
       default -> {
         LOG.error("A request failed.", fault);

@@ -321,7 +321,8 @@ class LiveIndexIT {
     Path own = folder.resolve("of-the-user");
     Set<PosixFilePermission> rights = Files.getPosixFilePermissions(folder);
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("r-xr-xr-x"));
-    try (LiveIndex index = new LiveIndex(own, folder, SmallCollection.whole(), CHUNKING, MODEL)) {
+    try (LiveIndex index = new LiveIndex(IndexEngines.embedded(), own, folder, SmallCollection.whole(),
+        CHUNKING, MODEL)) {
       List<String> before = files(folder);
 
       assertThat(embeddedBy(index)).isZero();
@@ -337,10 +338,12 @@ class LiveIndexIT {
   void buildsItsOwnWhereThePackedIndexIsOfSomethingElse() throws IOException {
     build(SmallCollection.of(RICE));
     Path own = folder.resolve("of-the-user");
-    try (LiveIndex index = new LiveIndex(own, folder, SmallCollection.whole(), CHUNKING, MODEL)) {
+    try (LiveIndex index = new LiveIndex(IndexEngines.embedded(), own, folder, SmallCollection.whole(),
+        CHUNKING, MODEL)) {
       assertThat(embeddedBy(index)).isEqualTo(PASSAGES);
     }
-    try (LiveIndex index = new LiveIndex(own, folder, SmallCollection.whole(), CHUNKING, MODEL)) {
+    try (LiveIndex index = new LiveIndex(IndexEngines.embedded(), own, folder, SmallCollection.whole(),
+        CHUNKING, MODEL)) {
       index.openIfCurrent();
       assertThat(index.state()).isInstanceOf(IndexState.Ready.class);
     }

@@ -1,4 +1,4 @@
-package org.readingroom.index.solr;
+package org.readingroom.solr;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

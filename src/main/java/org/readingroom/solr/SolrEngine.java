@@ -1,0 +1,188 @@
+package org.readingroom.solr;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.regex.Pattern;
+import org.apache.solr.client.solrj.request.CollectionAdminRequest;
+import org.jspecify.annotations.Nullable;
+import org.readingroom.collection.Sha256;
+import org.readingroom.index.BuildProgress;
+import org.readingroom.index.Contents;
+import org.readingroom.index.IndexBuilder;
+import org.readingroom.index.IndexEngine;
+import org.readingroom.index.IndexException;
+import org.readingroom.index.PassageIndex;
+import org.readingroom.text.TextAnalyzer;
+
+/**
+ * The index of a collection on the search servers.
+ *
+ * <p>
+ * Each way to make it has a collection of its own there, so that a new version of the program builds its index beside the
+ * one that others still search; an alias names the one that was built last, and those before the last are deleted.
+ */
+public final class SolrEngine implements IndexEngine {
+
+  private static final long WAIT_MILLIS = 500;
+  private static final int SHORT = 12;
+
+  private final SolrServers servers;
+  private final String alias;
+  private final SolrConfigset configset;
+  private final TextAnalyzer analyzer;
+  private final LongSupplier clock;
+
+  /**
+   * Makes the engine of a collection.
+   *
+   * @param dimension how many numbers a vector has
+   */
+  public SolrEngine(SolrServers servers, String collection, int dimension, TextAnalyzer analyzer) {
+    this(servers, collection, dimension, analyzer, System::currentTimeMillis);
+  }
+
+  SolrEngine(SolrServers servers, String collection, int dimension, TextAnalyzer analyzer,
+      LongSupplier clock) {
+    this.servers = servers;
+    this.alias = alias(servers, collection);
+    this.configset = new SolrConfigset(dimension);
+    this.analyzer = analyzer;
+    this.clock = clock;
+  }
+
+  private static String alias(SolrServers servers, String collection) {
+    return servers.settings().prefix() + "-" + collection.replaceAll("[^A-Za-z0-9_-]", "_");
+  }
+
+  @Override
+  public String place() {
+    return alias + " on the search servers (" + servers.settings().address() + ")";
+  }
+
+  /** Returns the name of the collection for contents that are made in one way. */
+  private String name(Contents contents) {
+    return alias + "." + Sha256.of(contents.key().form() + configset.digest()).substring(0, SHORT);
+  }
+
+  @Override
+  public String setUp() {
+    configset.upload(servers);
+    Optional<String> built = built();
+    return "The schema " + configset.name(servers.settings()) + " is on the search servers ("
+        + servers.settings().address() + "); " + (built.isPresent()
+            ? "the index is in " + built.get() + "."
+            : "an index has not been built there yet.");
+  }
+
+  /** Returns the collection that was built last. */
+  private Optional<String> built() {
+    return Optional.ofNullable(
+        servers.manage(new CollectionAdminRequest.ListAliases()).getAliases().get(alias));
+  }
+
+  @Override
+  public @Nullable PassageIndex openIfCurrent(Contents contents) {
+    String name = name(contents);
+    return servers.collections().contains(name) ? open(name, contents) : null;
+  }
+
+  private @Nullable PassageIndex open(String name, Contents contents) {
+    return SolrMark.of(servers, name).filter(mark -> mark.key().equals(contents.key()))
+        .map(mark -> new SolrIndex(servers, name, mark.passages(), contents)).orElse(null);
+  }
+
+  @Override
+  public PassageIndex build(Contents contents, boolean anew, IndexBuilder builder, BuildProgress progress)
+      throws IOException {
+    String name = name(contents);
+    create(name);
+    try (SolrLock lock = lock(name, progress)) {
+      PassageIndex built = anew ? null : open(name, contents);
+      if (built == null) {
+        update(name, contents, lock, anew, builder, progress);
+        built = open(name, contents);
+      }
+      if (built == null) {
+        throw new IOException("what was written cannot be read again");
+      }
+      return built;
+    } catch (SolrRefusal e) {
+      if (e.isBadRequest()) {
+        throw new IndexException(
+            "The collection " + name + " on the search servers is not as the program makes it ("
+                + e.getMessage() + "). Delete it there, and it is made again.",
+            e);
+      }
+      throw e;
+    }
+  }
+
+  private void create(String name) {
+    if (servers.collections().contains(name)) {
+      return;
+    }
+    configset.upload(servers);
+    try {
+      servers.manage(CollectionAdminRequest.createCollection(name, configset.name(servers.settings()),
+          servers.settings().shards(), servers.settings().replicas()));
+    } catch (IndexException e) {
+      if (!servers.collections().contains(name)) {
+        throw e;
+      } // Another program has made it meanwhile.
+    }
+  }
+
+  private SolrLock lock(String name, BuildProgress progress) {
+    while (true) {
+      Optional<SolrLock> lock = SolrLock.take(servers, name, clock);
+      if (lock.isPresent()) {
+        return lock.get();
+      }
+      progress.waitsForOther();
+      pause();
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(WAIT_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IndexException("Waiting for another process to build the index was interrupted.", e);
+    }
+  }
+
+  private void update(String name, Contents contents, SolrLock lock, boolean anew, IndexBuilder builder,
+      BuildProgress progress) throws IOException {
+    Optional<String> before = built().filter(other -> !other.equals(name));
+    List<String> sources = new ArrayList<>(List.of(name));
+    before.filter(other -> isOfSameVectors(other, contents)).ifPresent(sources::add);
+    try (SolrUpdate update = SolrUpdate.begin(servers, name, lock, contents.key(), !anew, sources,
+        analyzer)) {
+      builder.build(contents, update, progress);
+    }
+    servers.manage(CollectionAdminRequest.createAlias(alias, name));
+    servers.collections().stream().filter(Pattern.compile(Pattern.quote(alias) + "\\.[0-9a-f]{12}")
+        .asMatchPredicate()).filter(other -> !other.equals(name) && !before.equals(Optional.of(other)))
+        .forEach(other -> servers.manage(CollectionAdminRequest.deleteCollection(other)));
+  }
+
+  private boolean isOfSameVectors(String other, Contents contents) {
+    return servers.collections().contains(other) && SolrMark.of(servers, other)
+        .filter(mark -> mark.key().vectors().equals(contents.key().vectors())).isPresent();
+  }
+
+  /** Deletes all that the servers hold of a collection. */
+  public static void delete(SolrServers servers, String collection) {
+    String alias = alias(servers, collection);
+    if (servers.manage(new CollectionAdminRequest.ListAliases()).getAliases().containsKey(alias)) {
+      servers.manage(CollectionAdminRequest.deleteAlias(alias));
+    }
+    servers.collections().stream()
+        .filter(Pattern.compile(Pattern.quote(alias) + "\\.[0-9a-f]{12}").asMatchPredicate())
+        .forEach(each -> servers.manage(CollectionAdminRequest.deleteCollection(each)));
+  }
+}
