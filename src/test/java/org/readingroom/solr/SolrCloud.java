@@ -3,11 +3,15 @@ package org.readingroom.solr;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.List;
 import org.opentest4j.TestAbortedException;
 
@@ -51,12 +55,30 @@ public final class SolrCloud implements AutoCloseable {
     return Shared.CLOUD;
   }
 
-  /**
-   * Starts a cluster of two nodes.
-   *
-   * @param security who may do what, as a security.json says it; null lets everybody do everything
-   */
-  public static SolrCloud start(String security) {
+  /** Starts a cluster of two nodes that answers only one user. */
+  public static SolrCloud guarded(String user, String password) {
+    byte[] salt = "salt".getBytes(UTF_8);
+    MessageDigest digest = sha256();
+    digest.update(salt);
+    byte[] hash = sha256().digest(digest.digest(password.getBytes(UTF_8)));
+    String known = Base64.getEncoder().encodeToString(hash) + " " + Base64.getEncoder().encodeToString(salt);
+    return start(
+        """
+            {"authentication": {"class": "solr.BasicAuthPlugin", "blockUnknown": true, "credentials": {"%s": "%s"}},
+             "authorization": {"class": "solr.RuleBasedAuthorizationPlugin", "user-role": {"%s": "admin"},
+               "permissions": [{"name": "all", "role": "admin"}]}}"""
+            .formatted(user, known, user));
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static SolrCloud start(String security) {
     built();
     try {
       Path folder = Files.createTempDirectory(BUILT, "cloud").toAbsolutePath();
@@ -64,10 +86,9 @@ public final class SolrCloud implements AutoCloseable {
         Files.writeString(folder.resolve("security.json"), security);
       }
       return new SolrCloud(
-          new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-              "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED",
-              "-cp",
-              BUILT.resolve("classes") + System.getProperty("path.separator") + Files.readString(CLASSPATH),
+          new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
+              "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", "-cp",
+              BUILT.resolve("classes") + File.pathSeparator + Files.readString(CLASSPATH),
               "org.readingroom.solr.SolrCloudMain", folder.toString(), NODES)
               .redirectError(folder.resolve("log.txt").toFile()).start());
     } catch (IOException e) {

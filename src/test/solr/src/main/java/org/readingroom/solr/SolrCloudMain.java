@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import org.apache.solr.cloud.MiniSolrCloudCluster;
 import org.apache.solr.embedded.JettySolrRunner;
 
@@ -34,6 +35,8 @@ public final class SolrCloudMain {
       nodes.forEach(node -> ready.append(' ').append(node.getBaseUrl()));
       System.out.println(ready);
       obey(cluster, nodes);
+    } catch (Exception e) {
+      e.printStackTrace();
     } finally {
       // Nothing of the cluster is kept, so that it need not be shut down in order.
       Runtime.getRuntime().halt(0);
@@ -41,23 +44,32 @@ public final class SolrCloudMain {
   }
 
   private static void obey(MiniSolrCloudCluster cluster, List<JettySolrRunner> nodes) throws Exception {
+    // A node that is stopped has no name.
+    List<String> names = nodes.stream().map(JettySolrRunner::getNodeName).toList();
     BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     String line;
     while ((line = lines.readLine()) != null && !line.equals("quit")) {
       String[] words = line.split(" ");
-      JettySolrRunner node = nodes.get(Integer.parseInt(words[1]));
-      switch (words[0]) {
-        case "stop" -> {
-          cluster.stopJettySolrRunner(node);
-          cluster.waitForJettyToStop(node);
-        }
-        case "start" -> {
-          cluster.startJettySolrRunner(node, true);
-          cluster.waitForNode(node, 30);
-        }
-        default -> throw new IllegalArgumentException(line);
+      int node = Integer.parseInt(words[1]);
+      boolean start = words[0].equals("start");
+      if (start) {
+        cluster.startJettySolrRunner(nodes.get(node), true);
+      } else {
+        cluster.stopJettySolrRunner(nodes.get(node));
       }
+      await(cluster, names.get(node), start);
       System.out.println("done");
     }
+  }
+
+  /** Waits until ZooKeeper knows that a node lives, or that it does not; of one that hangs, after its session only. */
+  private static void await(MiniSolrCloudCluster cluster, String node, boolean lives) throws Exception {
+    for (int i = 0; i < 1_200; i++) {
+      if (cluster.getZkStateReader().getClusterState().liveNodesContain(node) == lives) {
+        return;
+      }
+      Thread.sleep(50);
+    }
+    throw new TimeoutException(node + (lives ? " does not live" : " lives on"));
   }
 }
