@@ -157,7 +157,12 @@ public final class Rooms implements AutoCloseable {
     Thread.ofPlatform().daemon().name("room-" + id).start(() -> {
       boolean ready = false;
       try {
-        room.room().index().open(BuildProgress.SILENT);
+        if (isFirst(room)) {
+          room.room().index().openPersistently(BuildProgress.SILENT,
+              failure -> LOG.error("{}", failure.getMessage()));
+        } else {
+          room.room().index().open(BuildProgress.SILENT);
+        }
         ready = true;
       } catch (RuntimeException | Error e) {
         synchronized (opened) {
@@ -169,6 +174,13 @@ public final class Rooms implements AutoCloseable {
       }
       settle(room, ready);
     });
+  }
+
+  /** Returns whether there is no room that serves until this one is ready. */
+  private boolean isFirst(Opened room) {
+    synchronized (opened) {
+      return opened.get(room.room().id()) == room;
+    }
   }
 
   /** Has a room that was opened after a change take its place, unless it failed or was forgotten. */

@@ -2,6 +2,8 @@ package org.readingroom.search;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.collection.Collection;
 import org.readingroom.embedding.OnnxEmbeddingModel;
@@ -29,6 +31,10 @@ import org.slf4j.LoggerFactory;
 public class LiveIndex implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(LiveIndex.class);
+
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
+  private static final Duration LAST_PAUSE = Duration.ofMinutes(2);
+  private static final long TICK_MILLIS = 100;
 
   private final Path folder;
   private final IndexEngine engine;
@@ -129,6 +135,39 @@ public class LiveIndex implements AutoCloseable {
       return engine.setUp();
     } catch (IOException e) {
       throw IndexException.of(engine.place(), e);
+    }
+  }
+
+  /**
+   * Opens the index, again and again where it fails, for a disk may be emptied, and servers come back; returns when it
+   * is ready or closed for good.
+   *
+   * @param failed is told of each failure
+   */
+  public void openPersistently(BuildProgress progress, Consumer<IndexException> failed) {
+    for (Duration pause = FIRST_PAUSE; !closed; pause = longer(pause)) {
+      try {
+        open(progress);
+        return;
+      } catch (IndexException e) {
+        failed.accept(e);
+        await(pause);
+      }
+    }
+  }
+
+  private static Duration longer(Duration pause) {
+    return pause.compareTo(LAST_PAUSE) < 0 ? pause.multipliedBy(2) : pause;
+  }
+
+  private void await(Duration pause) {
+    for (long left = pause.toMillis(); left > 0 && !closed; left -= TICK_MILLIS) {
+      try {
+        Thread.sleep(TICK_MILLIS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IndexException("Waiting for the index was interrupted.", e);
+      }
     }
   }
 

@@ -25,9 +25,6 @@ final class SolrFields {
   static final String EXPIRES = "expires";
   static final String VERSION = "_version_";
 
-  /** Matches passages and nothing else. */
-  static final String PASSAGES = NUMBER + ":[* TO *]";
-
   private SolrFields() {}
 
   static String name(IndexField field) {

@@ -3,7 +3,6 @@ package org.readingroom.solr;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -82,26 +81,27 @@ final class SolrIndex implements PassageIndex {
   public List<Hit> byWords(List<WeightedTerm> anyOf, PassageFilter filter, int limit) {
     return anyOf.isEmpty() || filter.isEmpty()
         ? List.of()
-        : hits(SolrQueries.request(SolrQueries.anyOf(anyOf), filter, limit), SolrIndex::score);
+        : hits(SolrQueries.anyOf(anyOf, filter), limit, SolrIndex::score);
   }
 
   @Override
   public List<Hit> byAllWords(Collection<Set<String>> allOf, PassageFilter filter, int limit) {
     return allOf.isEmpty() || filter.isEmpty()
         ? List.of()
-        : hits(SolrQueries.request(SolrQueries.allOf(allOf), filter, limit), SolrIndex::score);
+        : hits(SolrQueries.allOf(allOf, filter), limit, SolrIndex::score);
   }
 
   @Override
   public List<Hit> byVector(float[] vector, PassageFilter filter, int limit) {
     return filter.isEmpty()
         ? List.of()
-        : hits(SolrQueries.request(SolrQueries.nearest(Vectors.bytes(vector), limit), filter, limit),
+        : hits(SolrQueries.nearest(Vectors.bytes(vector), filter, limit), limit,
             record -> Vectors.cosine((float) score(record), vector.length));
   }
 
-  private List<Hit> hits(JsonQueryRequest request, ToDoubleFunction<SolrDocument> score) {
-    request.setSort("score desc, " + SolrFields.NUMBER + " asc, " + SolrFields.ORDINAL + " asc");
+  private List<Hit> hits(JsonQueryRequest request, int limit, ToDoubleFunction<SolrDocument> score) {
+    request.setLimit(limit)
+        .setSort("score desc, " + SolrFields.NUMBER + " asc, " + SolrFields.ORDINAL + " asc");
     return servers.search(request.returnFields(HELD), collection).getResults().stream()
         .flatMap(record -> passage(record).map(passage -> new Hit(passage, score.applyAsDouble(record)))
             .stream())
@@ -132,7 +132,7 @@ final class SolrIndex implements PassageIndex {
     String next = filter.isEmpty() ? "" : CursorMarkParams.CURSOR_MARK_START;
     while (!next.isEmpty()) {
       QueryResponse page = servers.search(
-          SolrQueries.request(SolrFields.PASSAGES, filter, PAGE).returnFields(HELD)
+          SolrQueries.passages(filter).setLimit(PAGE).returnFields(HELD)
               .setSort(SolrFields.NUMBER + " asc, " + SolrFields.ORDINAL + " asc, " + SolrFields.ID + " asc")
               .withParam(CursorMarkParams.CURSOR_MARK_PARAM, next),
           collection);
@@ -147,17 +147,14 @@ final class SolrIndex implements PassageIndex {
     if (terms.isEmpty()) {
       return Set.of();
     }
-    JsonQueryRequest request = SolrQueries.request(SolrQueries.textOrHeader(terms), PassageFilter.NONE, 0);
-    return values(servers.search(request.withFacet("values", everyValueOf(SolrFields.NUMBER)), collection))
-        .stream().map(value -> ((Number) value).intValue()).collect(Collectors.toSet());
+    return values(servers, collection, SolrQueries.textOrHeader(terms), SolrFields.NUMBER).stream()
+        .map(value -> ((Number) value).intValue()).collect(Collectors.toSet());
   }
 
-  static Map<String, Object> everyValueOf(String field) {
-    return Map.of("type", "terms", "field", field, "limit", -1);
-  }
-
-  /** Returns the values that a facet counted. */
-  static Set<Object> values(QueryResponse response) {
+  /** Returns the different values of a field in the records that a request asks for. */
+  static Set<Object> values(SolrServers servers, String collection, JsonQueryRequest request, String field) {
+    request.setLimit(0).withFacet("values", Map.of("type", "terms", "field", field, "limit", -1));
+    QueryResponse response = servers.search(request, collection);
     BucketBasedJsonFacet facet = response.getJsonFacetingResponse() == null
         ? null
         : response.getJsonFacetingResponse().getBucketBasedFacets("values");
@@ -170,11 +167,10 @@ final class SolrIndex implements PassageIndex {
   public Map<String, Integer> counts(IndexField field, Collection<String> terms) {
     Map<String, Integer> counts = new HashMap<>();
     terms.forEach(term -> counts.put(term, 0));
-    // A comma would end the term in a list of them; none is cut with one, but for numbers' own.
-    Set<String> asked = terms.stream().filter(term -> !term.isEmpty() && term.indexOf(',') < 0)
-        .collect(Collectors.toCollection(HashSet::new));
+    String asked = terms.stream().filter(term -> !term.isEmpty()).distinct()
+        .map(term -> term.replaceAll("[\\\\,]", "\\\\$0")).collect(Collectors.joining(","));
     if (!asked.isEmpty()) {
-      terms(SolrFields.name(field), "terms.list", String.join(",", asked))
+      terms(SolrFields.name(field), "terms.list", asked)
           .forEach(term -> counts.put(term.getTerm(), (int) term.getFrequency()));
     }
     return counts;
@@ -185,15 +181,15 @@ final class SolrIndex implements PassageIndex {
     String field = SolrFields.name(IndexField.WORDS);
     Map<String, Long> found = new TreeMap<>();
     terms(field, "terms.prefix", word.substring(0, word.offsetByCodePoints(0, 1)), "terms.regex",
-        SolrQueries.near(word), "terms.limit", "-1", "terms.ttf", "true")
+        SolrQueries.near(word), "terms.ttf", "true")
         .forEach(term -> found.put(term.getTerm(), term.getTotalTermFreq()));
     return found;
   }
 
   private List<TermsResponse.Term> terms(String field, String... params) {
     ModifiableSolrParams all = new ModifiableSolrParams();
-    all.set("qt", "/terms");
     all.set("terms.fl", field);
+    all.set("terms.limit", "-1");
     for (int i = 0; i < params.length; i += 2) {
       all.set(params[i], params[i + 1]);
     }

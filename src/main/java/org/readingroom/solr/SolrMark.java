@@ -1,11 +1,11 @@
 package org.readingroom.solr;
 
+import java.util.List;
 import java.util.Optional;
 import org.apache.solr.client.solrj.request.UpdateRequest;
 import org.apache.solr.common.SolrDocument;
 import org.apache.solr.common.SolrInputDocument;
 import org.readingroom.index.IndexKey;
-import org.readingroom.index.PassageFilter;
 
 /**
  * Says that a collection on the servers is whole, and what it holds; it is missing while the collection is changed.
@@ -22,8 +22,10 @@ record SolrMark(IndexKey key, int passages) {
 
   /** Returns the mark of a collection. */
   static Optional<SolrMark> of(SolrServers servers, String collection) {
-    return servers.search(SolrQueries.request(SolrQueries.oneOf(SolrFields.ID, java.util.List.of(ID)),
-        PassageFilter.NONE, 1).returnFields(KEY, FORM, VECTORS, PASSAGES), collection).getResults().stream()
+    return servers
+        .search(SolrQueries.having(SolrFields.ID, List.of(ID)).returnFields(KEY, FORM, VECTORS, PASSAGES),
+            collection)
+        .getResults().stream()
         .filter(record -> record.getFieldValue(PASSAGES) != null).map(SolrMark::of).findFirst();
   }
 

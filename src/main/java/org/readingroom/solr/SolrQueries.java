@@ -2,14 +2,12 @@ package org.readingroom.solr;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.solr.client.solrj.request.json.JsonQueryRequest;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.index.IndexField;
@@ -19,59 +17,88 @@ import org.readingroom.index.WeightedTerm;
 /** Puts what is searched for into the servers' words. */
 final class SolrQueries {
 
+  /** Matches passages and nothing else. */
+  private static final String NUMBERED = SolrFields.NUMBER + ":[* TO *]";
+
   private SolrQueries() {}
 
-  /** Returns a request for the passages that match a query and a filter. */
-  static JsonQueryRequest request(Object query, PassageFilter filter, int limit) {
-    JsonQueryRequest request = new JsonQueryRequest();
-    if (query instanceof String words) {
-      request.setQuery(words);
-    } else {
-      request.setQuery(cast(query));
+  /** Returns the request for records that have one of some values of a field. */
+  static JsonQueryRequest having(String field, Collection<String> values) {
+    return plain(oneOf(field, values));
+  }
+
+  /** Returns the request for passages, in no order of how well they fit. */
+  static JsonQueryRequest passages(PassageFilter filter) {
+    return plain(NUMBERED, filter);
+  }
+
+  /** Returns the request for the passages that have any of some terms, the best first. */
+  static JsonQueryRequest anyOf(List<WeightedTerm> terms, PassageFilter filter) {
+    StringBuilder query = new StringBuilder();
+    Words words = new Words();
+    terms.forEach(term -> query.append(words.term(term.field(), term.term())).append('^')
+        .append((float) term.weight()).append(' '));
+    return words.request(query, filter);
+  }
+
+  /** Returns the request for the passages whose text has a term of each of some sets, the best first. */
+  static JsonQueryRequest allOf(Collection<Set<String>> sets, PassageFilter filter) {
+    StringBuilder query = new StringBuilder();
+    Words words = new Words();
+    sets.forEach(set -> query.append("+(")
+        .append(set.stream().map(term -> words.term(IndexField.TEXT, term)).collect(Collectors.joining(" ")))
+        .append(") "));
+    return words.request(query, filter);
+  }
+
+  /** Returns the request for the passages that have each of some terms in their text or header. */
+  static JsonQueryRequest textOrHeader(Set<String> terms) {
+    StringBuilder query = new StringBuilder();
+    Words words = new Words();
+    terms.forEach(term -> query.append("+(").append(words.term(IndexField.TEXT, term)).append(' ')
+        .append(words.term(IndexField.HEADER, term)).append(") "));
+    return words.request(query, PassageFilter.NONE);
+  }
+
+  /** Returns the request for the passages nearest to a vector, the nearest first; what is filtered is so before. */
+  static JsonQueryRequest nearest(byte[] vector, PassageFilter filter, int limit) {
+    return plain("{!knn f=" + SolrFields.VECTOR + " topK=" + limit + " v=$near}", filter)
+        .withParam("near", Arrays.toString(vector));
+  }
+
+  /** Collects terms, which go to the servers as they are, beside the query. */
+  private static final class Words {
+
+    private final JsonQueryRequest request = macroless();
+    private int count;
+
+    String term(IndexField field, String term) {
+      String name = "t" + count++;
+      request.withParam(name, term);
+      return "{!term f=" + SolrFields.name(field) + " v=$" + name + "}";
     }
+
+    JsonQueryRequest request(CharSequence query, PassageFilter filter) {
+      request.withParam("words", query.toString()).setQuery("{!lucene q.op=OR v=$words}");
+      filters(filter).forEach(request::withFilter);
+      return request;
+    }
+  }
+
+  /** Returns a request in whose terms nothing is replaced. */
+  private static JsonQueryRequest macroless() {
+    return new JsonQueryRequest().withParam("expandMacros", "false");
+  }
+
+  /** Returns a request that does not depend on how often terms stand in all shards. */
+  private static JsonQueryRequest plain(String query) {
+    return macroless().withParam("distrib.statsCache", "false").setQuery(query);
+  }
+
+  private static JsonQueryRequest plain(String query, PassageFilter filter) {
+    JsonQueryRequest request = plain(query);
     filters(filter).forEach(request::withFilter);
-    return request.setLimit(limit);
-  }
-
-  @SuppressWarnings("unchecked")
-  private static Map<String, Object> cast(Object query) {
-    return (Map<String, Object>) query;
-  }
-
-  /** Returns the query for passages that have any of some terms. */
-  static Map<String, Object> anyOf(List<WeightedTerm> terms) {
-    return bool("should", terms.stream()
-        .map(term -> Map.<String, Object>of("boost",
-            Map.of("b", String.valueOf(term.weight()), "query", term(term.field(), term.term()))))
-        .toList());
-  }
-
-  /** Returns the query for passages whose text has a term of each of some sets. */
-  static Map<String, Object> allOf(Collection<Set<String>> sets) {
-    return bool("must", sets.stream()
-        .map(set -> bool("should", set.stream().map(term -> term(IndexField.TEXT, term)).toList())).toList());
-  }
-
-  /** Returns the query for passages that have each of some terms in their text or header. */
-  static Map<String, Object> textOrHeader(Set<String> terms) {
-    return bool("must", terms.stream()
-        .map(term -> bool("should", Stream.of(IndexField.TEXT, IndexField.HEADER)
-            .map(field -> term(field, term)).toList()))
-        .toList());
-  }
-
-  /** Returns the query for the passages nearest to a vector. */
-  static Map<String, Object> nearest(byte[] vector, int limit) {
-    return Map.of("knn", Map.of("f", SolrFields.VECTOR, "topK", String.valueOf(limit), "query",
-        SolrRecords.numbers(vector).toString()));
-  }
-
-  private static Map<String, Object> term(IndexField field, String term) {
-    return Map.of("raw", Map.of("f", SolrFields.name(field), "query", term));
-  }
-
-  private static Map<String, Object> bool(String occur, List<Map<String, Object>> clauses) {
-    return Map.of("bool", Map.of(occur, clauses));
+    return request;
   }
 
   private static List<String> filters(PassageFilter filter) {
@@ -83,10 +110,10 @@ final class SolrQueries {
       all.add(oneOf(SolrFields.ID, filter.passages()));
     }
     if (filter.dateFrom() != null) {
-      all.add("{!cache=false}" + SolrFields.TO_DAY + ":[" + day(filter.dateFrom()) + " TO *]");
+      all.add("{!lucene cache=false}" + SolrFields.TO_DAY + ":[" + day(filter.dateFrom()) + " TO *]");
     }
     if (filter.dateTo() != null) {
-      all.add("{!cache=false}" + SolrFields.FROM_DAY + ":[* TO " + day(filter.dateTo()) + "]");
+      all.add("{!lucene cache=false}" + SolrFields.FROM_DAY + ":[* TO " + day(filter.dateTo()) + "]");
     }
     if (filter.kind() != null) {
       all.add(oneOf(SolrFields.KIND, List.of(filter.kind().word())));
@@ -98,35 +125,30 @@ final class SolrQueries {
     return day == null ? "*" : String.valueOf(day.toEpochDay());
   }
 
-  /** Returns the query for records whose field has one of some values, none of which has a comma. */
+  /** Returns the query for records whose field has one of some values. */
   static String oneOf(String field, Collection<String> values) {
-    return "{!terms f=" + field + " cache=false}" + String.join(",", values);
+    return "{!terms f=" + field + " separator=\"\\u0001\" cache=false}" + String.join("\u0001", values);
   }
 
   /**
-   * Returns the regular expression for words that differ from one by a letter more, less, changed or swapped with its
-   * neighbour, the first letter excepted.
+   * Returns the regular expression for a word and those that differ from it by a letter more, less, changed or swapped
+   * with its neighbour, the first letter excepted.
    */
   static String near(String word) {
     int[] letters = word.codePoints().toArray();
-    Stream<String> near = IntStream.rangeClosed(1, letters.length).boxed()
-        .flatMap(at -> edits(letters, at));
-    return Stream.concat(Stream.of(quoted(letters, 0, letters.length)), near).distinct()
-        .collect(Collectors.joining("|"));
-  }
-
-  private static Stream<String> edits(int[] letters, int at) {
-    String before = quoted(letters, 0, at);
-    Stream<String> edits = Stream.of(before + "." + quoted(letters, at, letters.length));
-    if (at < letters.length) {
-      edits = Stream.concat(edits, Stream.of(before + quoted(letters, at + 1, letters.length),
-          before + "." + quoted(letters, at + 1, letters.length)));
+    List<String> near = new ArrayList<>();
+    for (int at = 1; at <= letters.length; at++) {
+      String before = quoted(letters, 1, at);
+      near.add(before + "." + quoted(letters, at, letters.length));
+      if (at < letters.length) {
+        near.add(before + ".?" + quoted(letters, at + 1, letters.length));
+      }
+      if (at + 1 < letters.length) {
+        near.add(before + quoted(letters, at + 1, at + 2) + quoted(letters, at, at + 1)
+            + quoted(letters, at + 2, letters.length));
+      }
     }
-    if (at + 1 < letters.length) {
-      String swapped = quoted(letters, at + 1, at + 2) + quoted(letters, at, at + 1);
-      edits = Stream.concat(edits, Stream.of(before + swapped + quoted(letters, at + 2, letters.length)));
-    }
-    return edits;
+    return "(?s)" + quoted(letters, 0, 1) + "(?:" + String.join("|", near) + ")";
   }
 
   private static String quoted(int[] letters, int from, int to) {

@@ -38,7 +38,7 @@ public final class SolrServers implements AutoCloseable {
   private static final Duration CONNECT = Duration.ofSeconds(3);
   /** How long a change may take, such as a commit of many passages. */
   private static final Duration CHANGE = Duration.ofMinutes(5);
-  private static final int ATTEMPTS = 3;
+  private static final int ATTEMPTS = 4;
   private static final Duration PAUSE = Duration.ofMillis(200);
   /** After how many calls, half of which failed, nothing is asked for a while. */
   private static final int CALLS = 10;
@@ -56,7 +56,8 @@ public final class SolrServers implements AutoCloseable {
     this.searching = client(settings, settings.timeout());
     this.changing = client(settings, CHANGE);
     this.retry = Retry.of("solr", RetryConfig.custom().maxAttempts(ATTEMPTS)
-        .intervalFunction(IntervalFunction.ofExponentialBackoff(PAUSE)).retryOnException(SolrServers::mayPass)
+        .intervalFunction(IntervalFunction.ofExponentialBackoff(PAUSE, 2))
+        .retryOnException(SolrServers::mayPass)
         .build());
     this.breaker = CircuitBreaker.of("solr",
         CircuitBreakerConfig.custom().slidingWindowSize(CALLS).minimumNumberOfCalls(CALLS)
@@ -64,7 +65,7 @@ public final class SolrServers implements AutoCloseable {
   }
 
   private static SolrClient client(SolrSettings settings, Duration timeout) {
-    HttpJdkSolrClient.Builder http = new HttpJdkSolrClient.Builder()
+    HttpJdkSolrClient.Builder http = new HttpJdkSolrClient.Builder().useHttp1_1(true)
         .withConnectionTimeout(CONNECT.toMillis(), TimeUnit.MILLISECONDS)
         .withRequestTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
         .withIdleTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
@@ -73,6 +74,7 @@ public final class SolrServers implements AutoCloseable {
           settings.password() == null ? "" : settings.password());
     }
     return builder(settings).withHttpClientBuilder(http)
+        .withCollectionCacheTtl(1, TimeUnit.SECONDS)
         .withZkConnectTimeout((int) CONNECT.toMillis(), TimeUnit.MILLISECONDS).build();
   }
 

@@ -19,7 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param timeout how long a search may take
  */
 @ConfigurationProperties("reading-room.index.solr")
-public record SolrSettings(@Nullable String zookeeper, List<String> url, @Nullable String user,
+public record SolrSettings(@Nullable String zookeeper, @DefaultValue List<String> url, @Nullable String user,
     @Nullable String password, @DefaultValue("reading-room") String prefix, @DefaultValue("1") int shards,
     @DefaultValue("1") int replicas, @DefaultValue("10s") Duration timeout) {
 

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.solr.client.solrj.request.UpdateRequest;
-import org.apache.solr.client.solrj.request.json.JsonQueryRequest;
 import org.apache.solr.common.SolrDocument;
 import org.apache.solr.common.SolrDocumentList;
 import org.readingroom.index.IndexKey;
@@ -25,6 +24,8 @@ final class SolrUpdate implements IndexUpdate {
 
   /** How many keys are sent at once. */
   private static final int SENT = 500;
+  /** Up to how many passages all are merged, so that terms are counted without those that were deleted. */
+  private static final int MAX_IN_ONE = 50_000;
 
   private final SolrServers servers;
   private final String collection;
@@ -63,9 +64,9 @@ final class SolrUpdate implements IndexUpdate {
   }
 
   private Set<String> keys() {
-    JsonQueryRequest request = SolrQueries.request(SolrFields.PASSAGES, PassageFilter.NONE, 0)
-        .withFacet("values", SolrIndex.everyValueOf(SolrFields.DOCUMENT));
-    return SolrIndex.values(servers.search(request, collection)).stream().map(String::valueOf)
+    return SolrIndex
+        .values(servers, collection, SolrQueries.passages(PassageFilter.NONE), SolrFields.DOCUMENT)
+        .stream().map(String::valueOf)
         .collect(Collectors.toCollection(HashSet::new));
   }
 
@@ -99,9 +100,8 @@ final class SolrUpdate implements IndexUpdate {
 
   /** Returns records of some digests; several passages may have one, of which one of each shard suffices. */
   private SolrDocumentList records(String source, Collection<String> embedded, String... fields) {
-    return servers.search(SolrQueries
-        .request(SolrQueries.oneOf(SolrFields.EMBEDDED, embedded), PassageFilter.NONE,
-            embedded.size() * servers.settings().shards())
+    return servers.search(SolrQueries.having(SolrFields.EMBEDDED, embedded)
+        .setLimit(embedded.size() * servers.settings().shards())
         .withFilter("{!collapse field=" + SolrFields.EMBEDDED + "}").returnFields(fields), source)
         .getResults();
   }
@@ -136,8 +136,12 @@ final class SolrUpdate implements IndexUpdate {
     commit.setAction(UpdateRequest.ACTION.COMMIT, true, true);
     send(commit);
     long passages = servers
-        .search(SolrQueries.request(SolrFields.PASSAGES, PassageFilter.NONE, 0), collection).getResults()
-        .getNumFound();
+        .search(SolrQueries.passages(PassageFilter.NONE).setLimit(0), collection).getResults().getNumFound();
+    if (passages <= MAX_IN_ONE) {
+      UpdateRequest merge = new UpdateRequest();
+      merge.setAction(UpdateRequest.ACTION.OPTIMIZE, true, true, 1);
+      send(merge);
+    }
     lock.ensureHeld();
     new SolrMark(key, Math.toIntExact(passages)).set(servers, collection);
   }

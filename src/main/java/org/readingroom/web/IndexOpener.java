@@ -38,7 +38,7 @@ class IndexOpener {
 
   private void open() {
     try {
-      index.open(new LoggedProgress());
+      index.openPersistently(new LoggedProgress(), failure -> LOG.error("{}", failure.getMessage()));
       // Loads the model and the code, which the first question would wait for.
       search.retrieve("Who wrote to whom in January, and why?", Filters.NONE);
       if (index.state() instanceof IndexState.Ready ready) {

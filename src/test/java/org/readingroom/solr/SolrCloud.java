@@ -7,6 +7,10 @@ import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -155,6 +159,19 @@ public final class SolrCloud implements AutoCloseable {
   /** Starts a node again at the address it had. */
   public void start(int node) {
     order("start " + node);
+  }
+
+  /** Waits until every copy of every collection is up to date. */
+  public void settle() throws IOException, InterruptedException {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpRequest status = HttpRequest
+          .newBuilder(URI.create(urls.getFirst() + "/admin/collections?action=CLUSTERSTATUS")).build();
+      String said;
+      do {
+        Thread.sleep(200);
+        said = client.send(status, HttpResponse.BodyHandlers.ofString()).body();
+      } while (said.contains("\"state\":\"down\"") || said.contains("\"state\":\"recovering\""));
+    }
   }
 
   private void order(String order) {
