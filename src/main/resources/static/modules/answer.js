@@ -1,12 +1,12 @@
 import { el } from "./dom.js";
-import { day } from "./words.js";
+import { supported } from "./peek.js";
 
 /** Shows the text of an answer, also while it grows: what stands already is left as it is. */
 export class AnswerText {
 
   /**
    * @param {Element} place what the text is put into
-   * @param {(citation: object, marker: Element) => Element} marker makes what stands for a citation's number
+   * @param {(citation: object) => Element} marker makes what stands for a citation's number
    */
   constructor(place, marker) {
     this.place = place;
@@ -14,9 +14,9 @@ export class AnswerText {
     this.shown = [];
   }
 
-  /** Shows `text` with those of its citations that are known by now. */
-  show(text, citations) {
-    const blocks = blocksOf(text, citations);
+  /** Shows `text` with those of its citations and claims that are known by now. */
+  show(text, citations, claims) {
+    const blocks = blocksOf(text, citations, claims);
     blocks.forEach((block, at) => {
       const key = JSON.stringify(block);
       if (this.shown[at]?.key === key) {
@@ -35,7 +35,7 @@ export class AnswerText {
 
   element(block, citations) {
     if (block.quoted === undefined) {
-      return el("p", {}, this.inline(block.text, citations));
+      return el("p", {}, this.sentences(block, citations));
     }
     const citation = citations.find((each) => each.marker === block.quoted);
     const paragraphs = emphasised(citation);
@@ -45,6 +45,18 @@ export class AnswerText {
     return el("figure", { class: "quote" },
       block.lead ? el("figcaption", {}, block.lead) : null,
       el("blockquote", {}, paragraphs));
+  }
+
+  /** Returns a paragraph's words, its claims as what shows what supports them. */
+  sentences({ text, start, claims }, citations) {
+    const parts = [];
+    let from = 0;
+    for (const claim of claims) {
+      parts.push(...this.inline(text.slice(from, claim.answer_start - start), citations),
+        supported(claim, citations.filter(({ marker }) => claim.markers.includes(marker))));
+      from = claim.answer_end - start;
+    }
+    return [...parts, ...this.inline(text.slice(from), citations)];
   }
 
   /** Puts a marker wherever the text has the number of a citation in brackets. */
@@ -59,19 +71,25 @@ export class AnswerText {
 
 /**
  * Takes an answer apart into paragraphs and quotations that stand alone, which are those whose stretch of the answer
- * holds the words cited.
+ * holds the words cited and claims nothing.
  */
-function blocksOf(text, citations) {
+function blocksOf(text, citations, claims) {
   const blocks = [];
   let from = 0;
-  const plain = (until) => text.slice(from, until).split(/\n{2,}/).filter((part) => part.trim() !== "")
-    .forEach((part) => blocks.push({ text: part.trim(), cited: known(part, citations) }));
+  const plain = (until) => {
+    for (const { 0: part, index } of text.slice(from, until).matchAll(/\S[^]*?(?=\s*(?:\n\n|$))/g)) {
+      const start = from + index;
+      blocks.push({ text: part, start, cited: known(part, citations),
+        claims: claims.filter((each) => each.answer_start >= start && each.answer_end <= start + part.length) });
+    }
+  };
   for (const citation of [...citations].sort((a, b) => a.answer_start - b.answer_start)) {
     const { answer_start: start, answer_end: end, cited_text: cited } = citation;
     const stretch = text.slice(start, end);
     const at = stretch.indexOf(cited);
     const standsAlone = text.slice(from, start).trim() === "" || text.slice(0, start).endsWith("\n\n");
     if (start < from || end > text.length || at < 0 || !standsAlone
+      || claims.some((claim) => claim.answer_start === start)
       || !/^”?\s*\[\d+\]\s*$/.test(stretch.slice(at + cited.length))) {
       continue;
     }
@@ -109,10 +127,4 @@ function emphasised({ cited_text: text, emphasis = [] }) {
   });
   add(text.length, false);
   return paragraphs;
-}
-
-/** Returns what a citation's number is called for those who cannot see where it stands. */
-export function markerLabel(citation) {
-  return `${citation.marker}: open the quotation in ${[citation.document_title, day(citation.document_date),
-    citation.page ? `page ${citation.page_label ?? citation.page}` : ""].filter(Boolean).join(", ")}`;
 }

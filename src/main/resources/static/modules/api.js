@@ -109,7 +109,7 @@ export class Api {
    * Asks, and hands over what happens on the way.
    *
    * @param {object} question as POST /api/v1/answers takes it
-   * @param {(event: string, data: object) => void} hear is told of retrieval, delta and citation
+   * @param {(event: string, data: object) => void} hear is told of retrieval, delta, citation and claim
    * @returns {Promise<object>} the whole answer
    * @throws {Problem} also where the answer fails half-way
    */

@@ -20,6 +20,7 @@ export class Turn {
     this.say = say;
     this.text = "";
     this.citations = [];
+    this.claims = [];
     this.body = el("div", { class: "answer", "aria-live": "polite" });
     this.note = el("div", { class: "note" });
     this.heading = el(heading, { class: "question" }, question);
@@ -32,7 +33,8 @@ export class Turn {
     this.reply = reply;
     this.text = reply.answer;
     this.citations = reply.citations;
-    this.answerText.show(this.text, this.citations);
+    this.claims = reply.claims;
+    this.answerText.show(this.text, this.citations, this.claims);
     const notes = [
       this.begins ? el("p", {}, "The conversation is no longer kept; this question begins another.") : null,
       reply.degraded ? el("p", { class: "degraded" }, reply.degraded) : null,
@@ -101,11 +103,13 @@ export class Turn {
       this.text += data.text;
     } else if (event === "citation") {
       this.citations = [...this.citations, data];
+    } else if (event === "claim") {
+      this.claims = [...this.claims, data];
     }
     this.drawing ??= requestAnimationFrame(() => {
       this.drawing = null;
       if (!this.reply) {
-        this.answerText.show(this.text, this.citations);
+        this.answerText.show(this.text, this.citations, this.claims);
       }
     });
   }

@@ -1,7 +1,7 @@
-import { markerLabel } from "./answer.js";
 import { Api } from "./api.js";
 import { address } from "./document.js";
 import { el } from "./dom.js";
+import { markerLabel } from "./peek.js";
 import { Turn } from "./turn.js";
 import { day } from "./words.js";
 
@@ -28,7 +28,7 @@ class ReadingRoomChat extends HTMLElement {
     this.halt = el("button", { type: "button", hidden: true, onclick: () => this.turn?.stop() }, "Stop");
     const heading = this.getAttribute("heading") ?? "Ask the documents";
     this.attachShadow({ mode: "open", delegatesFocus: true }).append(
-      el("link", { rel: "stylesheet", href: new URL("styles/widget.css", HOME) }),
+      ...["widget", "peek"].map((name) => el("link", { rel: "stylesheet", href: new URL(`styles/${name}.css`, HOME) })),
       el("section", { "aria-label": heading },
         el("h2", {}, heading), this.turns,
         el("form", { onsubmit: (event) => { event.preventDefault(); this.submit(); } },

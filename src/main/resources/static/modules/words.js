@@ -38,6 +38,13 @@ export function count(number, one) {
   return `${number} ${number === 1 ? one : `${one}s`}`;
 }
 
+/** Says how sure the check of a claim is that its citations support it. */
+export function sure({ support }) {
+  return support === 1
+    ? "This was compared word for word with:"
+    : `The check is ${Math.min(99, Math.round(100 * support))} % sure that this says so:`;
+}
+
 export function capital(word) {
   return word ? word[0].toUpperCase() + word.slice(1) : "";
 }

@@ -48,6 +48,30 @@ class ScreenshotsIT {
         "changed": "2026-11-19T10:40:00Z"},
        {"id": "3", "title": "Why was the conference in Kaesong suspended?", "changed": "2026-11-17T08:12:00Z"}]""";
 
+  private static final String FIRST = "Stalin asked Korea for at least 25,000 tons of lead a year.";
+  private static final String SECOND = "He hoped that Kim Il Sung would not refuse, and offered technical help and"
+      + " Soviet specialists.";
+  /** What a language model might answer. */
+  private static final String CLAIMS = """
+      event:answer
+      data:{"id":"a","conversation_id":"c","question":"%1$s","query":"%1$s","status":"answered","related":[],\
+      "answer":"%2$s [1] %3$s [2]","model":"a model","elapsed_ms":1,"citations":[\
+      {"marker":1,"document_number":7,"document_id":"nkidp-korean-war:7","document_date":"1950-01-30",\
+      "document_title":"Telegram, Joseph Stalin to Shtykov","collection":"nkidp-korean-war",\
+      "cited_text":"We would like to receive from Korea a yearly minimum of 25,000 tons of lead.",\
+      "answer_start":0,"answer_end":%4$d},\
+      {"marker":2,"document_number":7,"document_id":"nkidp-korean-war:7","document_date":"1950-01-30",\
+      "document_title":"Telegram, Joseph Stalin to Shtykov","collection":"nkidp-korean-war",\
+      "cited_text":"I hope that Kim Il Sung will not refuse us in this. It is possible that Kim Il Sung needs our \
+      technical assistance and some number of Soviet specialists. We are ready to render this assistance.",\
+      "answer_start":%5$d,"answer_end":%6$d}],"claims":[\
+      {"text":"%2$s","answer_start":0,"answer_end":%7$d,"markers":[1],"support":0.91},\
+      {"text":"%3$s","answer_start":%5$d,"answer_end":%8$d,"markers":[2],"support":0.74}]}
+
+      """
+      .formatted(QUESTION, FIRST, SECOND, FIRST.length() + 4, FIRST.length() + 5,
+          FIRST.length() + SECOND.length() + 9, FIRST.length(), FIRST.length() + 5 + SECOND.length());
+
   private static Chromium chromium;
 
   @LocalServerPort
@@ -81,6 +105,8 @@ class ScreenshotsIT {
         Picture.phone("first-visit", light, ScreenshotsIT::visit),
         Picture.desktop("answer", light, ScreenshotsIT::pointAtANumber),
         Picture.phone("answer", light, page -> ask(page, QUESTION)),
+        Picture.desktop("claim", light, ScreenshotsIT::pointAtAClaim),
+        Picture.phone("claim", dark, ScreenshotsIT::pressAClaim),
         Picture.desktop("document", light, ScreenshotsIT::openTheQuotation),
         Picture.phone("document", light, ScreenshotsIT::openTheQuotation),
         Picture.desktop("document-dark", dark, ScreenshotsIT::openTheQuotation),
@@ -147,6 +173,24 @@ class ScreenshotsIT {
     ask(page, QUESTION);
     page.locator(".marker").first().hover();
     assertThat(page.locator("#peek")).isVisible();
+  }
+
+  private static void askALanguageModel(Page page) {
+    page.route("**/api/v1/answers", route -> route.fulfill(
+        new Route.FulfillOptions().setContentType("text/event-stream").setBody(CLAIMS)));
+    ask(page, QUESTION);
+  }
+
+  private static void pointAtAClaim(Page page) {
+    askALanguageModel(page);
+    page.locator(".claim").last().hover();
+    assertThat(page.locator("#peek")).containsText("74 % sure");
+  }
+
+  private static void pressAClaim(Page page) {
+    askALanguageModel(page);
+    page.locator(".claim").last().dispatchEvent("click");
+    assertThat(page.locator("#peek")).containsText("74 % sure");
   }
 
   private static void openTheQuotation(Page page) {

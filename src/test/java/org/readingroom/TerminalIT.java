@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,6 +100,28 @@ class TerminalIT {
       terminal.press("C-c");
       terminal.sees("Stopped.");
       assertThat(answer("documents --kind letter --to 1950-05")).contains("letter");
+      leave();
+    }
+  }
+
+  @Test
+  void aKeyShowsWhatSupportsTheNextSentenceOfALanguageModel() throws Exception {
+    try (ScriptedServer model = new ScriptedServer(Provider.OPENAI, ScriptedServer.says(
+        "We are ready to render this assistance. [1] The Soviet Union needed lead badly. [1]"))) {
+      chat(80, 40, "READING_ROOM_MODEL_PROVIDER=openai READING_ROOM_MODEL_NAME=told"
+          + " READING_ROOM_MODEL_OUTPUT=markers READING_ROOM_MODEL_BASE_URL=" + model.url());
+      answer(LEAD);
+      for (String shown : List.of("Claim 1 of 2: compared word for word", "Claim 2 of 2: the check is ",
+          "Claim 1 of 2")) {
+        String before = terminal.text().stripTrailing();
+        terminal.press("M-s");
+        assertThat(prompt(before, " claims next")).contains(shown, "│ “");
+      }
+      terminal.type("claims are");
+      terminal.press("M-s");
+      terminal.type(" left alone");
+      terminal.sees("? claims are left alone");
+      throwLineAway();
       leave();
     }
   }

@@ -14,6 +14,11 @@ public sealed interface Answer {
     return List.of();
   }
 
+  /** Returns what a language model says in it in its own words, in order; none where the documents' words answer. */
+  default List<SupportedClaim> claims() {
+    return List.of();
+  }
+
   /** Returns documents to look at besides those cited. */
   default List<Document> related() {
     return List.of();
@@ -28,14 +33,24 @@ public sealed interface Answer {
    * Answers the question.
    *
    * @param citations the citations in the order of their markers, at least one
+   * @param claims what a language model says in its own words, in order
    */
-  record Answered(String text, List<Citation> citations) implements Answer {
+  record Answered(String text, List<Citation> citations, List<SupportedClaim> claims) implements Answer {
 
     public Answered {
       citations = List.copyOf(citations);
+      claims = List.copyOf(claims);
       if (citations.isEmpty()) {
         throw new IllegalArgumentException("an answer has at least one citation");
       }
+      if (!claims.stream().allMatch(claim -> claim.text().equals(claim.span().of(text)))) {
+        throw new IllegalArgumentException("a claim is not in the answer");
+      }
+    }
+
+    /** Answers with the documents' words. */
+    public Answered(String text, List<Citation> citations) {
+      this(text, citations, List.of());
     }
   }
 

@@ -31,6 +31,9 @@ public interface AnswerListener {
   /** Hears a citation whose words are all out. */
   default void cited(Citation citation) {}
 
+  /** Hears a claim of a language model that the documents support, when its words and citations are out. */
+  default void claimed(SupportedClaim claim) {}
+
   /** Tells whether nobody wants the answer any more; it is then given up at the next step. */
   default boolean isCancelled() {
     return false;

@@ -29,6 +29,7 @@ final class AnswerWriter {
   private final Function<Quote, List<Span>> emphasis;
   private final StringBuilder text = new StringBuilder();
   private final List<Citation> citations = new ArrayList<>();
+  private final List<SupportedClaim> claims = new ArrayList<>();
   private int told;
   private int liveFrom = -1;
   private @Nullable Document last;
@@ -77,16 +78,24 @@ final class AnswerWriter {
     tell();
   }
 
-  /** Adds a claim with what supports it, unless that is more than fits. */
-  void claim(String claim, List<Grounded> grounds) {
+  /**
+   * Adds a claim with what supports it, and tells whether that fits.
+   *
+   * @param support how sure it is that they do
+   */
+  boolean claim(String claim, List<Grounded> grounds, double support) {
     long fresh = grounds.stream().filter(ground -> !isCited(ground)).count();
     if (citations.size() + fresh > most) {
       if (liveFrom >= 0) {
         unsupported(claim);
       }
-      return;
+      return false;
     }
-    cite(say(claim), grounds);
+    Span span = new Span(say(claim), text.length());
+    SupportedClaim supported = new SupportedClaim(claim, span, cite(span.start(), grounds), support);
+    claims.add(supported);
+    listener.claimed(supported);
+    return true;
   }
 
   /** Adds a claim that nothing supports, and says so; nothing in it is set as a quotation. */
@@ -129,7 +138,7 @@ final class AnswerWriter {
    */
   Answer finish(List<Document> related, List<String> spoken) {
     if (!citations.isEmpty()) {
-      return new Answer.Answered(text.toString(), citations);
+      return new Answer.Answered(text.toString(), citations, claims);
     }
     begin("\n\n");
     text.append(NOTHING);
@@ -175,15 +184,18 @@ final class AnswerWriter {
     return citations.stream().anyMatch(citation -> citation.quote().equals(ground.quote()));
   }
 
-  /** Writes the markers of what supports the words from a place on, and tells of them. */
-  private void cite(int start, List<Grounded> grounds) {
+  /** Writes the markers of what supports the words from a place on, tells of them and returns them. */
+  private List<Integer> cite(int start, List<Grounded> grounds) {
     List<Grounded> fresh = new ArrayList<>();
+    List<Integer> markers = new ArrayList<>();
     for (Grounded ground : grounds) {
       int known = citations.stream().filter(citation -> citation.quote().equals(ground.quote()))
           .mapToInt(Citation::marker).findFirst().orElse(0);
       if (known > 0 || citations.size() + fresh.size() < most) {
         fresh.addAll(known > 0 ? List.of() : List.of(ground));
-        text.append(" [").append(known > 0 ? known : citations.size() + fresh.size()).append(']');
+        int marker = known > 0 ? known : citations.size() + fresh.size();
+        markers.add(marker);
+        text.append(" [").append(marker).append(']');
       }
     }
     Span span = new Span(start, text.length());
@@ -194,6 +206,7 @@ final class AnswerWriter {
       citations.add(citation);
       listener.cited(citation);
     }
+    return markers;
   }
 
   private void tell() {

@@ -3,11 +3,15 @@ package org.readingroom.answer;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.readingroom.answer.ModelTrace.Check;
+import org.readingroom.answer.ModelTrace.Dropped;
 import org.readingroom.collection.Document;
 import org.readingroom.collection.Paragraph;
 import org.readingroom.passage.Passage;
@@ -27,19 +31,6 @@ final class ClaimChecker {
   /** What would read as a citation. */
   private static final Pattern MARKER = Pattern.compile("\\s*\\[\\d+\\]");
   private static final Pattern LAST_STOP = Pattern.compile("[\\s.,;:!?…]+$");
-
-  /** Where a claim may be cut in two. */
-  private static final Pattern CLAUSE = Pattern.compile(
-      "[,;:–—]?\\s+(?:and|but|while|whereas|although|which|who|because|so that|after which)\\s+|[;–—]\\s+|,\\s+",
-      Pattern.CASE_INSENSITIVE);
-  /** The beginning of a clause that does not stand alone. */
-  private static final Pattern CONDITION = Pattern.compile(
-      "^(?:if|when|while|although|though|because|since|after|before|unless|until|as|whether|whereas)\\b",
-      Pattern.CASE_INSENSITIVE);
-  /** With fewer words a clause says too little to stand alone. */
-  private static final int CLAUSE_WORDS = 5;
-  /** The most parts of a claim that are tried. */
-  private static final int CLAUSES = 3;
 
   private final List<RetrievedPassage> evidence;
   private final SupportScorer scorer;
@@ -63,15 +54,16 @@ final class ClaimChecker {
   /**
    * Holds a claim after the check.
    *
-   * @param text the claim, in which words in quotation marks are a document's own
+   * @param text the claim, or the beginning of it that is supported; words in quotation marks are a document's own
    * @param grounds what supports it; none if nothing does
+   * @param support how sure it is that they do, from 0 to 1; 1 where it was compared with them word for word
    * @param bare whether it is a quotation and nothing else
    * @param quotations how many quotations the model made in it
    * @param misquoted how many of them are not in the evidence
-   * @param fault why nothing supports it, in words; empty where something does
+   * @param left the claim as it was made, where it is not supported whole
    */
-  record Checked(String text, List<Grounded> grounds, boolean bare, int quotations, int misquoted,
-      String fault) {
+  record Checked(String text, List<Grounded> grounds, double support, boolean bare, int quotations,
+      int misquoted, @Nullable Dropped left) {
 
     Checked {
       grounds = List.copyOf(grounds);
@@ -85,11 +77,18 @@ final class ClaimChecker {
   /** Holds a quotation with how well it supports, from 0 to 1. */
   record Grounded(Quote quote, double score) {}
 
-  /** Holds what supports a claim, or why nothing does. */
-  private record Judged(String text, List<Grounded> grounds, String fault) {
+  /** Holds what supports a claim and how surely, and why nothing supports the rest of it. */
+  private record Judged(String text, List<Grounded> grounds, double support, @Nullable Dropped left) {
 
-    static Judged not(String text, String fault) {
-      return new Judged(text, List.of(), fault);
+    static Judged not(String text, Check check, String reason) {
+      return new Judged(text, List.of(), 0, new Dropped(text, check, reason));
+    }
+
+    /** Returns the judgement on a claim of which only a beginning holds. */
+    Judged butFor(Judged beginning) {
+      Dropped whole = Objects.requireNonNull(left, "a claim that holds is not cut");
+      return new Judged(beginning.text, beginning.grounds, beginning.support,
+          new Dropped(whole.claim(), whole.check(), "only its beginning is shown, for " + whole.reason()));
     }
   }
 
@@ -99,14 +98,15 @@ final class ClaimChecker {
     if (text.length() > 2 && text.startsWith("“") && text.endsWith("”")) {
       Optional<Grounded> whole = find(text.substring(1, text.length() - 1), cited);
       if (whole.isPresent()) {
-        return new Checked(text, List.of(whole.get()), true, 1, 0, "");
+        return new Checked(text, List.of(whole.get()), 1, true, 1, 0, null);
       }
     }
     String fault = text.length() > MAX_LENGTH
         ? "it is too long to be judged"
         : isTitle(LAST_STOP.matcher(text).replaceFirst("")) ? "it is a title" : empty.fault(text);
     if (!fault.isEmpty()) {
-      return new Checked(Wording.unmarked(text), List.of(), false, 0, 0, fault);
+      String plain = Wording.unmarked(text);
+      return new Checked(plain, List.of(), 0, false, 0, 0, new Dropped(plain, Check.FORM, fault));
     }
     StringBuilder written = new StringBuilder();
     StringBuilder own = new StringBuilder();
@@ -142,13 +142,12 @@ final class ClaimChecker {
     }
     String shown = written.toString().strip();
     Judged judged = misquoted > 0
-        ? Judged.not(shown, "its quotation is not in the evidence")
+        ? Judged.not(shown, Check.QUOTATION, "its quotation is not in the evidence")
         : bare
-            ? new Judged(shown, List.copyOf(quoted), "")
+            ? new Judged(shown, List.copyOf(quoted), 1, null)
             : judged(shown, own.toString(), List.copyOf(quoted), cited);
-    return new Checked(judged.text(), judged.grounds(), bare && quoted.size() == 1 && misquoted == 0,
-        quotations,
-        misquoted, judged.fault());
+    return new Checked(judged.text(), judged.grounds(), judged.support(),
+        bare && quoted.size() == 1 && misquoted == 0, quotations, misquoted, judged.left());
   }
 
   private boolean isTitle(String words) {
@@ -173,7 +172,7 @@ final class ClaimChecker {
   private Judged judged(String claim, String own, List<Grounded> quoted, List<RetrievedPassage> cited) {
     List<Passage> all = passages(evidence);
     if (scorer.compare(claim, all) == Copying.ALTERED && scorer.compare(own, all) == Copying.ALTERED) {
-      return Judged.not(claim, "it alters what the evidence says");
+      return Judged.not(claim, Check.COPY, "it alters what the evidence says");
     }
     List<Passage> pointed = passages(cited);
     List<Passage> copied = pointed.stream()
@@ -181,34 +180,44 @@ final class ClaimChecker {
     double needed = copied.isEmpty() ? least : 0;
     List<Passage> passages = copied.isEmpty() ? pointed : copied;
     List<Passage> words = quoted.stream().map(ClaimChecker::passage).toList();
-    if (!words.isEmpty() && (suffice(scorer.read(claim, words).subList(0, 1), least)
-        || words.size() > 1 && suffice(scorer.readTogether(claim, words), least))) {
-      return new Judged(claim, quoted, "");
+    if (!words.isEmpty()) {
+      List<Support> one = scorer.read(claim, words).subList(0, 1);
+      List<Support> read = words.size() == 1 || suffice(one, least) ? one : scorer.readTogether(claim, words);
+      if (suffice(read, least)) {
+        return new Judged(claim, quoted, least(read), null);
+      }
     }
     List<Support> alone = scorer.read(claim, passages).subList(0, 1);
     if (suffice(alone, needed)) {
-      return supported(claim, quoted, alone);
+      return supported(claim, quoted, alone, !copied.isEmpty());
     }
     List<Support> together = cited != evidence && passages.size() > 1
         ? scorer.readTogether(claim, passages.subList(0, 2))
         : alone;
     if (suffice(together, needed)) {
-      return supported(claim, quoted, together);
+      return supported(claim, quoted, together, !copied.isEmpty());
     }
+    Judged whole = unsupported(claim, alone.getFirst());
     if (quoted.isEmpty()) {
-      for (String clause : clauses(claim)) {
+      for (String clause : Clauses.of(claim, empty)) {
         List<Support> part = scorer.read(clause, passages).subList(0, 1);
         if (suffice(part, least)) {
-          return supported(clause, quoted, part);
+          Judged beginning = supported(clause, quoted, part, false);
+          return beginning.grounds().isEmpty() ? whole : whole.butFor(beginning);
         }
       }
     }
-    Support best = alone.getFirst();
-    return Judged.not(claim, best.missing().isEmpty()
-        ? String.format(Locale.ROOT, "the chance that the evidence says so is %.2f, and %.2f is needed",
-            best.score(),
-            needed)
-        : "the evidence does not have: " + String.join(", ", best.missing()));
+    return whole;
+  }
+
+  /** Says why a claim is not supported by what comes nearest to doing so. */
+  private Judged unsupported(String claim, Support nearest) {
+    return nearest.missing().isEmpty()
+        ? Judged.not(claim, Check.ESTIMATE,
+            String.format(Locale.ROOT, "the chance that the evidence says so is %.2f, and %.2f is needed",
+                nearest.score(), least))
+        : Judged.not(claim, Check.ESSENTIALS,
+            "the evidence does not have: " + String.join(", ", nearest.missing()));
   }
 
   /** Returns the words of a quotation as a passage of their own. */
@@ -222,21 +231,22 @@ final class ClaimChecker {
     return supports.stream().allMatch(support -> support.suffices(least));
   }
 
+  /** Returns the least estimate of some that each must suffice: how sure it is that they support together. */
+  private static double least(List<Support> supports) {
+    return supports.stream().mapToDouble(Support::score).min().orElse(0);
+  }
+
   /** Takes what supports a claim for its grounds, behind its quotations, unless those hold it. */
-  private static Judged supported(String claim, List<Grounded> quoted, List<Support> supports) {
+  private static Judged supported(String claim, List<Grounded> quoted, List<Support> supports,
+      boolean copied) {
     Stream<Grounded> more = supports.stream()
         .filter(support -> quoted.stream().map(Grounded::quote).noneMatch(
             quote -> quote.document().equals(support.document()) && quote.span().contains(support.span())))
         .flatMap(support -> grounded(support).stream());
-    return new Judged(claim, Stream.concat(quoted.stream(), more).toList(), "");
-  }
-
-  /** Returns the beginnings of a claim that may stand alone, the longest first. */
-  private List<String> clauses(String claim) {
-    return CLAUSE.matcher(claim).results().map(cut -> claim.substring(0, cut.start()))
-        .filter(clause -> clause.split(" ").length >= CLAUSE_WORDS && !CONDITION.matcher(clause).find()
-            && empty.fault(clause + ".").isEmpty())
-        .map(clause -> clause + ".").toList().reversed().stream().limit(CLAUSES).toList();
+    List<Grounded> grounds = Stream.concat(quoted.stream(), more).toList();
+    return grounds.isEmpty()
+        ? Judged.not(claim, Check.ROOM, "the sentence that says so is too long to be quoted")
+        : new Judged(claim, grounds, copied ? 1 : least(supports), null);
   }
 
   private static List<Passage> passages(List<RetrievedPassage> found) {

@@ -1,8 +1,11 @@
 package org.readingroom.answer;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.readingroom.answer.ClaimChecker.Checked;
 import org.readingroom.answer.ClaimSettings.Unsupported;
+import org.readingroom.answer.ModelTrace.Check;
+import org.readingroom.answer.ModelTrace.Dropped;
 import org.readingroom.timing.Stage;
 
 /** Makes an answer of a model's output while it comes: a claim is checked and written as soon as it is out. */
@@ -122,19 +125,22 @@ final class Drafting {
   }
 
   private void write(Checked checked) {
-    trace = trace.with(checked);
+    @Nullable
+    Dropped left = checked.left();
     if (!checked.bare() && echo.isHeardIn(checked.text())) {
       writer.breakOff();
+      left = new Dropped(checked.text(), Check.FORM, "it repeats what the model was told");
     } else if (checked.supported()) {
       written++;
       if (checked.bare()) {
         checked.grounds().forEach(writer::quote);
-      } else {
-        writer.claim(checked.text(), checked.grounds());
+      } else if (!writer.claim(checked.text(), checked.grounds(), checked.support())) {
+        left = new Dropped(checked.text(), Check.ROOM, "the answer has as many citations as were asked for");
       }
     } else if (unsupported == Unsupported.SHOW) {
       written++;
       writer.unsupported(checked.text());
     }
+    trace = trace.with(checked, left);
   }
 }

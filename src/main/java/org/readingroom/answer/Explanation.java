@@ -18,7 +18,7 @@ import org.readingroom.search.RetrievedPassage;
  * @param bias what the logarithm of the estimate's odds is with no ground at all
  * @param grounds what speaks for there being an answer
  * @param candidates the spans with the best scores and all that were quoted, the best first
- * @param dropped the claims of a language model that nothing supports, in order
+ * @param dropped what a language model said that was not shown as supported, in order
  */
 public record Explanation(Query query, List<RetrievedPassage> passages, boolean answered, double confidence,
     double least, double bias, List<Weighed> grounds, List<Considered> candidates,

@@ -70,7 +70,7 @@ final class ExtractiveChatModel implements StreamingChatModel {
   /**
    * Says what the evidence offered to an answer.
    *
-   * @param dropped the claims of a language model that nothing supports
+   * @param dropped what a language model said that was not shown as supported
    */
   Explanation explain(Retrieval retrieval, Answer answer, List<ModelTrace.Dropped> dropped) {
     return selector.explain(retrieval, answer, dropped, ranking);

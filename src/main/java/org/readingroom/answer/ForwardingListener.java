@@ -25,6 +25,11 @@ public interface ForwardingListener extends AnswerListener {
   }
 
   @Override
+  default void claimed(SupportedClaim claim) {
+    listener().claimed(claim);
+  }
+
+  @Override
   default void judged(ModelTrace trace) {
     listener().judged(trace);
   }

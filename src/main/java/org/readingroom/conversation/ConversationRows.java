@@ -39,10 +39,12 @@ final class ConversationRows {
   /**
    * Is a row of a turn.
    *
-   * @param filters what the question was restricted to, as JSON, like citations and related documents
+   * @param filters what the question was restricted to, as JSON, like citations, claims and related documents
+   * @param claims null in turns of earlier versions
    */
   record TurnRow(String id, String conversationId, String question, String filters, int maxCitations,
-      String query, String status, String answer, String citations, String related, String model,
+      String query, String status, String answer, String citations, @Nullable String claims, String related,
+      String model,
       @Nullable String degraded, long asked, long elapsedMs) {}
 
   /** Adds a turn and the conversation that it begins. */
@@ -84,9 +86,9 @@ final class ConversationRows {
     jdbc.sql(
         """
             INSERT INTO turn (id, conversation_id, question, filters, max_citations, query, status, answer, citations,
-              related, model, degraded, asked, elapsed_ms)
+              claims, related, model, degraded, asked, elapsed_ms)
             VALUES (:id, :conversationId, :question, :filters, :maxCitations, :query, :status, :answer, :citations,
-              :related, :model, :degraded, :asked, :elapsedMs)
+              :claims, :related, :model, :degraded, :asked, :elapsedMs)
             ON CONFLICT DO NOTHING""")
         .paramSource(row).update();
   }

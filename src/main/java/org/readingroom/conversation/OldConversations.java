@@ -53,7 +53,8 @@ final class OldConversations {
           .query(ConversationRows.CONVERSATION)
           .list();
       rows.addAll(conversations,
-          old.sql("SELECT * FROM turn ORDER BY position").query(ConversationRows.TURN).list());
+          old.sql("SELECT turn.*, CAST(NULL AS VARCHAR) AS claims FROM turn ORDER BY position")
+              .query(ConversationRows.TURN).list());
       Files.move(file, moved);
       LOG.info("{} conversations of an earlier version were moved to {}; their file is {} now.",
           conversations.size(), settings.place(), moved);

@@ -12,6 +12,7 @@ import org.readingroom.answer.Answer;
 import org.readingroom.answer.Citation;
 import org.readingroom.answer.Question;
 import org.readingroom.answer.Quote;
+import org.readingroom.answer.SupportedClaim;
 import org.readingroom.answer.UnverifiedQuoteException;
 import org.readingroom.collection.Document;
 import org.readingroom.collection.DocumentSource;
@@ -39,6 +40,9 @@ final class TurnRows {
   private record CitationRow(String document, int start, int end, String words, int answerStart,
       int answerEnd, List<Span> emphasis, double score) {}
 
+  /** Is a claim in a row, whose words the answer has. */
+  private record ClaimRow(int start, int end, List<Integer> markers, double support) {}
+
   /** Is the filters in a row; rows of earlier versions know no authors. */
   private record FiltersRow(Set<Integer> documents, @Nullable LocalDate from, @Nullable LocalDate to,
       Set<String> persons, @Nullable Kind kind, @Nullable Set<String> authors, @Nullable String language) {}
@@ -58,8 +62,9 @@ final class TurnRows {
             filters.persons(), filters.kind(), filters.authors(), filters.language())),
         question.maxCitations(), storable(turn.query()),
         status(answer),
-        storable(answer.text()), JSON.writeValueAsString(citations), JSON.writeValueAsString(related),
-        turn.model(),
+        storable(answer.text()), JSON.writeValueAsString(citations),
+        JSON.writeValueAsString(answer.claims().stream().map(TurnRows::row).toList()),
+        JSON.writeValueAsString(related), turn.model(),
         turn.degraded() == null ? null : storable(turn.degraded()), turn.asked().toEpochMilli(),
         turn.elapsed().toMillis());
   }
@@ -75,6 +80,10 @@ final class TurnRows {
   /** Returns a text without the one character that PostgreSQL has no room for. */
   private static String storable(String text) {
     return text.replace('\u0000', ' ');
+  }
+
+  private static ClaimRow row(SupportedClaim claim) {
+    return new ClaimRow(claim.span().start(), claim.span().end(), claim.markers(), claim.support());
   }
 
   private static CitationRow row(Citation citation) {
@@ -116,7 +125,19 @@ final class TurnRows {
     }
     return citations.isEmpty()
         ? new Answer.Abstained(CHANGED, List.of())
-        : new Answer.Answered(row.answer(), citations);
+        : new Answer.Answered(row.answer(), citations, claims(row));
+  }
+
+  private static List<SupportedClaim> claims(TurnRow row) {
+    if (row.claims() == null) {
+      return List.of();
+    }
+    List<ClaimRow> kept = JSON.readValue(row.claims(), new TypeReference<>() {
+    });
+    return kept.stream().map(claim -> {
+      Span span = new Span(claim.start(), claim.end());
+      return new SupportedClaim(span.of(row.answer()), span, claim.markers(), claim.support());
+    }).toList();
   }
 
   private Optional<Quote> quote(CitationRow citation) {

@@ -36,7 +36,7 @@ final class ModelMeasure implements AnswerListener {
       figures.put(Figures.FIRST_WORDS, firstWords);
     }
     if (said.claims() > 0) {
-      figures.put(Figures.UNSUPPORTED, (double) said.dropped().size() / said.claims());
+      figures.put(Figures.UNSUPPORTED, (double) said.unsupported() / said.claims());
     }
     if (said.quotations() > 0) {
       figures.put(Figures.MISQUOTED, (double) said.misquoted() / said.quotations());

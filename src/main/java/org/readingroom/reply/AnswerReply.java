@@ -28,6 +28,7 @@ public record AnswerReply(String id,
         "answered", "abstained"}) String status,
     @Schema(description = "The answer, with `[n]` where citation n belongs.") String answer,
     @Schema(description = "In the order of their markers; none if abstained, or where the question is not one in the documents, such as a greeting.") List<CitationReply> citations,
+    @Schema(description = "What a language model says in the answer in its own words, in order; none where the documents' own words are the answer.") List<ClaimReply> claims,
     @Schema(description = "Documents to look at: if abstained the nearest, of an answer without citations those that it speaks of.") List<DocumentReply> related,
     @Schema(description = "What wrote the answer.", example = "extractive") String model, long elapsedMs,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "Why the answer is not what was to be expected, such as that the language model did not answer; left out otherwise.") @Nullable String degraded,
@@ -51,7 +52,8 @@ public record AnswerReply(String id,
         .map(citation -> CitationReply.of(citation, sources)).toList();
     List<DocumentReply> related = answer.related().stream().map(DocumentReply::of).toList();
     return new AnswerReply(turn.id(), turn.conversationId(), turn.question().text(), turn.query(),
-        answer.isAnswer() ? "answered" : "abstained", answer.text(), citations, related,
+        answer.isAnswer() ? "answered" : "abstained", answer.text(), citations,
+        answer.claims().stream().map(ClaimReply::of).toList(), related,
         turn.model(), turn.elapsed().toMillis(), turn.degraded(), turn.unsaved(),
         explanation == null ? null : ExplanationReply.of(explanation));
   }

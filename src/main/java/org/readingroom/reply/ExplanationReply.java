@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.answer.Explanation;
 import org.readingroom.answer.Explanation.Considered;
+import org.readingroom.answer.ModelTrace;
 import org.readingroom.passage.Span;
 import org.readingroom.search.DateExpression;
 import org.readingroom.search.Query;
@@ -19,7 +20,7 @@ public record ExplanationReply(
     @Schema(description = "The logarithm of the estimate's odds with no ground at all.") double bias,
     @Schema(description = "What speaks for there being an answer.") List<WeighedReply> grounds,
     @Schema(description = "The spans with the best scores and all that were quoted.") List<ConsideredReply> candidates,
-    @Schema(description = "What a language model claimed and nothing supports.") List<DroppedReply> dropped,
+    @Schema(description = "What a language model claimed that was not shown as supported, or not whole.") List<DroppedReply> dropped,
     @Schema(description = "The passages found, the best first.") List<PassageReply> passages) {
 
   private static final int PASSAGES = 10;
@@ -82,7 +83,15 @@ public record ExplanationReply(
   /** A claim of a language model that was not shown as supported. */
   @Schema(description = "A claim of a language model that was not shown as supported.")
   public record DroppedReply(String claim,
-      @Schema(description = "Why nothing supports it, in words.", example = "it is a question") String reason) {}
+      @Schema(description = "The check that it does not pass: `form`, it claims nothing; `quotation`, its quotation is not in the evidence; `copy`, it alters the sentence that it copies; `essentials`, a name, number, date or denial of it is not in the sentences; `estimate`, the estimate of its support is too low; `room`, there was no room for its citation.", allowableValues = {
+          "form", "quotation", "copy", "essentials", "estimate", "room"}) String check,
+      @Schema(description = "Why it is not shown, in words.", example = "it is a question") String reason) {
+
+    static DroppedReply of(ModelTrace.Dropped dropped) {
+      return new DroppedReply(dropped.claim(), dropped.check().name().toLowerCase(Locale.ROOT),
+          dropped.reason());
+    }
+  }
 
   /** Puts an explanation into the form that is sent. */
   public static ExplanationReply of(Explanation explanation) {
@@ -90,7 +99,7 @@ public record ExplanationReply(
         explanation.confidence(), explanation.least(), explanation.bias(),
         WeighedReply.of(explanation.grounds()),
         explanation.candidates().stream().map(ConsideredReply::of).toList(),
-        explanation.dropped().stream().map(each -> new DroppedReply(each.claim(), each.reason())).toList(),
+        explanation.dropped().stream().map(DroppedReply::of).toList(),
         explanation.passages().stream().limit(PASSAGES).map(PassageReply::of).toList());
   }
 }

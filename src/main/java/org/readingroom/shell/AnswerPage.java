@@ -119,7 +119,8 @@ final class AnswerPage {
     Lines.wrap(stripped, width, "").stream().map(this::accented).forEach(lines::add);
   }
 
-  private void quotation(Citation citation, List<String> lines) {
+  /** Adds a quotation, set off from what stands before it. */
+  void quotation(Citation citation, List<String> lines) {
     separate(lines);
     String marker = "[" + citation.marker() + "]";
     List<String> quoted = Lines.wrap("“" + citation.quote().text() + "” " + marker, width, QUOTED);

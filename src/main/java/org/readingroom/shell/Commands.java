@@ -116,6 +116,7 @@ final class Commands {
     return switch (command.getName()) {
       case ShowCommand.NAME, OpenCommand.NAME, CiteCommand.NAME, CopyCommand.NAME, ResumeCommand.NAME ->
         rest.getFirst().matches("\\[?\\d+\\]?");
+      case ClaimsCommand.NAME -> rest.size() == 1 && rest.getFirst().matches("\\d+|" + ClaimsCommand.NEXT);
       case HelpCommand.NAME, CompletionCommand.NAME, UseCommand.NAME, FilesCommand.NAME,
           UpdateCommand.NAME, RemoveCommand.NAME ->
         rest.size() == 1;

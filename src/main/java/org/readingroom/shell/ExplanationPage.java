@@ -43,7 +43,7 @@ final class ExplanationPage {
     explanation.candidates().forEach(considered -> candidate(lines, considered));
     if (!explanation.dropped().isEmpty()) {
       lines.add("");
-      lines.add(ink.bold("What the language model said and nothing supports"));
+      lines.add(ink.bold("What the language model said and the answer leaves out"));
       explanation.dropped().forEach(dropped -> add(lines, dropped.claim() + " (" + dropped.reason() + ")"));
     }
     lines.add("");

@@ -25,7 +25,8 @@ final class HelpCommand extends AbstractCommand {
       new Group("Look", List.of(DocumentsCommand.NAME, ShowCommand.NAME, PeopleCommand.NAME,
           TimelineCommand.NAME)),
       new Group("Cite", List.of(SourcesCommand.NAME, OpenCommand.NAME,
-          OpenCommand.NEXT + ", " + OpenCommand.PREVIOUS, CiteCommand.NAME, CopyCommand.NAME)),
+          OpenCommand.NEXT + ", " + OpenCommand.PREVIOUS, ClaimsCommand.NAME, CiteCommand.NAME,
+          CopyCommand.NAME)),
       new Group("Keep", List.of(NewCommand.NAME, HistoryCommand.NAME, ResumeCommand.NAME,
           ExportCommand.NAME)),
       new Group("Collect", List.of(AddCommand.NAME, UpdateCommand.NAME, RemoveCommand.NAME,
@@ -98,8 +99,8 @@ final class HelpCommand extends AbstractCommand {
       }
     }
     write(
-        "“help ask” tells the options of “ask”. Tab completes, a backslash at the end has a line go on, Ctrl-R searches what was typed, Ctrl-C stops"
-            + " an answer, Ctrl-D leaves. Exit status: 0 answered, 3 not in the documents, 4 not all files indexed, 2 not"
+        "“help ask” tells the options of “ask”. Tab completes, a backslash at the end has a line go on, Ctrl-R searches what was typed, Alt-S shows"
+            + " what supports the next sentence of an answer, Ctrl-C stops an answer, Ctrl-D leaves. Exit status: 0 answered, 3 not in the documents, 4 not all files indexed, 2 not"
             + " understood, 1 failed.",
         out);
   }

@@ -3,12 +3,14 @@ package org.readingroom.shell;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
 import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
 import org.jspecify.annotations.Nullable;
+import org.readingroom.answer.SupportedClaim;
 import org.readingroom.collection.Collection;
 import org.readingroom.collection.Kind;
 import org.readingroom.conversation.Turn;
@@ -92,6 +94,7 @@ final class LineCompleter implements Completer {
       case ShowCommand.NAME -> documents();
       case PeopleCommand.NAME -> people();
       case OpenCommand.NAME, CiteCommand.NAME, CopyCommand.NAME -> markers();
+      case ClaimsCommand.NAME -> claims();
       case HelpCommand.NAME -> Commands.NAMES.stream().map(name -> candidate(name, "")).toList();
       case CompletionCommand.NAME -> CompletionCommand.SHELLS.stream().map(name -> candidate(name, ""))
           .toList();
@@ -123,6 +126,16 @@ final class LineCompleter implements Completer {
           .map(citation -> candidate(Integer.toString(citation.marker()), String.format(Locale.ROOT,
               "no. %d, %s", citation.quote().document().number(), citation.quote().document().title())))
           .toList();
+    } catch (UsageException e) {
+      return List.of();
+    }
+  }
+
+  private List<Candidate> claims() {
+    try {
+      List<SupportedClaim> claims = last.turn().answer().claims();
+      return IntStream.rangeClosed(1, claims.size())
+          .mapToObj(number -> candidate(Integer.toString(number), claims.get(number - 1).text())).toList();
     } catch (UsageException e) {
       return List.of();
     }

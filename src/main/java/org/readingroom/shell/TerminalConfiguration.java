@@ -63,6 +63,11 @@ class TerminalConfiguration {
   }
 
   @Bean
+  Command claimsCommand(LastAnswer last, JsonMapper json, Pager pager, Screen screen) {
+    return new ClaimsCommand(last, json, pager, screen);
+  }
+
+  @Bean
   Command openCommand(CitationWalk walk, CurrentRoom room, Pager pager, Screen screen) {
     return OpenCommand.named(walk, room.of(Collection.class), pager, screen);
   }

@@ -1,8 +1,10 @@
 package org.readingroom.shell;
 
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import org.jline.keymap.KeyMap;
 import org.jline.reader.Completer;
 import org.jline.reader.EOFError;
 import org.jline.reader.EndOfFileException;
@@ -10,6 +12,7 @@ import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.UserInterruptException;
+import org.jline.reader.Widget;
 import org.jline.reader.impl.DefaultParser;
 import org.jline.terminal.Terminal;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +48,9 @@ final class TypedLines implements LineSource {
     }
   }
 
+  /** What is typed for the reader of an answer; a line that starts with a space is not kept. */
+  private static final String NEXT_CLAIM = " " + ClaimsCommand.NAME + " " + ClaimsCommand.NEXT;
+
   private final Window window;
   private final Terminal terminal;
   private final LineReader reader;
@@ -65,6 +71,8 @@ final class TypedLines implements LineSource {
         .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
         .option(LineReader.Option.HISTORY_IGNORE_SPACE, true)
         .option(LineReader.Option.CASE_INSENSITIVE, true).build();
+    Objects.requireNonNull(reader.getKeyMaps().get(LineReader.EMACS)).bind((Widget) this::showNextClaim,
+        KeyMap.alt('s'));
   }
 
   @Override
@@ -81,6 +89,16 @@ final class TypedLines implements LineSource {
         return null;
       }
     }
+  }
+
+  /** Types the command that shows the next claim, unless there is a line that it would spoil. */
+  private boolean showNextClaim() {
+    if (reader.getBuffer().length() > 0) {
+      return false;
+    }
+    reader.getBuffer().write(NEXT_CLAIM);
+    reader.callWidget(LineReader.ACCEPT_LINE);
+    return true;
   }
 
   /** Stops the answer that is being made; what does not stop so is ended with the program. */

@@ -4,7 +4,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.readingroom.answer.AnswerListener;
 import org.readingroom.answer.Citation;
+import org.readingroom.answer.SupportedClaim;
 import org.readingroom.reply.CitationReply;
+import org.readingroom.reply.ClaimReply;
 import org.readingroom.reply.PassageReply;
 import org.readingroom.reply.Sources;
 import org.readingroom.search.RetrievedPassage;
@@ -41,6 +43,11 @@ final class AnswerEvents implements AnswerListener {
   @Override
   public void cited(Citation citation) {
     stream.send("citation", CitationReply.of(citation, sources));
+  }
+
+  @Override
+  public void claimed(SupportedClaim claim) {
+    stream.send("claim", ClaimReply.of(claim));
   }
 
   @Override

@@ -61,8 +61,8 @@ class AnswersController {
 
   @Operation(summary = "Answer a question with verified quotations", description = "Not finding an answer is a 200 with the status `abstained`, no citations, and the "
       + "documents nearest to the question. With `Accept: text/event-stream` the same request streams "
-      + "server-sent events: `retrieval`, then `delta` and `citation` in turn, last `answer` with the whole "
-      + "reply, or `error` with a problem object.")
+      + "server-sent events: `retrieval`, then `delta`, `citation` and `claim` in turn, last `answer` with the "
+      + "whole reply, or `error` with a problem object.")
   @ApiResponse(responseCode = "200", content = {
       @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(implementation = AnswerReply.class)),
       @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE, schema = @Schema(type = "string"))})

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.reply.CitationReply;
+import org.readingroom.reply.ClaimReply;
 
 /** Holds the objects of the OpenAI-compatible endpoints that this program fills. */
 final class ChatCompletions {
@@ -15,10 +16,10 @@ final class ChatCompletions {
   private ChatCompletions() {}
 
   /** Is a reply, whole. */
-  @Schema(description = "A chat completion as the OpenAI API has it, with the citations whole besides.")
+  @Schema(description = "A chat completion as the OpenAI API has it, with the citations whole and the claims besides.")
   record Completion(String id, @Schema(allowableValues = "chat.completion") String object,
       @Schema(description = "Seconds since 1970.") long created, String model, List<Choice> choices,
-      Usage usage, List<CitationReply> citations) {}
+      Usage usage, List<CitationReply> citations, List<ClaimReply> claims) {}
 
   /** Is the one choice of a reply. */
   record Choice(int index, Message message,
@@ -47,7 +48,7 @@ final class ChatCompletions {
   /** Is a piece of a streamed reply. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Chunk(String id, String object, long created, String model, List<ChunkChoice> choices,
-      @Nullable List<CitationReply> citations, @Nullable Usage usage) {}
+      @Nullable List<CitationReply> citations, @Nullable List<ClaimReply> claims, @Nullable Usage usage) {}
 
   /** Is the one choice of a piece. */
   record ChunkChoice(int index, Delta delta, @Nullable String finishReason) {}

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.answer.AnswerListener;
 import org.readingroom.reply.CitationReply;
+import org.readingroom.reply.ClaimReply;
 import org.readingroom.web.ChatCompletions.Annotation;
 import org.readingroom.web.ChatCompletions.Chunk;
 import org.readingroom.web.ChatCompletions.ChunkChoice;
@@ -26,7 +27,7 @@ final class ChatStream implements AnswerListener {
 
   @Override
   public void wrote(String words) {
-    send(new Delta(begun ? null : "assistant", words, null), null, null);
+    send(new Delta(begun ? null : "assistant", words, null), null, null, null);
     begun = true;
   }
 
@@ -36,21 +37,24 @@ final class ChatStream implements AnswerListener {
   }
 
   /**
-   * Ends the answer with what it cites.
+   * Ends the answer with what it cites and claims.
    *
    * @param usage how many tokens were read and written; null where nobody asked
    */
-  void finish(List<Annotation> annotations, List<CitationReply> citations, @Nullable Usage usage) {
-    send(new Delta(null, null, annotations), "stop", citations);
+  void finish(List<Annotation> annotations, List<CitationReply> citations, List<ClaimReply> claims,
+      @Nullable Usage usage) {
+    send(new Delta(null, null, annotations), "stop", citations, claims);
     if (usage != null) {
-      stream.send(new Chunk(id, "chat.completion.chunk", created, ChatCompletions.MODEL, List.of(), null,
-          usage));
+      stream
+          .send(new Chunk(id, "chat.completion.chunk", created, ChatCompletions.MODEL, List.of(), null, null,
+              usage));
     }
     stream.sendText("[DONE]");
   }
 
-  private void send(Delta delta, @Nullable String finishReason, @Nullable List<CitationReply> citations) {
+  private void send(Delta delta, @Nullable String finishReason, @Nullable List<CitationReply> citations,
+      @Nullable List<ClaimReply> claims) {
     stream.send(new Chunk(id, "chat.completion.chunk", created, ChatCompletions.MODEL,
-        List.of(new ChunkChoice(0, delta, finishReason)), citations, null));
+        List.of(new ChunkChoice(0, delta, finishReason)), citations, claims, null));
   }
 }

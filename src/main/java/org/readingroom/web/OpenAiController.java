@@ -33,6 +33,7 @@ import org.readingroom.library.Holding;
 import org.readingroom.library.Library;
 import org.readingroom.reply.AnswerReply;
 import org.readingroom.reply.CitationReply;
+import org.readingroom.reply.ClaimReply;
 import org.readingroom.reply.Sources;
 import org.readingroom.web.ChatCompletions.Choice;
 import org.readingroom.web.ChatCompletions.Completion;
@@ -101,7 +102,8 @@ class OpenAiController {
   }
 
   @Operation(summary = "Answer a chat", description = "As the OpenAI API does; with `\"stream\":true` as server-sent events. The citations "
-      + "are annotations of the message and, whole, the field `citations`.")
+      + "are annotations of the message and, whole, the field `citations`; what a language model "
+      + "says in its own words is the field `claims`.")
   @ApiResponse(responseCode = "200", content = {
       @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(implementation = Completion.class)),
       @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE, schema = @Schema(type = "string"))})
@@ -131,7 +133,8 @@ class OpenAiController {
         if (!nearest.isEmpty()) {
           chat.wrote(nearest);
         }
-        chat.finish(content.annotations(reply), reply.citations(), usage(request, content.text(reply)));
+        chat.finish(content.annotations(reply), reply.citations(), reply.claims(),
+            usage(request, content.text(reply)));
       });
     }
     try (ClientWatch client = new ClientWatch(response, probe)) {
@@ -139,7 +142,7 @@ class OpenAiController {
           gate.pass(() -> conversations(collection).askOnce(question, earlier, client)));
       String text = content.text(reply);
       return whole(new Message("assistant", text, null, content.annotations(reply)), reply.citations(),
-          countTokens(request, text), id, created);
+          reply.claims(), countTokens(request, text), id, created);
     }
   }
 
@@ -150,10 +153,11 @@ class OpenAiController {
       return streamed(stream -> {
         ChatStream chat = new ChatStream(stream, id, created);
         chat.wrote(text);
-        chat.finish(List.of(), List.of(), usage(request, text));
+        chat.finish(List.of(), List.of(), List.of(), usage(request, text));
       });
     }
-    return whole(new Message("assistant", text, null, List.of()), List.of(), countTokens(request, text), id,
+    return whole(new Message("assistant", text, null, List.of()), List.of(), List.of(),
+        countTokens(request, text), id,
         created);
   }
 
@@ -162,11 +166,13 @@ class OpenAiController {
         (stream, problem) -> stream.send(Map.of("error", OpenAiError.of(problem)))));
   }
 
-  private static ResponseEntity<Completion> whole(Message message, List<CitationReply> citations, Usage usage,
+  private static ResponseEntity<Completion> whole(Message message, List<CitationReply> citations,
+      List<ClaimReply> claims,
+      Usage usage,
       String id, long created) {
     return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON)
         .body(new Completion(id, "chat.completion", created, ChatCompletions.MODEL,
-            List.of(new Choice(0, message, "stop", null)), usage, citations));
+            List.of(new Choice(0, message, "stop", null)), usage, citations, claims));
   }
 
   private @Nullable Usage usage(ChatRequest request, String text) {

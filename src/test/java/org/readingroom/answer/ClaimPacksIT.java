@@ -144,7 +144,8 @@ class ClaimPacksIT {
         ClaimChecker.Checked checked = new ClaimChecker("What?", evidence, scorer, LEAST)
             .check(new Claim(claim.text(), List.of()));
         double millis = (System.nanoTime() - start) / 1e6;
-        judged.add(new Judged(claim, checked.supported(), checked.fault().replaceAll("\\d.*|:.*", ""),
+        judged.add(new Judged(claim, checked.supported(),
+            checked.left() == null ? "" : checked.left().reason().replaceAll("\\d.*|:.*", ""),
             scorer.read(claim.text(), claim.evidence()).stream()
                 .mapToDouble(support -> support.score()).max().orElse(0),
             millis));

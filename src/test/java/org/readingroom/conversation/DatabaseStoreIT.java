@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -178,6 +179,29 @@ class DatabaseStoreIT extends KeptConversations {
           return connection;
         }
       };
+    }
+  }
+
+  @Test
+  void aFileOfAnEarlierVersionIsReadAndGoneOnWith() throws Exception {
+    String id;
+    try (ConversationDatabase database = database(folder)) {
+      id = conversations(database, CLAIM, Samples.PLANES).ask(Question.of(FIRST)).conversationId();
+    }
+    try (Connection connection = DriverManager
+        .getConnection("jdbc:sqlite:" + folder.resolve("conversations.db"));
+        Statement statement = connection.createStatement()) {
+      statement.execute("ALTER TABLE turn DROP COLUMN claims");
+      statement.execute("DELETE FROM flyway_schema_history WHERE version = '2'");
+    }
+    try (ConversationDatabase database = database(folder)) {
+      Conversations later = conversations(database, CLAIM, Samples.PLANES);
+      later.ask(new Question("And planes?", id, Filters.NONE, 5));
+
+      assertThat(later.turns(id)).hasSize(2).allSatisfy(turn -> {
+        assertThat(turn.answer()).isInstanceOf(Answered.class);
+        assertThat(turn.answer().claims()).isEmpty();
+      });
     }
   }
 

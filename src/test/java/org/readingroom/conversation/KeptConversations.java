@@ -100,6 +100,26 @@ abstract class KeptConversations {
   }
 
   @Test
+  void theClaimsOfALanguageModelAreTheSameAfterARestartAndAreGoneOnFrom() {
+    String output = "{\"claims\":[{\"text\":\"Mao asked for nine regiments of tanks.\",\"evidence\":[1]},"
+        + "{\"text\":\"We will pay for all of it.\",\"evidence\":[1]}]}";
+    Turn turn;
+    try (ConversationDatabase database = database()) {
+      turn = conversations(database, output, Samples.PLANES).ask(Question.of(FIRST));
+    }
+    try (ConversationDatabase database = database()) {
+      Conversations later = conversations(database, output, Samples.PLANES);
+      String id = turn.conversationId();
+
+      assertThat(turn.answer().claims()).hasSize(2);
+      assertThat(later.turns(id).getFirst().answer()).isEqualTo(turn.answer());
+      Turn second = later.ask(new Question("And planes?", id, Filters.NONE, 5));
+      assertThat(second.query()).isEqualTo(FIRST + " And planes?");
+      assertThat(later.turns(id)).extracting(Turn::answer).containsExactly(turn.answer(), second.answer());
+    }
+  }
+
+  @Test
   void aFollowUpWorksAfterARestart() {
     String id;
     try (ConversationDatabase database = database()) {

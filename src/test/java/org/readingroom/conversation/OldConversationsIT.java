@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.readingroom.answer.Answer.Abstained;
+import org.readingroom.answer.Answer.Answered;
 import org.readingroom.answer.Question;
 import org.readingroom.answer.Samples;
 import org.springframework.core.io.ClassPathResource;
@@ -76,6 +77,22 @@ class OldConversationsIT {
     assertThat(folder.resolve("conversations.old.mv.db")).hasBinaryContent(before);
     try (ConversationDatabase database = DatabaseStoreIT.database(folder)) {
       assertThat(store(database).list()).extracting(Conversation::id).containsExactly("c");
+    }
+  }
+
+  @Test
+  void aTurnOfAnEarlierVersionHasNoClaims() throws Exception {
+    try (Connection connection = open(); Statement statement = connection.createStatement()) {
+      String words = Samples.PLANES.text().substring(0, 18);
+      statement.execute(
+          """
+              UPDATE turn SET status = 'answered', answer = 'Planes [1]', citations = '[{"document":"%s","start":0,
+                "end":18,"words":"%s","answerStart":0,"answerEnd":10,"emphasis":[],"score":0.5}]' WHERE id = 't1'"""
+              .formatted(Samples.PLANES.id(), words));
+    }
+    try (ConversationDatabase database = DatabaseStoreIT.database(folder)) {
+      assertThat(store(database).turns("c").getFirst().answer()).isInstanceOf(Answered.class)
+          .satisfies(answer -> assertThat(answer.claims()).isEmpty());
     }
   }
 

@@ -21,6 +21,7 @@ import org.readingroom.answer.Answer;
 import org.readingroom.answer.AnswerListener;
 import org.readingroom.answer.InvalidQuestionException;
 import org.readingroom.answer.Question;
+import org.readingroom.answer.SupportedClaim;
 import org.readingroom.collection.Authority;
 import org.readingroom.collection.Collection;
 import org.readingroom.collection.Document;
@@ -60,6 +61,12 @@ class ReadingTests {
   private final Turn turn = Samples.turn(Question.of("Who wanted what?"), new Answer.Answered(TEXT,
       List.of(Samples.citation(1, Samples.LEAD, new Span(0, 22)),
           Samples.citation(2, Samples.PLANES, new Span(26, 49)))));
+  private final Turn claimed = Samples.turn(Question.of("Who wanted what?"),
+      new Answer.Answered("He wanted 25,000 tons and planes. [1] [2] We ask for planes. [2]",
+          turn.answer().citations(),
+          List.of(
+              new SupportedClaim("He wanted 25,000 tons and planes.", new Span(0, 33), List.of(1, 2), 0.7),
+              new SupportedClaim("We ask for planes.", new Span(42, 60), List.of(2), 1))));
   private final CommandRegistry registry = registry();
   private final Commands commands = new Commands(registry, Samples.room(), screen);
 
@@ -164,6 +171,51 @@ class ReadingTests {
     assertThatThrownBy(() -> commands.execute(List.of("next"))).hasMessage("That was the last citation.");
     commands.execute(List.of("prev"));
     assertThatThrownBy(() -> commands.execute(List.of("prev"))).hasMessage("That was the first citation.");
+  }
+
+  @Test
+  void showsWhatSupportsTheClaimsOfALanguageModel() {
+    dialogue.continues("claimed");
+    commands.execute(List.of("claims"));
+    assertThat(out.toString().lines()).containsExactly("Claim 1 of 2: the check is 70 % sure",
+        "He wanted 25,000 tons and planes. [1] [2]", "",
+        "  │ “We would like to receive from Korea a yearly minimum of 25,000 tons of",
+        "  │ lead.” [1]", "    no. 7, Telegram, Joseph Stalin to Shtykov, 1950-01-30", "",
+        "  │ “We ask for planes.” [2]",
+        "    no. 8, Letter, Mao Zedong to Joseph Stalin, 1950-06-30", "",
+        "Claim 2 of 2: compared word for word", "We ask for planes. [2]", "",
+        "  │ “We ask for planes.” [2]",
+        "    no. 8, Letter, Mao Zedong to Joseph Stalin, 1950-06-30");
+    out.getBuffer().setLength(0);
+    commands.execute(List.of("claims", "--json"));
+    assertThat(json.readTree(out.toString()).at("/0/markers/1").intValue()).isEqualTo(2);
+  }
+
+  @Test
+  void goesFromClaimToClaimAndRoundAgain() {
+    dialogue.continues("claimed");
+    for (int shown : List.of(1, 2, 1)) {
+      out.getBuffer().setLength(0);
+      commands.execute(List.of("claims", "next"));
+      assertThat(out.toString()).startsWith("Claim " + shown + " of 2")
+          .doesNotContain("Claim " + (3 - shown));
+    }
+    commands.execute(List.of("claims", "2"));
+    assertThat(out.toString()).contains("Claim 2 of 2");
+    assertThatThrownBy(() -> commands.execute(List.of("claims", "3"))).isInstanceOf(UsageException.class)
+        .hasMessage("The last answer has no claim 3; it has 2.");
+    assertThatThrownBy(() -> commands.execute(List.of("claims", "all"))).isInstanceOf(UsageException.class)
+        .hasMessage("“claims” wants a number from 1, not “all”.");
+    dialogue.continues("first");
+    assertThatThrownBy(() -> commands.execute(List.of("claims"))).isInstanceOf(UsageException.class)
+        .hasMessage("The last answer has no claims of a language model.");
+  }
+
+  @Test
+  void aQuestionThatBeginsWithClaimsIsOne() {
+    assertThat(commands.isCommand(Words.split("claims about lead were made by whom"))).isFalse();
+    assertThat(commands.isCommand(Words.split("claims next"))).isTrue();
+    assertThat(commands.isCommand(Words.split("claims"))).isTrue();
   }
 
   @Test
@@ -302,6 +354,9 @@ class ReadingTests {
     assertThat(values(completer, "/pe", List.of())).contains("/people");
     assertThat(values(completer, "--f", List.of("timeline"))).contains("--from", "--person");
     assertThat(values(completer, "", List.of("open"))).containsExactly("1", "2");
+    assertThat(values(completer, "", List.of("claims"))).isEmpty();
+    dialogue.continues("claimed");
+    assertThat(values(completer, "", List.of("claims"))).containsExactly("1", "2");
     assertThat(values(completer, "b", List.of("cite", "1", "--format"))).contains("bibtex");
     assertThat(values(completer, "le", List.of("How", "much"))).isEmpty();
   }
@@ -410,8 +465,8 @@ class ReadingTests {
 
       @Override
       public List<Turn> turns(String conversationId) {
-        assertThat(conversationId).isEqualTo("first");
-        return List.of(turn);
+        assertThat(conversationId).isIn("first", "claimed");
+        return List.of(conversationId.equals("first") ? turn : claimed);
       }
 
       @Override
@@ -433,6 +488,7 @@ class ReadingTests {
         OpenCommand.named(walk, () -> Samples.COLLECTION, pager, screen),
         OpenCommand.next(walk, () -> Samples.COLLECTION, pager, screen),
         OpenCommand.previous(walk, () -> Samples.COLLECTION, pager, screen),
+        new ClaimsCommand(last, json, pager, screen),
         new CopyCommand(last, () -> Samples.COLLECTION, screen),
         new PeopleCommand(() -> Samples.COLLECTION, json, screen),
         new TimelineCommand(() -> Samples.COLLECTION, json, screen),

@@ -59,6 +59,27 @@ class AnswerStreamIT extends FakedServer {
   }
 
   @Test
+  void sendsAClaimAsTheReplyHasItOnceItsCitationsAreSent() throws Exception {
+    given(conversations.ask(any(), any())).willAnswer(call -> {
+      Turn turn = Samples.claimed(call.getArgument(0));
+      AnswerListener listener = call.getArgument(1);
+      listener.wrote(turn.answer().text());
+      turn.answer().citations().forEach(listener::cited);
+      turn.answer().claims().forEach(listener::claimed);
+      return turn;
+    });
+
+    List<Event> events = events(send("text/event-stream").body());
+    JsonNode reply = JSON.readTree(send("application/json").body());
+
+    assertThat(events).extracting(Event::name).containsExactly("delta", "citation", "citation", "claim",
+        "claim", "answer");
+    assertThat(events.get(3).data()).isEqualTo(reply.at("/claims/0"));
+    assertThat(events.get(4).data()).isEqualTo(reply.at("/claims/1"));
+    assertThat(events.get(5).data()).isEqualTo(reply);
+  }
+
+  @Test
   void anyFormWillDoIsJson() throws Exception {
     given(conversations.ask(any(), any())).willAnswer(call -> Samples.answered(call.getArgument(0)));
 

@@ -8,7 +8,10 @@ import static org.mockito.Mockito.verifyNoInteractions;
 
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,10 +67,22 @@ class AnswersControllerTests {
               "document_title":"Telegram, Joseph Stalin to Shtykov","document_date":"1950-01-30",
               "start_char_index":17,"end_char_index":93,"document_sha256":"%2$s",
               "answer_start":0,"answer_end":76,"emphasis":[{"start":3,"end":8}],"verified":true,"score":0.83,
-              "reference":"%3$s","collection":"nkidp-korean-war"}]}""".formatted(Samples.LEAD,
+              "reference":"%3$s","collection":"nkidp-korean-war"}],"claims":[]}""".formatted(Samples.LEAD,
             Samples.TELEGRAM.sha256(),
             "“Telegram, Joseph Stalin to Shtykov,” 1950-01-30, AVPRF, F. 059a, p. 92, trans. A Translator, "
                 + "document 7 in New Documents and New Histories."));
+  }
+
+  @Test
+  void aLanguageModelsSentencesAreClaims() {
+    given(conversations.ask(any(), any())).willAnswer(call -> Samples.claimed(call.getArgument(0)));
+
+    assertThat(post("{\"question\":\"How much lead?\"}")).hasStatusOk().bodyJson().extractingPath("claims")
+        .convertTo(InstanceOfAssertFactories.LIST).containsExactly(
+            Map.of("text", Samples.CLAIM, "answer_start", 0, "answer_end", 44, "markers", List.of(1, 2),
+                "support", 0.7),
+            Map.of("text", Samples.COPY, "answer_start", 53, "answer_end", 79, "markers", List.of(1),
+                "support", 1.0));
   }
 
   @Test

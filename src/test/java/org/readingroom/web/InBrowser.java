@@ -13,12 +13,12 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.readingroom.Chromium;
-import org.readingroom.answer.Answer;
 import org.readingroom.answer.AnswerListener;
 import org.readingroom.answer.Question;
 import org.readingroom.conversation.Turn;
@@ -69,14 +69,7 @@ abstract class InBrowser extends FakedServer {
   @BeforeEach
   void open() {
     given(index.state()).willReturn(new IndexState.Ready(3, 3));
-    given(conversations.ask(any(Question.class), any(AnswerListener.class))).willAnswer(call -> {
-      AnswerListener listener = call.getArgument(1);
-      Turn turn = Samples.answered(call.getArgument(0));
-      listener.retrieved(List.of(Samples.passage()));
-      listener.wrote(turn.answer().text());
-      ((Answer.Answered) turn.answer()).citations().forEach(listener::cited);
-      return turn;
-    });
+    answerWith(Samples::answered);
     page = chromium.open(new Browser.NewPageOptions()
         .setPermissions(List.of("clipboard-read", "clipboard-write")).setAcceptDownloads(true));
   }
@@ -84,6 +77,19 @@ abstract class InBrowser extends FakedServer {
   @AfterEach
   void close() {
     page.close();
+  }
+
+  /** Has questions answered so, piece by piece. */
+  void answerWith(Function<Question, Turn> answers) {
+    given(conversations.ask(any(Question.class), any(AnswerListener.class))).willAnswer(call -> {
+      AnswerListener listener = call.getArgument(1);
+      Turn turn = answers.apply(call.getArgument(0));
+      listener.retrieved(List.of(Samples.passage()));
+      listener.wrote(turn.answer().text());
+      turn.answer().citations().forEach(listener::cited);
+      turn.answer().claims().forEach(listener::claimed);
+      return turn;
+    });
   }
 
   void go(String hash) {

@@ -78,6 +78,23 @@ class OpenAiIT extends FakedServer {
   }
 
   @Test
+  void aLanguageModelsClaimsRideAlong() {
+    given(conversations.askOnce(any(), any(), any()))
+        .willAnswer(call -> Samples.claimed(call.getArgument(0)));
+
+    ChatCompletion completion = client.chat().completions().create(chat("How much lead?").build());
+    try (StreamResponse<ChatCompletionChunk> stream = client.chat().completions()
+        .createStreaming(chat("How much lead?").build())) {
+      ChatCompletionChunk last = stream.stream().reduce((earlier, later) -> later).orElseThrow();
+      assertThat(last._additionalProperties().get("claims"))
+          .isEqualTo(completion._additionalProperties().get("claims"));
+    }
+    assertThat(completion.validate()).isNotNull();
+    assertThat(completion._additionalProperties().get("claims").toString()).contains(Samples.CLAIM,
+        "markers=[1, 2]", "support=0.7", Samples.COPY);
+  }
+
+  @Test
   void streamsAnAnswer() {
     given(conversations.askOnce(any(), any(), any())).willAnswer(call -> {
       AnswerListener listener = call.getArgument(2);

@@ -9,12 +9,14 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.readingroom.answer.Answer;
 import org.readingroom.answer.AnswerListener;
 import org.readingroom.answer.Question;
+import org.readingroom.conversation.Conversation;
 import org.readingroom.conversation.Turn;
 
 /** Asks and reads on the page. */
@@ -45,6 +47,70 @@ class PageIT extends InBrowser {
     assertThat(page.locator("#peek .peek-words")).hasText("“" + Samples.LEAD + "”");
     page.keyboard().press("Escape");
     assertThat(page.locator("#peek")).hasCount(0);
+  }
+
+  @Test
+  void showsWhatSupportsAClaimThatIsPointedAt() {
+    answerWith(Samples::claimed);
+    for (int width : List.of(390, 1280)) {
+      page.setViewportSize(width, 800);
+      ask("How much lead?");
+      assertThat(page.locator(".answer p")).hasText(Samples.CLAIM + " 1 2 " + Samples.COPY + " 1");
+      double height = page.locator(".answer").boundingBox().height;
+      page.locator(".claim").first().hover();
+      Locator peek = page.locator("#peek");
+      assertThat(peek.locator(".peek-sure")).hasText("The check is 70 % sure that this says so:");
+      assertThat(peek.locator(".peek-words")).hasText(
+          new String[]{"“" + Samples.LEAD + "”", "“" + Samples.LETTER.text() + "”"});
+      assertThat(peek).isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(1));
+      assertThat(page.locator(".answer").boundingBox().height).isEqualTo(height);
+      violatesNothing();
+      isNoWiderThanTheWindow();
+      page.locator(".claim").last().hover();
+      assertThat(peek.locator(".peek-sure")).hasText("This was compared word for word with:");
+      page.locator("#question").hover();
+      assertThat(peek).hasCount(0);
+    }
+  }
+
+  @Test
+  void aClaimIsReachedWithTheKeyboard() {
+    answerWith(Samples::claimed);
+    ask("How much lead?");
+    page.keyboard().press("Shift+Tab");
+    assertThat(page.locator(".marker").last()).isFocused();
+    page.keyboard().press("Shift+Tab");
+    Locator claim = page.locator(".claim").last();
+    assertThat(claim).isFocused();
+    assertThat(claim).hasAttribute("aria-describedby", "peek");
+    assertThat(page.locator("#peek")).containsText(Samples.LEAD);
+    violatesNothing();
+    page.keyboard().press("Escape");
+    assertThat(page.locator("#peek")).hasCount(0);
+    page.keyboard().press("Enter");
+    assertThat(page.locator("#peek")).isVisible();
+    page.keyboard().press(" ");
+    assertThat(page.locator("#peek")).hasCount(0);
+  }
+
+  @Test
+  void aClaimThatIsPressedKeepsWhatSupportsIt() {
+    answerWith(Samples::claimed);
+    ask("How much lead?");
+    page.locator(".claim").first().dispatchEvent("click"); // as a finger does, which points at nothing before
+    assertThat(page.locator("#peek .peek-words")).hasCount(2);
+    page.locator("#question").click();
+    assertThat(page.locator("#peek")).hasCount(0);
+  }
+
+  @Test
+  void theClaimsOfAConversationThatIsOpenedAgainAreThere() {
+    Turn turn = Samples.claimed(Question.of("How much lead?"));
+    given(conversations.turns("k-1")).willReturn(List.of(turn));
+    given(conversations.conversation("k-1"))
+        .willReturn(new Conversation("k-1", "How much lead?", Instant.EPOCH, Instant.EPOCH));
+    go("#/conversations/k-1");
+    assertThat(page.locator(".claim")).hasText(new String[]{Samples.CLAIM, Samples.COPY});
   }
 
   @Test

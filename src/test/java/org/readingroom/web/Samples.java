@@ -14,6 +14,7 @@ import org.readingroom.answer.Citation;
 import org.readingroom.answer.Explanation;
 import org.readingroom.answer.Question;
 import org.readingroom.answer.Quote;
+import org.readingroom.answer.SupportedClaim;
 import org.readingroom.collection.Authority;
 import org.readingroom.collection.Collection;
 import org.readingroom.collection.Document;
@@ -78,6 +79,23 @@ final class Samples {
     Citation citation = new Citation(1, Quote.verified(TELEGRAM, span, LEAD), new Span(0, LEAD.length()),
         List.of(new Span(start + 3, start + 8)), 0.83);
     return turn(question, new Answer.Answered(LEAD + " [1]", List.of(citation)));
+  }
+
+  static final String CLAIM = "😀 Stalin wanted 25,000 tons of lead a year.";
+  static final String COPY = "It was to come from Korea.";
+
+  /** Returns what a language model answers in two claims, the first of which rests on two documents. */
+  static Turn claimed(Question question) {
+    Citation first = ((Answer.Answered) answered(question).answer()).citations().getFirst();
+    Span told = new Span(0, LETTER.text().length());
+    String text = CLAIM + " [1] [2] " + COPY + " [1]";
+    int copy = text.indexOf(COPY);
+    return turn(question, new Answer.Answered(text,
+        List.of(new Citation(1, first.quote(), new Span(0, CLAIM.length() + 8), List.of(), 0.83),
+            new Citation(2, Quote.verified(LETTER, told, LETTER.text()), new Span(0, CLAIM.length() + 8),
+                List.of(), 0.7)),
+        List.of(new SupportedClaim(CLAIM, new Span(0, CLAIM.length()), List.of(1, 2), 0.7),
+            new SupportedClaim(COPY, new Span(copy, copy + COPY.length()), List.of(1), 1))));
   }
 
   static Turn abstained(Question question) {

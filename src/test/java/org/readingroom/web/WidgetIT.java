@@ -8,6 +8,7 @@ import static org.mockito.BDDMockito.given;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -34,6 +35,26 @@ class WidgetIT extends InBrowser {
     assertThat(page.locator("reading-room-chat .answer")).containsText(Samples.LEAD);
     Page opened = page.waitForPopup(marker::click);
     assertThat(opened.locator("mark.quoted")).hasText(Samples.LEAD);
+  }
+
+  @Test
+  void theWidgetShowsWhatSupportsAClaim() {
+    answerWith(Samples::claimed);
+    page.setViewportSize(390, 800);
+    goElsewhere("/claims", "");
+    page.locator("reading-room-chat input").fill("How much lead?");
+    page.keyboard().press("Enter");
+    Locator claim = page.locator("reading-room-chat .claim").first();
+    claim.hover();
+    Locator peek = page.locator("reading-room-chat .peek");
+    assertThat(peek).containsText("70 % sure");
+    assertThat(peek).containsText(Samples.LEAD);
+    assertThat(peek).isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(1));
+    assertThat(peek).hasCSS("position", "fixed");
+    violatesNothing();
+    isNoWiderThanTheWindow();
+    page.keyboard().press("Escape");
+    assertThat(peek).hasCount(0);
   }
 
   @Test

@@ -1,0 +1,165 @@
+package org.readingroom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.readingroom.model.Provider;
+import org.readingroom.model.ScriptedServer;
+import org.readingroom.search.BuildProgress;
+import org.readingroom.search.LiveIndex;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Asks the program as it is over HTTP, with a server that says of the built-in collection what it is told to. */
+@RealProgram
+class AnswerClaimsIT {
+
+  private static final String QUESTION = "How much lead did Stalin want from Korea?";
+  private static final String COPY = "We are ready to render this assistance.";
+  private static final String TOLD = "The Soviet Union needed lead badly 😀.";
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final ScriptedServer SERVER = new ScriptedServer(Provider.OPENAI, AnswerClaimsIT::answer);
+
+  private static volatile String output = "";
+
+  @LocalServerPort
+  int port;
+
+  @Autowired
+  LiveIndex index;
+
+  @DynamicPropertySource
+  static void model(DynamicPropertyRegistry registry) {
+    registry.add("reading-room.model.provider", () -> "openai");
+    registry.add("reading-room.model.base-url", SERVER::url);
+    registry.add("reading-room.model.name", () -> "told");
+  }
+
+  private static void answer(HttpExchange exchange, ScriptedServer server)
+      throws IOException, InterruptedException {
+    ScriptedServer.says(output).play(exchange, server);
+  }
+
+  @AfterAll
+  static void close() {
+    SERVER.close();
+  }
+
+  @BeforeEach
+  void open() {
+    index.open(BuildProgress.SILENT);
+  }
+
+  @Test
+  void anAnswerItsEventsAndItsConversationHaveTheSameClaims() throws Exception {
+    output = JSON.writeValueAsString(Map.of("claims",
+        List.of(Map.of("text", TOLD, "evidence", List.of(1)), Map.of("text", COPY, "evidence", List.of()),
+            Map.of("text", "Stalin wanted a yearly minimum of 52,000 tons of lead from Korea.", "evidence",
+                List.of(1)),
+            Map.of("text", "Why did he want so much lead?", "evidence", List.of(1)))));
+    JsonNode reply = JSON.readTree(ask("application/json", null));
+
+    assertThat(reply.at("/model").stringValue()).isEqualTo("told");
+    assertThat(texts(reply.at("/claims"), "text")).containsExactly(TOLD, COPY);
+    reply.at("/claims").forEach(claim -> isInItsPlace(claim, reply));
+    assertThat(reply.at("/claims/0/support").doubleValue()).isBetween(0.45, 0.9999);
+    assertThat(reply.at("/claims/1/support").doubleValue()).isEqualTo(1);
+    assertThat(texts(reply.at("/explanation/dropped"), "check")).containsExactly("essentials", "form");
+    assertThat(reply.at("/explanation/dropped/0/reason").stringValue())
+        .isEqualTo("the evidence does not have: 52,000");
+
+    String id = reply.at("/conversation_id").stringValue();
+    JsonNode kept = JSON.readTree(get("/api/v1/conversations/" + id));
+    assertThat(kept.at("/turns/0/claims")).isEqualTo(reply.at("/claims"));
+
+    List<String> events = ask("text/event-stream", id).lines().filter(line -> !line.isEmpty()).toList();
+    List<JsonNode> claimed = new ArrayList<>();
+    for (int at = 0; at < events.size(); at++) {
+      if (events.get(at).equals("event:claim")) {
+        claimed.add(JSON.readTree(events.get(at + 1).substring("data:".length())));
+      }
+    }
+    JsonNode last = JSON.readTree(events.getLast().substring("data:".length()));
+    assertThat(claimed).isEqualTo(StreamSupport.stream(last.at("/claims").spliterator(), false).toList())
+        .hasSize(2);
+  }
+
+  @Test
+  void markersDoAsWellAsASchemaAndAQuotationIsNoClaim() throws Exception {
+    output = "“" + COPY + "” [1]\n\n" + TOLD + " [1]";
+    JsonNode reply = JSON.readTree(ask("application/json", null));
+
+    assertThat(texts(reply.at("/claims"), "text")).containsExactly(TOLD);
+    reply.at("/claims").forEach(claim -> isInItsPlace(claim, reply));
+    assertThat(texts(reply.at("/citations"), "cited_text")).contains(COPY);
+    assertThat(reply.at("/answer").stringValue()).contains("“" + COPY + "” [1]");
+  }
+
+  @Test
+  void whereTheDocumentsAnswerThemselvesThereAreNone() throws Exception {
+    output = "Roosevelt sank the fleet in 1812. [1]";
+    JsonNode reply = JSON.readTree(ask("application/json", null));
+
+    assertThat(reply.at("/model").stringValue()).isEqualTo("extractive");
+    assertThat(reply.at("/claims").isArray()).isTrue();
+    assertThat(reply.at("/claims").isEmpty()).isTrue();
+    assertThat(reply.at("/citations").isEmpty()).isFalse();
+  }
+
+  /** Checks that a claim stands where it says, its markers behind it, each of which is a citation's. */
+  private static void isInItsPlace(JsonNode claim, JsonNode reply) {
+    String answer = reply.at("/answer").stringValue();
+    int end = claim.at("/answer_end").intValue();
+    assertThat(answer.substring(claim.at("/answer_start").intValue(), end))
+        .isEqualTo(claim.at("/text").stringValue());
+    StringBuilder markers = new StringBuilder();
+    claim.at("/markers").forEach(marker -> markers.append(" [").append(marker.intValue()).append(']'));
+    assertThat(answer.substring(end)).startsWith(markers).isNotEmpty();
+    assertThat(texts(reply.at("/citations"), "marker")).containsAll(
+        StreamSupport.stream(claim.at("/markers").spliterator(), false).map(JsonNode::asString).toList());
+  }
+
+  private static List<String> texts(JsonNode objects, String field) {
+    return StreamSupport.stream(objects.spliterator(), false).map(each -> each.at("/" + field).asString())
+        .toList();
+  }
+
+  private String ask(String accept, String conversation) throws Exception {
+    String body = JSON.writeValueAsString(conversation == null
+        ? Map.of("question", QUESTION, "explain", true)
+        : Map.of("question", QUESTION, "conversation_id", conversation));
+    return send(HttpRequest.newBuilder(uri("/api/v1/answers")).header("Content-Type", "application/json")
+        .header("Accept", accept).POST(BodyPublishers.ofString(body)).build());
+  }
+
+  private String get(String path) throws Exception {
+    return send(HttpRequest.newBuilder(uri(path)).build());
+  }
+
+  private URI uri(String path) {
+    return URI.create("http://127.0.0.1:" + port + path);
+  }
+
+  private static String send(HttpRequest request) throws Exception {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client.send(request, BodyHandlers.ofString()).body();
+    }
+  }
+}
