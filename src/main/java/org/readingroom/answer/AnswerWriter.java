@@ -55,16 +55,17 @@ final class AnswerWriter {
     return !citations.isEmpty();
   }
 
-  /** Adds a quotation, unless it is there or there are enough. */
-  void quote(Grounded ground) {
+  /** Adds a quotation, unless it is there or there are enough, and tells whether it is there now. */
+  boolean quote(Grounded ground) {
     if (isFull() || isCited(ground)) {
-      return;
+      return isCited(ground);
     }
     int start = begin("\n\n");
     Document document = ground.quote().document();
     text.append(leadIn(document, last)).append(" “").append(ground.quote().text()).append('”');
     last = document;
     cite(start, List.of(ground));
+    return true;
   }
 
   /** Shows the beginning of a claim before it is judged; what is shown of it later must begin so. */

@@ -132,9 +132,10 @@ final class Drafting {
       left = new Dropped(checked.text(), Check.FORM, "it repeats what the model was told");
     } else if (checked.supported()) {
       written++;
-      if (checked.bare()) {
-        checked.grounds().forEach(writer::quote);
-      } else if (!writer.claim(checked.text(), checked.grounds(), checked.support())) {
+      boolean fits = checked.bare()
+          ? writer.quote(checked.grounds().getFirst())
+          : writer.claim(checked.text(), checked.grounds(), checked.support());
+      if (!fits) {
         left = new Dropped(checked.text(), Check.ROOM, "the answer has as many citations as were asked for");
       }
     } else if (unsupported == Unsupported.SHOW) {

@@ -44,8 +44,7 @@ final class ConversationRows {
    */
   record TurnRow(String id, String conversationId, String question, String filters, int maxCitations,
       String query, String status, String answer, String citations, @Nullable String claims, String related,
-      String model,
-      @Nullable String degraded, long asked, long elapsedMs) {}
+      String model, @Nullable String degraded, long asked, long elapsedMs) {}
 
   /** Adds a turn and the conversation that it begins. */
   boolean begin(TurnRow turn, String title) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 import static org.readingroom.model.ScriptedServer.says;
+import static org.readingroom.model.ScriptedServer.saysAtOnce;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import org.readingroom.answer.ModelTrace.Dropped;
 import org.readingroom.model.LanguageModel;
 import org.readingroom.model.Provider;
 import org.readingroom.model.ScriptedServer;
+import org.readingroom.model.ScriptedServer.Script;
 import org.readingroom.passage.Span;
 import org.readingroom.search.Candidate;
 import org.readingroom.search.Filters;
@@ -72,14 +74,14 @@ class SupportedClaimsTests {
   }
 
   private static Asked ask(String output) {
-    return ask(output, Question.MAX_CITATIONS, Unsupported.DROP);
+    return ask(says(output), Question.MAX_CITATIONS, Unsupported.DROP);
   }
 
-  private static Asked ask(String output, int most, Unsupported unsupported) {
+  private static Asked ask(Script script, int most, Unsupported unsupported) {
     FakeSearch search = new FakeSearch(
         List.<Candidate>of(Samples.candidate(Samples.LEAD, Samples.LEAD_WORDS, 3),
             Samples.candidate(Samples.PLANES, TANKS, 2)));
-    try (ScriptedServer server = new ScriptedServer(Provider.OPENAI, says(output));
+    try (ScriptedServer server = new ScriptedServer(Provider.OPENAI, script);
         LanguageModel model = new LanguageModel(server.settings(Duration.ofSeconds(60)))) {
       Asked asked = new Asked();
       asked.answer = Samples.answering(model, search, unsupported)
@@ -190,16 +192,18 @@ class SupportedClaimsTests {
 
   @Test
   void oneWithoutRoomForItsCitationIsDroppedForThat() {
-    Asked asked = ask(READ + " [1] Stalin asked for “25,000 tons of lead” and Mao for “planes”. [1][2]", 1,
-        Unsupported.DROP);
+    Asked asked = ask(saysAtOnce("{\"claims\":[{\"text\":\"" + READ + "\",\"evidence\":[1]},"
+        + "{\"text\":\"Mao asked for nine regiments of tanks.\",\"evidence\":[2]},"
+        + "{\"text\":\"“" + TANKS + "”\",\"evidence\":[2]}]}"), 1, Unsupported.DROP);
 
     assertThat(asked.claims).extracting(SupportedClaim::text).containsExactly(READ);
-    assertThat(asked.dropped()).allSatisfy(dropped -> assertThat(dropped.check()).isEqualTo(Check.ROOM));
+    assertThat(asked.dropped()).extracting(Dropped::check).containsExactly(Check.ROOM, Check.ROOM);
+    assertThat(asked.trace).isNotNull().extracting(ModelTrace::unsupported).isEqualTo(0);
   }
 
   @Test
   void whatIsShownAsUnsupportedIsNone() {
-    Asked asked = ask("Mao sank the fleet in 1812. [1] " + READ + " [1]", Question.MAX_CITATIONS,
+    Asked asked = ask(says("Mao sank the fleet in 1812. [1] " + READ + " [1]"), Question.MAX_CITATIONS,
         Unsupported.SHOW);
 
     assertThat(asked.answer.text()).startsWith("Mao sank the fleet in 1812. " + AnswerWriter.UNSUPPORTED);
