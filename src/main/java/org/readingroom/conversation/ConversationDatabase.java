@@ -4,13 +4,13 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
+import org.readingroom.database.DatabaseServer;
+import org.readingroom.database.ProgramClasses;
 import org.readingroom.database.SqliteFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,14 +28,12 @@ class ConversationDatabase implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   /** Another process may be moving old conversations. */
   private static final Duration OPENING = Duration.ofMinutes(1);
-  /** A server that did not answer is left alone for a while, lest each question wait for it; a file never is. */
-  private static final long PAUSE_NANOS = Duration.ofSeconds(10).toNanos();
+  private static final int CONNECTIONS = 4;
 
   private final DatabaseSettings settings;
   private @Nullable HikariDataSource source;
+  private @Nullable DatabaseServer server;
   private @Nullable ConversationRows opened;
-  private @Nullable ConversationsUnavailableException failure;
-  private long failedAt;
 
   ConversationDatabase(DatabaseSettings settings) {
     this.settings = settings;
@@ -59,17 +57,11 @@ class ConversationDatabase implements AutoCloseable {
 
   private synchronized ConversationRows rows() {
     if (opened == null) {
-      if (failure != null && !settings.isEmbedded() && System.nanoTime() - failedAt < PAUSE_NANOS) {
-        throw failure;
-      }
       try {
-        opened = asThisClassSeesTheProgram(() -> settings.isEmbedded() ? openFile() : openServer());
-        failure = null;
+        opened = ProgramClasses.within(() -> settings.isEmbedded() ? openFile() : openServer());
       } catch (RuntimeException e) {
         LOG.debug("The database could not be opened.", e);
-        failure = unavailable(e);
-        failedAt = System.nanoTime();
-        throw failure;
+        throw unavailable(e);
       }
     }
     return opened;
@@ -81,24 +73,18 @@ class ConversationDatabase implements AutoCloseable {
     if (source != null) {
       source.getHikariPoolMXBean().softEvictConnections();
     }
-  }
-
-  /** Loads drivers and migrations through this class: a thread of the server has a class loader of its own. */
-  private static <T> T asThisClassSeesTheProgram(Supplier<T> work) {
-    Thread thread = Thread.currentThread();
-    ClassLoader before = thread.getContextClassLoader();
-    thread.setContextClassLoader(ConversationDatabase.class.getClassLoader());
-    try {
-      return work.get();
-    } finally {
-      thread.setContextClassLoader(before);
+    if (server != null) {
+      server.refresh();
     }
   }
 
   private ConversationRows openFile() {
     SqliteFile file = new SqliteFile(settings.file());
     return file.alone(OPENING, () -> {
-      ConversationRows rows = migrated("sqlite", config -> config.setDataSource(source(file)));
+      HikariDataSource pool = source == null ? pool(file) : source;
+      source = pool;
+      Flyway.configure().dataSource(pool).locations("classpath:db/migration/sqlite").load().migrate();
+      ConversationRows rows = new ConversationRows(pool);
       new OldConversations(settings).moveTo(rows);
       return rows;
     });
@@ -109,32 +95,26 @@ class ConversationDatabase implements AutoCloseable {
     return file.dataSource(PATIENCE);
   }
 
-  private ConversationRows openServer() {
-    return migrated("postgresql", config -> {
-      config.setJdbcUrl(settings.url());
-      if (settings.username() != null && !settings.username().isBlank()) {
-        config.setUsername(settings.username());
-        config.setPassword(settings.password());
-      }
-    });
+  /** A file has one writer at a time; those who queue for it here need not look again and again whether it is free. */
+  private HikariDataSource pool(SqliteFile file) {
+    HikariConfig config = new HikariConfig();
+    config.setDataSource(source(file));
+    config.setPoolName("conversations");
+    config.setMaximumPoolSize(1);
+    config.setMinimumIdle(0);
+    config.setConnectionTimeout(PATIENCE.toMillis());
+    config.setInitializationFailTimeout(1);
+    return new HikariDataSource(config);
   }
 
-  private ConversationRows migrated(String vendor, Consumer<HikariConfig> address) {
-    HikariDataSource pool = source;
-    if (pool == null) {
-      HikariConfig config = new HikariConfig();
-      address.accept(config);
-      config.setPoolName("conversations");
-      // A file has one writer at a time; those who queue for it here need not look again and again whether it is free.
-      config.setMaximumPoolSize(settings.isEmbedded() ? 1 : 4);
-      config.setMinimumIdle(0);
-      config.setConnectionTimeout(PATIENCE.toMillis());
-      config.setInitializationFailTimeout(1);
-      pool = new HikariDataSource(config);
-      source = pool;
-    }
-    Flyway.configure().dataSource(pool).locations("classpath:db/migration/" + vendor).load().migrate();
-    return new ConversationRows(pool);
+  private ConversationRows openServer() {
+    DatabaseServer opening = server == null
+        ? new DatabaseServer(String.valueOf(settings.url()), settings.username(), settings.password(),
+            CONNECTIONS)
+        : server;
+    server = opening;
+    opening.migrate("db/migration/postgresql", "flyway_schema_history");
+    return new ConversationRows(opening.source());
   }
 
   private ConversationsUnavailableException unavailable(Exception e) {
@@ -165,6 +145,10 @@ class ConversationDatabase implements AutoCloseable {
     if (source != null) {
       source.close();
       source = null;
+    }
+    if (server != null) {
+      server.close();
+      server = null;
     }
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Opens SQLite files that several processes share, and keeps the driver's native library. Must not know what is in
- * them.
+ * Opens SQLite files that several processes share, with the driver's native library, and PostgreSQL databases that
+ * several machines share. Must not know what is in them.
  */
 @ApplicationModule(allowedDependencies = {"home"})
 @NullMarked

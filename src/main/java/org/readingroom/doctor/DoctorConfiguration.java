@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.readingroom.collection.Collection;
 import org.readingroom.conversation.Conversations;
 import org.readingroom.embedding.OnnxEmbeddingModel;
+import org.readingroom.library.Library;
 import org.readingroom.model.ModelCheck;
 import org.readingroom.reading.PassageReader;
 import org.readingroom.reading.ReadablePassage;
@@ -28,7 +29,7 @@ class DoctorConfiguration {
   Checkup checkup(ConfigurableEnvironment environment, ObjectProvider<Collection> collection,
       ObjectProvider<OnnxEmbeddingModel> encoder, ObjectProvider<PassageReader> reader,
       ObjectProvider<LiveIndex> index, ObjectProvider<Conversations> conversations,
-      ObjectProvider<ModelCheck> model) {
+      ObjectProvider<Library> library, ObjectProvider<ModelCheck> model) {
     Path home = path(environment, "home");
     Path models = path(environment, "models");
     List<Setting> settings = new SettingsInEffect(environment).list();
@@ -45,6 +46,8 @@ class DoctorConfiguration {
         new IndexCheck(index::getObject),
         new Trial("conversations", "Move the file that is named away, or let it be read and written.",
             () -> kept(environment, conversations)),
+        new Trial("library", "Start the database that is set, or correct READING_ROOM_LIBRARY_URL.",
+            () -> held(library.getObject())),
         new PortCheck(environment.getProperty("server.address", "127.0.0.1"),
             environment.getProperty("server.port", Integer.class, 8080)),
         new Trial("language model",
@@ -94,6 +97,13 @@ class DoctorConfiguration {
         ? conversations.getObject().list().size() + " conversations are kept "
             + (elsewhere ? "in the database that is set." : "in " + file.toAbsolutePath().normalize() + ".")
         : "No conversations are kept yet.";
+  }
+
+  private static String held(Library library) {
+    int collections = library.sequences().size();
+    return library.isShared()
+        ? collections + " collections of files are in the database that is set."
+        : collections + " collections of files are in the data directory.";
   }
 
   private static String answers(ModelCheck check) {

@@ -9,16 +9,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.readingroom.collection.Authority;
 import org.readingroom.collection.Collection;
 import org.readingroom.collection.Document;
 import org.readingroom.collection.DocumentSource;
 import org.readingroom.collection.Sha256;
-import org.readingroom.database.SqliteFile;
 import org.readingroom.ingest.Box;
 import org.readingroom.ingest.FileParser;
 import org.readingroom.ingest.ParsingSettings;
@@ -30,7 +32,7 @@ import org.springframework.util.function.SingletonSupplier;
  * <p>
  * Any number of processes may use one library; one at a time changes a collection.
  */
-public final class Library implements DocumentSource {
+public final class Library implements DocumentSource, AutoCloseable {
 
   /** The longest id of a collection. */
   public static final int MAX_ID = 64;
@@ -39,19 +41,17 @@ public final class Library implements DocumentSource {
   private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
   /** How long texts that were replaced are kept for those who search the index as it was before. */
   private static final Duration REMEMBERED = Duration.ofHours(12);
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private final Path home;
+  private final Path collections;
   private final Supplier<Collection> builtIn;
   private final Supplier<String> builtInId;
   private final Parsing parsing;
   private final Clock clock;
-  private final ChangeLock changes;
+  private final LibraryStore store;
   private final Layouts layouts = new Layouts();
-  private @Nullable LibraryRows rows;
 
   /**
-   * Makes a library.
+   * Makes a library in a data directory.
    *
    * @param home the data directory
    * @param builtIn the built-in collection, which is asked for when it is needed
@@ -59,20 +59,29 @@ public final class Library implements DocumentSource {
    */
   public Library(Path home, Supplier<Collection> builtIn, Supplier<String> builtInId, ParsingSettings parsing,
       Clock clock) {
-    this(home, builtIn, builtInId, update -> {
-      try (FileParser parser = new FileParser(parsing)) {
-        return update.apply(file -> parser.parse(file, null));
-      }
-    }, clock);
+    this(home, LibrarySettings.EMBEDDED, builtIn, builtInId, ofFiles(parsing), clock);
   }
 
-  Library(Path home, Supplier<Collection> builtIn, Supplier<String> builtInId, Parsing parsing, Clock clock) {
-    this.home = home.toAbsolutePath().normalize();
+  Library(Path home, LibrarySettings settings, Supplier<Collection> builtIn, Supplier<String> builtInId,
+      Parsing parsing, Clock clock) {
+    Path directory = home.toAbsolutePath().normalize();
+    this.collections = directory.resolve("collections");
     this.builtIn = builtIn;
     this.builtInId = SingletonSupplier.of(builtInId); // It is read from a file.
     this.parsing = parsing;
     this.clock = clock;
-    this.changes = new ChangeLock(this.home.resolve("collections"));
+    this.store = settings.isEmbedded()
+        ? new LibraryFile(directory, collections)
+        : new LibraryServer(settings, directory, collections, clock);
+  }
+
+  /** Returns what reads files in a process of their own. */
+  static Parsing ofFiles(ParsingSettings settings) {
+    return update -> {
+      try (FileParser parser = new FileParser(settings)) {
+        return update.apply(file -> parser.parse(file, null));
+      }
+    };
   }
 
   /** Tells whether a text can be the id of a collection. */
@@ -123,6 +132,14 @@ public final class Library implements DocumentSource {
   }
 
   /**
+   * Returns the numbers of all collections that are made from files, which grow with every change of them, by their
+   * ids.
+   */
+  public Map<String, Long> sequences() {
+    return isBegun() ? rows().sequences() : Map.of();
+  }
+
+  /**
    * Returns a collection with its documents.
    *
    * @throws UnknownCollectionException if there is none of that id
@@ -168,14 +185,19 @@ public final class Library implements DocumentSource {
     return document(NUMBER.matcher(idOrNumber).matches() ? builtInId() + ":" + idOrNumber : idOrNumber);
   }
 
-  /** Returns the file that a document was read from; nothing where it has none of its own. */
+  /**
+   * Returns the file that a document was read from, which is on this machine then if it was sent; nothing where the
+   * document has none of its own.
+   */
   public Optional<FileRecord> file(String documentId) {
     int colon = documentId.lastIndexOf(':');
     String collection = documentId.substring(0, Math.max(0, colon));
     String number = documentId.substring(colon + 1);
-    return isOfOwn(collection, number)
+    Optional<FileRecord> file = isOfOwn(collection, number)
         ? rows().file(collection, Integer.parseInt(number))
         : Optional.empty();
+    file.ifPresent(found -> store.originals().bring(collection, Path.of(found.location())));
+    return file;
   }
 
   private boolean isOfOwn(String collection, String number) {
@@ -207,12 +229,66 @@ public final class Library implements DocumentSource {
 
   /** Returns the folder that holds the index of a collection and the files that were sent to it. */
   public Path folder(String id) {
-    return home.resolve("collections").resolve(id);
+    return collections.resolve(id);
   }
 
   /** Returns the folder of the files that were sent to a collection: one of its places as soon as it is there. */
   public Path sent(String id) {
-    return folder(id).resolve("originals");
+    return Locations.originals(folder(id));
+  }
+
+  /**
+   * Keeps files that were sent to a collection, all or none; an update reads them.
+   *
+   * @param free finds a name that is not taken, which looks like another
+   * @return the names that they are kept under, in their order
+   * @throws UnknownCollectionException if there is none of that id
+   * @throws java.io.UncheckedIOException if they cannot be written
+   */
+  public List<String> keep(String id, List<SentFile> files,
+      BiFunction<String, Predicate<String>, String> free) {
+    Set<String> known = files(id).stream().map(FileRecord::path).collect(Collectors.toSet());
+    return store.originals().keep(id, files, known, free::apply);
+  }
+
+  /** Returns the names of files that were sent to any machine and that no update has looked at. */
+  public List<String> waiting(String id) {
+    return store.isShared() ? store.originals().waiting(id) : List.of();
+  }
+
+  /** Returns the collections that have such files. */
+  public List<String> waiting() {
+    return store.isShared() ? store.originals().waiting() : List.of();
+  }
+
+  /** Tells whether programs on other machines may use the library, and change it. */
+  public boolean isShared() {
+    return store.isShared();
+  }
+
+  /**
+   * Looks whether this program is the one that is to read files by itself, or else can become it. Of those that share a
+   * library one is.
+   */
+  public boolean renewLease() {
+    return store.renewLease();
+  }
+
+  /** Tells whether this program was the one that is to read files by itself when the lease was last renewed. */
+  public boolean holdsLease() {
+    return store.holdsLease();
+  }
+
+  /** Tells whether another program waits for a change of a collection to end. */
+  public boolean isAwaited(String id) {
+    return store.isAwaited(id);
+  }
+
+  /** Removes what this machine has of a collection that another has removed. */
+  public void forget(String id) {
+    if (store.isShared() && isId(id) && !has(id)) {
+      Folders.remove(folder(id));
+    }
   }
 
   /**
@@ -229,8 +305,8 @@ public final class Library implements DocumentSource {
     if (id.equals(builtInId())) {
       throw new LibraryException("The collection " + id + " is built in and cannot be changed.");
     }
-    return changes.alone(id, () -> {
-      boolean made = rows().create(id, title.isBlank() ? id : title.strip(), clock.millis());
+    return store.alone(id, rows -> {
+      boolean made = rows.create(id, title.isBlank() ? id : title.strip(), clock.millis());
       if (made) {
         Folders.remove(folder(id)); // Whoever was killed while removing one of that id left it.
       }
@@ -247,8 +323,8 @@ public final class Library implements DocumentSource {
    */
   public void delete(String id) {
     requireOwn(id);
-    changes.alone(id, () -> {
-      rows().delete(id);
+    store.alone(id, rows -> {
+      rows.delete(id);
       Folders.remove(folder(id));
       return id;
     });
@@ -263,7 +339,7 @@ public final class Library implements DocumentSource {
   public Path unpack(String id, Path archive) {
     requireOwn(id);
     Path folder = folder(id).resolve("unpacked").resolve(String.valueOf(archive.getFileName()));
-    return changes.alone(id, () -> {
+    return store.alone(id, rows -> {
       Folders.remove(folder);
       return ZipArchive.unpack(archive, folder);
     });
@@ -277,15 +353,15 @@ public final class Library implements DocumentSource {
    */
   public UpdateReport add(String id, List<Path> places, UpdateListener listener) {
     requireOwn(id);
-    return changes.alone(id, () -> {
-      List<Path> known = rows().places(id);
+    return store.alone(id, rows -> {
+      List<Path> known = rows.places(id);
       List<Path> named = outermost(places.stream().map(place -> place.toAbsolutePath().normalize()).toList());
       List<Path> wanted = outermost(Stream.concat(known.stream(), named.stream()).toList());
-      wanted.stream().filter(place -> !known.contains(place)).forEach(place -> rows().addPlace(id, place));
-      known.stream().filter(place -> !wanted.contains(place)).forEach(place -> rows().removePlace(id, place));
-      rows().leftOut(id).stream().filter(file -> named.stream().anyMatch(Path.of(file)::startsWith))
-          .forEach(file -> rows().takeIn(id, file));
-      return update(id,
+      wanted.stream().filter(place -> !known.contains(place)).forEach(place -> rows.addPlace(id, place));
+      known.stream().filter(place -> !wanted.contains(place)).forEach(place -> rows.removePlace(id, place));
+      rows.leftOut(id).stream().filter(file -> named.stream().anyMatch(Path.of(file)::startsWith))
+          .forEach(file -> rows.takeIn(id, file));
+      return update(rows, id,
           wanted.stream().filter(place -> named.stream().anyMatch(name -> name.startsWith(place)))
               .toList(),
           true, listener);
@@ -299,19 +375,27 @@ public final class Library implements DocumentSource {
    */
   public UpdateReport update(String id, UpdateListener listener) {
     requireOwn(id);
-    return changes.alone(id, () -> update(id, outermost(places(id)), false, listener));
+    return store.alone(id, rows -> {
+      Originals.Brought sent = store.originals().bring(id);
+      UpdateReport report = update(rows, id, outermost(places(rows, id)), false, listener);
+      if (!report.cancelled()) {
+        sent.looked();
+      }
+      return report;
+    });
   }
 
   /** Returns the places of a collection, with the folder of the files that were sent to it. */
-  private List<Path> places(String id) {
-    return Stream.concat(rows().places(id).stream(), Stream.of(sent(id)).filter(Files::isDirectory)).toList();
+  private List<Path> places(LibraryRows rows, String id) {
+    return Stream.concat(rows.places(id).stream(), Stream.of(sent(id)).filter(Files::isDirectory)).toList();
   }
 
-  private UpdateReport update(String id, List<Path> places, boolean again, UpdateListener listener) {
-    rows().forgetReplaced(clock.millis() - REMEMBERED.toMillis());
-    return parsing
-        .during(parser -> new CollectionUpdate(rows(), parser, id, again, listener, clock).run(places,
-            places(id)));
+  private UpdateReport update(LibraryRows rows, String id, List<Path> places, boolean again,
+      UpdateListener listener) {
+    rows.forgetReplaced(clock.millis() - REMEMBERED.toMillis());
+    return parsing.during(
+        parser -> new CollectionUpdate(rows, parser, id, again, listener, clock).run(places,
+            places(rows, id)));
   }
 
   /** Returns the places that lie in no other of them. */
@@ -329,17 +413,19 @@ public final class Library implements DocumentSource {
    */
   public boolean remove(String id, String path) {
     requireOwn(id);
-    return changes.alone(id, () -> {
-      Optional<FileRecord> file = rows().file(id, path);
+    return store.alone(id, rows -> {
+      Optional<FileRecord> file = rows.file(id, path);
       file.ifPresent(known -> {
         Path location = Path.of(known.location());
-        if (location.startsWith(folder(id))) {
-          Folders.remove(location); // If this ended here, an update would take it out.
+        if (location.startsWith(sent(id))) {
+          store.originals().remove(id, location);
+        } else if (location.startsWith(folder(id))) {
+          Folders.remove(location);
         } else {
-          rows().leaveOut(id, known.location());
+          rows.leaveOut(id, known.location());
         }
-        rows().remove(id, path, clock.millis());
-        rows().removePlace(id, location);
+        rows.remove(id, path, clock.millis());
+        rows.removePlace(id, location);
       });
       return file.isPresent();
     });
@@ -352,19 +438,16 @@ public final class Library implements DocumentSource {
     sequence(id);
   }
 
-  /** Tells whether there ever was a collection: who has none need not open a database. */
   private boolean isBegun() {
-    return rows != null || Files.exists(file().path());
+    return store.isBegun();
   }
 
-  private SqliteFile file() {
-    return new SqliteFile(home.resolve("library"));
+  private LibraryRows rows() {
+    return store.rows();
   }
 
-  private synchronized LibraryRows rows() {
-    if (rows == null) {
-      rows = LibraryDatabase.open(file(), PATIENCE);
-    }
-    return rows;
+  @Override
+  public void close() {
+    store.close();
   }
 }

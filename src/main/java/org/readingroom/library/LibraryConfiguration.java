@@ -14,15 +14,15 @@ import org.springframework.context.annotation.Primary;
 
 /** Puts the library together. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ParsingSettings.class)
+@EnableConfigurationProperties({ParsingSettings.class, LibrarySettings.class})
 class LibraryConfiguration {
 
   /** Makes the library, which finds any document, the built-in collection's too. */
   @Bean
   @Primary
   Library library(@Value("${reading-room.home}") Path home, @Value("${reading-room.corpus}") Path corpus,
-      ObjectProvider<Collection> builtIn, ParsingSettings parsing) {
-    return new Library(home, builtIn::getObject, () -> new CollectionLoader().id(corpus), parsing,
-        Clock.systemUTC());
+      ObjectProvider<Collection> builtIn, ParsingSettings parsing, LibrarySettings settings) {
+    return new Library(home, settings, builtIn::getObject, () -> new CollectionLoader().id(corpus),
+        Library.ofFiles(parsing), Clock.systemUTC());
   }
 }

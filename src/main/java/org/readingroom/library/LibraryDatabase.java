@@ -47,7 +47,7 @@ final class LibraryDatabase {
           return file;
         });
       }
-      return new LibraryRows(source);
+      return new LibraryRows(source, Locations.PLAIN);
     } catch (DataAccessException | UncheckedIOException e) {
       throw new LibraryException("The library " + file.path() + " cannot be opened.", e);
     }

@@ -37,8 +37,10 @@ final class LibraryRows {
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
   private final DocumentTexts texts;
+  private final Locations locations;
 
-  LibraryRows(DataSource source) {
+  LibraryRows(DataSource source, Locations locations) {
+    this.locations = locations;
     this.jdbc = JdbcClient.create(source);
     this.texts = new DocumentTexts(jdbc);
     this.transaction = new TransactionTemplate(new JdbcTransactionManager(source));
@@ -69,6 +71,15 @@ final class LibraryRows {
         .optional();
   }
 
+  /** Returns the sequences of all collections, by their ids. */
+  Map<String, Long> sequences() {
+    Map<String, Long> sequences = new HashMap<>();
+    jdbc.sql("SELECT id, sequence FROM collection").query(row -> {
+      sequences.put(row.getString("id"), row.getLong("sequence"));
+    });
+    return sequences;
+  }
+
   Optional<Long> sequence(String collection) {
     return jdbc.sql("SELECT sequence FROM collection WHERE id = ?").param(collection).query(Long.class)
         .optional();
@@ -76,13 +87,17 @@ final class LibraryRows {
 
   List<Path> places(String collection) {
     return jdbc.sql("SELECT location FROM place WHERE collection = ? ORDER BY location").param(collection)
-        .query(String.class).list().stream().map(Path::of).toList();
+        .query((row, number) -> Path.of(locations.here(row.getString("location")))).list();
   }
 
-  /** Makes a collection unless it is there, and tells whether it was made. */
+  /**
+   * Makes a collection unless it is there, and tells whether it was made. Its sequence begins above that of any of its
+   * id that was removed.
+   */
   boolean create(String id, String title, long now) {
-    return jdbc.sql("INSERT INTO collection (id, title, changed) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
-        .param(id).param(title).param(now).update() > 0;
+    return jdbc.sql(
+        "INSERT INTO collection (id, title, sequence, changed) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING")
+        .param(id).param(storable(title)).param(now).param(now).update() > 0;
   }
 
   boolean delete(String id) {
@@ -95,29 +110,28 @@ final class LibraryRows {
 
   void addPlace(String collection, Path place) {
     jdbc.sql("INSERT INTO place (collection, location) VALUES (?, ?) ON CONFLICT DO NOTHING")
-        .param(collection)
-        .param(place.toString()).update();
+        .param(collection).param(locations.kept(place.toString())).update();
   }
 
   void removePlace(String collection, Path place) {
     jdbc.sql("DELETE FROM place WHERE collection = ? AND location = ?").param(collection)
-        .param(place.toString()).update();
+        .param(locations.kept(place.toString())).update();
   }
 
   /** Returns where the files are that are left out of a collection. */
   Set<String> leftOut(String collection) {
     return Set.copyOf(jdbc.sql("SELECT location FROM left_out WHERE collection = ?").param(collection)
-        .query(String.class).list());
+        .query((row, number) -> locations.here(row.getString("location"))).list());
   }
 
   void leaveOut(String collection, String location) {
     jdbc.sql("INSERT INTO left_out (collection, location) VALUES (?, ?) ON CONFLICT DO NOTHING")
-        .param(collection).param(location).update();
+        .param(collection).param(locations.kept(location)).update();
   }
 
   void takeIn(String collection, String location) {
-    jdbc.sql("DELETE FROM left_out WHERE collection = ? AND location = ?").param(collection).param(location)
-        .update();
+    jdbc.sql("DELETE FROM left_out WHERE collection = ? AND location = ?").param(collection)
+        .param(locations.kept(location)).update();
   }
 
   List<FileRecord> files(String collection) {
@@ -196,7 +210,7 @@ final class LibraryRows {
           .param(own.number()).update();
       jdbc.sql(
           "UPDATE file SET title = ?, language = ? WHERE collection = ? AND (path = ? OR duplicate_of = ?)")
-          .param(described.title())
+          .param(storable(described.title()))
           .param(described.origin() == null ? null : described.origin().language()).param(collection)
           .param(path).param(path).update();
       touch(collection, now);
@@ -236,7 +250,8 @@ final class LibraryRows {
     transaction.executeWithoutResult(status -> {
       jdbc.sql(
           "UPDATE file SET path = ?, location = ?, place = ?, modified = ? WHERE collection = ? AND path = ?")
-          .param(file.path()).param(file.location()).param(file.place()).param(file.modified())
+          .param(file.path()).param(locations.kept(file.location())).param(locations.kept(file.place()))
+          .param(file.modified())
           .param(collection).param(oldPath).update();
       if (!oldPath.equals(file.path())) {
         rename(collection, file.path());
@@ -271,9 +286,10 @@ final class LibraryRows {
               title, language, pages, pages_without_text, duplicate_of, reader)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
         .param(collection).param(file.path())
-        .param(file.location()).param(file.place()).param(file.size()).param(file.modified())
-        .param(file.status()).param(file.message()).param(file.sha256()).param(file.mediaType())
-        .param(file.title()).param(file.language()).param(file.pages())
+        .param(locations.kept(file.location())).param(locations.kept(file.place())).param(file.size())
+        .param(file.modified()).param(file.status()).param(storable(file.message())).param(file.sha256())
+        .param(storable(file.mediaType())).param(storable(file.title())).param(storable(file.language()))
+        .param(file.pages())
         .param(JSON.writeValueAsString(file.pagesWithoutText())).param(file.duplicateOf())
         .param(file.reader()).update();
   }
@@ -305,13 +321,19 @@ final class LibraryRows {
     return DocumentJson.card(row.getString("card"));
   }
 
+  /** Returns a text without what PostgreSQL takes in no text. */
+  private static @Nullable String storable(@Nullable String text) {
+    return text == null ? null : text.replace("\u0000", "");
+  }
+
   private static @Nullable Description description(@Nullable String json) {
     return json == null ? null : JSON.readValue(json, Description.class);
   }
 
-  private static FileRecord file(ResultSet row) throws SQLException {
-    return new FileRecord(row.getString("path"), row.getString("location"), row.getString("place"),
-        row.getLong("size"), row.getLong("modified"), row.getString("status"), row.getString("message"),
+  private FileRecord file(ResultSet row) throws SQLException {
+    return new FileRecord(row.getString("path"), locations.here(row.getString("location")),
+        locations.here(row.getString("place")), row.getLong("size"), row.getLong("modified"),
+        row.getString("status"), row.getString("message"),
         row.getString("sha256"), row.getString("media_type"), row.getString("title"),
         row.getString("language"), row.getInt("pages"),
         JSON.readValue(row.getString("pages_without_text"), NUMBERS), row.getString("duplicate_of"),

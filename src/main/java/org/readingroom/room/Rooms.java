@@ -45,6 +45,7 @@ public final class Rooms implements AutoCloseable {
   private final Map<String, Opened> opened = new HashMap<>();
   /** The rooms after a change that are being opened, by their collections. */
   private final Map<String, Opened> opening = new HashMap<>();
+  private final Follower follower;
 
   /** A room with the state of the collection that it was opened for. */
   private record Opened(long sequence, Room room, ConfigurableApplicationContext context) {}
@@ -52,6 +53,7 @@ public final class Rooms implements AutoCloseable {
   Rooms(ConfigurableApplicationContext program, Library library) {
     this.program = program;
     this.library = library;
+    this.follower = new Follower(library, this);
   }
 
   /** Returns the room of the built-in collection. */
@@ -148,6 +150,28 @@ public final class Rooms implements AutoCloseable {
   public boolean isOpen(String id) {
     synchronized (opened) {
       return opened.containsKey(id);
+    }
+  }
+
+  /** Has the rooms of this program follow what other programs have changed. */
+  public void follow() {
+    follower.follow();
+  }
+
+  /**
+   * Tells whether other programs have changed a collection and this one has yet to open it as it is now. A library that
+   * nobody else uses is never behind.
+   */
+  public boolean isBehind(String id) {
+    return library.isShared() && follower.isBehind(id, library.sequence(id));
+  }
+
+  /** Returns the collections whose rooms have been opened, with the states that those are of. */
+  Map<String, Long> openedStates() {
+    synchronized (opened) {
+      Map<String, Long> states = new HashMap<>();
+      opened.forEach((id, room) -> states.put(id, room.sequence()));
+      return states;
     }
   }
 

@@ -9,19 +9,26 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.readingroom.library.FileRecord;
 import org.readingroom.library.Library;
 import org.readingroom.library.LibraryException;
 import org.readingroom.library.UnknownCollectionException;
+import org.readingroom.library.UpdateListener;
 import org.readingroom.library.UpdateReport;
 import org.readingroom.reply.CollectionReply.ProgressReply;
 import org.readingroom.room.Rooms;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.core.NestedRuntimeException;
 import org.springframework.stereotype.Component;
 
-/** Reads the files of collections in the background, and then has their indexes brought up to date. */
+/**
+ * Reads the files of collections in the background, and then has their indexes brought up to date. Of several servers
+ * that share a library one does: what is sent to another waits there for it.
+ */
 @Component
 @ConditionalOnWebApplication
 class CollectionUpdates implements AutoCloseable {
@@ -56,6 +63,9 @@ class CollectionUpdates implements AutoCloseable {
    * @param added the paths of files that were just added
    */
   void look(String id, Collection<String> added) {
+    if (!library.holdsLease()) {
+      return;
+    }
     CollectionWork work = works.computeIfAbsent(id, first -> new CollectionWork());
     if (work.want(added)) {
       begin(id, work, 0);
@@ -65,14 +75,19 @@ class CollectionUpdates implements AutoCloseable {
   /** Returns the paths of files that are still to be looked at. */
   List<String> queued(String id) {
     CollectionWork work = works.get(id);
-    return work == null ? List.of() : work.queued();
+    return Stream.concat(work == null ? Stream.empty() : work.queued().stream(), library.waiting(id).stream())
+        .distinct().toList();
   }
 
   /** Returns how far reading the files of a collection has got; null where nothing is being read. */
   @Nullable
   ProgressReply progress(String id) {
     CollectionWork work = works.get(id);
-    return work == null || !work.isReading() ? null : new ProgressReply(work.done(), work.total());
+    if (work != null && work.isReading()) {
+      return new ProgressReply(work.done(), work.total());
+    }
+    int waiting = library.waiting(id).size();
+    return waiting == 0 ? null : new ProgressReply(0, waiting);
   }
 
   /**
@@ -111,12 +126,19 @@ class CollectionUpdates implements AutoCloseable {
   private void run(String id, CollectionWork work) {
     try {
       while (work.next()) {
+        if (!library.holdsLease()) {
+          works.remove(id, work);
+          return;
+        }
         List<String> queued = work.queued();
         long before = library.sequence(id);
-        UpdateReport report = library.update(id, work);
+        UpdateReport report = library.update(id, new Yielding(id, work));
         report.remarks().forEach(remark -> LOG.warn("The collection {}: {}", id, remark));
         if (report.cancelled()) {
           work.leave();
+          if (!work.isCancelled()) {
+            look(id, List.of());
+          }
           return;
         }
         // Its room follows in the background; one that nobody has opened need not, where nothing has changed.
@@ -127,12 +149,34 @@ class CollectionUpdates implements AutoCloseable {
       }
     } catch (UnknownCollectionException removed) {
       works.remove(id, work);
-    } catch (LibraryException busy) {
+    } catch (LibraryException | NestedRuntimeException busy) {
       LOG.warn("The files of the collection {} are looked at later: {}", id, busy.getMessage());
       later(id, work, AGAIN_SECONDS);
     } catch (RuntimeException | Error e) {
       LOG.error("The files of the collection {} could not be looked at", id, e);
       later(id, work, LATER_SECONDS);
+    }
+  }
+
+  /** Ends a look at files where another program wants to change the collection, or is to look at them. */
+  private final class Yielding implements UpdateListener {
+
+    private final String id;
+    private final CollectionWork work;
+
+    Yielding(String id, CollectionWork work) {
+      this.id = id;
+      this.work = work;
+    }
+
+    @Override
+    public void looked(FileRecord file, int done, int total) {
+      work.looked(file, done, total);
+    }
+
+    @Override
+    public boolean isCancelled() {
+      return work.isCancelled() || !library.holdsLease() || library.isAwaited(id);
     }
   }
 

@@ -21,6 +21,7 @@ import org.readingroom.library.Library;
 import org.readingroom.reply.CollectionReply;
 import org.readingroom.room.Room;
 import org.readingroom.room.Rooms;
+import org.readingroom.search.IndexState;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -121,7 +122,10 @@ class CollectionsController {
   }
 
   private CollectionReply reply(Holding holding) {
-    return CollectionReply.of(holding, rooms.state(holding.id()).orElse(null),
+    IndexState unopened = holding.documents() > 0 && rooms.isBehind(holding.id())
+        ? new IndexState.Closed()
+        : null;
+    return CollectionReply.of(holding, rooms.state(holding.id()).orElse(unopened),
         updates.progress(holding.id()));
   }
 }

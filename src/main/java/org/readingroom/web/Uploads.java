@@ -4,20 +4,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.tomcat.util.http.fileupload.RequestContext;
 import org.readingroom.bibliography.Bibliographies;
-import org.readingroom.library.FileRecord;
 import org.readingroom.library.Library;
+import org.readingroom.library.SentFile;
 import org.readingroom.web.SentFiles.Sent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,8 +23,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Keeps the files that are sent to collections. They come into a folder beside those of the collection and are moved
- * there when all of a request have come: of a request that breaks off none is kept.
+ * Takes in the files that are sent to collections. They come into a folder beside those of the collection and are
+ * handed to the library when all of a request have come: of a request that breaks off none is kept.
  */
 @Component
 @ConditionalOnWebApplication
@@ -71,27 +68,20 @@ class Uploads {
     }
   }
 
-  /** Moves files to where they stay; one at a time looks which names are free. */
-  private synchronized List<Uploaded> keep(String id, List<Sent> sent) throws IOException {
-    Set<String> known = library.files(id).stream().map(FileRecord::path)
-        .collect(Collectors.toCollection(HashSet::new));
-    Path folder = library.sent(id);
-    Files.createDirectories(folder);
-    List<Uploaded> uploaded = new ArrayList<>();
+  /** Has the library keep files, but for those that are larger than they may be. */
+  private List<Uploaded> keep(String id, List<Sent> sent) {
+    List<SentFile> files = new ArrayList<>();
     for (Sent file : sent) {
       String name = FileName.of(file.name());
-      if (file.content() == null) {
-        uploaded.add(new Uploaded(name, false));
-      } else {
+      if (file.content() != null) {
         // A bibliography takes the place of the one before: under another name it would be none.
-        String free = Bibliographies.areNamed(name)
-            ? name
-            : FileName.free(name, taken -> known.contains(taken) || Files.exists(folder.resolve(taken)));
-        Files.move(file.content(), folder.resolve(free), StandardCopyOption.REPLACE_EXISTING);
-        uploaded.add(new Uploaded(free, true));
+        files.add(new SentFile(name, file.content(), Bibliographies.areNamed(name)));
       }
     }
-    return uploaded;
+    Iterator<String> names = library.keep(id, files, FileName::free).iterator();
+    return sent.stream().map(file -> file.content() == null
+        ? new Uploaded(FileName.of(file.name()), false)
+        : new Uploaded(names.next(), true)).toList();
   }
 
   /** Removes what programs that were ended have left of files on their way. */

@@ -42,6 +42,7 @@ class CollectionUpdatesTests {
   void setUp() {
     given(library.folder(any())).willReturn(Path.of("target"));
     given(library.sequence("papers")).willReturn(1L, 2L);
+    given(library.holdsLease()).willReturn(true);
   }
 
   @AfterEach

@@ -1,0 +1,231 @@
+package org.readingroom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
+import org.springframework.core.io.ClassPathResource;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Holds the files in {@code docs/deploy}, which are not run here, to what the program has. */
+class DeployTests {
+
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final Path DEPLOY = Path.of("docs/deploy");
+  private static final String IMAGE = "reading-room:0.1.0";
+  /** What the launcher reads, rather than the program. */
+  private static final Set<String> OF_LAUNCHER = Set.of("READING_ROOM_HOME", "READING_ROOM_OPTS", "LC_ALL");
+
+  private final JsonNode compose = documents("compose.yaml").getFirst();
+  private final List<JsonNode> kubernetes = documents("kubernetes.yaml");
+
+  private static List<JsonNode> documents(String file) {
+    try (InputStream in = Files.newInputStream(DEPLOY.resolve(file))) {
+      LoaderOptions options = new LoaderOptions();
+      options.setAllowDuplicateKeys(false);
+      Iterable<Object> documents = new Yaml(new SafeConstructor(options)).loadAll(in);
+      return StreamSupport.stream(documents.spliterator(), false)
+          .map(each -> JSON.valueToTree(each)).map(JsonNode.class::cast).toList();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private JsonNode kind(String kind, String name) {
+    return kubernetes.stream().filter(each -> each.path("kind").stringValue().equals(kind)
+        && each.at("/metadata/name").stringValue().equals(name)).findFirst().orElseThrow();
+  }
+
+  private List<JsonNode> servers() {
+    return compose.path("services").valueStream()
+        .filter(each -> each.path("image").stringValue().equals(IMAGE)).toList();
+  }
+
+  private JsonNode pod() {
+    return kind("StatefulSet", "reading-room").at("/spec/template/spec");
+  }
+
+  private JsonNode container() {
+    return pod().at("/containers/0");
+  }
+
+  /** Returns the variables of a server in Kubernetes, with those that it takes from elsewhere. */
+  private List<String> variables() {
+    List<String> names = new ArrayList<>(container().path("env").valueStream()
+        .map(each -> each.path("name").stringValue()).toList());
+    container().path("envFrom").forEach(from -> names.addAll(
+        kind("ConfigMap", from.at("/configMapRef/name").stringValue()).path("data").propertyNames()));
+    return names;
+  }
+
+  /** Returns the variables that Spring Boot reads for the settings of the program and of what it is made of. */
+  private static Set<String> known() throws IOException {
+    YamlPropertiesFactoryBean ours = new YamlPropertiesFactoryBean();
+    ours.setResources(new ClassPathResource("application.yaml"));
+    Set<String> names = new TreeSet<>(ours.getObject().stringPropertyNames());
+    for (URL metadata : Collections.list(DeployTests.class.getClassLoader()
+        .getResources("META-INF/spring-configuration-metadata.json"))) {
+      try (InputStream in = metadata.openStream()) {
+        JSON.readTree(in).path("properties").forEach(each -> names.add(each.path("name").stringValue()));
+      }
+    }
+    Set<String> variables = new TreeSet<>(OF_LAUNCHER);
+    names.forEach(name -> {
+      variables.add(name.replace("-", "").replace('.', '_').toUpperCase(Locale.ROOT));
+      variables.add(name.replace('-', '_').replace('.', '_').toUpperCase(Locale.ROOT));
+    });
+    // The one prefix of ours that has a dash.
+    return new TreeSet<>(variables.stream()
+        .flatMap(name -> Stream.of(name, name.replaceFirst("^READINGROOM_", "READING_ROOM_"))).toList());
+  }
+
+  @Test
+  void everyVariableIsASetting() throws IOException {
+    Set<String> known = known();
+    assertThat(known).contains("READING_ROOM_LIBRARY_URL", "SERVER_PORT")
+        .doesNotContain("READING_ROOM_LIBRARY_URI");
+    assertThat(servers()).hasSize(2).allSatisfy(server -> assertThat(known)
+        .containsAll(server.path("environment").propertyNames()));
+    assertThat(known).containsAll(variables());
+    Matcher set = Pattern.compile("(?m)^(?:ENV|) +([A-Z_]+)=").matcher(dockerfile());
+    List<String> image = set.results().map(each -> each.group(1)).toList();
+    assertThat(image).isNotEmpty();
+    assertThat(known).containsAll(image);
+  }
+
+  @Test
+  void allServersShareTheSameDatabases() {
+    List<String> shared = Stream.of("LIBRARY", "CONVERSATIONS")
+        .flatMap(part -> Stream.of("URL", "USERNAME", "PASSWORD").map(each -> "READING_ROOM_" + part + "_" + each))
+        .toList();
+    assertThat(variables()).containsAll(shared);
+    assertThat(servers()).allSatisfy(
+        server -> assertThat(server.path("environment").propertyNames()).containsAll(shared));
+    assertThat(servers().getFirst().path("environment")).isEqualTo(servers().getLast().path("environment"));
+    assertThat(kind("StatefulSet", "reading-room").at("/spec/replicas").intValue()).isEqualTo(2);
+
+    JsonNode data = kind("ConfigMap", "reading-room").path("data");
+    Stream.of(data, servers().getFirst().path("environment"))
+        .map(each -> each.path("READING_ROOM_LIBRARY_URL").stringValue()).forEach(url -> {
+          URI address = URI.create(url.replaceFirst("^jdbc:", ""));
+          assertThat(address.getScheme()).isEqualTo("postgresql");
+          assertThat(compose.path("services").propertyNames()).contains(address.getHost());
+          assertThat(kind("Service", address.getHost()).at("/spec/ports/0/port").intValue())
+              .isEqualTo(address.getPort());
+        });
+  }
+
+  @Test
+  void probesAskForWhatIsThere() throws IOException {
+    YamlPropertiesFactoryBean ours = new YamlPropertiesFactoryBean();
+    ours.setResources(new ClassPathResource("application.yaml"));
+    Set<String> settings = ours.getObject().stringPropertyNames();
+    for (String probe : List.of("startupProbe", "livenessProbe", "readinessProbe")) {
+      JsonNode http = container().path(probe).path("httpGet");
+      String group = http.path("path").stringValue().replaceFirst("^/actuator/health/", "");
+      assertThat(settings).contains("management.endpoint.health.group." + group + ".include");
+      assertThat(container().at("/ports/0/name")).isEqualTo(http.path("port"));
+    }
+    // What all servers share decides about none of them.
+    assertThat(ours.getObject().getProperty("management.endpoint.health.group.readiness.include"))
+        .isEqualTo("readinessState, index");
+    assertThat(container().at("/livenessProbe/httpGet/path").stringValue()).endsWith("/liveness");
+    assertThat(container().at("/readinessProbe/httpGet/path").stringValue()).endsWith("/readiness");
+    assertThat(dockerfile()).contains("/actuator/health/readiness");
+
+    int port = Integer.parseInt(ours.getObject().getProperty("server.port"));
+    assertThat(container().at("/ports/0/containerPort").intValue()).isEqualTo(port);
+    assertThat(dockerfile()).contains("EXPOSE " + port);
+    assertThat(Files.readString(DEPLOY.resolve("nginx.conf"))).contains("server reading-room-1:" + port,
+        "server reading-room-2:" + port);
+  }
+
+  /** A server that is told to end finishes its answers, for as long as it waits for a language model. */
+  @Test
+  void serversAreLeftTimeToEnd() {
+    YamlPropertiesFactoryBean ours = new YamlPropertiesFactoryBean();
+    ours.setResources(new ClassPathResource("application.yaml"));
+    int seconds = seconds(ours.getObject().getProperty("reading-room.model.timeout"));
+    assertThat(pod().path("terminationGracePeriodSeconds").intValue())
+        .isGreaterThan(seconds + container().at("/lifecycle/preStop/sleep/seconds").intValue());
+    assertThat(servers()).allSatisfy(server -> assertThat(
+        seconds(server.path("stop_grace_period").stringValue())).isGreaterThan(seconds));
+  }
+
+  private static int seconds(String duration) {
+    return Integer.parseInt(duration.replaceFirst("s$", ""));
+  }
+
+  @Test
+  void whatIsNamedIsThere() throws IOException {
+    assertThat(container().path("image").stringValue()).isEqualTo(IMAGE);
+    assertThat(dockerfile()).contains("ARG VERSION=" + IMAGE.replaceFirst(".*:", ""));
+    assertThat(servers()).allSatisfy(server -> {
+      Path context = DEPLOY.resolve(server.at("/build/context").stringValue()).normalize();
+      assertThat(context).isEqualTo(Path.of("target"));
+      assertThat(context.resolve(server.at("/build/dockerfile").stringValue()).normalize()).exists();
+      String volume = server.at("/volumes/0").stringValue();
+      assertThat(compose.path("volumes").propertyNames()).contains(volume.replaceFirst(":.*", ""));
+      assertThat(dockerfile()).contains("VOLUME " + volume.replaceFirst(".*:", ""));
+    });
+    assertThat(DEPLOY.resolve(compose.at("/services/nginx/volumes/0").stringValue().replaceFirst(":.*", "")))
+        .exists();
+    for (JsonNode each : container().path("env")) {
+      JsonNode from = each.at("/valueFrom/secretKeyRef");
+      assertThat(kind("Secret", from.path("name").stringValue()).path("stringData").propertyNames())
+          .contains(from.path("key").stringValue());
+    }
+    List<String> volumes = Stream.concat(pod().path("volumes").valueStream()
+        .map(each -> each.path("name").stringValue()),
+        kind("StatefulSet", "reading-room").at("/spec/volumeClaimTemplates").valueStream()
+            .map(each -> each.at("/metadata/name").stringValue()))
+        .toList();
+    assertThat(container().path("volumeMounts").valueStream().map(each -> each.path("name").stringValue()))
+        .containsExactlyInAnyOrderElementsOf(volumes);
+    JsonNode backend = kind("Ingress", "reading-room").at("/spec/rules/0/http/paths/0/backend/service");
+    JsonNode port = kind("Service", backend.path("name").stringValue()).at("/spec/ports/0");
+    assertThat(backend.at("/port/name")).isEqualTo(port.path("name"));
+    assertThat(port.path("targetPort")).isEqualTo(container().at("/ports/0/name"));
+    for (String kind : List.of("Service", "PodDisruptionBudget")) {
+      JsonNode selector = kind(kind, "reading-room").at("/spec/selector");
+      assertThat(selector.has("matchLabels") ? selector.path("matchLabels") : selector)
+          .isEqualTo(kind("StatefulSet", "reading-room").at("/spec/template/metadata/labels"));
+    }
+  }
+
+  /** The user of the image owns what is mounted, and nothing else is written. */
+  @Test
+  void serversHaveNoRightsThatTheyDoNotNeed() throws IOException {
+    Map<String, Object> wanted = Map.of("readOnlyRootFilesystem", true, "allowPrivilegeEscalation", false);
+    wanted.forEach((name, value) -> assertThat(container().path("securityContext").path(name).asString())
+        .isEqualTo(value.toString()));
+    assertThat(dockerfile()).contains("USER " + pod().at("/securityContext/runAsUser").asString());
+    assertThat(pod().path("enableServiceLinks").booleanValue(true)).isFalse();
+    assertThat(servers()).allSatisfy(server -> assertThat(server.path("read_only").booleanValue()).isTrue());
+  }
+
+  private static String dockerfile() throws IOException {
+    return Files.readString(DEPLOY.resolve("Dockerfile"));
+  }
+}

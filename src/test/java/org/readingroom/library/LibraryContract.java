@@ -1,0 +1,542 @@
+package org.readingroom.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.readingroom.collection.Authority;
+import org.readingroom.collection.Collection;
+import org.readingroom.collection.Document;
+import org.readingroom.collection.Paragraph;
+import org.readingroom.collection.Sha256;
+import org.readingroom.ingest.Block;
+import org.readingroom.ingest.FileStatus;
+import org.readingroom.ingest.ParsedDocument;
+import org.readingroom.ingest.ParsedFile;
+import org.readingroom.ingest.Role;
+
+/** Holds a library to the same, wherever it is kept. */
+abstract class LibraryContract {
+
+  private static final Collection BUILT_IN = new Collection("built-in", "A Reader", "", "", "00", List.of(),
+      new Authority(List.of()), List.of());
+
+  @TempDir
+  Path folder;
+
+  private final List<Library> opened = new ArrayList<>();
+  final List<String> parsed = new ArrayList<>();
+  private Role role = Role.BODY;
+  private String title = "Paper";
+  Path home;
+  Path papers;
+  Library library;
+
+  @BeforeEach
+  void makeLibrary() throws IOException {
+    home = folder.resolve("home");
+    papers = Files.createDirectories(folder.resolve("papers"));
+    library = library();
+    write("one.txt", "The first paper is on lead.");
+    write("two.txt", "The second paper is on gold.");
+  }
+
+  @AfterEach
+  void close() {
+    opened.forEach(Library::close);
+  }
+
+  /** Returns where the library of the test is kept. */
+  abstract LibrarySettings settings();
+
+  Library library() {
+    return library(this::parse, Clock.systemUTC());
+  }
+
+  private Library library(Function<Path, ParsedFile> parser, Clock clock) {
+    Library made = new Library(home, settings(), () -> BUILT_IN, BUILT_IN::id, update -> update.apply(parser),
+        clock);
+    opened.add(made);
+    return made;
+  }
+
+  /** Sends a file to the collection. */
+  void send(Library to, String name, String text) throws IOException {
+    Path sent = Files.writeString(Files.createTempFile(folder, "sent", ""), text);
+    to.keep("papers", List.of(new SentFile(name, sent, false)), (wanted, taken) -> wanted);
+  }
+
+  /** Makes a document of each paragraph, and nothing of a file that says that it is broken. */
+  ParsedFile parse(Path file) {
+    parsed.add(String.valueOf(file.getFileName()));
+    try {
+      String text = Files.readString(file);
+      if (text.startsWith("broken")) {
+        return new ParsedFile(FileStatus.DAMAGED, "It is broken.", Sha256.of(text), "text/plain", null, null,
+            0,
+            List.of(), List.of());
+      }
+      List<ParsedDocument> documents = new ArrayList<>();
+      String[] paragraphs = text.strip().split("\n\n");
+      for (int i = 0; i < paragraphs.length; i++) {
+        documents.add(new ParsedDocument(paragraphs.length == 1 ? "" : String.valueOf(i + 1), title,
+            List.of("A. Author"), null, null, null, null, null, "en", paragraphs[i],
+            List.of(new Block(0, paragraphs[i].length(), role, 0, List.of(), false, false)), List.of(),
+            List.of()));
+      }
+      return new ParsedFile(FileStatus.INDEXED, "", Sha256.of(text), "text/plain", title, "en", 0,
+          List.of(),
+          documents);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void write(String name, String text) throws IOException {
+    Path file = papers.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+
+  /** Writes a file so that it looks changed also where its size and the clock do not tell. */
+  void rewrite(String name, String text) throws IOException {
+    write(name, text);
+    Files.setLastModifiedTime(papers.resolve(name), FileTime.fromMillis(System.currentTimeMillis() + 5_000));
+  }
+
+  UpdateReport add() {
+    library.create("papers", "My papers");
+    return library.add("papers", List.of(papers), UpdateListener.NONE);
+  }
+
+  UpdateReport update() {
+    parsed.clear();
+    return library.update("papers", UpdateListener.NONE);
+  }
+
+  List<String> statuses() {
+    return library.files("papers").stream().map(file -> file.path() + " " + file.status()).toList();
+  }
+
+  Document document(int number) {
+    return library.document("papers:" + number).orElseThrow();
+  }
+
+  @Test
+  void keepsTheDocumentsOfAFolder() {
+    UpdateReport report = add();
+
+    assertThat(report.troubles()).isEmpty();
+    assertThat(statuses()).containsExactly("one.txt indexed", "two.txt indexed");
+    assertThat(library.collection("papers").title()).isEqualTo("My papers");
+    assertThat(library.collection("papers").documents()).extracting(Document::id).containsExactly("papers:1",
+        "papers:2");
+    assertThat(document(2).text()).isEqualTo("The second paper is on gold.");
+    assertThat(document(2).origin().authors()).containsExactly("A. Author");
+  }
+
+  @Test
+  void isReadByAnotherProcess() {
+    add();
+
+    assertThat(library().collection("papers").documents()).isEqualTo(
+        library.collection("papers").documents());
+  }
+
+  @Test
+  void readsOnlyWhatHasChanged() throws IOException {
+    add();
+    long before = library.sequence("papers");
+    rewrite("two.txt", "The second paper is on silver now.");
+    write("three.txt", "The third paper is on tin.");
+
+    UpdateReport report = update();
+
+    assertThat(parsed).containsExactly("three.txt", "two.txt");
+    assertThat(report.files()).extracting(FileRecord::status).containsExactly("unchanged", "indexed",
+        "indexed");
+    assertThat(document(2).text()).isEqualTo("The second paper is on silver now.");
+    assertThat(document(3).text()).isEqualTo("The third paper is on tin.");
+    assertThat(library.sequence("papers")).isGreaterThan(before);
+  }
+
+  /** Whoever has the collection open as it was goes on with the old texts until the new index is ready. */
+  @Test
+  void aTextThatWasReplacedCanStillBeReadForATime() throws IOException {
+    add();
+    List<Document> before = library.collection("papers").documents();
+    rewrite("one.txt", "The first paper is on silver.");
+    Files.delete(papers.resolve("two.txt"));
+    update();
+    update();
+
+    assertThat(library.collection("papers").documents()).extracting(Document::text)
+        .containsExactly("The first paper is on silver.");
+    assertThat(before).extracting(Document::text).containsExactly("The first paper is on lead.",
+        "The second paper is on gold.");
+    assertThat(before).extracting(Document::length).containsExactly(27, 28);
+  }
+
+  /** Another process asks for the texts only after the update, and has none of them in memory. */
+  @Test
+  void whatWasReplacedIsKeptForOthersAndLetGoOf() throws IOException {
+    add();
+    List<Document> before = library().collection("papers").documents();
+    List<Document> later = library().collection("papers").documents();
+    rewrite("one.txt", "The first paper is on silver.");
+    update();
+    assertThat(before.getFirst().text()).isEqualTo("The first paper is on lead.");
+
+    Library tomorrow = library(this::parse, Clock.offset(Clock.systemUTC(), Duration.ofDays(1)));
+    tomorrow.update("papers", UpdateListener.NONE);
+    assertThatThrownBy(later.getFirst()::text).isInstanceOf(LibraryException.class);
+    assertThat(later.getLast().text()).isEqualTo("The second paper is on gold.");
+  }
+
+  /** The same words may be a heading now, or on another page. */
+  @Test
+  void anotherLayoutOfTheSameTextIsAnotherState() throws IOException {
+    add();
+    Document before = document(1);
+    role = Role.HEADING;
+    rewrite("one.txt", "The first paper is on lead.\n");
+    update();
+
+    Document after = document(1);
+    assertThat(after.text().strip()).isEqualTo(before.text());
+    assertThat(after.paragraphs().getFirst().role()).isEqualTo(Paragraph.Role.HEADING);
+    assertThat(before.paragraphs().getFirst().role()).isEqualTo(Paragraph.Role.BODY);
+    assertThat(after).isNotEqualTo(before);
+  }
+
+  @Test
+  void theTextOfACollectionThatIsGoneIsGone() {
+    add();
+    Document before = library.collection("papers").documents().getFirst();
+    library.delete("papers");
+
+    assertThatThrownBy(before::text).isInstanceOf(LibraryException.class).hasMessageContaining("ask again");
+  }
+
+  @Test
+  void changesNothingWhereNothingHasChanged() throws IOException {
+    add();
+    long before = library.sequence("papers");
+    rewrite("two.txt", "The second paper is on gold.");
+
+    update();
+
+    assertThat(parsed).isEmpty();
+    assertThat(library.sequence("papers")).isEqualTo(before);
+  }
+
+  @Test
+  void aMovedFileKeepsItsDocuments() throws IOException {
+    add();
+    Files.createDirectories(papers.resolve("old"));
+    Files.move(papers.resolve("two.txt"), papers.resolve("old/second.txt"));
+
+    UpdateReport report = update();
+
+    assertThat(parsed).isEmpty();
+    assertThat(report.removed()).isEmpty();
+    assertThat(statuses()).containsExactly("old/second.txt indexed", "one.txt indexed");
+    assertThat(document(2).text()).isEqualTo("The second paper is on gold.");
+    assertThat(document(2).origin().path()).isEqualTo("old/second.txt");
+  }
+
+  @Test
+  void theSameContentTwiceIsOneDocument() throws IOException {
+    write("zwei.txt", "The second paper is on gold.");
+
+    UpdateReport report = add();
+
+    assertThat(statuses()).containsExactly("one.txt indexed", "two.txt indexed", "zwei.txt duplicate");
+    assertThat(report.troubles()).isEmpty();
+    assertThat(library.files("papers").get(2).duplicateOf()).isEqualTo("two.txt");
+    assertThat(library.collection("papers").documents()).hasSize(2);
+  }
+
+  @Test
+  void aDuplicateTakesThePlaceOfAFileThatGoes() throws IOException {
+    write("zwei.txt", "The second paper is on gold.");
+    add();
+    Files.delete(papers.resolve("two.txt"));
+
+    update();
+
+    assertThat(statuses()).containsExactly("one.txt indexed", "zwei.txt indexed");
+    assertThat(library.collection("papers").documents()).hasSize(2);
+  }
+
+  @Test
+  void removesWhatIsGoneButNothingOfAFolderThatIsNotThere() throws IOException {
+    add();
+    Files.delete(papers.resolve("one.txt"));
+    assertThat(update().removed()).containsExactly("one.txt");
+    Files.move(papers, folder.resolve("unmounted"));
+
+    UpdateReport report = update();
+
+    assertThat(report.missing()).containsExactly(papers);
+    assertThat(report.removed()).isEmpty();
+    assertThat(statuses()).containsExactly("two.txt indexed");
+  }
+
+  @Test
+  void aFileThatFailedIsReadAgainOnlyWhenItChanges() throws IOException {
+    write("one.txt", "broken");
+    assertThat(add().troubles()).extracting(FileRecord::path).containsExactly("one.txt");
+
+    assertThat(update().troubles()).extracting(FileRecord::message).containsExactly("It is broken.");
+    assertThat(parsed).isEmpty();
+    rewrite("one.txt", "It is mended.");
+    assertThat(update().troubles()).isEmpty();
+  }
+
+  @Test
+  void addingReadsWhatCouldNotBeReadOnceMore() throws IOException {
+    write("one.txt", "broken");
+    add();
+    parsed.clear();
+
+    assertThat(add().troubles()).hasSize(1);
+    assertThat(parsed).containsExactly("one.txt");
+  }
+
+  @Test
+  void aFolderTakesInThePlacesWithinIt() throws IOException {
+    write("old/three.txt", "The third paper is on tin.");
+    library.create("papers", "");
+    library.add("papers", List.of(papers.resolve("old"), papers.resolve("one.txt")), UpdateListener.NONE);
+    assertThat(statuses()).containsExactly("one.txt indexed", "three.txt indexed");
+
+    add();
+    assertThat(library.add("papers", List.of(papers, papers.resolve("old")), UpdateListener.NONE).files())
+        .hasSize(3);
+    assertThat(statuses()).containsExactly("one.txt indexed", "three.txt indexed", "two.txt indexed");
+    Files.delete(papers.resolve("old/three.txt"));
+    assertThat(update().removed()).containsExactly("three.txt");
+  }
+
+  @Test
+  void whatWasSentIsReadByAnyUpdate() throws IOException {
+    library.create("papers", "");
+    send(library, "sent.txt", "A paper that was sent.");
+
+    update();
+    assertThat(statuses()).containsExactly("sent.txt indexed");
+    library.remove("papers", "sent.txt");
+    send(library, "sent.txt", "It was sent once more.");
+    update();
+    assertThat(document(2).text()).isEqualTo("It was sent once more.");
+  }
+
+  @Test
+  void aCollectionThatIsMadeHasNothingOfOneBeforeIt() throws IOException {
+    Files.createDirectories(library.sent("papers"));
+    Files.writeString(library.sent("papers").resolve("old.txt"), "What a killed removal left.");
+
+    library.create("papers", "");
+    update();
+
+    assertThat(statuses()).isEmpty();
+  }
+
+  @Test
+  void findsTheFileOfADocument() {
+    add();
+
+    assertThat(library.file("papers:2")).map(FileRecord::path).contains("two.txt");
+    assertThat(library.file("papers:3")).isEmpty();
+    assertThat(library.file("built-in:1")).isEmpty();
+    assertThat(library.has("papers")).isTrue();
+    assertThat(library.has("others")).isFalse();
+  }
+
+  @Test
+  void theMailsOfAFileKeepTheirNumbers() throws IOException {
+    write("one.txt", "First.\n\nSecond.");
+    add();
+    rewrite("one.txt", "First.\n\nSecond, changed.\n\nThird.");
+
+    update();
+
+    assertThat(library.collection("papers").documents()).extracting(Document::number, Document::text)
+        .containsExactly(org.assertj.core.groups.Tuple.tuple(1, "First."),
+            org.assertj.core.groups.Tuple.tuple(2, "Second, changed."),
+            org.assertj.core.groups.Tuple.tuple(3, "The second paper is on gold."),
+            org.assertj.core.groups.Tuple.tuple(4, "Third."));
+  }
+
+  @Test
+  void filesOfTheSameNameInTwoFoldersAreTwo() throws IOException {
+    add();
+    Path notes = Files.createDirectories(folder.resolve("notes"));
+    Files.writeString(notes.resolve("one.txt"), "A note on lead.");
+
+    library.add("papers", List.of(notes), UpdateListener.NONE);
+
+    assertThat(statuses()).containsExactly("notes/one.txt indexed", "one.txt indexed", "two.txt indexed");
+    update();
+    assertThat(statuses()).containsExactly("notes/one.txt indexed", "one.txt indexed", "two.txt indexed");
+  }
+
+  @Test
+  void leavesAloneWhatIsHiddenAndFoldersThatLoop() throws IOException {
+    write(".git/config", "broken");
+    write("~$two.docx", "broken");
+    Files.createSymbolicLink(papers.resolve("loop"), papers);
+
+    add();
+
+    assertThat(statuses()).containsExactly("one.txt indexed", "two.txt indexed");
+  }
+
+  @Test
+  void endsBetweenTwoFilesWhenItIsCancelled() {
+    library.create("papers", "");
+    UpdateListener first = new UpdateListener() {
+      private int looked;
+
+      @Override
+      public void looked(FileRecord file, int done, int total) {
+        looked = done;
+      }
+
+      @Override
+      public boolean isCancelled() {
+        return looked == 1;
+      }
+    };
+
+    assertThat(library.add("papers", List.of(papers), first).cancelled()).isTrue();
+    assertThat(statuses()).containsExactly("one.txt indexed");
+    assertThat(update().removed()).isEmpty();
+    assertThat(statuses()).containsExactly("one.txt indexed", "two.txt indexed");
+  }
+
+  @Test
+  void anUpdateThatIsKilledLeavesEachFileAsBeforeOrAsAfter() throws IOException {
+    add();
+    rewrite("one.txt", "The first paper is on lead and tin.");
+    rewrite("two.txt", "The second paper is on iron.");
+    Library dying = library(file -> {
+      if (file.endsWith("two.txt")) {
+        throw new OutOfMemoryError("killed");
+      }
+      return parse(file);
+    }, Clock.systemUTC());
+
+    assertThatThrownBy(() -> dying.update("papers", UpdateListener.NONE))
+        .isInstanceOf(OutOfMemoryError.class);
+
+    assertThat(document(1).text()).isEqualTo("The first paper is on lead and tin.");
+    assertThat(document(2).text()).isEqualTo("The second paper is on gold.");
+    update();
+    assertThat(document(2).text()).isEqualTo("The second paper is on iron.");
+  }
+
+  @Test
+  void removesAFileOrAllOfACollection() {
+    add();
+
+    assertThat(library.remove("papers", "nothing.txt")).isFalse();
+    assertThat(library.remove("papers", "one.txt")).isTrue();
+    assertThat(library.document("papers:1")).isEmpty();
+    library.delete("papers");
+    assertThat(library.document("papers:2")).isEmpty();
+    assertThat(library.holdings()).isEmpty();
+    assertThatThrownBy(() -> library.collection("papers")).isInstanceOf(UnknownCollectionException.class);
+    assertThat(papers.resolve("one.txt")).exists();
+  }
+
+  @Test
+  void theBuiltInCollectionCannotBeChanged() {
+    assertThat(library.collection("built-in")).isSameAs(BUILT_IN);
+    assertThatThrownBy(() -> library.create("built-in", "Mine")).isInstanceOf(LibraryException.class);
+    assertThatThrownBy(() -> library.delete("built-in")).isInstanceOf(LibraryException.class);
+    assertThatThrownBy(() -> library.update("built-in", UpdateListener.NONE))
+        .isInstanceOf(LibraryException.class);
+  }
+
+  @Test
+  void aRemovedFileStaysRemovedAndCanBeAddedAgain() {
+    library.create("papers", "");
+    library.add("papers", List.of(papers.resolve("one.txt"), papers.resolve("two.txt")), UpdateListener.NONE);
+    library.remove("papers", "one.txt");
+
+    update();
+    assertThat(statuses()).containsExactly("two.txt indexed");
+    library.add("papers", List.of(papers.resolve("one.txt")), UpdateListener.NONE);
+    assertThat(statuses()).containsExactly("one.txt indexed", "two.txt indexed");
+  }
+
+  @Test
+  void aFileTakenOutOfAFolderStaysOutUntilItIsAddedAgain() {
+    add();
+    library.remove("papers", "one.txt");
+
+    assertThat(update().removed()).isEmpty();
+    assertThat(statuses()).containsExactly("two.txt indexed");
+    library.add("papers", List.of(papers.resolve("one.txt")), UpdateListener.NONE);
+    assertThat(statuses()).containsExactly("one.txt indexed", "two.txt indexed");
+    assertThat(update().troubles()).isEmpty();
+    assertThat(statuses()).containsExactly("one.txt indexed", "two.txt indexed");
+  }
+
+  @Test
+  void theSecondOfTwoEqualFilesIsReadWhenTheFirstIsTakenOut() throws IOException {
+    write("zwei.txt", "The second paper is on gold.");
+    add();
+    library.remove("papers", "two.txt");
+
+    update();
+
+    assertThat(statuses()).containsExactly("one.txt indexed", "zwei.txt indexed");
+  }
+
+  @Test
+  void aSingleFileThatIsGoneIsRemoved() throws IOException {
+    library.create("papers", "");
+    library.add("papers", List.of(papers.resolve("one.txt")), UpdateListener.NONE);
+    Files.delete(papers.resolve("one.txt"));
+
+    assertThat(update().removed()).containsExactly("one.txt");
+  }
+
+  /** Whoever has the one before open must see that it is another. */
+  @Test
+  void aCollectionThatIsMadeAgainIsInALaterState() {
+    add();
+    long before = library.sequence("papers");
+    library.delete("papers");
+    library.create("papers", "");
+
+    assertThat(library.sequence("papers")).isGreaterThan(before);
+    assertThat(library.sequences()).containsOnlyKeys("papers");
+  }
+
+  @Test
+  void keepsWhateverAFileSaysOfItself() throws IOException {
+    title = "A\u0000 \uD83E title “조선” 🪖";
+    add();
+
+    assertThat(library.files("papers").getFirst().title()).startsWith("A ").contains("title “조선” 🪖");
+    assertThat(document(1).card().title()).contains("title “조선” 🪖");
+    assertThat(library.titled("papers").title()).isEqualTo("My papers");
+  }
+}
