@@ -35,7 +35,8 @@ class DeployTests {
   private static final Path DEPLOY = Path.of("docs/deploy");
   private static final String IMAGE = "reading-room:0.1.0";
   /** What the launcher reads, rather than the program. */
-  private static final Set<String> OF_LAUNCHER = Set.of("READING_ROOM_HOME", "READING_ROOM_OPTS", "LC_ALL");
+  private static final Set<String> OF_LAUNCHER = Set.of("READING_ROOM_OPTS", "LC_ALL");
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Z_]+)");
 
   private final JsonNode compose = documents("compose.yaml").getFirst();
   private final List<JsonNode> kubernetes = documents("kubernetes.yaml");
@@ -91,6 +92,8 @@ class DeployTests {
       }
     }
     Set<String> variables = new TreeSet<>(OF_LAUNCHER);
+    ours.getObject().values().forEach(value -> PLACEHOLDER.matcher(String.valueOf(value)).results()
+        .forEach(each -> variables.add(each.group(1))));
     names.forEach(name -> {
       variables.add(name.replace("-", "").replace('.', '_').toUpperCase(Locale.ROOT));
       variables.add(name.replace('-', '_').replace('.', '_').toUpperCase(Locale.ROOT));
@@ -117,7 +120,8 @@ class DeployTests {
   @Test
   void allServersShareTheSameDatabases() {
     List<String> shared = Stream.of("LIBRARY", "CONVERSATIONS")
-        .flatMap(part -> Stream.of("URL", "USERNAME", "PASSWORD").map(each -> "READING_ROOM_" + part + "_" + each))
+        .flatMap(
+            part -> Stream.of("URL", "USERNAME", "PASSWORD").map(each -> "READING_ROOM_" + part + "_" + each))
         .toList();
     assertThat(variables()).containsAll(shared);
     assertThat(servers()).allSatisfy(

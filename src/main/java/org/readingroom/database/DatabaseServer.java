@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 public final class DatabaseServer implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(3);
-  /** How long a server that could not be reached is left alone before it is tried again. */
-  private static final Duration PAUSE = Duration.ofMillis(300);
+  /** How long the pool may make none before it is looked whether the server refuses. */
+  private static final Duration QUICK = Duration.ofMillis(400);
   /** How long a server may be silent; a longer silence is a network that is gone. */
   private static final String SILENCE_SECONDS = "60";
 
@@ -48,10 +48,10 @@ public final class DatabaseServer implements AutoCloseable {
     config.setDataSourceProperties(properties);
     config.setMaximumPoolSize(connections);
     config.setMinimumIdle(0);
-    config.setConnectionTimeout(PATIENCE.toMillis());
+    config.setConnectionTimeout(QUICK.toMillis());
     config.setInitializationFailTimeout(-1);
     this.pool = ProgramClasses.within(() -> new HikariDataSource(config));
-    this.source = new RestingSource(pool, PAUSE);
+    this.source = new RestingSource(pool, this::connect, PATIENCE);
   }
 
   /** Returns the connections that are shared by all that is brief. */

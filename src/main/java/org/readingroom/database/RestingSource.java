@@ -14,27 +14,55 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
  */
 final class RestingSource extends DelegatingDataSource {
 
+  /** How long it is left alone before it is tried again. */
+  private static final Duration PAUSE = Duration.ofMillis(300);
+
   private final HikariDataSource pool;
-  private final Duration pause;
+  private final Attempt attempt;
+  private final Duration patience;
   private final AtomicBoolean away = new AtomicBoolean();
 
-  RestingSource(HikariDataSource pool, Duration pause) {
+  /** Connects to the server, whatever the pool has. */
+  @FunctionalInterface
+  interface Attempt {
+
+    Connection connect() throws SQLException;
+  }
+
+  /**
+   * Makes the connections of a pool.
+   *
+   * @param pool gives up soon, for it does not tell that a server refuses
+   * @param patience how long a server may be busy
+   */
+  RestingSource(HikariDataSource pool, Attempt attempt, Duration patience) {
     super(pool);
     this.pool = pool;
-    this.pause = pause;
+    this.attempt = attempt;
+    this.patience = patience;
   }
 
   @Override
   public Connection getConnection() throws SQLException {
-    if (away.get()) {
-      throw new SQLTransientConnectionException("The database could not be reached a moment ago.");
+    long end = System.nanoTime() + patience.toNanos();
+    while (!away.get()) {
+      try {
+        return pool.getConnection();
+      } catch (SQLTransientConnectionException e) {
+        if (System.nanoTime() > end) {
+          throw e;
+        }
+        requireAnswer();
+      }
     }
-    try {
-      return pool.getConnection();
+    throw new SQLTransientConnectionException("The database could not be reached a moment ago.");
+  }
+
+  private void requireAnswer() throws SQLException {
+    try (Connection found = attempt.connect()) {
+      found.isReadOnly();
     } catch (SQLException e) {
-      // Where all connections are in use it is not away, but busy.
-      if (!pool.isClosed() && pool.getHikariPoolMXBean().getActiveConnections() == 0
-          && away.compareAndSet(false, true)) {
+      if (!pool.isClosed() && away.compareAndSet(false, true)) {
         Thread.ofVirtual().name("database").start(this::tryAgain);
       }
       throw e;
@@ -43,11 +71,11 @@ final class RestingSource extends DelegatingDataSource {
 
   private void tryAgain() {
     while (away.get() && !pool.isClosed()) {
-      try (Connection found = pool.getConnection()) {
-        away.set(false);
+      try (Connection found = attempt.connect()) {
+        away.set(found.isClosed());
       } catch (SQLException e) {
         try {
-          Thread.sleep(pause);
+          Thread.sleep(PAUSE);
         } catch (InterruptedException ending) {
           Thread.currentThread().interrupt();
           return;

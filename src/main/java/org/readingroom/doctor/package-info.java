@@ -5,7 +5,7 @@
  * Changes nothing. Never tells a secret, such as an API key.
  */
 @ApplicationModule(allowedDependencies = {"collection", "embedding", "reading", "search", "conversation",
-    "model"})
+    "library", "model"})
 @NullMarked
 package org.readingroom.doctor;
 
