@@ -22,6 +22,10 @@ record LibrarySettings(@Nullable String url, @Nullable String username, @Nullabl
   private static final Pattern SITE = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 
   LibrarySettings {
+    if (url != null && !url.isBlank() && !url.startsWith("jdbc:postgresql:")) {
+      // It is not repeated: it may hold a password.
+      throw new IllegalArgumentException("reading-room.library.url begins with jdbc:postgresql:");
+    }
     if (site != null && !site.isBlank() && !SITE.matcher(site).matches()) {
       throw new IllegalArgumentException(
           "reading-room.library.site has up to 64 lower-case letters, digits and "

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.after;
 import static org.mockito.Mockito.atLeastOnce;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
@@ -100,6 +101,30 @@ class CollectionUpdatesTests {
     });
     assertThat(updates.change("papers", atOnce::get)).isZero();
     verify(library, timeout(5000).times(2)).update(eq("papers"), any());
+  }
+
+  @Test
+  void aServerWithoutTheLeaseReadsNothing() {
+    given(library.holdsLease()).willReturn(false);
+    given(library.waiting("papers")).willReturn(List.of("a.txt"));
+
+    updates.look("papers", List.of("a.txt"));
+
+    verify(library, after(200).never()).update(any(), any());
+    assertThat(updates.queued("papers")).containsExactly("a.txt");
+    assertThat(updates.progress("papers")).hasToString("ProgressReply[done=0, total=1]");
+  }
+
+  @Test
+  void givesWayToAnotherServerThatWaitsAndThenGoesOn() {
+    given(library.update(any(), any())).willAnswer(slowly());
+    given(library.isAwaited("papers")).willReturn(true, false);
+    goOn.countDown();
+
+    updates.look("papers", List.of("a.txt"));
+
+    verify(library, timeout(5000).times(2)).update(eq("papers"), any());
+    await().until(() -> updates.progress("papers") == null);
   }
 
   /** What fails is tried again by one of those who wanted it, not by each. */
