@@ -3,6 +3,7 @@ package org.readingroom.search;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.readingroom.search.ComparedText.Break;
 import org.readingroom.search.ComparedText.Word;
 
@@ -29,6 +30,9 @@ final class CloseCopy {
   /** What stands before a word that the claim puts in, or leaves out. */
   private static final String PUT_IN = "+";
   private static final String LEFT_OUT = "-";
+
+  /** From how many words on what is left out is a phrase, without which a sentence says less but nothing else. */
+  private static final int PHRASE = 2;
 
   /** From which share of a sentence's words a claim takes it over nearly whole; by the packs, see ADR 13. */
   private static final double NEARLY_WHOLE = 0.75;
@@ -58,10 +62,11 @@ final class CloseCopy {
 
   /** Compares a claim, whole or without words before it that only report it, whichever is nearer to the text. */
   static Copying of(ComparedText claim, ComparedText text, Heading heading) {
+    CloseCopy whole = new CloseCopy(claim, text, heading);
     CloseCopy nearest = null;
     for (ComparedText reading : new Report(heading).readings(claim)) {
-      CloseCopy copy = new CloseCopy(reading, text, heading);
-      if (copy.isCopy()) {
+      CloseCopy copy = reading == claim ? whole : new CloseCopy(reading, text, heading);
+      if (copy.isCopy() && !whole.isOwn(claim.size() - reading.size())) {
         copy.compare();
         nearest = nearest == null || copy.differences.size() < nearest.differences.size() ? copy : nearest;
       }
@@ -74,6 +79,13 @@ final class CloseCopy {
         : nearest.isNearlyWhole() || nearest.hasMoved() || nearest.goesOnOtherwise()
             ? Copying.ALTERED
             : Copying.REWORDED;
+  }
+
+  /** Tells whether words before the claim's others are the sentence's own, and so do not report it. */
+  private boolean isOwn(int words) {
+    int first = next(words);
+    return first < tied.length && IntStream.range(0, words)
+        .anyMatch(i -> tied[i] >= sentenceStart(tied[first]) && !LittleWords.isEmpty(claim.get(i)));
   }
 
   /** Tells whether the claim takes over so much of a sentence that it reads as what that says. */
@@ -152,12 +164,21 @@ final class CloseCopy {
       if (tied[i] < 0 && !moved[i] && !LittleWords.isEmpty(word) && !isExplained(i, first, last)) {
         differences.add(PUT_IN + word.lower());
       }
+      if (tied[i] >= 0 && i < last && hasLostYear(word, text.get(tied[i]))) {
+        differences.add(LEFT_OUT + text.get(tied[i]).lower());
+      }
     }
     begins(first);
     for (int i = first; i < last; i = next(i + 1)) {
       between(i, next(i + 1));
     }
     ends(tied[last]);
+  }
+
+  /** Tells whether a date is without the year that the text gives it and that is not the document's. */
+  private boolean hasLostYear(Word word, Word original) {
+    return word.date() != null && !word.date().yearKnown() && original.date() != null
+        && original.date().yearKnown() && !heading.year().test(original);
   }
 
   private int next(int from) {
@@ -271,12 +292,16 @@ final class CloseCopy {
     }
     boolean denies = left.stream()
         .anyMatch(word -> LittleWords.isDenial(word) || LittleWords.isCondition(word));
-    boolean apart = text.get(from).before() != Break.NONE && text.get(to).before() != Break.NONE;
+    Break opening = text.get(from).before();
+    Break closing = text.get(to).before();
+    boolean aside = opening == Break.BRACKET && closing == Break.BRACKET
+        || opening != Break.NONE && closing != Break.NONE
+            && left.stream().allMatch(LittleWords::isConnective);
     int start = sentenceStart(to);
     boolean joined = start >= from && (claim.get(two).before() == Break.NONE && one + 1 == two
         || saying(start, to).stream().anyMatch(word -> !LittleWords.isPronoun(word)));
     if (joined || denies || claimed
-        || !left.isEmpty() && !apart && left.stream().filter(word -> !word.hyphenated()).count() < 2) {
+        || !left.isEmpty() && !aside && left.stream().filter(word -> !word.joined()).count() < PHRASE) {
       differences.add(LEFT_OUT + (left.isEmpty() ? "." : left.getFirst().lower()));
     }
   }

@@ -29,13 +29,17 @@ record ComparedText(List<Word> words, Set<String> terms) {
   private static final Pattern NEW_SENTENCE = Pattern
       .compile("(?<!\\b(?:\\p{Lu}|No|Nos|Mr|Mrs|Dr|Gen|Col|Lt|Cde))[.!?…].*\\s.*|.*\\n\\s*\\n.*",
           Pattern.DOTALL);
-  private static final Pattern PAUSE = Pattern.compile("[,;:()\\[\\]“”\"«»—–…]|\\s-+\\s|--");
+  private static final Pattern PAUSE = Pattern.compile("[,;:“”\"«»—–…]|\\s-+\\s|--");
+  private static final Pattern BRACKET = Pattern.compile("[()\\[\\]]");
+  private static final Pattern JOINT = Pattern.compile("[-‐‑:/.,'’]?");
 
   /** Says what stands before a word. */
   enum Break {
     NONE,
-    /** A comma, dash, bracket, mark of quotation or other sign inside a sentence. */
+    /** A comma, dash, mark of quotation or other sign inside a sentence. */
     PAUSE,
+    /** A bracket that opens or closes. */
+    BRACKET,
     /** The end of a sentence, or nothing. */
     SENTENCE
   }
@@ -45,10 +49,10 @@ record ComparedText(List<Word> words, Set<String> terms) {
    *
    * @param keys what it may share with the same word elsewhere
    * @param lower the word as it is written, in lower case
-   * @param hyphenated whether a hyphen binds it to the word before
+   * @param joined whether it is written together with the word before, as with a hyphen
    * @param date the date that it is; null for others
    */
-  record Word(Set<String> keys, String lower, Break before, boolean hyphenated,
+  record Word(Set<String> keys, String lower, Break before, boolean joined,
       @Nullable DateExpression date) {
 
     boolean is(Word other) {
@@ -110,10 +114,10 @@ record ComparedText(List<Word> words, Set<String> terms) {
       if (Character.isUpperCase(written.codePointAt(0)) && written.indexOf(' ') < 0) {
         piece.keys().add("~" + Demonyms.root(written).toLowerCase(Locale.ROOT));
       }
-      words.add(new Word(piece.keys(), written.toLowerCase(Locale.ROOT),
-          between(text, Math.min(end, piece.span().start()), piece.span().start(), starts),
-          text.substring(Math.min(end, piece.span().start()), piece.span().start()).equals("-"),
-          piece.date()));
+      int from = Math.min(end, piece.span().start());
+      Break before = between(text, from, piece.span().start(), starts);
+      boolean joined = from > 0 && JOINT.matcher(text.substring(from, piece.span().start())).matches();
+      words.add(new Word(piece.keys(), written.toLowerCase(Locale.ROOT), before, joined, piece.date()));
       end = piece.span().end();
     }
     return new ComparedText(words, terms.stream().map(Term::text).collect(Collectors.toSet()));
@@ -139,7 +143,9 @@ record ComparedText(List<Word> words, Set<String> terms) {
     return from == 0 || starts.stream().anyMatch(start -> from <= start && start <= to)
         || NEW_SENTENCE.matcher(gap).matches()
             ? Break.SENTENCE
-            : PAUSE.matcher(gap).find() ? Break.PAUSE : Break.NONE;
+            : BRACKET.matcher(gap).find()
+                ? Break.BRACKET
+                : PAUSE.matcher(gap).find() ? Break.PAUSE : Break.NONE;
   }
 
   /** Tells whether another text has no word that is not here, wherever it stands. */

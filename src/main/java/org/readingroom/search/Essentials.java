@@ -1,5 +1,6 @@
 package org.readingroom.search;
 
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -167,6 +168,13 @@ final class Essentials {
     var from = document.date().from();
     var to = document.date().to();
     return from != null && to != null && covers(date, new DateExpression(date.span(), from, to, true));
+  }
+
+  /** Tells whether a word is a date of the year that the document is of. */
+  boolean isOfItsYear(ComparedText.Word word) {
+    DateExpression date = word.date();
+    return date != null && isOwn(new DateExpression(date.span(), date.from().withDayOfYear(1),
+        date.to().with(TemporalAdjusters.lastDayOfYear()), true));
   }
 
   /** Tells whether a date is one of those in the text, or a wider one around such a one; or the document's, if that counts. */

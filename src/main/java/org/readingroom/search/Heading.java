@@ -9,5 +9,6 @@ import org.readingroom.search.ComparedText.Word;
  * @param from tells the words of the writer's name
  * @param to those of the reader's
  * @param all those of the whole heading
+ * @param year tells the dates of the document's own year
  */
-record Heading(Predicate<Word> from, Predicate<Word> to, Predicate<Word> all) {}
+record Heading(Predicate<Word> from, Predicate<Word> to, Predicate<Word> all, Predicate<Word> year) {}

@@ -21,6 +21,11 @@ final class LittleWords {
       "against", "between", "among", "during", "after", "before", "since", "through", "over", "under",
       "toward",
       "towards", "into", "within", "concerning", "regarding", "near", "along", "across");
+  /** What only ties a sentence to the one before it. */
+  private static final Set<String> CONNECTIVES = Set.of("however", "therefore", "thus", "moreover",
+      "furthermore", "hence", "consequently", "nevertheless", "nonetheless", "besides", "accordingly",
+      "meanwhile", "likewise", "too", "indeed", "first", "firstly", "second", "secondly", "third", "thirdly",
+      "finally", "namely", "incidentally", "respectively", "yes", "yeah", "well");
   /** What makes of a statement another, or none. */
   private static final Set<String> CONDITIONS = Set.of("if", "unless", "whether", "except", "provided",
       "until", "supposing", "lest", "only", "hardly", "scarcely", "without");
@@ -48,6 +53,10 @@ final class LittleWords {
 
   static boolean isMovable(Word word) {
     return MOVABLE.contains(word.lower());
+  }
+
+  static boolean isConnective(Word word) {
+    return CONNECTIVES.contains(word.lower());
   }
 
   static boolean isCondition(Word word) {

@@ -144,7 +144,8 @@ public final class SupportScorer {
       Predicate<ComparedText.Word> to = isIn(document.to());
       Predicate<ComparedText.Word> dated = word -> word.date() != null && essentials.isOwn(word.date());
       return new Known(ComparedText.of(unknown, analyzer),
-          new Heading(from, to, from.or(to).or(isIn(document.title())).or(dated)), essentials);
+          new Heading(from, to, from.or(to).or(isIn(document.title())).or(dated), essentials::isOfItsYear),
+          essentials);
     });
   }
 

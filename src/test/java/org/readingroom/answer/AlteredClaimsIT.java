@@ -34,6 +34,7 @@ import org.readingroom.search.SupportScorer;
 class AlteredClaimsIT {
 
   private static final int CLAIMS = Integer.getInteger("claims", 300);
+  private static final long SEED = Long.getLong("seed", 1953);
   private static final int QUOTATIONS = Integer.getInteger("quotations", 10_000);
   private static final double LEAST = 0.45;
   private static final double MOST_FALSE = 0.005;
@@ -84,7 +85,7 @@ class AlteredClaimsIT {
     Map<Kind, List<Said>> said = new EnumMap<>(Kind.class);
     for (Kind kind : Kind.values()) {
       Alterations alterations = new Alterations(Reader.COLLECTION.authority(), PASSAGES,
-          1953 + kind.ordinal());
+          SEED + kind.ordinal());
       List<Said> claims = new ArrayList<>();
       for (int tries = 0; claims.size() < CLAIMS && tries < 60 * CLAIMS; tries++) {
         Passage passage = alterations.passage();

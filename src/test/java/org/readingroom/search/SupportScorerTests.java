@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.readingroom.collection.Authority;
@@ -107,5 +108,57 @@ class SupportScorerTests {
       "Zhou Enlai was talked with.", "In January 1950 Stalin asked for lead, 25000 tons of it."})
   void ownWordsAreNoCopy(String claim) {
     assertThat(scorer.compare(claim, List.of(PASSAGE))).isEqualTo(Copying.NONE);
+  }
+
+  private static Passage passage(String text) {
+    LocalDate day = LocalDate.of(1951, 11, 20);
+    Document document = new Document("test", 8, "Report", null,
+        new DocumentDate(day, day, "20 November 1951"),
+        Kind.REPORT, "Joseph Stalin", null, null, null, text, "00",
+        List.of(new Paragraph(0, text.length(), Paragraph.Role.BODY, 1, 1)), List.of());
+    return new Passage(document, 0, new Span(0, text.length()), new SentenceSplitter().split(document));
+  }
+
+  private Copying compare(String claim, String text) {
+    return scorer.compare(claim, List.of(passage(text)));
+  }
+
+  private static final String PRISONERS = "Overall, 684 prisoners were exchanged at the front: 471 Koreans, 149"
+      + " Turks, Greeks, and 32 Englishmen (ten wounded), who therefore left on 6 June 1950 for the harbour at 13:00"
+      + " by the coastal road.";
+
+  @ParameterizedTest
+  @ValueSource(strings = {" Greeks,", " 13:00", " 1950", " coastal", " prisoners"})
+  void aCopyMayNotLeaveOutAnItemOrAWord(String left) {
+    assertThat(PRISONERS).contains(left);
+    assertThat(compare(PRISONERS.replace(left, ""), PRISONERS)).isEqualTo(Copying.ALTERED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {" (ten wounded)", " by the coastal road"})
+  void aCopyMayLeaveOutAPhrase(String phrase) {
+    assertThat(compare(PRISONERS.replace(phrase, ""), PRISONERS)).isEqualTo(Copying.FAITHFUL);
+  }
+
+  @Test
+  void aCopyMayLeaveOutWhatOnlyTiesSentencesTogether() {
+    assertThat(compare("The river was frozen; no ferry ran in the winter of that year.",
+        "The river was frozen; therefore, no ferry ran in the winter of that year."))
+        .isEqualTo(Copying.FAITHFUL);
+  }
+
+  @Test
+  void theSentencesOwnBeginningDoesNotReportIt() {
+    assertThat(compare("The notes that supplying the country with food is the most important task.",
+        "The decree notes that supplying the country with food is the most important task."))
+        .isEqualTo(Copying.ALTERED);
+  }
+
+  @Test
+  void aCopyMayEndBeforeTheYearOfADateAndLeaveOutTheDocumentsOwn() {
+    String text = "The troops left the city on 3 March 1950, and the others stayed until 5 May 1951 at the front.";
+    assertThat(compare("The troops left the city on 3 March.", text)).isEqualTo(Copying.FAITHFUL);
+    assertThat(compare(text.replace(" 1951", ""), text)).isEqualTo(Copying.FAITHFUL);
+    assertThat(compare(text.replace(" 1950", ""), text)).isEqualTo(Copying.ALTERED);
   }
 }
