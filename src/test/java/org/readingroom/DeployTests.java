@@ -84,7 +84,8 @@ class DeployTests {
   private static Set<String> known() throws IOException {
     YamlPropertiesFactoryBean ours = new YamlPropertiesFactoryBean();
     ours.setResources(new ClassPathResource("application.yaml"));
-    Set<String> names = new TreeSet<>(ours.getObject().stringPropertyNames());
+    Set<String> names = new TreeSet<>();
+    ours.getObject().keySet().forEach(name -> names.add(String.valueOf(name)));
     for (URL metadata : Collections.list(DeployTests.class.getClassLoader()
         .getResources("META-INF/spring-configuration-metadata.json"))) {
       try (InputStream in = metadata.openStream()) {
@@ -138,6 +139,34 @@ class DeployTests {
           assertThat(kind("Service", address.getHost()).at("/spec/ports/0/port").intValue())
               .isEqualTo(address.getPort());
         });
+  }
+
+  @Test
+  void allServersShareTheSameSearchServers() {
+    JsonNode data = kind("ConfigMap", "reading-room").path("data");
+    for (JsonNode settings : List.of(data, servers().getFirst().path("environment"))) {
+      assertThat(settings.path("READING_ROOM_INDEX_ENGINE").stringValue()).isEqualTo("solr");
+    }
+    List<String> composed = hosts(servers().getFirst().path("environment"));
+    assertThat(composed).hasSize(3);
+    assertThat(compose.path("services").propertyNames()).containsAll(composed).contains("solr-1", "solr-2",
+        "solr-3");
+    assertThat(compose.at("/services/solr-1/environment/ZK_HOST")).isEqualTo(
+        servers().getFirst().path("environment").path("READING_ROOM_INDEX_SOLR_ZOOKEEPER"));
+    assertThat(compose.path("volumes").propertyNames()).containsAll(composed);
+
+    assertThat(hosts(data)).containsExactly("zookeeper-0.zookeeper", "zookeeper-1.zookeeper",
+        "zookeeper-2.zookeeper");
+    for (String set : List.of("zookeeper", "solr")) {
+      assertThat(kind("StatefulSet", set).at("/spec/replicas").intValue()).isEqualTo(3);
+      assertThat(kind("StatefulSet", set).at("/spec/serviceName").stringValue()).isEqualTo(set);
+      assertThat(kind("Service", set).at("/spec/selector/app").stringValue()).isEqualTo(set);
+    }
+  }
+
+  private static List<String> hosts(JsonNode settings) {
+    return Stream.of(settings.path("READING_ROOM_INDEX_SOLR_ZOOKEEPER").stringValue().split(","))
+        .map(address -> address.replaceFirst(":2181$", "")).toList();
   }
 
   @Test

@@ -44,7 +44,7 @@ class IndexOpening {
   /**
    * Returns when the index can be searched.
    *
-   * @throws org.readingroom.search.IndexException if it cannot be opened or built
+   * @throws IndexException if it cannot be opened or built
    */
   IndexState.Ready ready() {
     return index.get().state() instanceof IndexState.Ready ready ? ready : watch(index.get()::open);

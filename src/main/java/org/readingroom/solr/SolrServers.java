@@ -69,9 +69,10 @@ public final class SolrServers implements AutoCloseable {
         .withConnectionTimeout(CONNECT.toMillis(), TimeUnit.MILLISECONDS)
         .withRequestTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
         .withIdleTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
-    if (settings.user() != null) {
-      http.withBasicAuthCredentials(settings.user(),
-          settings.password() == null ? "" : settings.password());
+    String user = settings.user();
+    String password = settings.password();
+    if (user != null && !user.isBlank()) {
+      http.withBasicAuthCredentials(user, password == null ? "" : password);
     }
     return builder(settings).withHttpClientBuilder(http)
         .withCollectionCacheTtl(1, TimeUnit.SECONDS)
