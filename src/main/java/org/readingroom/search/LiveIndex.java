@@ -106,7 +106,12 @@ public class LiveIndex implements AutoCloseable {
     return state;
   }
 
-  /** Returns the folder that holds the index. */
+  /** Returns where the index is, for messages: a folder, or a name on a server. */
+  public String place() {
+    return engine.place();
+  }
+
+  /** Returns the folder that holds the index where one does. */
   public Path folder() {
     return folder;
   }

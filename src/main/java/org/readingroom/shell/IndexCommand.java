@@ -18,14 +18,12 @@ final class IndexCommand extends AbstractCommand {
       "make what the engine of the index needs, or check that it is there, and build nothing");
 
   private final IndexOpening index;
-  private final String home;
 
-  IndexCommand(IndexOpening index, String home) {
+  IndexCommand(IndexOpening index) {
     super(NAME, "builds the index where it is missing or out of date", "", "index [--setup | --rebuild]",
         false);
     setOptions(List.of(SETUP, REBUILD));
     this.index = index;
-    this.home = home;
   }
 
   @Override
@@ -37,8 +35,8 @@ final class IndexCommand extends AbstractCommand {
     }
     IndexState.Ready ready = Options.has(context, REBUILD) ? index.rebuilt() : index.ready();
     context.outputWriter()
-        .println(ready.documents() + " documents in " + ready.passages() + " passages are indexed in " + home
-            + ".");
+        .println(ready.documents() + " documents in " + ready.passages() + " passages are indexed in "
+            + index.place() + ".");
     return ExitStatus.OK;
   }
 }

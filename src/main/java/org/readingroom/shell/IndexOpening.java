@@ -71,6 +71,11 @@ class IndexOpening {
     return index.get().setUp();
   }
 
+  /** Returns where the index is, for messages. */
+  String place() {
+    return index.get().place();
+  }
+
   /** Builds the index anew. */
   IndexState.Ready rebuilt() {
     return watch(index.get()::rebuild);

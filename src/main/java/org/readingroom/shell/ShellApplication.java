@@ -97,8 +97,8 @@ class ShellApplication {
   }
 
   @Bean
-  Command indexCommand(IndexOpening index, @Value("${reading-room.home}") String home) {
-    return new IndexCommand(index, home);
+  Command indexCommand(IndexOpening index) {
+    return new IndexCommand(index);
   }
 
   @Bean

@@ -147,7 +147,8 @@ public final class SolrServers implements AutoCloseable {
     return new SolrRefusal(e.code(), switch (e.code()) {
       case 401, 403 -> "The search servers (" + settings.address()
           + ") do not let this user in; see reading-room.index.solr.user and .password.";
-      default -> "The search servers (" + settings.address() + ") refuse a request: " + root(e) + ".";
+      case 400, 404, 409 -> "The search servers (" + settings.address() + ") refuse a request: " + root(e) + ".";
+      default -> unreachable(e).reason();
     }, e);
   }
 
@@ -157,8 +158,8 @@ public final class SolrServers implements AutoCloseable {
       root = root.getCause();
     }
     String message = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
-    String line = message.lines().findFirst().orElse("");
-    return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
+    // The client adds advice for programmers.
+    return message.lines().findFirst().orElse("").replaceFirst("\\. .*|\\.$", "");
   }
 
   @Override

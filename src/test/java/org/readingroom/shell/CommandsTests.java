@@ -252,7 +252,7 @@ class CommandsTests {
         }, () -> Samples.COLLECTION, index, json, screen),
         new DocumentsCommand(() -> Samples.COLLECTION, json, screen),
         new ShowCommand(() -> Samples.COLLECTION, json, new Pager(new Window(screen)), screen),
-        new IndexCommand(index, "/data"), new NewCommand(dialogue), new HelpCommand(screen))
+        new IndexCommand(index), new NewCommand(dialogue), new HelpCommand(screen))
         .forEach(registry::registerCommand);
     return new Commands(registry, Samples.room(), screen);
   }

@@ -227,7 +227,7 @@ class HostileTextTests {
         new HistoryCommand(() -> conversations, dialogue, json, screen), new NewCommand(dialogue),
         new ResumeCommand(() -> conversations, dialogue, screen),
         new ExportCommand(last, () -> conversations, () -> collection), new HelpCommand(screen),
-        new CompletionCommand(), new IndexCommand(index, "/data/" + text));
+        new CompletionCommand(), new IndexCommand(index));
     CommandRegistry registry = new CommandRegistry();
     commands.forEach(registry::registerCommand);
     return registry;
