@@ -179,7 +179,9 @@ class ReplicasIT {
     Thread.sleep(4_000);
     long gone = System.nanoTime();
     database.control("stop");
-    Thread.sleep(4_000);
+    // Of these at least one began after the end of the database.
+    await().atMost(PATIENCE).until(() -> told.stream()
+        .filter(each -> each.at() > gone && each.builtIn() && each.status() == 200).count() > 2);
     for (ServerProcess each : SERVERS) {
       assertThat(get(each, "/actuator/health/readiness").statusCode()).isEqualTo(200);
       assertThat(get(each, "/actuator/health/liveness").statusCode()).isEqualTo(200);
