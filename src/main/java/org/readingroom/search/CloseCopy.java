@@ -3,6 +3,7 @@ package org.readingroom.search;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.readingroom.search.ComparedText.Break;
 import org.readingroom.search.ComparedText.Word;
@@ -31,6 +32,7 @@ final class CloseCopy {
   private static final String PUT_IN = "+";
   private static final String LEFT_OUT = "-";
 
+  private static final Pattern PREPOSITION = Pattern.compile(" (?:of|in|on) ");
   /** From how many words on what is left out is a phrase, without which a sentence says less but nothing else. */
   private static final int PHRASE = 2;
 
@@ -164,7 +166,8 @@ final class CloseCopy {
       if (tied[i] < 0 && !moved[i] && !LittleWords.isEmpty(word) && !isExplained(i, first, last)) {
         differences.add(PUT_IN + word.lower());
       }
-      if (tied[i] >= 0 && i < last && hasLostYear(word, text.get(tied[i]))) {
+      if (tied[i] >= 0 && (hasLostPreposition(word, text.get(tied[i]))
+          || i < last && hasLostYear(word, text.get(tied[i])))) {
         differences.add(LEFT_OUT + text.get(tied[i]).lower());
       }
     }
@@ -173,6 +176,12 @@ final class CloseCopy {
       between(i, next(i + 1));
     }
     ends(tied[last]);
+  }
+
+  /** Tells whether a date is without a preposition that it is written with: “the end 1950”. */
+  private static boolean hasLostPreposition(Word word, Word original) {
+    return word.date() != null && !word.lower().equals(original.lower())
+        && PREPOSITION.matcher(original.lower()).replaceAll(" ").equals(word.lower());
   }
 
   /** Tells whether a date is without the year that the text gives it and that is not the document's. */

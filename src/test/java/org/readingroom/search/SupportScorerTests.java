@@ -155,6 +155,13 @@ class SupportScorerTests {
   }
 
   @Test
+  void aDateKeepsItsPreposition() {
+    String text = "By the end of 1950, the production of lead had completely halted in the north.";
+    assertThat(compare(text, text)).isEqualTo(Copying.FAITHFUL);
+    assertThat(compare(text.replace("end of 1950", "end 1950"), text)).isEqualTo(Copying.ALTERED);
+  }
+
+  @Test
   void aCopyMayEndBeforeTheYearOfADateAndLeaveOutTheDocumentsOwn() {
     String text = "The troops left the city on 3 March 1950, and the others stayed until 5 May 1951 at the front.";
     assertThat(compare("The troops left the city on 3 March.", text)).isEqualTo(Copying.FAITHFUL);
