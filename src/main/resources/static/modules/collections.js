@@ -38,9 +38,9 @@ export class Collections {
     return this.all.find(({ id }) => id === this.chosen) ?? this.all[0];
   }
 
-  /** Returns the parameter that names the current collection in a request; the built-in one needs no naming. */
+  /** Returns the parameter that names the current collection in a request. */
   get named() {
-    return this.current && this.current.id !== builtIn ? { collection: this.current.id } : {};
+    return this.current ? { collection: this.current.id } : {};
   }
 
   /** Makes a collection the current one, if it is there, and tells whether it was not before. */

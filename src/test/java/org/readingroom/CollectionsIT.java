@@ -80,10 +80,49 @@ class CollectionsIT {
     looksInWhatIsNamed(keepers.path("document_id").stringValue());
     // The built-in collection knows nothing of them.
     assertThat(
-        json(send("POST", "/api/v1/answers", Map.of("question", "Who kept the lighthouse at Cape Hollow?")))
-            .path("citations").valueStream().map(each -> each.path("collection").stringValue()))
+        citations("Who kept the lighthouse at Cape Hollow?", Map.of("collection", library.builtInId())))
         .doesNotContain(id);
+    asksSeveralTogether();
     keepsItsOriginals(keepers.path("document_id").stringValue(), sent.get("lighthouses #1 50%.pdf"));
+  }
+
+  private void asksSeveralTogether() throws Exception {
+    String keepers = "How many keepers kept the lighthouse at Cape Hollow?";
+    Map<String, Object> both = Map.of("collections", List.of(library.builtInId(), id));
+    assertThat(citations(keepers, both)).isNotEmpty().allMatch(id::equals);
+    assertThat(citations(keepers, Map.of())).as("all where none is named").isNotEmpty().allMatch(id::equals);
+    assertThat(citations("How much lead did Stalin want from Korea?", both)).isNotEmpty()
+        .allMatch(library.builtInId()::equals);
+
+    JsonNode first = json(send("POST", "/api/v1/answers",
+        Map.of("question", "How much lead did Stalin want from Korea?")));
+    JsonNode next = json(send("POST", "/api/v1/answers",
+        Map.of("question", "And why?", "conversation_id", first.path("conversation_id").stringValue())));
+    assertThat(next.path("query").stringValue()).startsWith("How much lead did Stalin want from Korea?");
+    assertThat(next.path("citations").valueStream()
+        .map(each -> each.path("collection").stringValue())).contains(library.builtInId());
+
+    assertThat(json(send("POST", "/api/v1/answers",
+        Map.of("question", "How many documents are there?"))).path("answer").stringValue())
+        .contains("The collection has 126 documents", "The collection has 3 documents");
+    assertThat(json(send("GET", "/api/v1/documents", null)).size()).isEqualTo(129);
+    assertThat(json(send("GET", "/api/v1/passages?q=lighthouse%20keepers&collections=" + library.builtInId()
+        + "," + id, null)).path(0).path("collection").stringValue()).isEqualTo(id);
+    assertThat(json(send("POST", "/api/v1/verify", Map.of("quote", SampleFiles.KEEPERS)))
+        .path("status").stringValue()).isEqualTo("exact");
+    assertThat(json(send("POST", "/v1/chat/completions", Map.of("model", "reading-room", "messages",
+        List.of(Map.of("role", "user", "content", keepers))))).path("citations").path(0)
+        .path("collection").stringValue()).isEqualTo(id);
+    assertThat(send("POST", "/api/v1/answers", Map.of("question", keepers, "collections",
+        List.of(library.builtInId(), "nowhere"))).statusCode()).isEqualTo(404);
+  }
+
+  /** Asks a question and returns the collections that are cited. */
+  private List<String> citations(String question, Map<String, Object> of) throws Exception {
+    Map<String, Object> request = new LinkedHashMap<>(of);
+    request.put("question", question);
+    return json(send("POST", "/api/v1/answers", request)).path("citations").valueStream()
+        .map(each -> each.path("collection").stringValue()).toList();
   }
 
   private void looksInWhatIsNamed(String lighthouses) throws Exception {

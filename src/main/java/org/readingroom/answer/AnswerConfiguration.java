@@ -10,12 +10,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.readingroom.catalogue.Catalogue;
+import org.readingroom.catalogue.CollectionAnswers;
 import org.readingroom.model.LanguageModel;
 import org.readingroom.model.ModelSettings;
 import org.readingroom.model.TokenEstimate;
+import org.readingroom.search.EvidenceSearch;
 import org.readingroom.search.PassageContentRetriever;
-import org.readingroom.search.PassageSearch;
 import org.readingroom.search.Ranking;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -36,14 +36,14 @@ class AnswerConfiguration {
   }
 
   @Bean
-  CatalogueAnswers catalogueAnswers(Catalogue catalogue) {
+  CatalogueAnswers catalogueAnswers(CollectionAnswers catalogue) {
     return new CatalogueAnswers(catalogue);
   }
 
   @Bean
   QuestionAnswering questionAnswering(CatalogueAnswers catalogue, ExtractiveChatModel extractive,
       @Nullable LanguageModel model,
-      ModelSettings settings, ClaimSettings claims, PassageSearch search,
+      ModelSettings settings, ClaimSettings claims, EvidenceSearch search,
       @Value("${reading-room.prompts}") Path folder) {
     Prompts prompts = new Prompts(folder);
     TokenEstimate tokens = new TokenEstimate();
@@ -78,7 +78,7 @@ class AnswerConfiguration {
   static QuestionAnswering assemble(CatalogueAnswers catalogue, StreamingChatModel answers,
       DefaultRetrievalAugmentor.DefaultRetrievalAugmentorBuilder augmentor, String system,
       ModelSettings settings,
-      ClaimSettings claims, PassageSearch search, ExtractiveChatModel extractive, String name) {
+      ClaimSettings claims, EvidenceSearch search, ExtractiveChatModel extractive, String name) {
     TokenEstimate tokens = new TokenEstimate();
     int memory = settings.contextTokens() / MEMORY_SHARE + tokens.estimateTokenCountInText(system);
     Assistant assistant = AiServices.builder(Assistant.class).streamingChatModel(answers)

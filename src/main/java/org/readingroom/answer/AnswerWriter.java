@@ -221,7 +221,7 @@ final class AnswerWriter {
     String kind = document.kind() == Kind.OTHER
         ? "document"
         : document.kind().word().toLowerCase(Locale.ROOT);
-    if (last != null && last.number() == document.number()) {
+    if (document.equals(last)) {
       return "The same " + kind + ":";
     }
     // That nobody has dated a document means something in an archive only.

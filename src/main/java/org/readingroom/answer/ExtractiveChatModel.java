@@ -80,7 +80,7 @@ final class ExtractiveChatModel implements StreamingChatModel {
   private static OptionalInt evidence(Retrieval retrieval, Candidate candidate) {
     for (int i = 0; i < retrieval.passages().size(); i++) {
       Passage passage = retrieval.passages().get(i).passage();
-      if (passage.document().number() == candidate.document().number()
+      if (passage.document().equals(candidate.document())
           && passage.span().contains(candidate.sentences().getFirst().span())) {
         return OptionalInt.of(i + 1);
       }

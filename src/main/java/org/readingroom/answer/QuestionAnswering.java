@@ -11,16 +11,17 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.collection.Document;
 import org.readingroom.model.CallLimits;
 import org.readingroom.model.ModelFault;
 import org.readingroom.passage.Passage;
-import org.readingroom.search.IndexLease;
+import org.readingroom.search.EvidenceSearch;
 import org.readingroom.search.PassageContentRetriever;
-import org.readingroom.search.PassageSearch;
 import org.readingroom.search.Retrieval;
 import org.readingroom.search.RetrievedPassage;
+import org.readingroom.search.SearchSession;
 import org.readingroom.search.SupportScorer;
 import org.readingroom.timing.Stage;
 import org.slf4j.Logger;
@@ -36,7 +37,7 @@ public class QuestionAnswering {
 
   private final CatalogueAnswers catalogue;
   private final Assistant assistant;
-  private final PassageSearch search;
+  private final EvidenceSearch search;
   private final ExtractiveChatModel extractive;
   private final ClaimSettings settings;
   private final Echo echo;
@@ -52,7 +53,7 @@ public class QuestionAnswering {
    * @param modelName what replies say wrote the answer
    * @param timeout the longest that one question waits for the model
    */
-  QuestionAnswering(CatalogueAnswers catalogue, Assistant assistant, PassageSearch search,
+  QuestionAnswering(CatalogueAnswers catalogue, Assistant assistant, EvidenceSearch search,
       ExtractiveChatModel extractive,
       ClaimSettings settings, Echo echo, String modelName, Duration timeout) {
     this.catalogue = catalogue;
@@ -90,9 +91,9 @@ public class QuestionAnswering {
     Recollection recollection = Recollection.of(earlier);
     @Nullable
     Answer last = earlier.isEmpty() ? null : earlier.getLast().answer();
-    Set<Integer> before = last != null
+    Set<Document> before = last != null
         ? last.citations().stream().map(citation -> citation.quote().document()).filter(search::has)
-            .map(Document::number).collect(Collectors.toSet())
+            .collect(Collectors.toSet())
         : Set.of();
     try {
       return ask(question, recollection, before, listener);
@@ -101,7 +102,7 @@ public class QuestionAnswering {
     }
   }
 
-  private Reply ask(Question question, Recollection conversation, Set<Integer> before,
+  private Reply ask(Question question, Recollection conversation, Set<Document> before,
       AnswerListener listener) {
     InvocationParameters parameters = new InvocationParameters();
     parameters.put(EvidenceAugmentor.LISTENER, listener);
@@ -110,23 +111,24 @@ public class QuestionAnswering {
     parameters.put(PassageContentRetriever.CITED, before);
     parameters.put(EvidenceAugmentor.MAX_CITATIONS, question.maxCitations());
     // Nothing is checked against another state of the index than the one that was searched.
-    try (IndexLease lease = search.acquire()) {
-      parameters.put(PassageContentRetriever.LEASE, lease);
+    try (SearchSession session = search.open()) {
+      parameters.put(PassageContentRetriever.SESSION, session);
       return Stage.ANSWER
           .time(() -> reply(question, assistant.answer(conversation, question.text(), parameters),
-              parameters, search.support(lease), listener));
+              parameters, session, listener));
     }
   }
 
   private Reply reply(Question question, TokenStream output, InvocationParameters parameters,
-      SupportScorer support, AnswerListener listener) {
+      SearchSession session, AnswerListener listener) {
+    SupportScorer support = session.support();
     Retrieval retrieval = Objects.requireNonNull(parameters.get(PassageContentRetriever.RETRIEVAL),
         "the retriever leaves what it found");
     boolean isExtractive = modelName.equals(ExtractiveChatModel.NAME);
     List<RetrievedPassage> evidence = parameters.getOrDefault(EvidenceAugmentor.EVIDENCE,
         retrieval.passages());
     AnswerWriter writer = new AnswerWriter(listener, question.maxCitations(),
-        quote -> search.wanted(retrieval.query(), quote.document(), quote.span()));
+        quote -> session.wanted(retrieval.query(), quote.document(), quote.span()));
     if (isExtractive && extractive.isUnsure(retrieval)) {
       writer.unsure();
     }
@@ -162,7 +164,13 @@ public class QuestionAnswering {
       listener.judged(drafting.trace());
     }
     listener.explained(extractive.explain(retrieval, answer, drafting.trace().dropped()));
-    return new Reply(answer, retrieval.query().text(), model, degraded);
+    return new Reply(answer, retrieval.query().text(), model, joined(degraded, session.leftOut()));
+  }
+
+  /** Returns why the answer is not what was to be expected: of the model and of what was not searched. */
+  private static @Nullable String joined(@Nullable String degraded, List<String> leftOut) {
+    List<String> all = Stream.concat(Stream.ofNullable(degraded), leftOut.stream()).toList();
+    return all.isEmpty() ? null : String.join(" ", all);
   }
 
   /** Returns what went wrong with the model and what is shown instead, in words; null where nothing did. */

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.readingroom.answer.Explanation.Considered;
 import org.readingroom.answer.Explanation.Weighed;
+import org.readingroom.collection.Document;
 import org.readingroom.collection.Paragraph.Role;
 import org.readingroom.passage.Span;
 import org.readingroom.search.AnswerType;
@@ -63,7 +64,7 @@ final class QuoteSelector {
     }
     for (Candidate candidate : candidates) {
       boolean other = choice.chosen.stream()
-          .noneMatch(c -> c.document().number() == candidate.document().number());
+          .noneMatch(c -> c.document().equals(candidate.document()));
       double margin = (other && !course ? selection.otherMargin() : selection.margin())
           * (candidate.signals().get(Signal.WANTED) > 0 ? 1 : selection.lacking());
       if (candidate.score() >= best - margin && candidate.signals().get(Signal.READ) >= selection.read()
@@ -107,20 +108,20 @@ final class QuoteSelector {
   /** Returns what tells the chance that a candidate holds the answer, all candidates together having 1. */
   private ToDoubleFunction<Candidate> chances(List<Candidate> candidates) {
     double top = candidates.stream().mapToDouble(Candidate::score).max().orElse(0);
-    Map<Integer, List<Likely>> likely = new LinkedHashMap<>();
+    Map<Document, List<Likely>> likely = new LinkedHashMap<>();
     double all = 0;
     for (Candidate part : candidates) {
       double odds = Math.exp(selection.sharpness() * (part.score() - top));
       if (odds > NEGLIGIBLE) {
         all += odds;
-        likely.computeIfAbsent(part.document().number(), number -> new ArrayList<>())
+        likely.computeIfAbsent(part.document(), document -> new ArrayList<>())
             .add(new Likely(part.span(), odds));
       }
     }
     double total = all;
     return whole -> {
       Span span = whole.span();
-      return likely.getOrDefault(whole.document().number(), List.of()).stream()
+      return likely.getOrDefault(whole.document(), List.of()).stream()
           .filter(part -> span.contains(part.span())).mapToDouble(Likely::odds).sum() / total;
     };
   }
@@ -142,7 +143,7 @@ final class QuoteSelector {
     List<Considered> considered = new ArrayList<>();
     for (Candidate candidate : retrieval.candidates()) {
       Integer place = citations.stream()
-          .filter(citation -> citation.quote().document().number() == candidate.document().number()
+          .filter(citation -> citation.quote().document().equals(candidate.document())
               && citation.quote().span().equals(candidate.span()))
           .map(Citation::marker).findFirst().orElse(null);
       if (considered.size() < EXPLAINED || place != null) {
@@ -179,7 +180,7 @@ final class QuoteSelector {
   private static boolean continues(Candidate last, Candidate next) {
     String text = last.document().text();
     int end = last.span().end();
-    return next.document().number() == last.document().number() && next.span().start() > end
+    return next.document().equals(last.document()) && next.span().start() > end
         && text.substring(end, next.span().start()).isBlank()
         && next.sentences().stream().allMatch(s -> s.role() == Role.LIST || s.role() == Role.TABLE);
   }
@@ -209,7 +210,7 @@ final class QuoteSelector {
   }
 
   private static boolean repeats(Candidate taken, Candidate candidate) {
-    if (taken.document().number() == candidate.document().number()
+    if (taken.document().equals(candidate.document())
         && taken.span().overlaps(candidate.span())) {
       return true;
     }

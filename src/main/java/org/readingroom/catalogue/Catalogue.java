@@ -26,7 +26,7 @@ import org.readingroom.search.Filters;
 import org.readingroom.search.PassageSearch;
 
 /** Answers questions about a collection: what it is, who is in it, which documents it has. */
-public final class Catalogue {
+public final class Catalogue implements CollectionAnswers {
 
   /** How many kinds and correspondents are told. */
   private static final int MOST = 4;
@@ -44,6 +44,17 @@ public final class Catalogue {
     DocumentFinder finder = new DocumentFinder(collection);
     this.listings = new Listings(collection, finder, search);
     this.names = new NameAnswers(finder, search);
+  }
+
+  @Override
+  public List<Finding> answers(String question, Filters filters, int most) {
+    return answer(question, filters, most).stream().toList();
+  }
+
+  /** Tells whether a question is a greeting or asks for help, to which every collection says the same. */
+  boolean isSmallTalk(String question) {
+    return recognizer.recognize(question)
+        .filter(asked -> asked instanceof Greeting || asked instanceof Help).isPresent();
   }
 
   /**

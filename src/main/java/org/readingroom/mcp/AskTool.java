@@ -67,7 +67,7 @@ final class AskTool implements Tool {
 
   @Override
   public Record call(Arguments arguments, Call call) {
-    Conversations conversations = shelf.part(CollectionParameter.in(arguments), Conversations.class);
+    Conversations conversations = shelf.asked(CollectionParameter.in(arguments), Conversations.class);
     Sources sources = shelf.sources();
     Question question = new Question(arguments.needed(QUESTION), null,
         arguments.get(FilterParameter.FILTERS).orElse(Filters.NONE),

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 final class CollectionParameter {
 
   static final Parameter<String> COLLECTION = Parameter.text("collection",
-      "The id of the collection to look in, as list_collections tells it; the built-in one unless told.",
+      "The id of the collection to look in, as list_collections tells it; all of them unless told.",
       200);
 
   private CollectionParameter() {}

@@ -4,8 +4,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.readingroom.answer.Question;
 import org.readingroom.reply.PassageReply;
+import org.readingroom.search.EvidenceSearch;
 import org.readingroom.search.Filters;
-import org.readingroom.search.PassageSearch;
 
 /** Finds passages without answering. */
 final class FindPassagesTool implements Tool {
@@ -57,7 +57,7 @@ final class FindPassagesTool implements Tool {
   public Record call(Arguments arguments, Call call) {
     // What may be searched for is what may be asked.
     String query = Question.of(arguments.needed(QUERY)).text();
-    return new Passages(shelf.part(CollectionParameter.in(arguments), PassageSearch.class)
+    return new Passages(shelf.asked(CollectionParameter.in(arguments), EvidenceSearch.class)
         .search(query, arguments.get(FilterParameter.FILTERS).orElse(Filters.NONE),
             arguments.get(K).orElse(USUAL))
         .stream().map(PassageReply::of).toList());

@@ -45,6 +45,13 @@ final class RoomShelf implements Shelf {
   }
 
   @Override
+  public <T> T asked(@Nullable String collection, Class<T> part) {
+    return collection == null
+        ? rooms.get().together(rooms.get().all(), true, part)
+        : part(collection, part);
+  }
+
+  @Override
   public Optional<Document> document(String idOrNumber) {
     return library.get().find(idOrNumber);
   }

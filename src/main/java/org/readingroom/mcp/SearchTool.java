@@ -1,14 +1,10 @@
 package org.readingroom.mcp;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.util.Comparator;
 import java.util.List;
 import org.readingroom.answer.Question;
-import org.readingroom.reply.CollectionReply;
+import org.readingroom.search.EvidenceSearch;
 import org.readingroom.search.Filters;
-import org.readingroom.search.IndexNotReadyException;
-import org.readingroom.search.PassageSearch;
-import org.readingroom.search.RetrievedPassage;
 
 /** Finds documents, in the form that ChatGPT wants of a connector. */
 final class SearchTool implements Tool {
@@ -61,24 +57,10 @@ final class SearchTool implements Tool {
   @Override
   public Record call(Arguments arguments, Call call) {
     String query = Question.of(arguments.needed(QUERY)).text();
-    return new Found(shelf.collections().stream().flatMap(collection -> found(collection, query).stream())
-        .sorted(Comparator.comparingDouble(RetrievedPassage::score).reversed())
+    return new Found(shelf.asked(null, EvidenceSearch.class).search(query, Filters.NONE, PASSAGES).stream()
         .map(found -> found.passage().document()).distinct().limit(DOCUMENTS)
         .map(document -> new Result(document.id(), DocumentParameter.title(document),
             DocumentParameter.url(document, call)))
         .toList());
-  }
-
-  /** Searches a collection; one that is being indexed is passed over, unless it is the built-in one. */
-  private List<RetrievedPassage> found(CollectionReply collection, String query) {
-    String id = collection.builtIn() ? null : collection.id();
-    try {
-      return shelf.part(id, PassageSearch.class).search(query, Filters.NONE, PASSAGES);
-    } catch (IndexNotReadyException notReady) {
-      if (id == null) {
-        throw notReady;
-      }
-      return List.of();
-    }
   }
 }

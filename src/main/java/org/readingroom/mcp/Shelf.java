@@ -22,6 +22,13 @@ interface Shelf {
    */
   <T> T part(@Nullable String collection, Class<T> part);
 
+  /**
+   * Returns what does a kind of work for a collection, or for all of them together where none is named.
+   *
+   * @throws RefusedException if there is no such collection
+   */
+  <T> T asked(@Nullable String collection, Class<T> part);
+
   /** Finds a document of any collection by its id, or one of the built-in collection by its number. */
   Optional<Document> document(String idOrNumber);
 

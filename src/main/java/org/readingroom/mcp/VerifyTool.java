@@ -1,7 +1,9 @@
 package org.readingroom.mcp;
 
 import java.util.List;
+import org.readingroom.quotation.JointFindings;
 import org.readingroom.quotation.QuotationFinder;
+import org.readingroom.reply.CollectionReply;
 import org.readingroom.reply.VerifyReply;
 
 /** Checks a quotation. */
@@ -47,8 +49,11 @@ final class VerifyTool implements Tool {
   @Override
   public Record call(Arguments arguments, Call call) {
     String quote = arguments.needed(QUOTE);
-    String collection = CollectionParameter.in(arguments);
-    return VerifyReply.of(quote, shelf.part(collection, QuotationFinder.class).find(quote),
-        shelf.sources());
+    String named = CollectionParameter.in(arguments);
+    List<String> ids = named == null
+        ? shelf.collections().stream().map(CollectionReply::id).toList()
+        : List.of(named);
+    return VerifyReply.of(quote,
+        JointFindings.of(ids, id -> shelf.part(id, QuotationFinder.class).find(quote)), shelf.sources());
   }
 }

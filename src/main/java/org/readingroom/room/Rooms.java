@@ -1,20 +1,29 @@
 package org.readingroom.room;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.RemovalCause;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.readingroom.catalogue.Catalogue;
+import org.readingroom.catalogue.JointCatalogue;
 import org.readingroom.collection.Collection;
 import org.readingroom.embedding.OnnxEmbeddingModel;
 import org.readingroom.index.BuildProgress;
 import org.readingroom.index.IndexException;
+import org.readingroom.library.Holding;
 import org.readingroom.library.Library;
 import org.readingroom.passage.Chunking;
 import org.readingroom.search.IndexEngines;
 import org.readingroom.search.IndexState;
+import org.readingroom.search.JointSearch;
 import org.readingroom.search.LiveIndex;
+import org.readingroom.search.PassageSearch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.BeansException;
@@ -40,15 +49,35 @@ public final class Rooms implements AutoCloseable {
   private static final String[] OF_A_COLLECTION = {"org.readingroom.search", "org.readingroom.quotation",
       "org.readingroom.catalogue", "org.readingroom.answer", "org.readingroom.conversation"};
 
+  /** How many choices of several collections are kept open; each is little more than an assistant. */
+  private static final int KEPT_TOGETHER = 32;
+  private static final String[] OF_SEVERAL = {"org.readingroom.answer", "org.readingroom.conversation"};
+
   private final ConfigurableApplicationContext program;
   private final Library library;
   private final Map<String, Opened> opened = new HashMap<>();
+  /** The rooms of several collections that are asked together. */
+  private final Cache<Together, ConfigurableApplicationContext> together = Caffeine.newBuilder()
+      .maximumSize(KEPT_TOGETHER).removalListener(
+          (@Nullable Together ids, @Nullable ConfigurableApplicationContext context, RemovalCause cause) -> {
+            if (context != null) {
+              context.close();
+            }
+          })
+      .build();
   /** The rooms after a change that are being opened, by their collections. */
   private final Map<String, Opened> opening = new HashMap<>();
   private final Follower follower;
 
   /** A room with the state of the collection that it was opened for. */
   private record Opened(long sequence, Room room, ConfigurableApplicationContext context) {}
+
+  /**
+   * Several collections that are asked together.
+   *
+   * @param served whether their rooms are those of a server
+   */
+  private record Together(List<String> ids, boolean served) {}
 
   Rooms(ConfigurableApplicationContext program, Library library) {
     this.program = program;
@@ -123,6 +152,45 @@ public final class Rooms implements AutoCloseable {
     } catch (IllegalStateException | BeansException closed) {
       return served(id).get(part); // Another has just taken its place.
     }
+  }
+
+  /** Returns the ids of all collections, the built-in one first. */
+  public List<String> all() {
+    return Stream.concat(Stream.of(library.builtInId()), library.holdings().stream().map(Holding::id))
+        .toList();
+  }
+
+  /**
+   * Returns what does a kind of work for collections that are asked together: their evidence is searched and answered
+   * from, their conversations are kept. Each is asked as it is at the time of a question.
+   *
+   * @param served whether their indexes are opened in the background, as a server does
+   * @throws org.readingroom.library.UnknownCollectionException if there is none of an id
+   */
+  public <T> T together(List<String> ids, boolean served, Class<T> part) {
+    if (ids.size() == 1) {
+      return served ? part(ids.getFirst(), part) : room(ids.getFirst()).get(part);
+    }
+    ids.stream().filter(id -> !id.equals(library.builtInId())).forEach(library::sequence);
+    return together.get(new Together(List.copyOf(ids), served), this::open).getBean(part);
+  }
+
+  private ConfigurableApplicationContext open(Together several) {
+    AnnotationConfigApplicationContext context = child("rooms-" + String.join("-", several.ids()));
+    // By the names of the program's own, whose place they take.
+    context.registerBean("passageSearch", JointSearch.class,
+        () -> new JointSearch(several.ids().stream().map(id -> new JointSearch.Part(id, () -> title(id),
+            () -> together(List.of(id), several.served(), PassageSearch.class))).toList()));
+    context.registerBean("catalogue", JointCatalogue.class,
+        () -> new JointCatalogue(several.ids().stream().map(id -> new JointCatalogue.Part(() -> title(id),
+            () -> together(List.of(id), several.served(), Catalogue.class))).toList()));
+    new RoomScanner(context).scan(OF_SEVERAL);
+    refresh(context);
+    return context;
+  }
+
+  private String title(String id) {
+    return library.titled(id).title();
   }
 
   /**
@@ -245,21 +313,30 @@ public final class Rooms implements AutoCloseable {
   }
 
   private Opened open(String id, long sequence) {
-    AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
-    context.setId("room-" + id);
-    context.setParent(program);
-    context.setEnvironment(program.getEnvironment());
-    context.getBeanFactory().setConversionService(ApplicationConversionService.getSharedInstance());
+    AnnotationConfigApplicationContext context = child("room-" + id);
     context.registerBean(Collection.class, () -> library.collection(id), lazy -> lazy.setLazyInit(true));
     context.registerBean(LiveIndex.class, () -> index(id, context), lazy -> lazy.setLazyInit(true));
     new RoomScanner(context).scan(OF_A_COLLECTION);
+    refresh(context);
+    return new Opened(sequence, new Room(id, context), context);
+  }
+
+  private AnnotationConfigApplicationContext child(String id) {
+    AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+    context.setId(id);
+    context.setParent(program);
+    context.setEnvironment(program.getEnvironment());
+    context.getBeanFactory().setConversionService(ApplicationConversionService.getSharedInstance());
+    return context;
+  }
+
+  private static void refresh(AnnotationConfigApplicationContext context) {
     try {
       context.refresh();
     } catch (RuntimeException | Error e) {
       context.close();
       throw e;
     }
-    return new Opened(sequence, new Room(id, context), context);
   }
 
   private LiveIndex index(String id, AnnotationConfigApplicationContext context) {
@@ -285,6 +362,8 @@ public final class Rooms implements AutoCloseable {
       opening.clear();
       opened.clear();
     }
+    together.asMap().values().forEach(ConfigurableApplicationContext::close);
+    together.invalidateAll();
   }
 
   /** Looks only at files named as configurations, and makes their parts when they are used. */

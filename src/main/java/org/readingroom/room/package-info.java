@@ -2,8 +2,8 @@
  * Opens collections: each gets an index, a search and conversations of its own; encoder, reader, language model and
  * databases are shared.
  */
-@ApplicationModule(allowedDependencies = {"collection", "passage", "library", "embedding", "search",
-    "conversation", "index"})
+@ApplicationModule(allowedDependencies = {"catalogue", "collection", "passage", "library", "embedding",
+    "search", "index", "conversation"})
 @NullMarked
 package org.readingroom.room;
 

@@ -2,10 +2,12 @@ package org.readingroom.search;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.readingroom.collection.Document;
@@ -27,22 +29,40 @@ final class AnswerReader {
     this.ranking = ranking;
   }
 
+  /** Does {@link #readAll} for what was found in one index. */
+  ReadPassages read(String text, String asked, List<Fused> found) {
+    return readAll(text, asked, List.of(found)).getFirst();
+  }
+
   /**
-   * Reads.
+   * Reads the best of all, whichever index they are from.
    *
    * @param text the question, references to earlier turns resolved
    * @param asked the question as it was asked
-   * @param found the passages found, the best first
+   * @param found the passages found in each index
+   * @return what was read of each
    */
-  ReadPassages read(String text, String asked, List<Fused> found) {
-    List<Fused> hits = toRead(found, ranking.read());
+  List<ReadPassages> readAll(String text, String asked, List<List<Fused>> found) {
+    List<Fused> all = found.size() == 1
+        ? found.getFirst()
+        : found.stream().flatMap(List::stream).sorted(Comparator.comparingDouble(Fused::score).reversed())
+            .toList();
+    List<Fused> hits = toRead(all, ranking.read());
     List<Reading> readings = readings(text, asked,
         hits.stream().map(hit -> readable(hit.passage())).toList());
-    Map<String, ReadPassages.Read> read = new LinkedHashMap<>();
+    Map<Fused, ReadPassages.Read> read = new IdentityHashMap<>();
     for (int i = 0; i < hits.size(); i++) {
-      read.put(hits.get(i).passage().id(), new ReadPassages.Read(hits.get(i).score(), readings.get(i)));
+      read.put(hits.get(i), new ReadPassages.Read(hits.get(i).score(), readings.get(i)));
     }
-    return new ReadPassages(read, ranking.passage());
+    List<Map<String, ReadPassages.Read>> each = new ArrayList<>();
+    for (List<Fused> own : found) {
+      Map<String, ReadPassages.Read> ids = new LinkedHashMap<>();
+      own.forEach(hit -> Optional.ofNullable(read.get(hit)).ifPresent(of -> ids.put(hit.passage().id(), of)));
+      each.add(ids);
+    }
+    double best = each.stream().mapToDouble(own -> ReadPassages.best(own, ranking.passage())).max()
+        .orElse(Double.NEGATIVE_INFINITY);
+    return each.stream().map(own -> new ReadPassages(own, ranking.passage(), best)).toList();
   }
 
   /** Returns the best fused and the nearest by meaning in turn, since fusion buries what only meaning finds. */

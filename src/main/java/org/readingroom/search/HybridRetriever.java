@@ -8,7 +8,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.readingroom.collection.DocumentDate;
 import org.readingroom.index.Hit;
 import org.readingroom.index.IndexField;
@@ -48,36 +50,85 @@ final class HybridRetriever {
 
   /** Returns the best passages, the best first; ties in the order of the collection. */
   List<Fused> retrieve(Query query, float[] vector) {
+    return fuse(List.of(hits(query, vector)), ranking).getFirst();
+  }
+
+  /**
+   * What one index has for a query, before its scores are compared with others.
+   *
+   * @param namedLexical of those passages that the question prefers by their names; empty where it names none
+   * @param namedNear the same by their vectors
+   */
+  record Hits(Query query, List<Hit> lexical, List<Hit> near, List<Hit> namedLexical, List<Hit> namedNear) {
+
+    private List<Fused> fused(Map<String, Double> scores, Ranking ranking) {
+      Map<String, Double> cosines = new HashMap<>();
+      Stream.of(near, namedNear).flatMap(List::stream)
+          .forEach(hit -> cosines.put(hit.passage().id(), hit.score()));
+      double least = cosines.values().stream().mapToDouble(Double::doubleValue).min().orElse(0);
+      Map<String, Passage> passages = new HashMap<>();
+      Stream.of(lexical, near, namedLexical, namedNear).flatMap(List::stream)
+          .forEach(hit -> passages.put(hit.passage().id(), hit.passage()));
+      List<Fused> fused = new ArrayList<>();
+      passages.forEach((id, passage) -> {
+        boolean named = query.named().holds(passage.document(), passage.span());
+        double total = scores.getOrDefault(id, 0d)
+            + ranking.date() * (named ? 1 : dateMatch(query, passage.document().date()));
+        fused.add(new Fused(passage, total, cosines.getOrDefault(id, least)));
+      });
+      fused.sort(Comparator.comparingDouble(Fused::score).reversed()
+          .thenComparing(Fused::passage, Passage.ORDER));
+      return fused;
+    }
+  }
+
+  /** Returns what the index has for a query. */
+  Hits hits(Query query, float[] vector) {
     snapshot.count(query.terms());
     PassageFilters filters = new PassageFilters(snapshot);
     PassageFilter filter = filters.of(query);
-    Found found = new Found();
-    Map<String, Double> scores = search(query, vector, filter, found);
     PassageFilter preferred = filters.preferred(query.named(), filter);
-    if (preferred != null) {
-      // The best of what is named counts as much as the best of all, which may hide it.
-      Map<String, Double> named = search(query, vector, preferred, found);
-      double scale = best(named) > 0 ? best(scores) / best(named) : 1;
-      named.forEach((id, score) -> scores.merge(id, scale * score, Math::max));
-    }
-    double least = found.cosines.values().stream().mapToDouble(Double::doubleValue).min().orElse(0);
-    List<Fused> fused = new ArrayList<>();
-    found.passages.forEach((id, passage) -> {
-      boolean named = query.named().holds(passage.document(), passage.span());
-      double total = scores.getOrDefault(id, 0d)
-          + ranking.date() * (named ? 1 : dateMatch(query, passage.document().date()));
-      fused.add(new Fused(passage, total, found.cosines.getOrDefault(id, least)));
-    });
-    fused.sort(Comparator.comparingDouble(Fused::score).reversed()
-        .thenComparing(Fused::passage, Passage.ORDER));
-    return fused;
+    return new Hits(query, lexical(query, filter), near(vector, filter),
+        preferred == null ? List.of() : lexical(query, preferred),
+        preferred == null ? List.of() : near(vector, preferred));
   }
 
-  /** What was found, by the ids of the passages. */
-  private static final class Found {
+  private List<Hit> near(float[] vector, PassageFilter filter) {
+    return snapshot.index().byVector(vector, filter, ranking.candidates());
+  }
 
-    private final Map<String, Passage> passages = new HashMap<>();
-    private final Map<String, Double> cosines = new HashMap<>();
+  /**
+   * Returns the passages of several indexes, each index's the best first, with scores as if all were in one.
+   *
+   * @param all what each index has for the same question
+   */
+  static List<List<Fused>> fuse(List<Hits> all, Ranking ranking) {
+    Map<String, Double> scores = scores(all, Hits::lexical, Hits::near, ranking);
+    Map<String, Double> named = scores(all, Hits::namedLexical, Hits::namedNear, ranking);
+    // The best of what is named counts as much as the best of all, which may hide it.
+    double scale = best(named) > 0 ? best(scores) / best(named) : 1;
+    named.forEach((id, score) -> scores.merge(id, scale * score, Math::max));
+    return all.stream().map(hits -> hits.fused(scores, ranking)).toList();
+  }
+
+  private static Map<String, Double> scores(List<Hits> all, Function<Hits, List<Hit>> lexical,
+      Function<Hits, List<Hit>> near, Ranking ranking) {
+    Map<String, Double> scores = new HashMap<>();
+    add(scores, all.stream().map(lexical).toList(), ranking.lexical(), ranking.fusion());
+    add(scores, all.stream().map(near).toList(), 1 - ranking.lexical(), ranking.fusion());
+    return scores;
+  }
+
+  /** Adds the scores of all indexes, made comparable with one another. */
+  private static void add(Map<String, Double> scores, List<List<Hit>> lists, double weight, Fusion fusion) {
+    List<Hit> merged = lists.size() == 1
+        ? lists.getFirst()
+        : lists.stream().flatMap(List::stream).sorted(Comparator.comparingDouble(Hit::score).reversed())
+            .toList();
+    double[] comparable = fusion.comparable(merged);
+    for (int i = 0; i < comparable.length; i++) {
+      scores.merge(merged.get(i).passage().id(), weight * comparable[i], Double::sum);
+    }
   }
 
   /** Returns the best of the passages that have all words, the best first. */
@@ -94,15 +145,6 @@ final class HybridRetriever {
 
   private static List<Passage> passages(List<Hit> hits) {
     return hits.stream().map(Hit::passage).toList();
-  }
-
-  private Map<String, Double> search(Query query, float[] vector, PassageFilter filter, Found found) {
-    Map<String, Double> scores = new HashMap<>();
-    add(scores, lexical(query, filter), ranking.lexical(), found);
-    List<Hit> near = snapshot.index().byVector(vector, filter, ranking.candidates());
-    add(scores, near, 1 - ranking.lexical(), found);
-    near.forEach(hit -> found.cosines.put(hit.passage().id(), hit.score()));
-    return scores;
   }
 
   private static double best(Map<String, Double> scores) {
@@ -146,14 +188,5 @@ final class HybridRetriever {
   static boolean isPartOfName(Query query, Term term) {
     return !term.isName() && query.terms().stream()
         .anyMatch(name -> name.isName() && name.start() <= term.start() && term.end() <= name.end());
-  }
-
-  private void add(Map<String, Double> scores, List<Hit> found, double weight, Found all) {
-    double[] comparable = ranking.fusion().comparable(found);
-    for (int i = 0; i < comparable.length; i++) {
-      Passage passage = found.get(i).passage();
-      all.passages.put(passage.id(), passage);
-      scores.merge(passage.id(), weight * comparable[i], Double::sum);
-    }
   }
 }

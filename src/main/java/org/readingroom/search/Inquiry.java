@@ -1,15 +1,16 @@
 package org.readingroom.search;
 
 import java.util.Set;
+import org.readingroom.collection.Document;
 
 /**
  * Is what is to be searched for, with what is known of the conversation it comes from.
  *
  * @param text the question, references to earlier turns resolved
  * @param asked the question as it was asked, with which the text ends
- * @param cited numbers of the documents cited in the answer before
+ * @param cited the documents cited in the answer before
  */
-public record Inquiry(String text, String asked, Filters filters, Set<Integer> cited) {
+public record Inquiry(String text, String asked, Filters filters, Set<Document> cited) {
 
   public Inquiry {
     cited = Set.copyOf(cited);

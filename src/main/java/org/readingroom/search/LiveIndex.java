@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.readingroom.collection.Authority;
 import org.readingroom.collection.Collection;
 import org.readingroom.embedding.OnnxEmbeddingModel;
 import org.readingroom.index.BuildProgress;
@@ -99,6 +100,11 @@ public class LiveIndex implements AutoCloseable {
   /** Tells whether the index is of the collection of an id. */
   boolean isOf(String collectionId) {
     return collection.id().equals(collectionId);
+  }
+
+  /** Returns the names that the collection's own list has. */
+  Authority authority() {
+    return collection.authority();
   }
 
   /** Returns what state the index is in now. */

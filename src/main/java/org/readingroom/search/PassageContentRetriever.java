@@ -25,16 +25,21 @@ public final class PassageContentRetriever implements ContentRetriever {
 
   /** The invocation parameter that holds the {@link Filters}; there need be none. */
   public static final String FILTERS = "filters";
-  /** The invocation parameter that holds the numbers of the documents cited in the answer before. */
+  /** The invocation parameter that holds the documents cited in the answer before. */
   public static final String CITED = "cited";
-  /** The invocation parameter that holds the {@link IndexLease} to search on; else the index is taken as it is. */
-  public static final String LEASE = "lease";
+  /** The invocation parameter that holds the {@link SearchSession} to search in. */
+  public static final String SESSION = "session";
   /** The invocation parameter in which the {@link Retrieval} is left. */
   public static final String RETRIEVAL = "retrieval";
 
-  private final PassageSearch search;
+  private final EvidenceSearch search;
 
-  public PassageContentRetriever(PassageSearch search) {
+  /**
+   * Makes a retriever.
+   *
+   * @param search is searched where the invocation has no session of its own
+   */
+  public PassageContentRetriever(EvidenceSearch search) {
     this.search = search;
   }
 
@@ -44,17 +49,23 @@ public final class PassageContentRetriever implements ContentRetriever {
         ? null
         : query.metadata().invocationParameters();
     Filters filters = parameters == null ? Filters.NONE : parameters.getOrDefault(FILTERS, Filters.NONE);
-    Set<Integer> cited = parameters == null ? Set.of() : parameters.getOrDefault(CITED, Set.of());
+    Set<Document> cited = parameters == null ? Set.of() : parameters.getOrDefault(CITED, Set.of());
     String asked = query.metadata() != null && query.metadata().chatMessage() instanceof UserMessage question
         ? question.singleText()
         : query.text();
     Inquiry inquiry = new Inquiry(query.text(), asked, filters, cited);
-    IndexLease lease = parameters == null ? null : parameters.get(LEASE);
-    Retrieval retrieval = lease == null ? search.retrieve(inquiry) : search.retrieve(inquiry, lease);
+    SearchSession session = parameters == null ? null : parameters.get(SESSION);
+    Retrieval retrieval = session == null ? retrieve(inquiry) : session.retrieve(inquiry);
     if (parameters != null) {
       parameters.put(RETRIEVAL, retrieval);
     }
     return retrieval.passages().stream().map(PassageContentRetriever::content).toList();
+  }
+
+  private Retrieval retrieve(Inquiry inquiry) {
+    try (SearchSession session = search.open()) {
+      return session.retrieve(inquiry);
+    }
   }
 
   /** Returns a passage with its title, date and place, as the prompt takes it. */

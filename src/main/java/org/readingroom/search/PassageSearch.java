@@ -7,9 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.readingroom.collection.Authority;
 import org.readingroom.collection.Document;
 import org.readingroom.passage.Passage;
 import org.readingroom.passage.Span;
@@ -17,10 +19,11 @@ import org.readingroom.passage.WholeWords;
 import org.readingroom.reading.PassageReader;
 import org.readingroom.search.HybridRetriever.Fused;
 import org.readingroom.text.Term;
+import org.readingroom.text.TextAnalyzer;
 import org.readingroom.timing.Stage;
 
-/** Finds passages for a question, and the spans in them that may answer it. */
-public class PassageSearch {
+/** Finds passages of one collection for a question, and the spans in them that may answer it. */
+public class PassageSearch implements EvidenceSearch {
 
   /** How many candidates are kept for each part of a question. */
   private static final int PER_PART = 30;
@@ -55,7 +58,44 @@ public class PassageSearch {
     return live.acquire();
   }
 
-  /** Tells whether a document is of the collection that is searched. */
+  @Override
+  public SearchSession open() {
+    IndexLease lease = acquire();
+    return new SearchSession() {
+
+      @Override
+      public Retrieval retrieve(Inquiry inquiry) {
+        return PassageSearch.this.retrieve(inquiry, lease);
+      }
+
+      @Override
+      public List<RetrievedPassage> search(String text, Filters filters, int k) {
+        return PassageSearch.this.search(text, filters, k, lease);
+      }
+
+      @Override
+      public SupportScorer support() {
+        return PassageSearch.this.support(lease);
+      }
+
+      @Override
+      public List<Span> wanted(Query query, Document document, Span span) {
+        return PassageSearch.this.wanted(query, document, span);
+      }
+
+      @Override
+      public List<Span> matches(String query, Passage passage) {
+        return PassageSearch.this.matches(query, passage, lease);
+      }
+
+      @Override
+      public void close() {
+        lease.close();
+      }
+    };
+  }
+
+  @Override
   public boolean has(Document document) {
     return live.isOf(document.collection());
   }
@@ -67,6 +107,7 @@ public class PassageSearch {
    * @param k how many passages at most
    * @throws IndexNotReadyException while the index is not ready
    */
+  @Override
   public List<RetrievedPassage> search(String text, Filters filters, int k) {
     try (IndexLease lease = acquire()) {
       return search(text, filters, k, lease);
@@ -133,17 +174,69 @@ public class PassageSearch {
 
   /** Returns the best passages and the spans in them that may answer, the best first. */
   public Retrieval retrieve(Inquiry inquiry, IndexLease lease) {
+    Sought sought = seek(inquiry, lease, spelling(lease.index())::mend);
+    List<Fused> found = Stage.SEARCH
+        .time(() -> new HybridRetriever(sought.index(), ranking).retrieve(sought.query(),
+            vector(sought.query())));
+    ReadPassages read = Stage.READ.time(() -> reader.read(sought.query().text(), inquiry.asked(), found));
+    return answers(sought, found, read);
+  }
+
+  /**
+   * Is a question as it is searched in one index.
+   *
+   * @param context the numbers of the documents that were cited before, where the question leans on that
+   */
+  record Sought(IndexSnapshot index, Query query, Set<Integer> context) {}
+
+  /**
+   * Reads a question for what it names in one index.
+   *
+   * @param mend mends misspelt words
+   */
+  Sought seek(Inquiry inquiry, IndexLease lease, UnaryOperator<String> mend) {
     IndexSnapshot index = lease.index();
-    Query query = Stage.QUERY
-        .time(() -> reader(index).read(inquiry.text(), inquiry.asked(), inquiry.filters()));
-    float[] vector = Stage.EMBED.time(() -> live.model().embedQuery(query.text()));
-    List<Fused> found = Stage.SEARCH.time(() -> new HybridRetriever(index, ranking).retrieve(query, vector));
-    ReadPassages read = Stage.READ.time(() -> reader.read(query.text(), inquiry.asked(), found));
+    Query query = Stage.QUERY.time(() -> new QueryReader(live.analyzer(), mend, index.names())
+        .read(inquiry.text(), inquiry.asked(), inquiry.filters()));
+    Set<Integer> context = inquiry.leans()
+        ? inquiry.cited().stream().filter(this::has).map(Document::number).collect(Collectors.toSet())
+        : Set.of();
+    return new Sought(index, query, context);
+  }
+
+  /** Returns the vector by which a question is searched. */
+  float[] vector(Query query) {
+    return Stage.EMBED.time(() -> live.model().embedQuery(query.text()));
+  }
+
+  /** Returns the reader of passages. */
+  AnswerReader reader() {
+    return reader;
+  }
+
+  /** Returns how passages are ranked. */
+  Ranking ranking() {
+    return ranking;
+  }
+
+  /** Returns a text with misspelt words mended. */
+  String mended(String text, IndexLease lease) {
+    return spelling(lease.index()).mend(text);
+  }
+
+  /**
+   * Returns what may answer, the best first.
+   *
+   * @param found the passages found, the best first
+   * @param read what was read of them
+   */
+  Retrieval answers(Sought sought, List<Fused> found, ReadPassages read) {
+    IndexSnapshot index = sought.index();
+    Query query = sought.query();
     PassagePool pool = new PassagePool(index, ranking, query, found);
-    Set<Integer> context = inquiry.leans() ? inquiry.cited() : Set.of();
     List<Candidate> candidates = Stage.RERANK
         .time(() -> candidates(query, index, read, pool, LetterThread.NONE));
-    LetterThread thread = new LetterThread(replies(query, context, candidates, index));
+    LetterThread thread = new LetterThread(replies(query, sought.context(), candidates, index));
     if (!thread.replies().isEmpty()) {
       pool.add(new PassageFilters(index).passages(query.filters(), thread.replies().keySet()));
       candidates = Stage.RERANK.time(() -> candidates(query, index, read, pool, thread));
@@ -231,9 +324,24 @@ public class PassageSearch {
    * long as the lease is open.
    */
   public SupportScorer support(IndexLease lease) {
+    return new SupportScorer(live.analyzer(), rarity(lease), claims);
+  }
+
+  /** Returns what tells how rare a term is in the index, from 0 to 1. */
+  ToDoubleFunction<String> rarity(IndexLease lease) {
     IndexSnapshot index = lease.index();
     double rarest = index.idf("");
-    return new SupportScorer(live.analyzer(), term -> Math.max(0, index.idf(term)) / rarest, claims);
+    return term -> Math.max(0, index.idf(term)) / rarest;
+  }
+
+  /** Returns the names that the collection's own list has. */
+  Authority authority() {
+    return live.authority();
+  }
+
+  /** Returns a scorer that knows the names of several collections. */
+  SupportScorer support(TextAnalyzer names, ToDoubleFunction<String> rarity) {
+    return new SupportScorer(names, rarity, claims);
   }
 
   /** Returns the places in a span of a document of what the query asks for, where rules can tell. */

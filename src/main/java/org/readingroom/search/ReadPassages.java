@@ -23,9 +23,24 @@ final class ReadPassages {
    * @param share what a sentence's score gains with each point of its passage's
    */
   ReadPassages(Map<String, Read> read, double share) {
+    this(read, share, best(read, share));
+  }
+
+  /**
+   * Takes readings of one index among several.
+   *
+   * @param best the score of the best sentence of all
+   */
+  ReadPassages(Map<String, Read> read, double share, double best) {
     this.read = Map.copyOf(read);
     this.share = share;
-    this.best = this.read.values().stream().mapToDouble(this::best).max().orElse(Double.NEGATIVE_INFINITY);
+    this.best = best;
+  }
+
+  /** Returns the score of the best sentence that was read. */
+  static double best(Map<String, Read> read, double share) {
+    return read.values().stream().mapToDouble(passage -> best(passage, share)).max()
+        .orElse(Double.NEGATIVE_INFINITY);
   }
 
   /**
@@ -36,6 +51,10 @@ final class ReadPassages {
   record Read(double found, Reading reading) {}
 
   private double best(Read passage) {
+    return best(passage, share);
+  }
+
+  private static double best(Read passage, double share) {
     return passage.reading().sentences().stream().mapToDouble(Double::doubleValue).max()
         .orElse(Double.NEGATIVE_INFINITY) + share * passage.reading().answers();
   }

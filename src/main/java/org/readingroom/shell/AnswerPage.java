@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -30,10 +31,21 @@ final class AnswerPage {
 
   private final int width;
   private final Ink ink;
+  private final Function<Document, String> label;
 
   AnswerPage(int width, Ink ink) {
+    this(width, ink, document -> "");
+  }
+
+  /**
+   * Makes a page.
+   *
+   * @param label names a document's collection; empty where it need not be named
+   */
+  AnswerPage(int width, Ink ink, Function<Document, String> label) {
     this.width = width;
     this.ink = ink;
+    this.label = label;
   }
 
   /** Returns the lines of an answer. */
@@ -106,7 +118,8 @@ final class AnswerPage {
       separate(lines);
       lines.add(heading);
       documents
-          .forEach(document -> lines.addAll(Lines.wrap(named(document), width, "  ", HANGING)));
+          .forEach(document -> lines
+              .addAll(Lines.wrap(named(document) + collection(document), width, "  ", HANGING)));
     }
   }
 
@@ -147,9 +160,15 @@ final class AnswerPage {
       String markers = quoted.stream().map(citation -> "[" + citation.marker() + "]")
           .collect(Collectors.joining(" "));
       String archive = document.source() == null ? pages(document, quoted) : ", " + document.source();
-      Lines.wrap(markers + " " + named(document) + archive, width, "", HANGING).stream().map(this::accented)
+      Lines.wrap(markers + " " + named(document) + archive + collection(document), width, "", HANGING)
+          .stream().map(this::accented)
           .forEach(lines::add);
     });
+  }
+
+  private String collection(Document document) {
+    String name = label.apply(document);
+    return name.isEmpty() ? "" : ", in “" + name + "”";
   }
 
   private String accented(String line) {

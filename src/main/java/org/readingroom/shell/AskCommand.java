@@ -3,12 +3,14 @@ package org.readingroom.shell;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.readingroom.answer.AnswerListener;
 import org.readingroom.answer.Explanation;
 import org.readingroom.answer.ExplanationKeeper;
 import org.readingroom.answer.Question;
 import org.readingroom.collection.Collection;
+import org.readingroom.collection.Document;
 import org.readingroom.conversation.Conversations;
 import org.readingroom.conversation.Turn;
 import org.readingroom.reply.AnswerReply;
@@ -37,16 +39,19 @@ final class AskCommand extends AbstractCommand {
   private final Dialogue dialogue;
   private final JsonMapper json;
   private final Screen screen;
+  private final Function<Document, String> label;
   private final BooleanSupplier writes;
 
   /**
    * Makes the command.
    *
+   * @param label names a document's collection where several are asked
    * @param writes tells whether a language model writes the answers, whose words are then shown as they come
    */
   AskCommand(Supplier<Conversations> conversations, Supplier<Collection> collection,
       Supplier<Sources> sources, IndexOpening index,
-      Dialogue dialogue, JsonMapper json, Screen screen, BooleanSupplier writes) {
+      Dialogue dialogue, JsonMapper json, Screen screen,
+      Function<Document, String> label, BooleanSupplier writes) {
     super(NAME, "answers a question with quotations from the documents", "",
         "ask <question> [--documents 7,8] [--from 1950-06] [--to 1951-07] [--person Mao] [--kind cable] [--author Smith] [--language en]"
             + " [--max 3] [--explain] [--json]; ask - reads the question from standard input, ask --file questions.txt many",
@@ -61,6 +66,7 @@ final class AskCommand extends AbstractCommand {
     this.dialogue = dialogue;
     this.json = json;
     this.screen = screen;
+    this.label = label;
     this.writes = writes;
   }
 
@@ -88,7 +94,7 @@ final class AskCommand extends AbstractCommand {
     }
     dialogue.continues(turn.conversationId());
     Explanation explanation = Options.has(context, EXPLAIN) ? listener.explanation() : null;
-    AnswerPage page = new AnswerPage(screen.width(), screen.ink());
+    AnswerPage page = new AnswerPage(screen.width(), screen.ink(), label);
     if (Options.has(context, Options.JSON)) {
       context.outputWriter()
           .println(

@@ -3,9 +3,9 @@ package org.readingroom.shell;
 import java.util.List;
 import java.util.function.Supplier;
 import org.readingroom.answer.Citation;
-import org.readingroom.collection.Collection;
-import org.readingroom.reference.Reference;
+import org.readingroom.collection.Document;
 import org.readingroom.reference.ReferenceFormat;
+import org.readingroom.reply.Sources;
 import org.springframework.shell.core.command.AbstractCommand;
 import org.springframework.shell.core.command.CommandContext;
 import org.springframework.shell.core.command.CommandOption;
@@ -20,15 +20,15 @@ final class CiteCommand extends AbstractCommand {
       ReferenceFormat.words() + "; chicago unless told");
 
   private final LastAnswer last;
-  private final Supplier<Collection> collection;
+  private final Supplier<Sources> sources;
 
-  CiteCommand(LastAnswer last, Supplier<Collection> collection) {
+  CiteCommand(LastAnswer last, Supplier<Sources> sources) {
     super(NAME, "writes the reference of a citation", "",
         "cite <n> [--format chicago|bibtex|ris|csl-json]",
         false);
     setOptions(List.of(FORMAT));
     this.last = last;
-    this.collection = collection;
+    this.sources = sources;
   }
 
   @Override
@@ -36,8 +36,9 @@ final class CiteCommand extends AbstractCommand {
     ReferenceFormat format = Options.text(context, FORMAT).map(CiteCommand::format)
         .orElse(ReferenceFormat.CHICAGO);
     Citation citation = last.citation(NAME, Words.text(context.parsedInput()));
-    context.outputWriter().println(new Reference(collection.get()).write(citation.quote().document(),
-        citation.quote().span(), format).stripTrailing());
+    Document document = citation.quote().document();
+    context.outputWriter().println(sources.get().reference(document)
+        .write(document, citation.quote().span(), format).stripTrailing());
     return ExitStatus.OK;
   }
 

@@ -4,9 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.function.Supplier;
 import org.readingroom.answer.Citation;
-import org.readingroom.collection.Collection;
-import org.readingroom.reference.Reference;
+import org.readingroom.collection.Document;
 import org.readingroom.reference.ReferenceFormat;
+import org.readingroom.reply.Sources;
 import org.readingroom.reply.VisibleText;
 import org.springframework.shell.core.command.AbstractCommand;
 import org.springframework.shell.core.command.CommandContext;
@@ -21,13 +21,13 @@ final class CopyCommand extends AbstractCommand {
   static final String NAME = "copy";
 
   private final LastAnswer last;
-  private final Supplier<Collection> collection;
+  private final Supplier<Sources> sources;
   private final Screen screen;
 
-  CopyCommand(LastAnswer last, Supplier<Collection> collection, Screen screen) {
+  CopyCommand(LastAnswer last, Supplier<Sources> sources, Screen screen) {
     super(NAME, "copies a quotation with its reference", "", "copy <n>", false);
     this.last = last;
-    this.collection = collection;
+    this.sources = sources;
     this.screen = screen;
   }
 
@@ -37,7 +37,8 @@ final class CopyCommand extends AbstractCommand {
       throw new UsageException("There is no terminal with a clipboard here; “cite” writes the same.");
     }
     Citation citation = last.citation(NAME, Words.text(context.parsedInput()));
-    String text = new Reference(collection.get()).write(citation.quote().document(), citation.quote().span(),
+    Document document = citation.quote().document();
+    String text = sources.get().reference(document).write(document, citation.quote().span(),
         ReferenceFormat.CHICAGO);
     byte[] visible = VisibleText.of(text).getBytes(StandardCharsets.UTF_8);
     context.outputWriter()

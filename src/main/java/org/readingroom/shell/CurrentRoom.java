@@ -1,14 +1,24 @@
 package org.readingroom.shell;
 
+import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.readingroom.collection.Authority;
 import org.readingroom.collection.Collection;
+import org.readingroom.collection.Document;
 import org.readingroom.library.Library;
+import org.readingroom.quotation.Finding;
+import org.readingroom.quotation.JointFindings;
+import org.readingroom.quotation.QuotationFinder;
 import org.readingroom.reference.Reference;
 import org.readingroom.reply.LibrarySources;
 import org.readingroom.reply.Sources;
 import org.readingroom.room.Room;
 import org.readingroom.room.Rooms;
+import org.readingroom.search.LiveIndex;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.shell.core.command.CommandContext;
 
@@ -18,9 +28,14 @@ import org.springframework.shell.core.command.CommandContext;
  */
 final class CurrentRoom {
 
+  /** Means all collections, unless one is called so. */
+  static final String ALL = "all";
+
   private final BeanFactory program;
   private @Nullable String chosen;
   private @Nullable Room room;
+  /** The ids of the collections that are asked together; none where one is asked. */
+  private List<String> several = List.of();
 
   CurrentRoom(BeanFactory program) {
     this.program = program;
@@ -29,9 +44,45 @@ final class CurrentRoom {
   /** Returns what does a kind of work for the collection that is the current one when it is asked for. */
   <T> Supplier<T> of(Class<T> part) {
     return () -> {
+      if (!several.isEmpty()) {
+        return part.equals(Collection.class) ? part.cast(joined()) : rooms().together(several, false, part);
+      }
       Room current = room;
       return current == null ? program.getBean(part) : current.get(part);
     };
+  }
+
+  private Rooms rooms() {
+    return program.getBean(Rooms.class);
+  }
+
+  /** Returns the documents and names of all collections that are asked together. */
+  private Collection joined() {
+    List<Collection> all = several.stream().map(id -> rooms().room(id).collection()).toList();
+    return new Collection(String.join(",", several),
+        all.stream().map(Collection::title).collect(Collectors.joining(" · ")), "", "", "",
+        all.stream().flatMap(each -> each.documents().stream()).toList(),
+        new Authority(all.stream().flatMap(each -> each.authority().entries().stream()).toList()), List.of());
+  }
+
+  /** Returns the indexes that are searched. */
+  List<LiveIndex> indexes() {
+    return several.isEmpty()
+        ? List.of(of(LiveIndex.class).get())
+        : several.stream().map(id -> rooms().room(id).index()).toList();
+  }
+
+  /** Returns what finds a quotation. */
+  Function<String, Finding> findings() {
+    if (several.isEmpty()) {
+      return of(QuotationFinder.class).get()::find;
+    }
+    return quote -> JointFindings.of(several, id -> rooms().room(id).get(QuotationFinder.class).find(quote));
+  }
+
+  /** Returns the title of a document's collection where several are asked; empty where one is. */
+  String label(Document document) {
+    return several.isEmpty() ? "" : program.getBean(Library.class).titled(document.collection()).title();
   }
 
   /** Returns what knows references and pages of the documents of the current collection. */
@@ -47,6 +98,11 @@ final class CurrentRoom {
     return chosen;
   }
 
+  /** Tells whether a collection is the current one, or one of several. */
+  boolean uses(String id) {
+    return id.equals(chosen) || several.contains(id);
+  }
+
   /**
    * Returns the collection that a command names, or else the chosen one.
    *
@@ -58,19 +114,35 @@ final class CurrentRoom {
       throw new UsageException("“" + context.parsedInput().commandName()
           + "” wants the name of a collection; “collections” lists them.");
     }
+    if (named.isBlank() && !several.isEmpty()) {
+      throw new UsageException("“" + context.parsedInput().commandName()
+          + "” wants the name of one collection: several are in use.");
+    }
     return named.isBlank() && chosen != null ? chosen : named;
   }
 
   /**
-   * Makes a collection the current one until another is.
+   * Makes a collection the current one until another is, or several by their ids with commas between, or all of them.
    *
    * @throws org.readingroom.library.UnknownCollectionException if there is none of that id
    */
   void use(String id) {
-    Rooms rooms = program.getBean(Rooms.class);
-    Room wanted = rooms.room(id);
+    Rooms rooms = rooms();
+    List<String> ids = id.equals(ALL) && !program.getBean(Library.class).has(ALL)
+        ? rooms.all()
+        : Stream.of(id.split(",")).map(String::strip).filter(each -> !each.isEmpty()).distinct().sorted()
+            .toList();
+    if (ids.size() > 1) {
+      ids.forEach(rooms::room);
+      several = ids;
+      chosen = id;
+      room = null;
+      return;
+    }
+    Room wanted = rooms.room(ids.isEmpty() ? id : ids.getFirst());
     boolean builtIn = wanted.id().equals(rooms.builtIn().id());
-    chosen = builtIn ? null : id;
+    several = List.of();
+    chosen = builtIn ? null : wanted.id();
     room = builtIn ? null : wanted;
   }
 
@@ -85,12 +157,14 @@ final class CurrentRoom {
   <T> T within(String id, Supplier<T> work) {
     String before = chosen;
     Room old = room;
+    List<String> others = several;
     use(id);
     try {
       return work.get();
     } finally {
       chosen = before;
       room = old;
+      several = others;
     }
   }
 }

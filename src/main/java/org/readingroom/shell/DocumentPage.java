@@ -3,7 +3,6 @@ package org.readingroom.shell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.readingroom.collection.Collection;
 import org.readingroom.collection.Document;
 import org.readingroom.collection.Origin;
 import org.readingroom.collection.Paragraph;
@@ -31,7 +30,7 @@ record DocumentPage(List<String> lines, int heading, int at) {
    *
    * @param highlighted stretches of its text to set off
    */
-  static DocumentPage of(Document document, List<Span> highlighted, Collection collection, int width,
+  static DocumentPage of(Document document, List<Span> highlighted, Reference reference, int width,
       Ink ink) {
     List<String> lines = new ArrayList<>();
     Lines.wrap("no. " + document.number() + ", " + document.title(), width, "").stream().map(ink::bold)
@@ -59,7 +58,7 @@ record DocumentPage(List<String> lines, int heading, int at) {
       body.add("");
     }
     lines.addAll(Highlight.paint(body, ink));
-    Lines.wrap(new Reference(collection).note(document), width, "").stream().map(ink::dim)
+    Lines.wrap(reference.note(document), width, "").stream().map(ink::dim)
         .forEach(lines::add);
     return new DocumentPage(lines, heading, at);
   }

@@ -58,8 +58,11 @@ final class DocumentsCommand extends AbstractCommand {
   private List<String> table(List<Document> documents) {
     int date = documents.stream().mapToInt(document -> date(document).length()).max().orElse(0);
     int kind = documents.stream().mapToInt(document -> document.kind().word().length()).max().orElse(0);
+    boolean several = documents.stream().map(Document::collection).distinct().count() > 1;
+    int name = documents.stream().mapToInt(document -> document.id().length()).max().orElse(0);
     return documents.stream().map(document -> {
-      String row = String.format("%4d  %-" + date + "s  %-" + kind + "s  %s", document.number(),
+      String row = String.format("%" + (several ? -name : 4) + "s  %-" + date + "s  %-" + kind + "s  %s",
+          several ? document.id() : document.number(),
           date(document), document.kind().word(), document.title());
       return screen.cut(row);
     }).toList();

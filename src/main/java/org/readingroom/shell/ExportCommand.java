@@ -10,10 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.function.Supplier;
-import org.readingroom.collection.Collection;
 import org.readingroom.conversation.Conversations;
-import org.readingroom.reference.Reference;
 import org.readingroom.reply.ConversationMarkdown;
+import org.readingroom.reply.Sources;
 import org.springframework.shell.core.command.AbstractCommand;
 import org.springframework.shell.core.command.CommandContext;
 import org.springframework.shell.core.command.CommandOption;
@@ -28,14 +27,14 @@ final class ExportCommand extends AbstractCommand {
 
   private final LastAnswer last;
   private final Supplier<Conversations> conversations;
-  private final Supplier<Collection> collection;
+  private final Supplier<Sources> sources;
 
-  ExportCommand(LastAnswer last, Supplier<Conversations> conversations, Supplier<Collection> collection) {
+  ExportCommand(LastAnswer last, Supplier<Conversations> conversations, Supplier<Sources> sources) {
     super(NAME, "writes the conversation to a file", "", "export <file.md, or -> [--force]", false);
     setOptions(List.of(FORCE));
     this.last = last;
     this.conversations = conversations;
-    this.collection = collection;
+    this.sources = sources;
   }
 
   @Override
@@ -45,7 +44,7 @@ final class ExportCommand extends AbstractCommand {
       throw new UsageException("“export” wants the name of a file, such as: export notes.md");
     }
     String id = last.conversation();
-    String markdown = new ConversationMarkdown(new Reference(collection.get()))
+    String markdown = new ConversationMarkdown(sources.get())
         .write(conversations.get().conversation(id), conversations.get().turns(id));
     if (name.equals(StandardInput.NAME)) {
       context.outputWriter().print(markdown);

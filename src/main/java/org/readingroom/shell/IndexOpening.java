@@ -2,6 +2,7 @@ package org.readingroom.shell;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.readingroom.answer.AnswerCancelledException;
@@ -18,7 +19,7 @@ class IndexOpening {
 
   private static final Logger log = LoggerFactory.getLogger(IndexOpening.class);
 
-  private final Supplier<LiveIndex> index;
+  private final Supplier<List<LiveIndex>> indexes;
   private final Path folder;
   private final Dialogue dialogue;
   private final Screen screen;
@@ -29,8 +30,8 @@ class IndexOpening {
    * @param folder where the index is or will be
    * @param dialogue tells when what needs the index is given up, and a build of it with that
    */
-  IndexOpening(Supplier<LiveIndex> index, Path folder, Dialogue dialogue, Screen screen) {
-    this.index = index;
+  IndexOpening(Supplier<List<LiveIndex>> indexes, Path folder, Dialogue dialogue, Screen screen) {
+    this.indexes = indexes;
     this.folder = folder;
     this.dialogue = dialogue;
     this.screen = screen;
@@ -42,12 +43,27 @@ class IndexOpening {
   }
 
   /**
-   * Returns when the index can be searched.
+   * Returns when the index can be searched; of several, when one of them can and the others have been tried.
    *
    * @throws IndexException if it cannot be opened or built
    */
   IndexState.Ready ready() {
-    return index.get().state() instanceof IndexState.Ready ready ? ready : watch(index.get()::open);
+    IndexState.Ready ready = null;
+    RuntimeException failed = null;
+    for (LiveIndex index : indexes.get()) {
+      try {
+        IndexState.Ready opened = index.state() instanceof IndexState.Ready known
+            ? known
+            : watch(index, index::open);
+        ready = ready == null ? opened : ready;
+      } catch (IndexException e) {
+        failed = e;
+      }
+    }
+    if (ready == null) {
+      throw failed == null ? new IndexNotReadyException(new IndexState.Closed()) : failed;
+    }
+    return ready;
   }
 
   /**
@@ -56,7 +72,7 @@ class IndexOpening {
    */
   void openAhead() {
     try {
-      index.get().openIfCurrent();
+      indexes.get().forEach(LiveIndex::openIfCurrent);
     } catch (RuntimeException e) {
       log.debug("The index is left to be opened when it is used", e);
     }
@@ -68,20 +84,21 @@ class IndexOpening {
    * @throws IndexException if it cannot be made or is not as it should be
    */
   String setUp() {
-    return index.get().setUp();
+    return indexes.get().getFirst().setUp();
   }
 
   /** Returns where the index is, for messages. */
   String place() {
-    return index.get().place();
+    return indexes.get().getFirst().place();
   }
 
   /** Builds the index anew. */
   IndexState.Ready rebuilt() {
-    return watch(index.get()::rebuild);
+    LiveIndex index = indexes.get().getFirst();
+    return watch(index, index::rebuild);
   }
 
-  private IndexState.Ready watch(Consumer<BuildProgress> build) {
+  private IndexState.Ready watch(LiveIndex index, Consumer<BuildProgress> build) {
     ProgressMeter meter = new ProgressMeter(screen, System::nanoTime);
     Thread interrupted = new Thread(meter::stopped, "index-interrupted");
     Runtime.getRuntime().addShutdownHook(interrupted);
@@ -95,7 +112,7 @@ class IndexOpening {
       meter.close();
       unhook(interrupted);
     }
-    IndexState state = index.get().state();
+    IndexState state = index.state();
     if (state instanceof IndexState.Ready ready) {
       return ready;
     }

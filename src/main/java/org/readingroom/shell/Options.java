@@ -33,7 +33,7 @@ final class Options {
   static final CommandOption LANGUAGE = value("language",
       "only documents in this language, such as en or de");
   static final CommandOption COLLECTION = value("collection",
-      "the collection to ask, as “collections” lists it");
+      "the collection to ask, as “collections” lists it; several with commas between, or all");
   static final CommandOption DOCUMENTS = value("documents", "only these documents, such as 7,8");
 
   private Options() {}

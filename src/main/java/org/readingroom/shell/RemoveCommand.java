@@ -43,7 +43,7 @@ final class RemoveCommand extends AbstractCommand {
               + "; the file itself stays, unless it was uploaded or unpacked from a zip.");
       return ExitStatus.OK;
     }
-    if (id.equals(room.chosen())) {
+    if (room.uses(id)) {
       room.use(library.get().builtInId());
     }
     rooms.get().forget(id);

@@ -8,9 +8,9 @@ import org.readingroom.collection.Collection;
 import org.readingroom.collection.Document;
 import org.readingroom.passage.Passage;
 import org.readingroom.reply.PassageReply;
-import org.readingroom.search.IndexLease;
-import org.readingroom.search.PassageSearch;
+import org.readingroom.search.EvidenceSearch;
 import org.readingroom.search.RetrievedPassage;
+import org.readingroom.search.SearchSession;
 import org.springframework.shell.core.command.AbstractCommand;
 import org.springframework.shell.core.command.CommandContext;
 import org.springframework.shell.core.command.CommandOption;
@@ -29,13 +29,13 @@ final class SearchCommand extends AbstractCommand {
   private static final CommandOption COUNT = Options.value('k', "count",
       "how many passages, 1 to " + MOST + "; " + USUAL + " unless told");
 
-  private final Supplier<PassageSearch> search;
+  private final Supplier<EvidenceSearch> search;
   private final Supplier<Collection> collection;
   private final IndexOpening index;
   private final JsonMapper json;
   private final Screen screen;
 
-  SearchCommand(Supplier<PassageSearch> search, Supplier<Collection> collection, IndexOpening index,
+  SearchCommand(Supplier<EvidenceSearch> search, Supplier<Collection> collection, IndexOpening index,
       JsonMapper json, Screen screen) {
     super(NAME, "finds passages, the best first", "",
         "search <words> [-k 10] [--documents 7,8] [--from 1950-06] [--to 1951-07] [--person Mao]"
@@ -61,27 +61,28 @@ final class SearchCommand extends AbstractCommand {
     var filters = Options.filters(context, collection);
     index.ready();
     PrintWriter out = context.outputWriter();
-    try (IndexLease lease = search.get().acquire()) {
-      List<RetrievedPassage> found = search.get().search(words, filters, count, lease);
+    try (SearchSession session = search.get().open()) {
+      session.leftOut().forEach(screen::remark);
+      List<RetrievedPassage> found = session.search(words, filters, count);
       if (Options.has(context, Options.JSON)) {
         out.println(json.writeValueAsString(found.stream().map(PassageReply::of).toList()));
       } else if (found.isEmpty()) {
         out.println("Nothing was found.");
       } else {
-        found.forEach(hit -> print(words, hit, lease, out));
+        found.forEach(hit -> print(words, hit, session, out));
       }
       return found.isEmpty() ? Exit.NO_ANSWER : ExitStatus.OK;
     }
   }
 
-  private void print(String words, RetrievedPassage hit, IndexLease lease, PrintWriter out) {
+  private void print(String words, RetrievedPassage hit, SearchSession session, PrintWriter out) {
     Passage passage = hit.passage();
     Document document = passage.document();
     Lines.wrap(String.format(Locale.ROOT, "%s (chars %d-%d, score %.2f)", AnswerPage.named(document),
         passage.span().start(), passage.span().end(),
         hit.score()), screen.width(), "").stream().map(screen.ink()::bold).forEach(out::println);
     if (screen.terminal()) {
-      String snippet = Snippet.of(passage, search.get().matches(words, passage, lease), SNIPPET);
+      String snippet = Snippet.of(passage, session.matches(words, passage), SNIPPET);
       Highlight.paint(Lines.wrap(snippet, screen.width(), "  "), screen.ink()).forEach(out::println);
     } else {
       Lines.wrap(passage.text(), screen.width(), "  ").forEach(out::println);

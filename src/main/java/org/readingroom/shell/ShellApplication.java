@@ -11,8 +11,7 @@ import org.readingroom.evaluation.Programs;
 import org.readingroom.model.ModelCheck;
 import org.readingroom.model.ModelSettings;
 import org.readingroom.model.Provider;
-import org.readingroom.search.LiveIndex;
-import org.readingroom.search.PassageSearch;
+import org.readingroom.search.EvidenceSearch;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -67,7 +66,7 @@ class ShellApplication {
   IndexOpening indexOpening(CurrentRoom room, @Value("${reading-room.index}") Path folder,
       @Value("${reading-room.packed-index}") String packed, Dialogue dialogue, Screen screen) {
     Path there = Files.isDirectory(folder) || packed.isBlank() ? folder : Path.of(packed);
-    return new IndexOpening(room.of(LiveIndex.class), there, dialogue, screen);
+    return new IndexOpening(room::indexes, there, dialogue, screen);
   }
 
   @Bean
@@ -76,14 +75,14 @@ class ShellApplication {
       ObjectProvider<ModelSettings> model) {
     return new AskCommand(room.of(Conversations.class), room.of(Collection.class), room::sources, index,
         dialogue, json,
-        screen,
+        screen, room::label,
         () -> model.getObject().provider() != Provider.EXTRACTIVE);
   }
 
   @Bean
   Command searchCommand(CurrentRoom room,
       IndexOpening index, JsonMapper json, Screen screen) {
-    return new SearchCommand(room.of(PassageSearch.class), room.of(Collection.class), index, json, screen);
+    return new SearchCommand(room.of(EvidenceSearch.class), room.of(Collection.class), index, json, screen);
   }
 
   @Bean
@@ -93,7 +92,7 @@ class ShellApplication {
 
   @Bean
   Command showCommand(CurrentRoom room, JsonMapper json, Pager pager, Screen screen) {
-    return new ShowCommand(room.of(Collection.class), json, pager, screen);
+    return new ShowCommand(room.of(Collection.class), room::sources, json, pager, screen);
   }
 
   @Bean
@@ -119,7 +118,7 @@ class ShellApplication {
   /** Makes what puts the program together anew. */
   private static Programs programs(ConfigurableEnvironment environment, Dialogue dialogue, Screen screen) {
     return new Programs(environment,
-        index -> new IndexOpening(() -> index, index.folder(), dialogue, screen).ready());
+        index -> new IndexOpening(() -> List.of(index), index.folder(), dialogue, screen).ready());
   }
 
   @Bean

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.readingroom.collection.Collection;
 import org.readingroom.collection.Document;
 import org.readingroom.reply.DocumentTextReply;
+import org.readingroom.reply.Sources;
 import org.springframework.shell.core.command.AbstractCommand;
 import org.springframework.shell.core.command.CommandContext;
 import org.springframework.shell.core.command.ExitStatus;
@@ -17,14 +18,17 @@ final class ShowCommand extends AbstractCommand {
   static final String NAME = "show";
 
   private final Supplier<Collection> collection;
+  private final Supplier<Sources> sources;
   private final JsonMapper json;
   private final Pager pager;
   private final Screen screen;
 
-  ShowCommand(Supplier<Collection> collection, JsonMapper json, Pager pager, Screen screen) {
+  ShowCommand(Supplier<Collection> collection, Supplier<Sources> sources, JsonMapper json, Pager pager,
+      Screen screen) {
     super(NAME, "shows a document", "", "show <number> [--json]", false);
     setOptions(List.of(Options.COLLECTION, Options.JSON));
     this.collection = collection;
+    this.sources = sources;
     this.json = json;
     this.pager = pager;
     this.screen = screen;
@@ -36,13 +40,15 @@ final class ShowCommand extends AbstractCommand {
     if (word.isBlank()) {
       throw new UsageException("“show” wants the number of a document, such as: show 7");
     }
-    Document document = Options.document("“show”", word, collection.get());
+    Document document = collection.get().document(word)
+        .orElseGet(() -> Options.document("“show”", word, collection.get()));
     PrintWriter out = context.outputWriter();
     if (Options.has(context, Options.JSON)) {
       out.println(json.writeValueAsString(DocumentTextReply.of(document)));
       return ExitStatus.OK;
     }
-    DocumentPage page = DocumentPage.of(document, List.of(), collection.get(), screen.width(), screen.ink());
+    DocumentPage page = DocumentPage.of(document, List.of(), sources.get().reference(document),
+        screen.width(), screen.ink());
     if (!pager.shows("no. " + document.number(), page.lines(), 0)) {
       page.lines().forEach(out::println);
     }

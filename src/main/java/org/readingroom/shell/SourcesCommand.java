@@ -4,9 +4,8 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.Supplier;
 import org.readingroom.answer.Citation;
-import org.readingroom.collection.Collection;
-import org.readingroom.reference.Reference;
 import org.readingroom.reply.CitationReply;
+import org.readingroom.reply.Sources;
 import org.springframework.shell.core.command.AbstractCommand;
 import org.springframework.shell.core.command.CommandContext;
 import org.springframework.shell.core.command.ExitStatus;
@@ -18,15 +17,15 @@ final class SourcesCommand extends AbstractCommand {
   static final String NAME = "sources";
 
   private final LastAnswer last;
-  private final Supplier<Collection> collection;
+  private final Supplier<Sources> sources;
   private final JsonMapper json;
   private final Screen screen;
 
-  SourcesCommand(LastAnswer last, Supplier<Collection> collection, JsonMapper json, Screen screen) {
+  SourcesCommand(LastAnswer last, Supplier<Sources> sources, JsonMapper json, Screen screen) {
     super(NAME, "lists what the last answer cites", "", "sources [--json]", false);
     setOptions(List.of(Options.JSON));
     this.last = last;
-    this.collection = collection;
+    this.sources = sources;
     this.json = json;
     this.screen = screen;
   }
@@ -34,18 +33,19 @@ final class SourcesCommand extends AbstractCommand {
   @Override
   public ExitStatus doExecute(CommandContext context) {
     List<Citation> citations = LastAnswer.citations(last.turn());
-    Reference reference = new Reference(collection.get());
+    Sources known = sources.get();
     PrintWriter out = context.outputWriter();
     if (Options.has(context, Options.JSON)) {
       out.println(json.writeValueAsString(
-          citations.stream().map(citation -> CitationReply.of(citation, reference)).toList()));
+          citations.stream().map(citation -> CitationReply.of(citation, known)).toList()));
       return ExitStatus.OK;
     }
     for (Citation citation : citations) {
       String marker = "[" + citation.marker() + "]";
       List<String> lines = Lines.wrap(marker + " no. " + citation.quote().document().number()
           + ", characters " + citation.quote().span().start() + "–" + citation.quote().span().end() + ": "
-          + reference.note(citation.quote().document()), screen.width(), "", "    ");
+          + known.reference(citation.quote().document()).note(citation.quote().document()), screen.width(),
+          "", "    ");
       out.println(screen.ink().accent(marker) + lines.getFirst().substring(marker.length()));
       lines.stream().skip(1).forEach(out::println);
     }

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import org.readingroom.collection.Collection;
 import org.readingroom.conversation.Conversations;
 import org.readingroom.home.DataDirectory;
-import org.readingroom.quotation.QuotationFinder;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -42,7 +41,7 @@ class TerminalConfiguration {
   @Bean
   Command verifyCommand(CurrentRoom room, IndexOpening index,
       Dialogue dialogue, JsonMapper json, Screen screen) {
-    return new VerifyCommand(room.of(QuotationFinder.class), index, room::sources, dialogue, json,
+    return new VerifyCommand(room::findings, index, room::sources, dialogue, json,
         screen);
   }
 
@@ -59,7 +58,7 @@ class TerminalConfiguration {
   @Bean
   Command sourcesCommand(LastAnswer last, CurrentRoom room, JsonMapper json,
       Screen screen) {
-    return new SourcesCommand(last, room.of(Collection.class), json, screen);
+    return new SourcesCommand(last, room::sources, json, screen);
   }
 
   @Bean
@@ -69,28 +68,28 @@ class TerminalConfiguration {
 
   @Bean
   Command openCommand(CitationWalk walk, CurrentRoom room, Pager pager, Screen screen) {
-    return OpenCommand.named(walk, room.of(Collection.class), pager, screen);
+    return OpenCommand.named(walk, room::sources, pager, screen);
   }
 
   @Bean
   Command nextCommand(CitationWalk walk, CurrentRoom room, Pager pager, Screen screen) {
-    return OpenCommand.next(walk, room.of(Collection.class), pager, screen);
+    return OpenCommand.next(walk, room::sources, pager, screen);
   }
 
   @Bean
   Command previousCommand(CitationWalk walk, CurrentRoom room, Pager pager,
       Screen screen) {
-    return OpenCommand.previous(walk, room.of(Collection.class), pager, screen);
+    return OpenCommand.previous(walk, room::sources, pager, screen);
   }
 
   @Bean
   Command citeCommand(LastAnswer last, CurrentRoom room) {
-    return new CiteCommand(last, room.of(Collection.class));
+    return new CiteCommand(last, room::sources);
   }
 
   @Bean
   Command copyCommand(LastAnswer last, CurrentRoom room, Screen screen) {
-    return new CopyCommand(last, room.of(Collection.class), screen);
+    return new CopyCommand(last, room::sources, screen);
   }
 
   @Bean
@@ -107,7 +106,7 @@ class TerminalConfiguration {
   @Bean
   Command exportCommand(LastAnswer last,
       CurrentRoom room) {
-    return new ExportCommand(last, room.of(Conversations.class), room.of(Collection.class));
+    return new ExportCommand(last, room.of(Conversations.class), room::sources);
   }
 
   @Bean

@@ -14,7 +14,8 @@ final class UseCommand extends AbstractCommand {
   private final Dialogue dialogue;
 
   UseCommand(CurrentRoom room, Dialogue dialogue) {
-    super(NAME, "chooses the collection to ask (in the chat)", "", "use <collection>", false);
+    super(NAME, "chooses the collection to ask (in the chat)", "",
+        "use <collection>, use <collection>,<collection>, or use all", false);
     this.room = room;
     this.dialogue = dialogue;
   }

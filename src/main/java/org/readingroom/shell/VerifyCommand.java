@@ -1,10 +1,10 @@
 package org.readingroom.shell;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.readingroom.quotation.Finding;
 import org.readingroom.quotation.InvalidQuotationException;
-import org.readingroom.quotation.QuotationFinder;
 import org.readingroom.reply.Sources;
 import org.readingroom.reply.VerifyReply;
 import org.readingroom.search.IndexNotReadyException;
@@ -18,14 +18,14 @@ final class VerifyCommand extends AbstractCommand {
 
   static final String NAME = "verify";
 
-  private final Supplier<QuotationFinder> finder;
+  private final Supplier<Function<String, Finding>> finder;
   private final IndexOpening index;
   private final Supplier<Sources> sources;
   private final Dialogue dialogue;
   private final JsonMapper json;
   private final Screen screen;
 
-  VerifyCommand(Supplier<QuotationFinder> finder, IndexOpening index, Supplier<Sources> sources,
+  VerifyCommand(Supplier<Function<String, Finding>> finder, IndexOpening index, Supplier<Sources> sources,
       Dialogue dialogue, JsonMapper json, Screen screen) {
     super(NAME, "finds where quoted words stand", "", "verify <quotation, or - for standard input> [--json]",
         false);
@@ -56,10 +56,10 @@ final class VerifyCommand extends AbstractCommand {
 
   private Finding find(String quote) {
     try {
-      return finder.get().find(quote);
+      return finder.get().apply(quote);
     } catch (IndexNotReadyException e) { // In a large collection the index is searched for it.
       index.ready();
-      return finder.get().find(quote);
+      return finder.get().apply(quote);
     } catch (InvalidQuotationException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
     }

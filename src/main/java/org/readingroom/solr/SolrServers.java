@@ -147,7 +147,8 @@ public final class SolrServers implements AutoCloseable {
     return new SolrRefusal(e.code(), switch (e.code()) {
       case 401, 403 -> "The search servers (" + settings.address()
           + ") do not let this user in; see reading-room.index.solr.user and .password.";
-      case 400, 404, 409 -> "The search servers (" + settings.address() + ") refuse a request: " + root(e) + ".";
+      case 400, 404, 409 ->
+        "The search servers (" + settings.address() + ") refuse a request: " + root(e) + ".";
       default -> unreachable(e).reason();
     }, e);
   }

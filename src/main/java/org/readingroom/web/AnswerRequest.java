@@ -20,7 +20,7 @@ record AnswerRequest(
         "string", "null"}) @Nullable String conversationId,
     @Schema(description = RoomFinder.ONE, types = {"string",
         "null"}, example = "nkidp-korean-war") @Nullable String collection,
-    @ArraySchema(maxItems = 1, arraySchema = @Schema(example = "[\"nkidp-korean-war\"]", description = RoomFinder.SEVERAL), schema = @Schema(example = "nkidp-korean-war")) @Nullable List<@NotNull(message = "collections holds a null.") String> collections,
+    @ArraySchema(arraySchema = @Schema(example = "[\"nkidp-korean-war\"]", description = RoomFinder.SEVERAL), schema = @Schema(example = "nkidp-korean-war")) @Nullable List<@NotNull(message = "collections holds a null.") String> collections,
     @Valid @Nullable FilterRequest filters,
     @Schema(description = "How many quotations are wanted at most.", defaultValue = "5") @Min(value = 1, message = RANGE) @Max(value = Question.MAX_CITATIONS, message = RANGE) @Nullable Integer maxCitations,
     @Schema(description = "Whether the reply explains how the question was understood and the answer chosen.", defaultValue = "false") @Nullable Boolean explain) {

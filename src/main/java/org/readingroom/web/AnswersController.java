@@ -21,6 +21,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.time.Duration;
+import java.util.List;
 import org.readingroom.answer.ExplanationKeeper;
 import org.readingroom.answer.Question;
 import org.readingroom.conversation.Conversations;
@@ -71,11 +72,11 @@ class AnswersController {
       CONVERSATIONS_UNAVAILABLE})
   @PostMapping(path = "/api/v1/answers", consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
   AnswerReply answer(@Valid @RequestBody AnswerRequest request, HttpServletResponse response) {
-    String collection = rooms.id(request.collection(), request.collections());
+    List<String> collections = rooms.ids(request.collection(), request.collections());
     Question question = question(request);
     try (ClientWatch client = new ClientWatch(response, probe)) {
       ExplanationKeeper listener = new ExplanationKeeper(client);
-      Turn turn = gate.pass(() -> conversations(collection).ask(question, listener));
+      Turn turn = gate.pass(() -> conversations(collections).ask(question, listener));
       return AnswerReply.of(turn, sources, request.wantsExplanation() ? listener.explanation() : null);
     }
   }
@@ -83,19 +84,19 @@ class AnswersController {
   @Hidden
   @PostMapping(path = "/api/v1/answers", consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   SseEmitter stream(@Valid @RequestBody AnswerRequest request) {
-    String collection = rooms.id(request.collection(), request.collections());
+    List<String> collections = rooms.ids(request.collection(), request.collections());
     Question question = question(request);
     return streams.open(stream -> {
       ExplanationKeeper listener = new ExplanationKeeper(new AnswerEvents(stream, sources));
-      Turn turn = conversations(collection).ask(question, listener);
+      Turn turn = conversations(collections).ask(question, listener);
       stream.send("answer",
           AnswerReply.of(turn, sources, request.wantsExplanation() ? listener.explanation() : null));
     }, (stream, problem) -> stream.send("error", problem));
   }
 
-  /** Opens the room when its turn has come, so that it is the collection's as it is then. */
-  private Conversations conversations(String collection) {
-    return rooms.get(collection, Conversations.class);
+  /** Opens the rooms when their turn has come, so that they are the collections' as they are then. */
+  private Conversations conversations(List<String> ids) {
+    return rooms.together(ids, Conversations.class);
   }
 
   private static Question question(AnswerRequest request) {

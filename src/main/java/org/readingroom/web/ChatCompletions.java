@@ -10,7 +10,7 @@ import org.readingroom.reply.ClaimReply;
 /** Holds the objects of the OpenAI-compatible endpoints that this program fills. */
 final class ChatCompletions {
 
-  /** The name of the model that asks the built-in collection. */
+  /** The name of the model that asks all collections together. */
   static final String MODEL = "reading-room";
 
   private ChatCompletions() {}

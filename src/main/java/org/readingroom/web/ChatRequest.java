@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
  */
 @Schema(description = "A chat as the OpenAI API has it; fields that are not listed change nothing.")
 record ChatRequest(
-    @Schema(description = "The id of a collection, or any other name for the built-in one.", types = {
+    @Schema(description = "The id of a collection, or any other name for all of them together.", types = {
         "string",
         "null"}) @Nullable String model,
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "The last message of the user is the question; those "

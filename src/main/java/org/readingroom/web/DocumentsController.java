@@ -60,7 +60,7 @@ class DocumentsController {
     this.sources = sources;
   }
 
-  @Operation(summary = "List the documents", description = "In the order of their numbers. Parameters that are left out restrict nothing.")
+  @Operation(summary = "List the documents", description = "By collection, in the order of their numbers. Parameters that are left out restrict nothing.")
   @Problems({INVALID_VALUE, UNKNOWN_COLLECTION, TOO_BUSY})
   @GetMapping
   List<DocumentReply> documents(
@@ -74,10 +74,11 @@ class DocumentsController {
           + WantedDocuments.LANGUAGE + "$")) @RequestParam(required = false) @Nullable String language,
       @Parameter(description = "Words that all stand in the title or the text.") @RequestParam(defaultValue = "") String q,
       @Parameter(description = RoomFinder.ONE, example = "nkidp-korean-war") @RequestParam(required = false) @Nullable String collection,
-      @Parameter(description = RoomFinder.SEVERAL, array = @ArraySchema(maxItems = 1, schema = @Schema(type = "string"))) @RequestParam(required = false) @Nullable List<@Nullable String> collections) {
+      @Parameter(description = RoomFinder.SEVERAL, array = @ArraySchema(schema = @Schema(type = "string"))) @RequestParam(required = false) @Nullable List<@Nullable String> collections) {
     Filters filters = FilterRequest.ofQuery(null, dateFrom, dateTo, person, kind, author, language);
-    String id = rooms.id(collection, collections);
-    return gate.pass(() -> rooms.get(id, DocumentFinder.class).find(filters, q)).stream()
+    List<String> ids = rooms.ids(collection, collections);
+    return gate.pass(() -> ids.stream()
+        .flatMap(id -> rooms.get(id, DocumentFinder.class).find(filters, q).stream()).toList()).stream()
         .map(DocumentReply::of).toList();
   }
 

@@ -77,7 +77,7 @@ class OpenAiController {
     this.encoder = encoder;
   }
 
-  @Operation(summary = "List the models", description = "The first asks the built-in collection; each other is a collection that is made from files.")
+  @Operation(summary = "List the models", description = "The first asks all collections together; each other is a collection that is made from files.")
   @GetMapping(path = "/v1/models", produces = MediaType.APPLICATION_JSON_VALUE)
   Models models() {
     return new Models("list",
@@ -92,7 +92,7 @@ class OpenAiController {
       @Parameter(description = "The name of the model: `reading-room`, or the id of a collection.", example = ChatCompletions.MODEL) @PathVariable String id) {
     if (!id.equals(ChatCompletions.MODEL) && !rooms.has(id)) {
       throw MODEL_NOT_FOUND
-          .exception("There is no such model; " + ChatCompletions.MODEL + " asks the built-in collection.");
+          .exception("There is no such model; " + ChatCompletions.MODEL + " asks all collections together.");
     }
     return named(id);
   }
@@ -121,14 +121,14 @@ class OpenAiController {
     }
     Question question = request.question();
     List<String> earlier = request.earlier();
-    String collection = rooms.id(rooms.has(request.model()) ? request.model() : null, null);
+    List<String> collections = rooms.ids(rooms.has(request.model()) ? request.model() : null, null);
     ChatContent content = new ChatContent(
         ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString() + "/",
         library.builtInId());
     if (request.streams()) {
       return streamed(stream -> {
         ChatStream chat = new ChatStream(stream, id, created);
-        AnswerReply reply = reply(conversations(collection).askOnce(question, earlier, chat));
+        AnswerReply reply = reply(conversations(collections).askOnce(question, earlier, chat));
         String nearest = content.nearest(reply);
         if (!nearest.isEmpty()) {
           chat.wrote(nearest);
@@ -139,7 +139,7 @@ class OpenAiController {
     }
     try (ClientWatch client = new ClientWatch(response, probe)) {
       AnswerReply reply = reply(
-          gate.pass(() -> conversations(collection).askOnce(question, earlier, client)));
+          gate.pass(() -> conversations(collections).askOnce(question, earlier, client)));
       String text = content.text(reply);
       return whole(new Message("assistant", text, null, content.annotations(reply)), reply.citations(),
           reply.claims(), countTokens(request, text), id, created);
@@ -187,7 +187,7 @@ class OpenAiController {
     return AnswerReply.of(turn, sources, null);
   }
 
-  private Conversations conversations(String collection) {
-    return rooms.get(collection, Conversations.class);
+  private Conversations conversations(List<String> ids) {
+    return rooms.together(ids, Conversations.class);
   }
 }

@@ -21,8 +21,8 @@ import org.readingroom.answer.Question;
 import org.readingroom.reply.PassageReply;
 import org.readingroom.reply.Visible;
 import org.readingroom.reply.WantedDocuments;
+import org.readingroom.search.EvidenceSearch;
 import org.readingroom.search.Filters;
-import org.readingroom.search.PassageSearch;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -61,12 +61,12 @@ class PassagesController {
       @Parameter(description = FilterRequest.LANGUAGE, example = "en", schema = @Schema(pattern = "^"
           + WantedDocuments.LANGUAGE + "$")) @RequestParam(required = false) @Nullable String language,
       @Parameter(description = RoomFinder.ONE, example = "nkidp-korean-war") @RequestParam(required = false) @Nullable String collection,
-      @Parameter(description = RoomFinder.SEVERAL, array = @ArraySchema(maxItems = 1, schema = @Schema(type = "string"))) @RequestParam(required = false) @Nullable List<@Nullable String> collections) {
+      @Parameter(description = RoomFinder.SEVERAL, array = @ArraySchema(schema = @Schema(type = "string"))) @RequestParam(required = false) @Nullable List<@Nullable String> collections) {
     Filters filters = FilterRequest.ofQuery(documents, dateFrom, dateTo, person, kind, author, language);
     // What may be searched for is what may be asked.
     String text = Question.of(q).text();
-    String id = rooms.id(collection, collections);
-    return gate.pass(() -> rooms.get(id, PassageSearch.class).search(text, filters, k)).stream()
+    List<String> ids = rooms.ids(collection, collections);
+    return gate.pass(() -> rooms.together(ids, EvidenceSearch.class).search(text, filters, k)).stream()
         .map(PassageReply::of).toList();
   }
 }

@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 @ConditionalOnWebApplication
 class RoomFinder {
 
-  static final String ONE = "The id of the collection; the built-in one is meant where none is named.";
-  static final String SEVERAL = "The ids of the collections, only one for now.";
+  static final String ONE = "The id of the collection; all are meant where none is named.";
+  static final String SEVERAL = "The ids of the collections, which are asked together.";
 
   private final Library library;
   private final Rooms rooms;
@@ -28,21 +28,19 @@ class RoomFinder {
   }
 
   /**
-   * Returns the id of the collection that is named in one way or the other; where none is, the built-in one's.
+   * Returns the ids of the collections that are named in one way or the other, in the order of their names; where none
+   * is, of all.
    *
    * @throws org.readingroom.library.UnknownCollectionException if there is none of an id
    */
-  String id(@Nullable String collection, @Nullable List<? extends @Nullable String> collections) {
+  List<String> ids(@Nullable String collection, @Nullable List<? extends @Nullable String> collections) {
     Set<String> named = new LinkedHashSet<>();
     Stream.ofNullable(collection).forEach(named::add);
     for (String each : collections == null ? List.<@Nullable String>of() : collections) {
       Stream.ofNullable(each).forEach(named::add);
     }
     named.forEach(this::require);
-    if (named.size() > 1) {
-      throw Problem.INVALID_VALUE.exception("Several collections cannot be asked together yet; name one.");
-    }
-    return named.isEmpty() ? library.builtInId() : named.iterator().next();
+    return named.isEmpty() ? rooms.all() : named.stream().sorted().toList();
   }
 
   /** Does nothing where there is a collection of an id. */
@@ -71,8 +69,13 @@ class RoomFinder {
     return rooms.served(id);
   }
 
-  /** Returns what does a kind of work for a collection, such as its conversations. */
+  /** Returns what does a kind of work for a collection, such as finding documents. */
   <T> T get(String id, Class<T> part) {
     return rooms.part(id, part);
+  }
+
+  /** Returns what does a kind of work for collections that are asked together, such as answering. */
+  <T> T together(List<String> ids, Class<T> part) {
+    return rooms.together(ids, true, part);
   }
 }

@@ -18,6 +18,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.readingroom.quotation.JointFindings;
 import org.readingroom.quotation.QuotationFinder;
 import org.readingroom.reply.Sources;
 import org.readingroom.reply.VerifyReply;
@@ -50,9 +51,9 @@ class VerifyController {
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = QuotationFinder.MAX_LENGTH, pattern = Visible.PATTERN, example = "a yearly minimum of 25,000 tons of lead") @Nullable String quote,
       @Schema(description = RoomFinder.ONE, types = {"string",
           "null"}, example = "nkidp-korean-war") @Nullable String collection,
-      @ArraySchema(maxItems = 1, arraySchema = @Schema(example = "[\"nkidp-korean-war\"]", description = RoomFinder.SEVERAL), schema = @Schema(example = "nkidp-korean-war")) @Nullable List<@NotNull(message = "collections holds a null.") String> collections) {}
+      @ArraySchema(arraySchema = @Schema(example = "[\"nkidp-korean-war\"]", description = RoomFinder.SEVERAL), schema = @Schema(example = "nkidp-korean-war")) @Nullable List<@NotNull(message = "collections holds a null.") String> collections) {}
 
-  @Operation(summary = "Check a quotation", description = "Finds the words anywhere in the collection despite line breaks, "
+  @Operation(summary = "Check a quotation", description = "Finds the words anywhere in the collections despite line breaks, "
       + "quotation marks, ellipses and hyphenation; otherwise the nearest passage, with the differences. In a collection of more "
       + "than 8 million characters it looks in the documents that a search finds for the words.")
   @Problems({INVALID_VALUE, UNKNOWN_COLLECTION, BODY_TOO_LARGE, BODY_TOO_SLOW, UNSUPPORTED_MEDIA_TYPE,
@@ -66,8 +67,9 @@ class VerifyController {
     if (!Visible.isWhole(quote)) {
       throw INVALID_QUOTE.exception("The quotation holds half a character.");
     }
-    String collection = rooms.id(request.collection(), request.collections());
+    List<String> ids = rooms.ids(request.collection(), request.collections());
     return VerifyReply.of(quote,
-        gate.pass(() -> rooms.get(collection, QuotationFinder.class).find(quote)), sources);
+        gate.pass(() -> JointFindings.of(ids, id -> rooms.get(id, QuotationFinder.class).find(quote))),
+        sources);
   }
 }

@@ -78,7 +78,7 @@ class ConversationsTests {
     conversations.ask(in(first.conversationId(), "And planes?"));
 
     assertThat(search.inquiries).containsExactly(Inquiry.of(FIRST, Filters.NONE),
-        new Inquiry(FIRST + " And planes?", "And planes?", Filters.NONE, Set.of(Samples.PLANES.number())));
+        new Inquiry(FIRST + " And planes?", "And planes?", Filters.NONE, Set.of(Samples.PLANES)));
   }
 
   @Test

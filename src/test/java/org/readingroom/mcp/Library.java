@@ -85,6 +85,11 @@ final class Library {
     }
 
     @Override
+    public <T> T asked(@Nullable String collection, Class<T> part) {
+      return part(collection, part);
+    }
+
+    @Override
     public Optional<Document> document(String idOrNumber) {
       return COLLECTION.find(idOrNumber);
     }

@@ -208,7 +208,7 @@ class PassageSearchIT {
           .filteredOn(candidate -> candidate.document().equals(replies))
           .isNotEmpty().allMatch(candidate -> candidate.signals().get(Signal.REPLY) == 0.65);
       assertThat(in.retrieve(new Inquiry("Stalin wanted tin. What was the answer?", "What was the answer?",
-          Filters.NONE, Set.of(5))).candidates())
+          Filters.NONE, Set.of(asks))).candidates())
           .filteredOn(candidate -> candidate.document().equals(replies))
           .isNotEmpty().allMatch(candidate -> candidate.signals().get(Signal.REPLY) == 1.0);
       assertThat(in.retrieve(question, new Filters(Set.of(5), null, null, Set.of(), null)).candidates())

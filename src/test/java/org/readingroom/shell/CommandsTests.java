@@ -243,7 +243,7 @@ class CommandsTests {
     CommandRegistry registry = new CommandRegistry();
     List.of(
         new AskCommand(() -> conversations, () -> Samples.COLLECTION, () -> Sources.of(Samples.REFERENCE),
-            index, dialogue, json, screen,
+            index, dialogue, json, screen, document -> "",
             () -> false),
         new ModelsCommand(() -> {
           throw new IllegalStateException("not asked here");
@@ -251,7 +251,8 @@ class CommandsTests {
           throw new IllegalStateException("not searched here");
         }, () -> Samples.COLLECTION, index, json, screen),
         new DocumentsCommand(() -> Samples.COLLECTION, json, screen),
-        new ShowCommand(() -> Samples.COLLECTION, json, new Pager(new Window(screen)), screen),
+        new ShowCommand(() -> Samples.COLLECTION, () -> Sources.of(Samples.REFERENCE), json,
+            new Pager(new Window(screen)), screen),
         new IndexCommand(index), new NewCommand(dialogue), new HelpCommand(screen))
         .forEach(registry::registerCommand);
     return new Commands(registry, Samples.room(), screen);

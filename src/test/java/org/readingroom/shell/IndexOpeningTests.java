@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,7 +46,7 @@ class IndexOpeningTests {
 
   @Test
   void aBuildThatIsNoLongerWantedEndsAndTheNextOneGoesThrough() {
-    IndexOpening opening = new IndexOpening(this::built, folder, dialogue, screen);
+    IndexOpening opening = new IndexOpening(() -> List.of(built()), folder, dialogue, screen);
     dialogue.stop();
     assertThatThrownBy(opening::ready).isInstanceOf(AnswerCancelledException.class);
     dialogue.goOn();
@@ -55,8 +56,9 @@ class IndexOpeningTests {
 
   @Test
   void theFirstIndexIsTheOneWhoseFolderIsNotThere() {
-    assertThat(new IndexOpening(this::built, folder, dialogue, screen).isFirst()).isFalse();
-    assertThat(new IndexOpening(this::built, folder.resolve("index"), dialogue, screen).isFirst()).isTrue();
+    assertThat(new IndexOpening(() -> List.of(built()), folder, dialogue, screen).isFirst()).isFalse();
+    assertThat(new IndexOpening(() -> List.of(built()), folder.resolve("index"), dialogue, screen).isFirst())
+        .isTrue();
   }
 
   private LiveIndex built() {

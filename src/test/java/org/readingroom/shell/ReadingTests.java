@@ -481,20 +481,23 @@ class ReadingTests {
     LastAnswer last = last();
     CitationWalk walk = new CitationWalk(last, dialogue);
     Pager pager = new Pager(new Window(screen));
-    List.of(new ShowCommand(() -> Samples.COLLECTION, json, pager, screen),
-        new VerifyCommand(() -> QUOTED, null, () -> Sources.of(Samples.REFERENCE), dialogue, json, screen),
-        new CiteCommand(last, () -> Samples.COLLECTION),
-        new SourcesCommand(last, () -> Samples.COLLECTION, json, screen),
-        OpenCommand.named(walk, () -> Samples.COLLECTION, pager, screen),
-        OpenCommand.next(walk, () -> Samples.COLLECTION, pager, screen),
-        OpenCommand.previous(walk, () -> Samples.COLLECTION, pager, screen),
+    List.of(
+        new ShowCommand(() -> Samples.COLLECTION, () -> Sources.of(Samples.REFERENCE), json, pager, screen),
+        new VerifyCommand(() -> QUOTED::find, null, () -> Sources.of(Samples.REFERENCE), dialogue, json,
+            screen),
+        new CiteCommand(last, () -> Sources.of(Samples.REFERENCE)),
+        new SourcesCommand(last, () -> Sources.of(Samples.REFERENCE), json, screen),
+        OpenCommand.named(walk, () -> Sources.of(Samples.REFERENCE), pager, screen),
+        OpenCommand.next(walk, () -> Sources.of(Samples.REFERENCE), pager, screen),
+        OpenCommand.previous(walk, () -> Sources.of(Samples.REFERENCE), pager, screen),
         new ClaimsCommand(last, json, pager, screen),
-        new CopyCommand(last, () -> Samples.COLLECTION, screen),
+        new CopyCommand(last, () -> Sources.of(Samples.REFERENCE), screen),
         new PeopleCommand(() -> Samples.COLLECTION, json, screen),
         new TimelineCommand(() -> Samples.COLLECTION, json, screen),
         new HistoryCommand(this::kept, dialogue, json, screen),
         new NewCommand(dialogue), new ResumeCommand(this::kept, dialogue, screen),
-        new ExportCommand(last, this::kept, () -> Samples.COLLECTION)).forEach(known::registerCommand);
+        new ExportCommand(last, this::kept, () -> Sources.of(Samples.REFERENCE)))
+        .forEach(known::registerCommand);
     return known;
   }
 }
