@@ -76,7 +76,7 @@ class QuestionAnsweringTests {
           Question.of("And lead?"), List.of(new Exchange("What of planes?", before)), AnswerListener.NONE);
 
       assertThat(search.inquiries.getLast().cited())
-          .isEqualTo(quoted == Samples.PLANES ? Set.of(quoted.number()) : Set.of());
+          .isEqualTo(quoted == Samples.PLANES ? Set.of(quoted) : Set.of());
     }
   }
 

@@ -1,6 +1,7 @@
 package org.readingroom.web;
 
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyBoolean;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
@@ -8,6 +9,7 @@ import static org.mockito.Mockito.mock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.util.List;
 import org.readingroom.catalogue.DocumentFinder;
 import org.readingroom.collection.Collection;
 import org.readingroom.ingest.ParsingSettings;
@@ -55,6 +57,9 @@ class FakedRooms {
       library.collection(call.getArgument(0));
       return builtIn.get(call.<Class<?>>getArgument(1));
     });
+    given(rooms.all()).willReturn(List.of(Samples.COLLECTION.id()));
+    given(rooms.together(any(), anyBoolean(), any()))
+        .willAnswer(call -> builtIn.get(call.<Class<?>>getArgument(2)));
     given(rooms.state(any())).willReturn(java.util.Optional.empty());
     return rooms;
   }
