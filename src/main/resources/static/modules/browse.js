@@ -97,7 +97,7 @@ export class Browse {
 
   /** Makes the filters part of the address, from where they are read again. */
   change(filters) {
-    const parameters = new URLSearchParams({ ...this.collections.named,
+    const parameters = new URLSearchParams({ ...this.collections.inAddress,
       ...Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== "")) });
     location.replace(`#/documents${parameters.size > 0 ? `?${parameters}` : ""}`);
   }

@@ -43,6 +43,11 @@ export class Collections {
     return this.current ? { collection: this.current.id } : {};
   }
 
+  /** Returns the same for an address of the page, in which the built-in collection needs no naming. */
+  get inAddress() {
+    return this.current && this.current.id !== builtIn ? this.named : {};
+  }
+
   /** Makes a collection the current one, if it is there, and tells whether it was not before. */
   use(id) {
     const before = this.current;

@@ -84,7 +84,7 @@ public final class JointCatalogue implements CollectionAnswers {
       remark("There is nothing of the kind in ",
           said.stream().filter(each -> !each.shows()).map(Said::title).toList(), findings);
     }
-    remark("Not ready to be asked: ", leftOut, findings);
+    remark("At present these cannot be asked: ", leftOut, findings);
     return findings;
   }
 

@@ -21,6 +21,8 @@ final class RestingSource extends DelegatingDataSource {
   private final Attempt attempt;
   private final Duration patience;
   private final AtomicBoolean away = new AtomicBoolean();
+  /** Whether somebody is finding out if the server is away or the pool is only busy: one connection is enough for that. */
+  private final AtomicBoolean probing = new AtomicBoolean();
 
   /** Connects to the server, whatever the pool has. */
   @FunctionalInterface
@@ -52,7 +54,13 @@ final class RestingSource extends DelegatingDataSource {
         if (System.nanoTime() > end) {
           throw e;
         }
-        requireAnswer();
+        if (probing.compareAndSet(false, true)) {
+          try {
+            requireAnswer();
+          } finally {
+            probing.set(false);
+          }
+        }
       }
     }
     throw new SQLTransientConnectionException("The database could not be reached a moment ago.");
@@ -73,7 +81,7 @@ final class RestingSource extends DelegatingDataSource {
     while (away.get() && !pool.isClosed()) {
       try (Connection found = attempt.connect()) {
         away.set(found.isClosed());
-      } catch (SQLException e) {
+      } catch (SQLException | RuntimeException e) {
         try {
           Thread.sleep(PAUSE);
         } catch (InterruptedException ending) {

@@ -30,7 +30,7 @@ public interface IndexUpdate extends AutoCloseable {
   /** Makes all changes lasting and seen, under the key of the contents. */
   void commit() throws IOException;
 
-  /** Ends the update; without a commit nothing has changed. */
+  /** Ends the update; without a commit the index as it was is still searched, or is built again from what is there. */
   @Override
   void close() throws IOException;
 }

@@ -7,7 +7,8 @@ import java.util.Set;
 import org.readingroom.passage.Passage;
 
 /**
- * One state of an index of passages.
+ * One state of an index of passages, as far as the engine can keep one: what changes meanwhile is not seen, or is left
+ * out.
  *
  * <p>
  * It counts its users, of whom the one that opened it is the first, and closes what it holds when the last has let go.

@@ -1,5 +1,6 @@
 package org.readingroom.library;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
@@ -65,7 +66,8 @@ public final class Library implements DocumentSource, AutoCloseable {
   Library(Path home, LibrarySettings settings, Supplier<Collection> builtIn, Supplier<String> builtInId,
       Parsing parsing, Clock clock) {
     Path directory = home.toAbsolutePath().normalize();
-    this.collections = directory.resolve("collections");
+    // What is of another library must not be taken for a copy of what this one has.
+    this.collections = directory.resolve(settings.isEmbedded() ? "collections" : "copies");
     this.builtIn = builtIn;
     this.builtInId = SingletonSupplier.of(builtInId); // It is read from a file.
     this.parsing = parsing;
@@ -196,8 +198,17 @@ public final class Library implements DocumentSource, AutoCloseable {
     Optional<FileRecord> file = isOfOwn(collection, number)
         ? rows().file(collection, Integer.parseInt(number))
         : Optional.empty();
-    file.ifPresent(found -> store.originals().bring(collection, Path.of(found.location())));
+    file.ifPresent(found -> bring(collection, Path.of(found.location())));
     return file;
+  }
+
+  private void bring(String collection, Path file) {
+    try {
+      store.originals().bring(collection, file);
+    } catch (UncheckedIOException e) {
+      throw new LibraryException("The file " + file.getFileName() + " cannot be fetched from the library: "
+          + e.getMessage() + ".", e);
+    }
   }
 
   private boolean isOfOwn(String collection, String number) {

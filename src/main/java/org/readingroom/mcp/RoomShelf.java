@@ -23,7 +23,7 @@ final class RoomShelf implements Shelf {
   private final Supplier<Library> library;
   private final Supplier<Rooms> rooms;
 
-  /** Makes a shelf; library and rooms are asked for when another collection is. */
+  /** Makes a shelf; library and rooms are asked for when they are needed. */
   RoomShelf(BeanFactory program, Supplier<Library> library, Supplier<Rooms> rooms) {
     this.program = program;
     this.library = library;

@@ -1,6 +1,5 @@
 package org.readingroom.room;
 
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,7 +12,7 @@ import org.readingroom.library.Library;
  */
 final class Follower {
 
-  /** How long what could not be opened is left alone, unless it changes. */
+  /** How long a collection is left alone once it was looked at, unless it changes. */
   private static final long AGAIN_NANOS = Duration.ofMinutes(1).toNanos();
 
   private final Library library;
@@ -21,7 +20,7 @@ final class Follower {
   private Map<String, Long> before = Map.of();
   private final Map<String, Tried> tried = new HashMap<>();
 
-  /** The state of a collection that was opened last, and when. */
+  /** The state of a collection that was looked at last, and when. */
   private record Tried(long sequence, long at) {}
 
   Follower(Library library, Rooms rooms) {
@@ -40,9 +39,11 @@ final class Follower {
       tried.remove(id);
     });
     now.forEach((id, sequence) -> {
-      if (sequence.equals(before.get(id)) && isBehind(id, sequence) && isWorthTrying(id, sequence)) {
+      if (sequence.equals(before.get(id)) && isWorthTrying(id, sequence)) {
         tried.put(id, new Tried(sequence, System.nanoTime()));
-        rooms.served(id);
+        if (isBehind(id, sequence)) {
+          rooms.served(id);
+        }
       }
     });
     before = now;
@@ -58,6 +59,6 @@ final class Follower {
   boolean isBehind(String id, long sequence) {
     @Nullable
     Long open = rooms.openedStates().get(id);
-    return open == null ? !Files.isDirectory(library.folder(id).resolve("index")) : open != sequence;
+    return open == null ? !rooms.hasIndex(id) : open != sequence;
   }
 }

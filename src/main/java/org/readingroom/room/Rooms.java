@@ -16,8 +16,8 @@ import org.readingroom.collection.Collection;
 import org.readingroom.embedding.OnnxEmbeddingModel;
 import org.readingroom.index.BuildProgress;
 import org.readingroom.index.IndexException;
-import org.readingroom.library.Holding;
 import org.readingroom.library.Library;
+import org.readingroom.library.LibraryException;
 import org.readingroom.passage.Chunking;
 import org.readingroom.search.IndexEngines;
 import org.readingroom.search.IndexState;
@@ -32,6 +32,8 @@ import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Opens the rooms of collections when they are first asked for.
@@ -52,6 +54,8 @@ public final class Rooms implements AutoCloseable {
   /** How many choices of several collections are kept open; each is little more than an assistant. */
   private static final int KEPT_TOGETHER = 32;
   private static final String[] OF_SEVERAL = {"org.readingroom.answer", "org.readingroom.conversation"};
+
+  private static final String INDEX = "index";
 
   private final ConfigurableApplicationContext program;
   private final Library library;
@@ -154,24 +158,29 @@ public final class Rooms implements AutoCloseable {
     }
   }
 
-  /** Returns the ids of all collections, the built-in one first. */
+  /** Returns the ids of all collections, the built-in one first; of it alone where the library cannot be read. */
   public List<String> all() {
-    return Stream.concat(Stream.of(library.builtInId()), library.holdings().stream().map(Holding::id))
-        .toList();
+    try {
+      return Stream.concat(Stream.of(library.builtInId()), library.sequences().keySet().stream().sorted())
+          .toList();
+    } catch (LibraryException | DataAccessException | TransactionException e) {
+      LOG.debug("Only the built-in collection can be asked", e);
+      return List.of(library.builtInId());
+    }
   }
 
   /**
    * Returns what does a kind of work for collections that are asked together: their evidence is searched and answered
-   * from, their conversations are kept. Each is asked as it is at the time of a question.
+   * from, their conversations are kept. Each is asked as it is at the time of a question; of several, one that is not
+   * there is left out.
    *
    * @param served whether their indexes are opened in the background, as a server does
-   * @throws org.readingroom.library.UnknownCollectionException if there is none of an id
+   * @throws org.readingroom.library.UnknownCollectionException if there is none of the only id
    */
   public <T> T together(List<String> ids, boolean served, Class<T> part) {
     if (ids.size() == 1) {
       return served ? part(ids.getFirst(), part) : room(ids.getFirst()).get(part);
     }
-    ids.stream().filter(id -> !id.equals(library.builtInId())).forEach(library::sequence);
     return together.get(new Together(List.copyOf(ids), served), this::open).getBean(part);
   }
 
@@ -189,8 +198,14 @@ public final class Rooms implements AutoCloseable {
     return context;
   }
 
+  /** Returns what a collection is called, or its id where that cannot be read. */
   private String title(String id) {
-    return library.titled(id).title();
+    try {
+      return library.titled(id).title();
+    } catch (RuntimeException e) {
+      LOG.debug("The title of {} cannot be read", id, e);
+      return id;
+    }
   }
 
   /**
@@ -282,7 +297,7 @@ public final class Rooms implements AutoCloseable {
         if (ready) {
           take(room);
         } else {
-          close(room);
+          closeBeside(room);
         }
       }
     }
@@ -293,23 +308,35 @@ public final class Rooms implements AutoCloseable {
     synchronized (opened) {
       Opened before = opened.put(fresh.room().id(), fresh);
       if (before != null && before != fresh) {
-        close(before);
+        closeBeside(before);
       }
       return fresh;
     }
   }
 
-  /** Closes the room of a collection that is removed, and has its index deleted where it is not in its folder. */
+  /** Closes the room of a collection, if it is open. */
   public void forget(String id) {
+    List<Opened> closed;
     synchronized (opened) {
-      Stream.of(Optional.ofNullable(opened.remove(id)), Optional.ofNullable(opening.remove(id)))
-          .flatMap(Optional::stream).forEach(Rooms::close);
+      closed = Stream.of(Optional.ofNullable(opened.remove(id)), Optional.ofNullable(opening.remove(id)))
+          .flatMap(Optional::stream).toList();
     }
+    closed.forEach(Rooms::close);
+  }
+
+  /** Closes the room of a collection that was removed, and deletes its index where that is not in its folder. */
+  public void removed(String id) {
+    forget(id);
     try {
       program.getBean(IndexEngines.class).delete(id);
     } catch (IndexException e) {
       LOG.warn("What the search servers hold of the collection {} stays there: {}", id, e.getMessage());
     }
+  }
+
+  /** Returns whether an index of a collection has ever been built. */
+  boolean hasIndex(String id) {
+    return program.getBean(IndexEngines.class).hasIndex(id, library.folder(id).resolve(INDEX));
   }
 
   private Opened open(String id, long sequence) {
@@ -340,10 +367,15 @@ public final class Rooms implements AutoCloseable {
   }
 
   private LiveIndex index(String id, AnnotationConfigApplicationContext context) {
-    Path folder = library.folder(id).resolve("index");
+    Path folder = library.folder(id).resolve(INDEX);
     return new LiveIndex(program.getBean(IndexEngines.class), folder, null, context.getBean(Collection.class),
         context.getBean(Chunking.class),
         program.getBean(OnnxEmbeddingModel.class));
+  }
+
+  /** Closes a room while others are asked: a build that it waits for may take its time to end. */
+  private static void closeBeside(Opened room) {
+    Thread.ofVirtual().name("closing-" + room.room().id()).start(() -> close(room));
   }
 
   /** Closes a room; an answer that is being made there has a lease on the index and keeps its parts. */

@@ -98,7 +98,7 @@ final class HybridRetriever {
   }
 
   /**
-   * Returns the passages of several indexes, each index's the best first, with scores as if all were in one.
+   * Returns the passages of several indexes, each index's the best first, with scores on one scale.
    *
    * @param all what each index has for the same question
    */

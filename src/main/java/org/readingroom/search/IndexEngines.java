@@ -1,9 +1,11 @@
 package org.readingroom.search;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.embedding.OnnxEmbeddingModel;
 import org.readingroom.index.IndexEngine;
+import org.readingroom.index.IndexException;
 import org.readingroom.lucene.LuceneEngine;
 import org.readingroom.solr.SolrEngine;
 import org.readingroom.solr.SolrServers;
@@ -12,7 +14,7 @@ import org.readingroom.text.TextAnalyzer;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
-/** Makes the engines of indexes, as {@code reading-room.index.engine} chooses. */
+/** The engines of indexes, as {@code reading-room.index.engine} chooses. */
 public final class IndexEngines implements AutoCloseable {
 
   private enum Engine {
@@ -25,7 +27,7 @@ public final class IndexEngines implements AutoCloseable {
     this.servers = servers;
   }
 
-  /** Makes what the settings choose; a connection with servers is opened when it is used. */
+  /** Returns the engines that the settings choose; a connection with servers is opened when it is used. */
   static IndexEngines of(Environment settings) {
     Engine engine = Binder.get(settings).bind("reading-room.index.engine", Engine.class)
         .orElse(Engine.LUCENE);
@@ -54,6 +56,19 @@ public final class IndexEngines implements AutoCloseable {
     return servers == null
         ? new LuceneEngine(folder, analyzer)
         : new SolrEngine(servers, collection, model.dimension(), analyzer);
+  }
+
+  /**
+   * Returns whether an index of a collection has ever been built; true where that cannot be told.
+   *
+   * @param folder where it is kept if it is kept in a folder
+   */
+  public boolean hasIndex(String collection, Path folder) {
+    try {
+      return servers == null ? Files.isDirectory(folder) : SolrEngine.isBuilt(servers, collection);
+    } catch (IndexException e) {
+      return true;
+    }
   }
 
   /** Deletes what is kept of a collection elsewhere than in its folder. */

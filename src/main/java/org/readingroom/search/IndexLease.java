@@ -3,8 +3,8 @@ package org.readingroom.search;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * One state of the index, which stays open and as it is until the lease is closed, whatever becomes of the
- * {@link LiveIndex} meanwhile.
+ * One state of the index, which stays open until the lease is closed, whatever becomes of the {@link LiveIndex}
+ * meanwhile, and as it is as far as the engine keeps states.
  *
  * <p>
  * Whoever searches several times for one answer does it on one lease. Any number of threads may use it.

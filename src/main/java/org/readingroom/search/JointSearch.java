@@ -2,9 +2,11 @@ package org.readingroom.search;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
@@ -13,29 +15,33 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.readingroom.collection.Authority;
 import org.readingroom.collection.Document;
-import org.readingroom.index.IndexException;
 import org.readingroom.passage.Passage;
 import org.readingroom.passage.Span;
 import org.readingroom.search.HybridRetriever.Fused;
+import org.readingroom.search.HybridRetriever.Hits;
 import org.readingroom.search.PassageSearch.Sought;
 import org.readingroom.text.TextAnalyzer;
 import org.readingroom.timing.Stage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Finds evidence in several collections that are asked together: each is searched, the scores are made comparable as
- * if all were one index, and the best passages of all are read at once, as many as in one collection.
+ * Finds evidence in several collections that are asked together: each is searched, the lists of all are merged and
+ * brought to one scale, and the best passages of all are read at once, as many as in one collection.
  *
  * <p>
  * A collection that cannot be searched does not stop the others.
  */
 public final class JointSearch implements EvidenceSearch {
 
+  private static final Logger LOG = LoggerFactory.getLogger(JointSearch.class);
+
   private final List<Part> parts;
 
   /**
    * One of the collections.
    *
-   * @param title what it is called, to say that it is left out
+   * @param title what it is called, for saying that it is left out
    * @param search its search as the collection is when it is asked for
    */
   public record Part(String id, Supplier<String> title, Supplier<PassageSearch> search) {}
@@ -51,81 +57,123 @@ public final class JointSearch implements EvidenceSearch {
 
   @Override
   public SearchSession open() {
-    List<Opened> opened = new ArrayList<>();
-    List<String> leftOut = new ArrayList<>();
-    RuntimeException first = null;
-    for (Part part : parts) {
-      try {
-        PassageSearch search = part.search().get();
-        opened.add(new Opened(part.id(), search, search.acquire()));
-      } catch (RuntimeException e) {
-        first = first == null ? e : first;
-        leftOut.add("The collection “" + part.title().get() + "” is left out. " + sentence(e));
-      }
-    }
-    if (opened.isEmpty() && first != null) {
-      throw first;
-    }
-    return new Session(opened, leftOut);
+    Failures failures = new Failures();
+    List<Opened> opened = failures.without(parts, part -> part, part -> {
+      PassageSearch search = part.search().get();
+      return new Opened(part, search, search.acquire());
+    });
+    return new Session(opened, failures);
   }
 
-  private static String sentence(RuntimeException e) {
-    return e instanceof IndexException ? String.valueOf(e.getMessage()) : "It could not be opened.";
+  /** What could not be searched, and why. */
+  private static final class Failures {
+
+    private final Map<String, String> sentences = new ConcurrentSkipListMap<>();
+
+    /**
+     * Does something with each collection that has not failed; those that fail at it are left out from then on.
+     *
+     * @throws RuntimeException the first failure, where all fail
+     */
+    <T, R> List<R> without(List<T> each, Function<T, Part> part, Function<T, R> work) {
+      List<R> done = new ArrayList<>();
+      RuntimeException first = null;
+      for (T one : each) {
+        try {
+          if (!sentences.containsKey(part.apply(one).id())) {
+            done.add(work.apply(one));
+          }
+        } catch (RuntimeException e) {
+          first = first == null ? e : first;
+          failed(part.apply(one), e);
+        }
+      }
+      if (done.isEmpty() && first != null) {
+        throw first;
+      }
+      return done;
+    }
+
+    private void failed(Part part, RuntimeException e) {
+      if (!(e instanceof IndexNotReadyException)) {
+        LOG.warn("The collection {} is left out", part.id(), e);
+      }
+      sentences.put(part.id(), "The collection “" + part.title().get() + "” is left out. "
+          + (e instanceof IndexNotReadyException notReady && notReady.state() instanceof IndexState.Building
+              ? notReady.getMessage()
+              : "It cannot be searched at present."));
+    }
+
+    List<String> sentences() {
+      return List.copyOf(sentences.values());
+    }
   }
 
   /** A collection that is searched. */
-  private record Opened(String id, PassageSearch search, IndexLease lease) {
+  private record Opened(Part part, PassageSearch search, IndexLease lease) {
 
-    Sought seek(Inquiry inquiry, UnaryOperator<String> mend) {
-      return search.seek(inquiry, lease, mend);
+    Looking seek(Inquiry inquiry, UnaryOperator<String> mend) {
+      return new Looking(this, search.seek(inquiry, lease, mend));
     }
   }
 
+  /** A question as it is searched in one of the collections. */
+  private record Looking(Opened opened, Sought sought) {
+
+    Part part() {
+      return opened.part();
+    }
+  }
+
+  /** What one of the collections has for a question. */
+  private record Had(Looking looking, Hits hits) {}
+
+  /** What was found in one of the collections, made comparable with the others. */
+  private record Found(Looking looking, List<Fused> passages) {}
+
   /** The collections as they were when this was opened. */
-  private record Session(List<Opened> opened, List<String> leftOut) implements SearchSession {
+  private record Session(List<Opened> opened, Failures failures) implements SearchSession {
 
     Session {
       opened = List.copyOf(opened);
-      leftOut = List.copyOf(leftOut);
+    }
+
+    private PassageSearch any() {
+      return opened.getFirst().search();
     }
 
     @Override
     public Retrieval retrieve(Inquiry inquiry) {
-      List<Sought> sought = seek(inquiry);
-      List<List<Fused>> found = find(sought);
-      AnswerReader reader = opened.getFirst().search().reader();
-      List<ReadPassages> read = Stage.READ
-          .time(() -> reader.readAll(sought.getFirst().query().text(), inquiry.asked(), found));
-      List<List<Fused>> looked = best(found, opened.getFirst().search().ranking().looked());
-      return together(IntStream.range(0, opened.size()).mapToObj(
-          i -> opened.get(i).search().answers(sought.get(i), looked.get(i), read.get(i))).toList());
+      List<Found> found = find(inquiry);
+      List<ReadPassages> read = Stage.READ.time(() -> any().reader().readAll(
+          found.getFirst().looking().sought().query().text(), inquiry.asked(),
+          found.stream().map(Found::passages).toList()));
+      List<List<Fused>> looked = best(found.stream().map(Found::passages).toList(), any().ranking().looked());
+      return together(failures.without(IntStream.range(0, found.size()).boxed().toList(),
+          i -> found.get(i).looking().part(), i -> found.get(i).looking().opened().search()
+              .answers(found.get(i).looking().sought(), looked.get(i), read.get(i))));
     }
 
     @Override
     public List<RetrievedPassage> search(String text, Filters filters, int k) {
-      return find(seek(Inquiry.of(text, filters))).stream().flatMap(List::stream)
+      return find(Inquiry.of(text, filters)).stream().flatMap(found -> found.passages().stream())
           .map(hit -> new RetrievedPassage(hit.passage(), hit.score()))
           .sorted(Comparator.comparingDouble(RetrievedPassage::score).reversed()).limit(k).toList();
     }
 
-    private List<Sought> seek(Inquiry inquiry) {
-      return opened.stream().map(each -> each.seek(inquiry, this::mended)).toList();
-    }
-
-    /** Returns a text with those words mended that no collection knows. */
-    private String mended(String text) {
-      List<String> mended = opened.stream().map(each -> each.search().mended(text, each.lease())).toList();
-      return mended.contains(text) ? text : mended.getFirst();
-    }
-
-    private List<List<Fused>> find(List<Sought> sought) {
-      PassageSearch any = opened.getFirst().search();
-      float[] vector = any.vector(sought.getFirst().query());
-      return Stage.SEARCH.time(() -> HybridRetriever.fuse(
-          sought.stream()
-              .map(each -> new HybridRetriever(each.index(), any.ranking()).hits(each.query(), vector))
-              .toList(),
-          any.ranking()));
+    private List<Found> find(Inquiry inquiry) {
+      Spelling spelling = any().spelling(opened.stream().map(each -> each.lease().index()).toList());
+      Map<String, String> mended = new HashMap<>();
+      List<Looking> looking = failures.without(opened, Opened::part,
+          each -> each.seek(inquiry, text -> mended.computeIfAbsent(text, spelling::mend)));
+      float[] vector = any().vector(looking.getFirst().sought().query());
+      return Stage.SEARCH.time(() -> {
+        List<Had> had = failures.without(looking, Looking::part, each -> new Had(each,
+            new HybridRetriever(each.sought().index(), any().ranking()).hits(each.sought().query(), vector)));
+        List<List<Fused>> fused = HybridRetriever.fuse(had.stream().map(Had::hits).toList(), any().ranking());
+        return IntStream.range(0, had.size()).mapToObj(i -> new Found(had.get(i).looking(), fused.get(i)))
+            .toList();
+      });
     }
 
     /** Returns of the passages found in each collection those that are among the best of all. */
@@ -168,7 +216,7 @@ public final class JointSearch implements EvidenceSearch {
     }
 
     private Optional<Opened> of(Document document) {
-      return opened.stream().filter(each -> each.id().equals(document.collection())).findFirst();
+      return opened.stream().filter(each -> each.part().id().equals(document.collection())).findFirst();
     }
 
     @Override
@@ -180,6 +228,11 @@ public final class JointSearch implements EvidenceSearch {
     public List<Span> matches(String query, Passage passage) {
       return of(passage.document()).map(each -> each.search().matches(query, passage, each.lease()))
           .orElse(List.of());
+    }
+
+    @Override
+    public List<String> leftOut() {
+      return failures.sentences();
     }
 
     @Override

@@ -26,8 +26,8 @@ import org.slf4j.LoggerFactory;
  * Holds the index that is searched, from closed through building to ready.
  *
  * <p>
- * Any number of processes may read one folder; the one that finds the index missing or out of date builds it
- * while the others wait.
+ * Any number of processes may read one index; the one that finds it missing or out of date builds it while the others
+ * wait.
  */
 public class LiveIndex implements AutoCloseable {
 

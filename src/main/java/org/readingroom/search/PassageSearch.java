@@ -219,9 +219,9 @@ public class PassageSearch implements EvidenceSearch {
     return ranking;
   }
 
-  /** Returns a text with misspelt words mended. */
-  String mended(String text, IndexLease lease) {
-    return spelling(lease.index()).mend(text);
+  /** Returns the spelling of several collections. */
+  Spelling spelling(List<IndexSnapshot> indexes) {
+    return new Spelling(indexes, live.model()::isWord);
   }
 
   /**
@@ -258,7 +258,7 @@ public class PassageSearch implements EvidenceSearch {
   }
 
   private Spelling spelling(IndexSnapshot index) {
-    return new Spelling(index, live.model()::isWord);
+    return spelling(List.of(index));
   }
 
   /** Returns the replies to what the answer before cited, or else to what the best candidates are from. */

@@ -6,7 +6,7 @@ import org.readingroom.passage.Passage;
 import org.readingroom.passage.Span;
 
 /**
- * What one answer searches: the state of one index or of several, which stays as it is until this is closed,
+ * What one answer searches: the state of one index or of several, which stays open until this is closed,
  * whatever becomes of the collections meanwhile. Any number of threads may use it.
  */
 public interface SearchSession extends AutoCloseable {

@@ -1,6 +1,8 @@
 package org.readingroom.search;
 
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -9,8 +11,8 @@ import java.util.regex.Pattern;
 import org.readingroom.text.Demonyms;
 
 /**
- * Mends what a question misspells: a word that neither English nor the collection knows, where one letter more, less,
- * changed or swapped makes it a word of the collection.
+ * Mends what a question misspells: a word that neither English nor any of the collections asked knows, where one letter
+ * more, less, changed or swapped makes it a word of theirs.
  *
  * <p>
  * Short words and a word's first letter are left as they are: a name that the collection does not have must not become
@@ -24,16 +26,16 @@ final class Spelling {
   /** What stands in the collection once only may be misspelt itself. */
   private static final int LEAST_COUNT = 2;
 
-  private final IndexSnapshot snapshot;
+  private final List<IndexSnapshot> snapshots;
   private final Predicate<String> english;
 
   /**
-   * Makes the spelling of a collection.
+   * Makes the spelling of collections that are asked together.
    *
    * @param english tells whether a word in lower case is an English one
    */
-  Spelling(IndexSnapshot snapshot, Predicate<String> english) {
-    this.snapshot = snapshot;
+  Spelling(List<IndexSnapshot> snapshots, Predicate<String> english) {
+    this.snapshots = List.copyOf(snapshots);
     this.english = english;
   }
 
@@ -46,10 +48,13 @@ final class Spelling {
     String lower = word.toLowerCase(Locale.ROOT);
     boolean name = Character.isUpperCase(word.charAt(0));
     if (lower.length() < (name ? LEAST_LENGTH_OF_NAME : LEAST_LENGTH) || english.test(lower)
-        || isKnown(word, name)) {
+        || snapshots.stream().anyMatch(snapshot -> isKnown(snapshot, word, name))) {
       return word;
     }
-    return snapshot.index().wordsNear(lower).entrySet().stream()
+    Map<String, Long> near = new HashMap<>();
+    snapshots.forEach(snapshot -> snapshot.index().wordsNear(lower)
+        .forEach((known, count) -> near.merge(known, count, Long::sum)));
+    return near.entrySet().stream()
         .filter(known -> known.getValue() >= LEAST_COUNT)
         .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey(
             Comparator.reverseOrder())))
@@ -58,8 +63,8 @@ final class Spelling {
         .orElse(word);
   }
 
-  /** Tells whether the collection has a word: a name just so, or a country's people; another in any ending. */
-  private boolean isKnown(String word, boolean name) {
+  /** Tells whether a collection has a word: a name just so, or a country's people; another in any ending. */
+  private static boolean isKnown(IndexSnapshot snapshot, String word, boolean name) {
     return snapshot.analyzer().terms(word).stream()
         .anyMatch(term -> snapshot.holds(term.text()) && (!name || term.isName()))
         || snapshot.hasWord(word.toLowerCase(Locale.ROOT))

@@ -48,6 +48,7 @@ final class RemoveCommand extends AbstractCommand {
     }
     rooms.get().forget(id);
     library.get().delete(id);
+    rooms.get().removed(id);
     context.outputWriter().println("Removed the collection " + id
         + "; its files stay, but those that were uploaded or unpacked from a zip are gone.");
     return ExitStatus.OK;

@@ -59,7 +59,7 @@ final class SolrConfigset {
   /** Uploads the files where the servers don't have them. */
   void upload(SolrServers servers) {
     String name = name(servers.settings());
-    if (!servers.manage(new ConfigSetAdminRequest.List()).getConfigSets().contains(name)) {
+    if (!servers.look(new ConfigSetAdminRequest.List()).getConfigSets().contains(name)) {
       ConfigSetAdminRequest.Upload upload = new ConfigSetAdminRequest.Upload();
       upload.setConfigSetName(name);
       upload.setOverwrite(true);

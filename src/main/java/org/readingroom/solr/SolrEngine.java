@@ -16,15 +16,20 @@ import org.readingroom.index.IndexEngine;
 import org.readingroom.index.IndexException;
 import org.readingroom.index.PassageIndex;
 import org.readingroom.text.TextAnalyzer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The index of a collection on the search servers.
  *
  * <p>
  * Each way to make it has a collection of its own there, so that a new version of the program builds its index beside the
- * one that others still search; an alias names the one that was built last, and those before the last are deleted.
+ * one that others still search; an alias names the one that was built last, the one before it is kept, and older ones
+ * are deleted.
  */
 public final class SolrEngine implements IndexEngine {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SolrEngine.class);
 
   private static final long WAIT_MILLIS = 500;
   private static final int SHORT = 12;
@@ -80,7 +85,7 @@ public final class SolrEngine implements IndexEngine {
   /** Returns the collection that was built last. */
   private Optional<String> built() {
     return Optional.ofNullable(
-        servers.manage(new CollectionAdminRequest.ListAliases()).getAliases().get(alias));
+        servers.look(new CollectionAdminRequest.ListAliases()).getAliases().get(alias));
   }
 
   @Override
@@ -165,9 +170,23 @@ public final class SolrEngine implements IndexEngine {
       builder.build(contents, update, progress);
     }
     servers.manage(CollectionAdminRequest.createAlias(alias, name));
-    servers.collections().stream().filter(Pattern.compile(Pattern.quote(alias) + "\\.[0-9a-f]{12}")
+    removeOthers(name, before);
+  }
+
+  /** Deletes the collections but the one that was built and the one before it; what cannot be deleted stays. */
+  private void removeOthers(String name, Optional<String> before) {
+    try {
+      superseded(name, before)
+          .forEach(other -> servers.manage(CollectionAdminRequest.deleteCollection(other)));
+    } catch (IndexException e) {
+      LOG.warn("Older indexes of {} stay on the search servers: {}", alias, e.getMessage());
+    }
+  }
+
+  private List<String> superseded(String name, Optional<String> before) {
+    return servers.collections().stream().filter(Pattern.compile(Pattern.quote(alias) + "\\.[0-9a-f]{12}")
         .asMatchPredicate()).filter(other -> !other.equals(name) && !before.equals(Optional.of(other)))
-        .forEach(other -> servers.manage(CollectionAdminRequest.deleteCollection(other)));
+        .toList();
   }
 
   private boolean isOfSameVectors(String other, Contents contents) {
@@ -175,10 +194,16 @@ public final class SolrEngine implements IndexEngine {
         .filter(mark -> mark.key().vectors().equals(contents.key().vectors())).isPresent();
   }
 
+  /** Returns whether the servers have an index of a collection. */
+  public static boolean isBuilt(SolrServers servers, String collection) {
+    return servers.look(new CollectionAdminRequest.ListAliases()).getAliases()
+        .containsKey(alias(servers, collection));
+  }
+
   /** Deletes all that the servers hold of a collection. */
   public static void delete(SolrServers servers, String collection) {
     String alias = alias(servers, collection);
-    if (servers.manage(new CollectionAdminRequest.ListAliases()).getAliases().containsKey(alias)) {
+    if (servers.look(new CollectionAdminRequest.ListAliases()).getAliases().containsKey(alias)) {
       servers.manage(CollectionAdminRequest.deleteAlias(alias));
     }
     servers.collections().stream()

@@ -34,6 +34,7 @@ final class SolrLock implements AutoCloseable {
   private final LongSupplier clock;
   private final String holder = UUID.randomUUID().toString();
   private volatile boolean lost;
+  private volatile long until;
   private @Nullable Thread renewing;
 
   private SolrLock(SolrServers servers, String collection, LongSupplier clock) {
@@ -51,7 +52,7 @@ final class SolrLock implements AutoCloseable {
     SolrLock lock = new SolrLock(servers, collection, clock);
     SolrDocument record = lock.record();
     if (record != null && lock.isHeld(record)
-        || !lock.write(record == null ? NONE : version(record), clock.getAsLong() + HELD.toMillis())) {
+        || !lock.write(record == null ? NONE : version(record), lock.later())) {
       return Optional.empty();
     }
     lock.renewing = Thread.ofVirtual().name("solr-lock").start(lock::renew);
@@ -60,6 +61,10 @@ final class SolrLock implements AutoCloseable {
 
   private boolean isHeld(SolrDocument record) {
     return ((Number) record.getFieldValue(SolrFields.EXPIRES)).longValue() > clock.getAsLong();
+  }
+
+  private long later() {
+    return clock.getAsLong() + HELD.toMillis();
   }
 
   private static long version(SolrDocument record) {
@@ -83,7 +88,8 @@ final class SolrLock implements AutoCloseable {
     record.setField(SolrFields.EXPIRES, expires);
     record.setField(SolrFields.VERSION, version);
     try {
-      servers.change(new UpdateRequest().add(record), collection);
+      servers.write(new UpdateRequest().add(record), collection);
+      until = expires;
       return true;
     } catch (SolrRefusal e) {
       if (!e.isConflict()) {
@@ -91,8 +97,10 @@ final class SolrLock implements AutoCloseable {
       }
       // An attempt that was tried again may have succeeded the first time.
       SolrDocument written = record();
-      return written != null && holder.equals(written.getFieldValue(SolrFields.HOLDER))
+      boolean ours = written != null && holder.equals(written.getFieldValue(SolrFields.HOLDER))
           && expires == ((Number) written.getFieldValue(SolrFields.EXPIRES)).longValue();
+      until = ours ? expires : until;
+      return ours;
     }
   }
 
@@ -100,15 +108,21 @@ final class SolrLock implements AutoCloseable {
     try {
       while (!lost) {
         Thread.sleep(RENEWED);
-        SolrDocument record = record();
-        lost = record == null || !holder.equals(record.getFieldValue(SolrFields.HOLDER))
-            || !write(version(record), clock.getAsLong() + HELD.toMillis());
+        renewOnce();
       }
     } catch (InterruptedException e) {
       LOG.debug("The lock of {} is given back", collection);
-    } catch (RuntimeException e) {
-      LOG.warn("The lock of {} could not be renewed: {}", collection, e.getMessage());
-      lost = true;
+    }
+  }
+
+  /** Renews the lock; where the servers do not answer, it is held until its time is up, and tried again. */
+  private void renewOnce() {
+    try {
+      SolrDocument record = record();
+      lost = record == null || !holder.equals(record.getFieldValue(SolrFields.HOLDER))
+          || !write(version(record), later());
+    } catch (IndexException e) {
+      LOG.warn("The lock of {} could not be renewed yet: {}", collection, e.getMessage());
     }
   }
 
@@ -118,9 +132,9 @@ final class SolrLock implements AutoCloseable {
    * @throws IndexException where it is not
    */
   void ensureHeld() {
-    if (lost) {
+    if (lost || clock.getAsLong() >= until) {
       throw new IndexException(
-          "Another program has begun to change the index; what was written is left to it.");
+          "The lock of the index on the search servers was lost; the update is not finished.");
     }
   }
 

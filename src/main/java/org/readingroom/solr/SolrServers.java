@@ -7,11 +7,14 @@ import io.github.resilience4j.core.IntervalFunction;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import java.io.IOException;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.solr.client.solrj.SolrClient;
 import org.apache.solr.client.solrj.SolrRequest;
 import org.apache.solr.client.solrj.SolrResponse;
@@ -21,6 +24,7 @@ import org.apache.solr.client.solrj.impl.HttpJdkSolrClient;
 import org.apache.solr.client.solrj.request.CollectionAdminRequest;
 import org.apache.solr.client.solrj.request.UpdateRequest;
 import org.apache.solr.common.SolrException;
+import org.jspecify.annotations.Nullable;
 import org.readingroom.index.IndexException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,7 +65,7 @@ public final class SolrServers implements AutoCloseable {
         .build());
     this.breaker = CircuitBreaker.of("solr",
         CircuitBreakerConfig.custom().slidingWindowSize(CALLS).minimumNumberOfCalls(CALLS)
-            .waitDurationInOpenState(REST).recordException(SolrServers::mayPass).build());
+            .waitDurationInOpenState(REST).recordException(SolrServers::isFault).build());
   }
 
   private static SolrClient client(SolrSettings settings, Duration timeout) {
@@ -104,6 +108,16 @@ public final class SolrServers implements AutoCloseable {
     call(() -> request.process(changing, collection));
   }
 
+  /** Writes a little, which takes no longer than a search. */
+  void write(UpdateRequest request, String collection) {
+    call(() -> request.process(searching, collection));
+  }
+
+  /** Asks the servers what they have. */
+  <T extends SolrResponse> T look(SolrRequest<T> request) {
+    return call(() -> request.process(searching));
+  }
+
   /** Manages the servers. */
   <T extends SolrResponse> T manage(SolrRequest<T> request) {
     return call(() -> request.process(changing));
@@ -111,7 +125,7 @@ public final class SolrServers implements AutoCloseable {
 
   /** Returns the names of the collections. */
   List<String> collections() {
-    return call(() -> CollectionAdminRequest.listCollections(changing));
+    return call(() -> CollectionAdminRequest.listCollections(searching));
   }
 
   private <T> T call(Callable<T> call) {
@@ -129,8 +143,19 @@ public final class SolrServers implements AutoCloseable {
     }
   }
 
-  /** Returns whether another attempt makes sense. */
+  /** Returns whether another attempt makes sense: not where the first has used up the time. */
   private static boolean mayPass(Throwable failure) {
+    return isFault(failure) && !hasRunOut(failure);
+  }
+
+  private static boolean hasRunOut(@Nullable Throwable failure) {
+    return failure != null
+        && (failure instanceof HttpTimeoutException && !(failure instanceof HttpConnectTimeoutException)
+            || failure instanceof TimeoutException || hasRunOut(failure.getCause()));
+  }
+
+  /** Returns whether a failure is the servers' and not that of what they were asked. */
+  private static boolean isFault(Throwable failure) {
     if (failure instanceof SolrException refused) {
       return refused.code() >= SolrException.ErrorCode.SERVER_ERROR.code || refused.code() <= 0;
     }

@@ -110,7 +110,7 @@ class CollectionsController {
       rooms.forget(id);
       library.delete(id);
       // Somebody may have asked it in between.
-      rooms.forget(id);
+      rooms.removed(id);
       return id;
     });
     updates.forget(id);

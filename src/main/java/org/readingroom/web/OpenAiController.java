@@ -121,7 +121,9 @@ class OpenAiController {
     }
     Question question = request.question();
     List<String> earlier = request.earlier();
-    List<String> collections = rooms.ids(rooms.has(request.model()) ? request.model() : null, null);
+    List<String> collections = rooms.ids(
+        !ChatCompletions.MODEL.equals(request.model()) && rooms.has(request.model()) ? request.model() : null,
+        null);
     ChatContent content = new ChatContent(
         ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString() + "/",
         library.builtInId());

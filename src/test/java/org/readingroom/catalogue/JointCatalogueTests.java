@@ -55,7 +55,7 @@ class JointCatalogueTests {
   @Test
   void whatCannotBeAskedIsNamed() {
     assertThat(said("How many documents are from 1953?", CLOSED, READER))
-        .last().isEqualTo("Not ready to be asked: “Minutes”.");
+        .last().isEqualTo("At present these cannot be asked: “Minutes”.");
     assertThatThrownBy(() -> said("How many documents are there?", CLOSED))
         .isInstanceOf(IndexNotReadyException.class);
   }

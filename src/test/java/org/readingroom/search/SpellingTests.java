@@ -27,7 +27,7 @@ class SpellingTests {
         "The ambassador told Vyshinsky what the harvest in Manchuria was.",
         "The rubles, and the rubles again.",
         "Whether the seizzure was just was asked.");
-    spelling = new Spelling(index, ENGLISH::contains);
+    spelling = new Spelling(List.of(index), ENGLISH::contains);
   }
 
   @ParameterizedTest
