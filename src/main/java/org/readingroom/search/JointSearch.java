@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.readingroom.collection.Authority;
 import org.readingroom.collection.Document;
+import org.readingroom.index.IndexException;
 import org.readingroom.passage.Passage;
 import org.readingroom.passage.Span;
 import org.readingroom.search.HybridRetriever.Fused;
@@ -99,7 +100,7 @@ public final class JointSearch implements EvidenceSearch {
         LOG.warn("The collection {} is left out", part.id(), e);
       }
       sentences.put(part.id(), "The collection “" + part.title().get() + "” is left out. "
-          + (e instanceof IndexNotReadyException notReady && notReady.state() instanceof IndexState.Building
+          + (e instanceof IndexNotReadyException notReady && !(notReady.state() instanceof IndexState.Failed)
               ? notReady.getMessage()
               : "It cannot be searched at present."));
     }
@@ -165,7 +166,7 @@ public final class JointSearch implements EvidenceSearch {
       Spelling spelling = any().spelling(opened.stream().map(each -> each.lease().index()).toList());
       Map<String, String> mended = new HashMap<>();
       List<Looking> looking = failures.without(opened, Opened::part,
-          each -> each.seek(inquiry, text -> mended.computeIfAbsent(text, spelling::mend)));
+          each -> each.seek(inquiry, text -> mended.computeIfAbsent(text, asked -> mended(asked, spelling))));
       float[] vector = any().vector(looking.getFirst().sought().query());
       return Stage.SEARCH.time(() -> {
         List<Had> had = failures.without(looking, Looking::part, each -> new Had(each,
@@ -174,6 +175,16 @@ public final class JointSearch implements EvidenceSearch {
         return IntStream.range(0, had.size()).mapToObj(i -> new Found(had.get(i).looking(), fused.get(i)))
             .toList();
       });
+    }
+
+    /** Returns a text with its words mended; as it is where a collection cannot tell which it knows. */
+    private static String mended(String text, Spelling spelling) {
+      try {
+        return spelling.mend(text);
+      } catch (IndexException e) {
+        LOG.debug("Nothing is mended", e);
+        return text;
+      }
     }
 
     /** Returns of the passages found in each collection those that are among the best of all. */
