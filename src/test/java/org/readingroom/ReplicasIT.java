@@ -18,12 +18,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.readingroom.database.PostgresServer;
@@ -69,6 +68,8 @@ class ReplicasIT {
     List<String> options = new ArrayList<>(List.of("-Dreading-room.home=" + folder.resolve("home-" + ++homes),
         "-Dreading-room.index=" + RealProgram.HOME + "/index",
         "-Dreading-room.models=" + RealProgram.HOME + "/models"));
+    // Whether all conversations are there is looked for one by one, which clients do not do.
+    options.add("-Dreading-room.web.requests-per-minute=100000");
     for (String part : List.of("library", "conversations")) {
       options.add("-Dreading-room." + part + ".url=" + url);
       options.add("-Dreading-room." + part + ".username=reader");
@@ -99,7 +100,7 @@ class ReplicasIT {
     JsonNode followUp = answer(other, "How often did it cross the lake?", id, conversation);
     assertThat(followUp.path("conversation_id").stringValue()).isEqualTo(conversation);
     assertThat(followUp.at("/citations/0/cited_text").stringValue()).isEqualTo(SampleFiles.FERRY);
-    assertThat(turns(holder, conversation)).isEqualTo(2);
+    assertThat(turns(holder, conversation)).hasSize(2);
 
     JsonNode keepers = answer(other, "How many keepers kept the lighthouse at Cape Hollow?", id, null)
         .at("/citations/0");
@@ -162,7 +163,6 @@ class ReplicasIT {
   private record Told(long at, boolean builtIn, int status) {}
 
   @Test
-  @Disabled("of conversations begun while it is away some are not saved after it is back: the cause is to be found")
   void aDatabaseThatGoesAwayCostsErrorsOnlyWhileItIsAway() throws Exception {
     String id = make(SERVERS.getFirst());
     add(SERVERS.getFirst(), id, Map.of("ferry.txt", SampleFiles.FERRY.getBytes(UTF_8)));
@@ -170,7 +170,7 @@ class ReplicasIT {
       awaitReady(each, id);
     }
     ConcurrentLinkedQueue<Told> told = new ConcurrentLinkedQueue<>();
-    Map<String, AtomicInteger> answered = new ConcurrentHashMap<>();
+    Map<String, List<String>> answered = new ConcurrentHashMap<>();
     AtomicBoolean goesOn = new AtomicBoolean(true);
     List<Thread> clients = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
@@ -207,11 +207,12 @@ class ReplicasIT {
     assertThat(told).filteredOn(each -> each.at() > gone && each.at() < back).extracting(Told::builtIn,
         Told::status).contains(org.assertj.core.groups.Tuple.tuple(true, 200));
     assertThat(answered).isNotEmpty();
-    // What was answered while it was away is kept in the end, and seen by both.
+    // What was answered is kept in the end, once and in its order, and seen by both; what failed behind its saving may be.
     for (ServerProcess each : SERVERS) {
-      await().atMost(PATIENCE).untilAsserted(() -> {
-        for (Map.Entry<String, AtomicInteger> conversation : answered.entrySet()) {
-          assertThat(turns(each, conversation.getKey())).isEqualTo(conversation.getValue().get());
+      await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {
+        for (Map.Entry<String, List<String>> conversation : answered.entrySet()) {
+          assertThat(turns(each, conversation.getKey())).doesNotHaveDuplicates()
+              .containsSubsequence(conversation.getValue());
         }
       });
     }
@@ -220,7 +221,7 @@ class ReplicasIT {
 
   /** Asks one question after the other, five in a conversation. */
   private static void ask(ServerProcess server, @Nullable String id, AtomicBoolean goesOn,
-      ConcurrentLinkedQueue<Told> told, Map<String, AtomicInteger> answered) {
+      ConcurrentLinkedQueue<Told> told, Map<String, List<String>> answered) {
     String conversation = null;
     for (int i = 0; goesOn.get(); i++) {
       try {
@@ -234,7 +235,8 @@ class ReplicasIT {
         told.add(new Told(System.nanoTime(), id == null, status));
         if (status == 200) {
           conversation = json(reply).path("conversation_id").stringValue();
-          answered.computeIfAbsent(conversation, first -> new AtomicInteger()).incrementAndGet();
+          answered.computeIfAbsent(conversation, first -> new CopyOnWriteArrayList<>())
+              .add(json(reply).path("id").stringValue());
         } else {
           Thread.sleep(100);
         }
@@ -302,15 +304,19 @@ class ReplicasIT {
   private static HttpResponse<byte[]> question(ServerProcess server, String question,
       @Nullable String collection, @Nullable String conversation) throws Exception {
     Map<String, String> body = new LinkedHashMap<>(Map.of("question", question));
-    body.put("collection", collection == null ? "nkidp-korean-war" : collection);
+    if (collection != null) {
+      body.put("collection", collection);
+    }
     if (conversation != null) {
       body.put("conversation_id", conversation);
     }
     return send(server, "POST", "/api/v1/answers", body);
   }
 
-  private static int turns(ServerProcess server, String conversation) throws Exception {
-    return json(get(server, "/api/v1/conversations/" + conversation)).path("turns").size();
+  private static List<String> turns(ServerProcess server, String conversation) throws Exception {
+    HttpResponse<byte[]> kept = get(server, "/api/v1/conversations/" + conversation);
+    assertThat(kept.statusCode()).as(() -> new String(kept.body(), UTF_8)).isEqualTo(200);
+    return json(kept).path("turns").valueStream().map(turn -> turn.path("id").stringValue()).toList();
   }
 
   private static HttpResponse<byte[]> get(ServerProcess server, String path) throws Exception {

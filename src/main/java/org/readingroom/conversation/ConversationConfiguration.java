@@ -7,6 +7,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 
 /** Puts the conversations together. */
 @Configuration(proxyBeanMethods = false)
@@ -19,9 +20,17 @@ class ConversationConfiguration {
     return new ConversationDatabase(settings);
   }
 
+  /** Makes what keeps turns, those too that wait for the database: one for all collections, between which they go on. */
   @Bean
-  Conversations conversations(QuestionAnswering answering, ConversationDatabase database,
-      DocumentSource documents) {
-    return new Conversations(answering, new DatabaseStore(database, documents), Clock.systemUTC());
+  @Lazy
+  @ConditionalOnMissingBean
+  TurnKeeper turnKeeper(ConversationDatabase database, DocumentSource documents) {
+    return new TurnKeeper(new DatabaseStore(database, documents), Conversations.SAVE_AGAIN);
+  }
+
+  /** Makes the conversations, whose turns are not theirs to end. */
+  @Bean(destroyMethod = "")
+  Conversations conversations(QuestionAnswering answering, TurnKeeper turns) {
+    return new Conversations(answering, turns, Clock.systemUTC());
   }
 }

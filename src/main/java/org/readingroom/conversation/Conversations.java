@@ -19,7 +19,7 @@ import org.readingroom.answer.QuestionAnswering;
  */
 public class Conversations implements AutoCloseable {
 
-  private static final Duration SAVE_AGAIN = Duration.ofSeconds(5);
+  static final Duration SAVE_AGAIN = Duration.ofSeconds(5);
 
   private final QuestionAnswering answering;
   private final TurnKeeper turns;
