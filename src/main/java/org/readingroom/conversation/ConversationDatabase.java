@@ -16,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.NestedRuntimeException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.TransactionSystemException;
 
 /**
@@ -113,7 +114,11 @@ class ConversationDatabase implements AutoCloseable {
             CONNECTIONS)
         : server;
     server = opening;
-    opening.migrate("db/migration/postgresql", "flyway_schema_history");
+    try {
+      opening.migrate("db/migration/postgresql", "flyway_schema_history");
+    } catch (SQLException e) {
+      throw new CannotGetJdbcConnectionException("The tables cannot be made.", e);
+    }
     return new ConversationRows(opening.source());
   }
 

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
 import java.time.Duration;
 import java.util.Properties;
 import javax.sql.DataSource;
@@ -20,6 +21,9 @@ public final class DatabaseServer implements AutoCloseable {
   private static final Duration QUICK = Duration.ofMillis(400);
   /** How long a server may be silent; a longer silence is a network that is gone. */
   private static final String SILENCE_SECONDS = "60";
+
+  /** How long the tables may be in the hands of another program. */
+  private static final Duration MIGRATION = Duration.ofSeconds(50);
 
   private final String url;
   private final Properties properties = new Properties();
@@ -76,15 +80,29 @@ public final class DatabaseServer implements AutoCloseable {
   }
 
   /**
-   * Makes tables, or changes those of an earlier version.
+   * Makes tables, or changes those of an earlier version. Programs that begin at once do so one after another: the
+   * migrations have a lock, but the table that tells of them is made before it is taken.
    *
    * @param folder where the migrations are among the program's resources
    * @param history the table that tells which were made; others may have tables in the same database
+   * @throws SQLException if the server cannot be reached
    */
-  public void migrate(String folder, String history) {
-    ProgramClasses.within(() -> Flyway.configure().dataSource(source).locations("classpath:" + folder)
-        .table(history).baselineOnMigrate(true).baselineVersion("0").ignoreMigrationPatterns(new String[0])
-        .load().migrate());
+  public void migrate(String folder, String history) throws SQLException {
+    try (Connection connection = source.getConnection()) {
+      connection.setAutoCommit(false);
+      try {
+        if (!AdvisoryLocks.takeForTransaction(connection, "migrate", MIGRATION)) {
+          throw new SQLTimeoutException(
+              "Another program has been changing the tables for " + MIGRATION + ".");
+        }
+        ProgramClasses.within(() -> Flyway.configure().dataSource(source).locations("classpath:" + folder)
+            .table(history).baselineOnMigrate(true).baselineVersion("0")
+            .ignoreMigrationPatterns(new String[0])
+            .load().migrate());
+      } finally {
+        connection.rollback();
+      }
+    }
   }
 
   /** Has connections that are there looked at anew: a fault may stay with those that met it. */

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.readingroom.database.AdvisoryLocks;
 import org.readingroom.database.DatabaseServer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jspecify.annotations.Nullable;
+import org.readingroom.database.AdvisoryLocks;
 import org.readingroom.database.DatabaseServer;
 import org.springframework.core.NestedRuntimeException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -77,7 +78,7 @@ final class LibraryServer implements LibraryStore {
       } catch (FlywayValidateException e) {
         throw new LibraryException(
             "The library in the database that is set is of another version of Reading Room.", e);
-      } catch (FlywayException | NestedRuntimeException e) {
+      } catch (SQLException | FlywayException | NestedRuntimeException e) {
         throw away(e);
       } catch (IOException e) {
         throw new LibraryException("The data directory " + home + " cannot be written.", e);

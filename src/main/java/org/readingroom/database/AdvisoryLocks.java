@@ -1,4 +1,4 @@
-package org.readingroom.library;
+package org.readingroom.database;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -9,10 +9,10 @@ import java.time.Duration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The locks of a library in PostgreSQL. A connection holds one, and the database frees it when the connection ends,
+ * The program's locks in PostgreSQL. A connection holds one, and the database frees it when the connection ends,
  * whatever ended the program. They belong to one schema of one database.
  */
-final class AdvisoryLocks {
+public final class AdvisoryLocks {
 
   /** Tells the program's locks from those of others. */
   private static final int OURS = 0x5265_6164;
@@ -28,10 +28,25 @@ final class AdvisoryLocks {
    *
    * @return whether it was had in time
    */
-  static boolean take(Connection connection, String name, Duration patience) throws SQLException {
+  public static boolean take(Connection connection, String name, Duration patience) throws SQLException {
+    return take(connection, "pg_advisory_lock", name, patience);
+  }
+
+  /**
+   * Takes a lock that the end of the connection's transaction frees.
+   *
+   * @return whether it was had in time
+   */
+  static boolean takeForTransaction(Connection connection, String name, Duration patience)
+      throws SQLException {
+    return take(connection, "pg_advisory_xact_lock", name, patience);
+  }
+
+  private static boolean take(Connection connection, String function, String name, Duration patience)
+      throws SQLException {
     execute(connection, NOTICES_SILENCE);
     execute(connection, "SET lock_timeout = " + patience.toMillis());
-    try (PreparedStatement take = connection.prepareStatement("SELECT pg_advisory_lock(" + KEY + ")")) {
+    try (PreparedStatement take = connection.prepareStatement("SELECT " + function + "(" + KEY + ")")) {
       take.setString(1, name);
       take.execute();
       execute(connection, "SET lock_timeout = 0");
@@ -45,7 +60,7 @@ final class AdvisoryLocks {
   }
 
   /** Takes a lock if it is free, and tells whether it was. */
-  static boolean takeIfFree(Connection connection, String name) throws SQLException {
+  public static boolean takeIfFree(Connection connection, String name) throws SQLException {
     execute(connection, NOTICES_SILENCE);
     try (
         PreparedStatement take = connection.prepareStatement("SELECT pg_try_advisory_lock(" + KEY + ")")) {
@@ -57,7 +72,7 @@ final class AdvisoryLocks {
   }
 
   /** Tells whether somebody waits for a lock. */
-  static boolean isAwaited(JdbcClient jdbc, String name) {
+  public static boolean isAwaited(JdbcClient jdbc, String name) {
     return jdbc.sql("""
         SELECT EXISTS (SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND objsubid = 2
           AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
