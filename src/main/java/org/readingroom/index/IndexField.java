@@ -1,5 +1,7 @@
 package org.readingroom.index;
 
+import java.util.Locale;
+
 /** The fields of a passage whose terms are searched and counted. */
 public enum IndexField {
   /** Its words and names. */
@@ -9,5 +11,10 @@ public enum IndexField {
   /** Its words as they are written, in lower case. */
   WORDS,
   /** The roots of its names. */
-  ROOTS
+  ROOTS;
+
+  /** Returns the name of the field. */
+  public String fieldName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

@@ -1,13 +1,9 @@
 package org.readingroom.library;
 
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.text.Normalizer;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +12,6 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.readingroom.collection.Authority;
 import org.readingroom.collection.Collection;
 import org.readingroom.collection.Document;
@@ -35,20 +30,14 @@ import org.springframework.util.function.SingletonSupplier;
  */
 public final class Library implements DocumentSource, AutoCloseable {
 
-  /** The longest id of a collection. */
-  public static final int MAX_ID = 64;
-
-  private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0," + (MAX_ID - 1) + "}");
   private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
-  /** How long texts that were replaced are kept for those who search the index as it was before. */
-  private static final Duration REMEMBERED = Duration.ofHours(12);
 
   private final Path collections;
   private final Supplier<Collection> builtIn;
   private final Supplier<String> builtInId;
-  private final Parsing parsing;
   private final Clock clock;
   private final LibraryStore store;
+  private final CollectionFiles files;
   private final Layouts layouts = new Layouts();
 
   /**
@@ -70,11 +59,11 @@ public final class Library implements DocumentSource, AutoCloseable {
     this.collections = directory.resolve(settings.isEmbedded() ? "collections" : "copies");
     this.builtIn = builtIn;
     this.builtInId = SingletonSupplier.of(builtInId); // It is read from a file.
-    this.parsing = parsing;
     this.clock = clock;
     this.store = settings.isEmbedded()
         ? new LibraryFile(directory, collections)
         : new LibraryServer(settings, directory, collections, clock);
+    this.files = new CollectionFiles(store, this::folder, parsing, clock);
   }
 
   /** Returns what reads files in a process of their own. */
@@ -86,18 +75,6 @@ public final class Library implements DocumentSource, AutoCloseable {
     };
   }
 
-  /** Tells whether a text can be the id of a collection. */
-  public static boolean isId(String id) {
-    return ID.matcher(id).matches();
-  }
-
-  /** Returns an id that looks like a title, with room for a number behind it. */
-  public static String idLike(String title) {
-    String plain = Normalizer.normalize(title, Normalizer.Form.NFKD).replaceAll("\\p{M}", "")
-        .toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-    return plain.isEmpty() ? "files" : plain.substring(0, Math.min(MAX_ID - 8, plain.length()));
-  }
-
   /** Returns the id of the built-in collection. */
   public String builtInId() {
     return builtInId.get();
@@ -105,7 +82,7 @@ public final class Library implements DocumentSource, AutoCloseable {
 
   /** Tells whether there is a collection of an id. */
   public boolean has(String id) {
-    return id.equals(builtInId()) || isId(id) && isBegun() && rows().sequence(id).isPresent();
+    return id.equals(builtInId()) || CollectionId.isId(id) && isBegun() && rows().sequence(id).isPresent();
   }
 
   /** Returns the collections that are made from files, in the order of their ids. */
@@ -212,7 +189,7 @@ public final class Library implements DocumentSource, AutoCloseable {
   }
 
   private boolean isOfOwn(String collection, String number) {
-    return isId(collection) && NUMBER.matcher(number).matches() && isBegun();
+    return CollectionId.isId(collection) && NUMBER.matcher(number).matches() && isBegun();
   }
 
   /** Returns the rectangles around words of a document on its pages, one for each line; none without pages. */
@@ -264,12 +241,12 @@ public final class Library implements DocumentSource, AutoCloseable {
 
   /** Returns the names of files that were sent to any machine and that no update has looked at. */
   public List<String> waiting(String id) {
-    return store.isShared() ? store.originals().waiting(id) : List.of();
+    return store.originals().waiting(id);
   }
 
   /** Returns the collections that have such files. */
   public List<String> waiting() {
-    return store.isShared() ? store.originals().waiting() : List.of();
+    return store.originals().waiting();
   }
 
   /** Tells whether programs on other machines may use the library, and change it. */
@@ -297,7 +274,7 @@ public final class Library implements DocumentSource, AutoCloseable {
 
   /** Removes what this machine has of a collection that another has removed. */
   public void forget(String id) {
-    if (store.isShared() && isId(id) && !has(id)) {
+    if (store.isShared() && CollectionId.isId(id) && !has(id)) {
       Folders.remove(folder(id));
     }
   }
@@ -309,9 +286,10 @@ public final class Library implements DocumentSource, AutoCloseable {
    * @throws LibraryException if the id cannot be one, or is the built-in collection's
    */
   public boolean create(String id, String title) {
-    if (!isId(id)) {
-      throw new LibraryException("“" + id + "” cannot be the id of a collection: it has up to " + MAX_ID
-          + " lower-case letters, digits and hyphens, not starting with a hyphen.");
+    if (!CollectionId.isId(id)) {
+      throw new LibraryException(
+          "“" + id + "” cannot be the id of a collection: it has up to " + CollectionId.MAX_LENGTH
+              + " lower-case letters, digits and hyphens, not starting with a hyphen.");
     }
     if (id.equals(builtInId())) {
       throw new LibraryException("The collection " + id + " is built in and cannot be changed.");
@@ -364,19 +342,7 @@ public final class Library implements DocumentSource, AutoCloseable {
    */
   public UpdateReport add(String id, List<Path> places, UpdateListener listener) {
     requireOwn(id);
-    return store.alone(id, rows -> {
-      List<Path> known = rows.places(id);
-      List<Path> named = outermost(places.stream().map(place -> place.toAbsolutePath().normalize()).toList());
-      List<Path> wanted = outermost(Stream.concat(known.stream(), named.stream()).toList());
-      wanted.stream().filter(place -> !known.contains(place)).forEach(place -> rows.addPlace(id, place));
-      known.stream().filter(place -> !wanted.contains(place)).forEach(place -> rows.removePlace(id, place));
-      rows.leftOut(id).stream().filter(file -> named.stream().anyMatch(Path.of(file)::startsWith))
-          .forEach(file -> rows.takeIn(id, file));
-      return update(rows, id,
-          wanted.stream().filter(place -> named.stream().anyMatch(name -> name.startsWith(place)))
-              .toList(),
-          true, listener);
-    });
+    return store.alone(id, rows -> files.add(rows, id, places, listener));
   }
 
   /**
@@ -386,33 +352,7 @@ public final class Library implements DocumentSource, AutoCloseable {
    */
   public UpdateReport update(String id, UpdateListener listener) {
     requireOwn(id);
-    return store.alone(id, rows -> {
-      Originals.Brought sent = store.originals().bring(id);
-      UpdateReport report = update(rows, id, outermost(places(rows, id)), false, listener);
-      if (!report.cancelled()) {
-        sent.looked();
-      }
-      return report;
-    });
-  }
-
-  /** Returns the places of a collection, with the folder of the files that were sent to it. */
-  private List<Path> places(LibraryRows rows, String id) {
-    return Stream.concat(rows.places(id).stream(), Stream.of(sent(id)).filter(Files::isDirectory)).toList();
-  }
-
-  private UpdateReport update(LibraryRows rows, String id, List<Path> places, boolean again,
-      UpdateListener listener) {
-    rows.forgetReplaced(clock.millis() - REMEMBERED.toMillis());
-    return parsing.during(
-        parser -> new CollectionUpdate(rows, parser, id, again, listener, clock).run(places,
-            places(rows, id)));
-  }
-
-  /** Returns the places that lie in no other of them. */
-  private static List<Path> outermost(List<Path> places) {
-    return places.stream().distinct().filter(place -> places.stream()
-        .noneMatch(other -> place.startsWith(other) && !place.equals(other))).toList();
+    return store.alone(id, rows -> files.update(rows, id, listener));
   }
 
   /**
@@ -424,22 +364,7 @@ public final class Library implements DocumentSource, AutoCloseable {
    */
   public boolean remove(String id, String path) {
     requireOwn(id);
-    return store.alone(id, rows -> {
-      Optional<FileRecord> file = rows.file(id, path);
-      file.ifPresent(known -> {
-        Path location = Path.of(known.location());
-        if (location.startsWith(sent(id))) {
-          store.originals().remove(id, location);
-        } else if (location.startsWith(folder(id))) {
-          Folders.remove(location);
-        } else {
-          rows.leaveOut(id, known.location());
-        }
-        rows.remove(id, path, clock.millis());
-        rows.removePlace(id, location);
-      });
-      return file.isPresent();
-    });
+    return store.alone(id, rows -> files.remove(rows, id, path));
   }
 
   private void requireOwn(String id) {

@@ -10,6 +10,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
+import org.readingroom.index.Fields;
 import org.readingroom.index.PassageFilter;
 
 /** Turns what a search is restricted to into queries. */
@@ -24,24 +25,24 @@ final class FilterQueries {
       all.add(numbers(filter.documents()), Occur.FILTER);
     }
     if (filter.passages() != null) {
-      all.add(new TermInSetQuery(IndexFields.ID, filter.passages().stream().map(BytesRef::new).toList()),
+      all.add(new TermInSetQuery(Fields.ID, filter.passages().stream().map(BytesRef::new).toList()),
           Occur.FILTER);
     }
     if (filter.dateFrom() != null) {
-      all.add(LongPoint.newRangeQuery(IndexFields.TO_DAY, filter.dateFrom().toEpochDay(), Long.MAX_VALUE),
+      all.add(LongPoint.newRangeQuery(Fields.TO_DAY, filter.dateFrom().toEpochDay(), Long.MAX_VALUE),
           Occur.FILTER);
     }
     if (filter.dateTo() != null) {
-      all.add(LongPoint.newRangeQuery(IndexFields.FROM_DAY, Long.MIN_VALUE, filter.dateTo().toEpochDay()),
+      all.add(LongPoint.newRangeQuery(Fields.FROM_DAY, Long.MIN_VALUE, filter.dateTo().toEpochDay()),
           Occur.FILTER);
     }
     if (filter.kind() != null) {
-      all.add(new TermQuery(new Term(IndexFields.KIND, filter.kind().word())), Occur.FILTER);
+      all.add(new TermQuery(new Term(Fields.KIND, filter.kind().word())), Occur.FILTER);
     }
     return all;
   }
 
   private static Query numbers(Set<Integer> numbers) {
-    return IntField.newSetQuery(IndexFields.NUMBER, numbers.stream().mapToInt(Integer::intValue).toArray());
+    return IntField.newSetQuery(Fields.NUMBER, numbers.stream().mapToInt(Integer::intValue).toArray());
   }
 }

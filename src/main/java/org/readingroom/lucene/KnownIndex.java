@@ -20,6 +20,7 @@ import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
+import org.readingroom.index.Fields;
 import org.readingroom.index.IndexKey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -79,7 +80,7 @@ final class KnownIndex implements Closeable {
     Set<String> found = new HashSet<>();
     if (reader != null) {
       for (LeafReaderContext leaf : reader.leaves()) {
-        Terms terms = leaf.reader().terms(IndexFields.DOCUMENT);
+        Terms terms = leaf.reader().terms(Fields.DOCUMENT);
         TermsEnum each = terms == null ? TermsEnum.EMPTY : terms.iterator();
         PostingsEnum postings = null;
         for (BytesRef key = each.next(); key != null; key = each.next()) {
@@ -105,7 +106,7 @@ final class KnownIndex implements Closeable {
 
   /** Tells whether the vector of something embedded is known. */
   boolean has(BytesRef embedded) throws IOException {
-    return reader != null && reader.docFreq(new Term(IndexFields.EMBEDDED, embedded)) > 0;
+    return reader != null && reader.docFreq(new Term(Fields.EMBEDDED, embedded)) > 0;
   }
 
   /** Returns the vector of something embedded, by its digest; null where it is not known. */
@@ -114,11 +115,11 @@ final class KnownIndex implements Closeable {
       return null;
     }
     for (LeafReaderContext leaf : reader.leaves()) {
-      Terms terms = leaf.reader().terms(IndexFields.EMBEDDED);
+      Terms terms = leaf.reader().terms(Fields.EMBEDDED);
       TermsEnum each = terms == null ? TermsEnum.EMPTY : terms.iterator();
       if (each.seekExact(embedded)) {
         int record = each.postings(null, PostingsEnum.NONE).nextDoc();
-        ByteVectorValues vectors = leaf.reader().getByteVectorValues(IndexFields.VECTOR);
+        ByteVectorValues vectors = leaf.reader().getByteVectorValues(Fields.VECTOR);
         KnnVectorValues.DocIndexIterator at = vectors == null ? null : vectors.iterator();
         if (vectors == null || at == null || at.advance(record) != record) {
           throw new IOException("record " + record + " has no vector");

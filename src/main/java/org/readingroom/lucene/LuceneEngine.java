@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFileNames;
@@ -16,6 +17,7 @@ import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.index.BuildProgress;
+import org.readingroom.index.BuildTurn;
 import org.readingroom.index.Contents;
 import org.readingroom.index.IndexBuilder;
 import org.readingroom.index.IndexEngine;
@@ -35,8 +37,6 @@ public final class LuceneEngine implements IndexEngine {
    * built itself; Lucene's own lock covers only the writing. The system frees it when a process ends.
    */
   private static final String LOCK = "build.lock";
-
-  private static final long WAIT_MILLIS = 300;
 
   private final Path path;
   private final TextAnalyzer analyzer;
@@ -125,7 +125,8 @@ public final class LuceneEngine implements IndexEngine {
   @Override
   public PassageIndex build(Contents contents, boolean anew, IndexBuilder builder,
       BuildProgress progress) throws IOException {
-    try (Directory directory = FSDirectory.open(path); Lock lock = lock(directory, progress)) {
+    try (Directory directory = FSDirectory.open(path);
+        Lock lock = BuildTurn.await(() -> lock(directory), progress)) {
       PassageIndex built = anew ? null : read(contents);
       if (built == null) {
         makeWay(directory);
@@ -155,23 +156,11 @@ public final class LuceneEngine implements IndexEngine {
     }
   }
 
-  private static Lock lock(Directory directory, BuildProgress progress) throws IOException {
-    while (true) {
-      try {
-        return directory.obtainLock(LOCK);
-      } catch (LockObtainFailedException e) {
-        progress.waitsForOther();
-        pause();
-      }
-    }
-  }
-
-  private static void pause() {
+  private static Optional<Lock> lock(Directory directory) throws IOException {
     try {
-      Thread.sleep(WAIT_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IndexException("Waiting for another process to build the index was interrupted.", e);
+      return Optional.of(directory.obtainLock(LOCK));
+    } catch (LockObtainFailedException e) {
+      return Optional.empty();
     }
   }
 

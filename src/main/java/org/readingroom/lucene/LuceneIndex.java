@@ -41,6 +41,7 @@ import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.automaton.CompiledAutomaton;
 import org.apache.lucene.util.automaton.LevenshteinAutomata;
 import org.readingroom.collection.Document;
+import org.readingroom.index.Fields;
 import org.readingroom.index.Hit;
 import org.readingroom.index.IndexField;
 import org.readingroom.index.PackedPassage;
@@ -111,13 +112,13 @@ final class LuceneIndex implements PassageIndex {
   public List<Hit> byVector(float[] vector, PassageFilter filter, int limit) {
     BooleanQuery within = FilterQueries.of(filter).build();
     return search(
-        new KnnByteVectorQuery(IndexFields.VECTOR, Vectors.bytes(vector), limit,
+        new KnnByteVectorQuery(Fields.VECTOR, Vectors.bytes(vector), limit,
             within.clauses().isEmpty() ? null : within),
         limit, hit -> Vectors.cosine(hit.score, vector.length));
   }
 
   private static Query query(IndexField field, String term) {
-    return new TermQuery(new Term(IndexFields.name(field), term));
+    return new TermQuery(new Term(field.fieldName(), term));
   }
 
   private List<Hit> search(Query query, int limit, ToDoubleFunction<ScoreDoc> score) {
@@ -135,8 +136,8 @@ final class LuceneIndex implements PassageIndex {
 
   private Passage read(int record) {
     try {
-      BytesRef stored = searcher.storedFields().document(record, Set.of(IndexFields.PASSAGE))
-          .getBinaryValue(IndexFields.PASSAGE);
+      BytesRef stored = searcher.storedFields().document(record, Set.of(Fields.PASSAGE))
+          .getBinaryValue(Fields.PASSAGE);
       return PackedPassage.passage(ByteBuffer.wrap(stored.bytes, stored.offset, stored.length),
           this::document);
     } catch (IOException e) {
@@ -172,7 +173,7 @@ final class LuceneIndex implements PassageIndex {
     }
     Set<Integer> numbers = new HashSet<>();
     forEach(all.build(), (leaf, at) -> {
-      SortedNumericDocValues values = leaf.reader().getSortedNumericDocValues(IndexFields.NUMBER);
+      SortedNumericDocValues values = leaf.reader().getSortedNumericDocValues(Fields.NUMBER);
       if (values != null && values.advanceExact(at)) {
         numbers.add((int) values.nextValue());
       }
@@ -208,7 +209,7 @@ final class LuceneIndex implements PassageIndex {
     try {
       Map<String, Integer> counts = new HashMap<>();
       for (String term : terms) {
-        counts.put(term, reader.docFreq(new Term(IndexFields.name(field), term)));
+        counts.put(term, reader.docFreq(new Term(field.fieldName(), term)));
       }
       return counts;
     } catch (IOException e) {
@@ -227,7 +228,7 @@ final class LuceneIndex implements PassageIndex {
         new LevenshteinAutomata(word.substring(1), true).toAutomaton(1, word.substring(0, 1)));
     try {
       Map<String, Long> found = new TreeMap<>();
-      Terms terms = MultiTerms.getTerms(reader, IndexFields.WORDS);
+      Terms terms = MultiTerms.getTerms(reader, IndexField.WORDS.fieldName());
       TermsEnum each = terms == null ? TermsEnum.EMPTY : near.getTermsEnum(terms);
       for (BytesRef next = each.next(); next != null; next = each.next()) {
         found.put(next.utf8ToString(), each.totalTermFreq());

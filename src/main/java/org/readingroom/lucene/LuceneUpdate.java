@@ -12,6 +12,7 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.SerialMergeScheduler;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.store.Directory;
+import org.readingroom.index.Fields;
 import org.readingroom.index.IndexKey;
 import org.readingroom.index.IndexUpdate;
 import org.readingroom.index.IndexedPassage;
@@ -92,7 +93,7 @@ final class LuceneUpdate implements IndexUpdate {
   @Override
   public void delete(Collection<String> documents) throws IOException {
     for (String document : documents) {
-      writer.deleteDocuments(new Term(IndexFields.DOCUMENT, PassageRecords.digest(document)));
+      writer.deleteDocuments(new Term(Fields.DOCUMENT, PassageRecords.digest(document)));
     }
   }
 

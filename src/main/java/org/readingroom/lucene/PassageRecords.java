@@ -12,6 +12,8 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.util.BytesRef;
+import org.readingroom.index.Fields;
+import org.readingroom.index.IndexField;
 import org.readingroom.index.IndexedPassage;
 import org.readingroom.index.PackedPassage;
 import org.readingroom.passage.Passage;
@@ -39,21 +41,23 @@ final class PassageRecords {
   static Document of(IndexedPassage indexed) {
     Passage passage = indexed.passage();
     Document lucene = new Document();
-    lucene.add(new StringField(IndexFields.ID, passage.id(), Field.Store.NO));
-    lucene.add(new StringField(IndexFields.DOCUMENT, digest(indexed.document()), Field.Store.NO));
-    lucene.add(new StoredField(IndexFields.PASSAGE, PackedPassage.of(passage)));
-    lucene.add(new IntField(IndexFields.NUMBER, passage.document().number(), Field.Store.NO));
-    lucene.add(new StringField(IndexFields.KIND, passage.document().kind().word(), Field.Store.NO));
-    lucene.add(new LongPoint(IndexFields.FROM_DAY, indexed.firstDay()));
-    lucene.add(new LongPoint(IndexFields.TO_DAY, indexed.lastDay()));
+    lucene.add(new StringField(Fields.ID, passage.id(), Field.Store.NO));
+    lucene.add(new StringField(Fields.DOCUMENT, digest(indexed.document()), Field.Store.NO));
+    lucene.add(new StoredField(Fields.PASSAGE, PackedPassage.of(passage)));
+    lucene.add(new IntField(Fields.NUMBER, passage.document().number(), Field.Store.NO));
+    lucene.add(new StringField(Fields.KIND, passage.document().kind().word(), Field.Store.NO));
+    lucene.add(new LongPoint(Fields.FROM_DAY, indexed.firstDay()));
+    lucene.add(new LongPoint(Fields.TO_DAY, indexed.lastDay()));
     String text = passage.text();
-    lucene.add(new Field(IndexFields.TEXT, passage.wholeWords().text(), WEIGHTED));
-    lucene.add(new Field(IndexFields.HEADER, passage.header(), WEIGHTED));
-    lucene.add(new Field(IndexFields.WORDS, new GivenTerms(WrittenWords.of(text).iterator()), COUNTED));
-    lucene.add(new Field(IndexFields.ROOTS, new GivenTerms(WrittenWords.roots(text).iterator()), COUNTED));
+    lucene.add(new Field(IndexField.TEXT.fieldName(), passage.wholeWords().text(), WEIGHTED));
+    lucene.add(new Field(IndexField.HEADER.fieldName(), passage.header(), WEIGHTED));
     lucene.add(
-        new KnnByteVectorField(IndexFields.VECTOR, indexed.vector(), VectorSimilarityFunction.DOT_PRODUCT));
-    lucene.add(new StringField(IndexFields.EMBEDDED, digest(indexed.embedded()), Field.Store.NO));
+        new Field(IndexField.WORDS.fieldName(), new GivenTerms(WrittenWords.of(text).iterator()), COUNTED));
+    lucene.add(new Field(IndexField.ROOTS.fieldName(), new GivenTerms(WrittenWords.roots(text).iterator()),
+        COUNTED));
+    lucene.add(
+        new KnnByteVectorField(Fields.VECTOR, indexed.vector(), VectorSimilarityFunction.DOT_PRODUCT));
+    lucene.add(new StringField(Fields.EMBEDDED, digest(indexed.embedded()), Field.Store.NO));
     return lucene;
   }
 

@@ -1,8 +1,5 @@
 package org.readingroom.room;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.RemovalCause;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -10,8 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.readingroom.catalogue.Catalogue;
-import org.readingroom.catalogue.JointCatalogue;
 import org.readingroom.collection.Collection;
 import org.readingroom.embedding.OnnxEmbeddingModel;
 import org.readingroom.index.BuildProgress;
@@ -21,17 +16,12 @@ import org.readingroom.library.LibraryException;
 import org.readingroom.passage.Chunking;
 import org.readingroom.search.IndexEngines;
 import org.readingroom.search.IndexState;
-import org.readingroom.search.JointSearch;
 import org.readingroom.search.LiveIndex;
-import org.readingroom.search.PassageSearch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.BeansException;
-import org.springframework.beans.factory.support.BeanDefinitionDefaults;
-import org.springframework.boot.convert.ApplicationConversionService;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
@@ -51,41 +41,25 @@ public final class Rooms implements AutoCloseable {
   private static final String[] OF_A_COLLECTION = {"org.readingroom.search", "org.readingroom.quotation",
       "org.readingroom.catalogue", "org.readingroom.answer", "org.readingroom.conversation"};
 
-  /** How many choices of several collections are kept open; each is little more than an assistant. */
-  private static final int KEPT_TOGETHER = 32;
-  private static final String[] OF_SEVERAL = {"org.readingroom.answer", "org.readingroom.conversation"};
-
   private static final String INDEX = "index";
 
   private final ConfigurableApplicationContext program;
   private final Library library;
   private final Map<String, Opened> opened = new HashMap<>();
-  /** The rooms of several collections that are asked together. */
-  private final Cache<Together, ConfigurableApplicationContext> together = Caffeine.newBuilder()
-      .maximumSize(KEPT_TOGETHER).removalListener(
-          (@Nullable Together ids, @Nullable ConfigurableApplicationContext context, RemovalCause cause) -> {
-            if (context != null) {
-              context.close();
-            }
-          })
-      .build();
   /** The rooms after a change that are being opened, by their collections. */
   private final Map<String, Opened> opening = new HashMap<>();
+  private final RoomContexts contexts;
+  private final JointRooms together;
   private final Follower follower;
 
   /** A room with the state of the collection that it was opened for. */
   private record Opened(long sequence, Room room, ConfigurableApplicationContext context) {}
 
-  /**
-   * Several collections that are asked together.
-   *
-   * @param served whether their rooms are those of a server
-   */
-  private record Together(List<String> ids, boolean served) {}
-
   Rooms(ConfigurableApplicationContext program, Library library) {
     this.program = program;
     this.library = library;
+    this.contexts = new RoomContexts(program);
+    this.together = new JointRooms(contexts, this::ofOne, this::title);
     this.follower = new Follower(library, this);
   }
 
@@ -178,24 +152,13 @@ public final class Rooms implements AutoCloseable {
    * @throws org.readingroom.library.UnknownCollectionException if there is none of the only id
    */
   public <T> T together(List<String> ids, boolean served, Class<T> part) {
-    if (ids.size() == 1) {
-      return served ? part(ids.getFirst(), part) : room(ids.getFirst()).get(part);
-    }
-    return together.get(new Together(List.copyOf(ids), served), this::open).getBean(part);
+    return ids.size() == 1
+        ? ofOne(ids.getFirst(), served, part)
+        : together.part(ids, served, part);
   }
 
-  private ConfigurableApplicationContext open(Together several) {
-    AnnotationConfigApplicationContext context = child("rooms-" + String.join("-", several.ids()));
-    // By the names of the program's own, whose place they take.
-    context.registerBean("passageSearch", JointSearch.class,
-        () -> new JointSearch(several.ids().stream().map(id -> new JointSearch.Part(id, () -> title(id),
-            () -> together(List.of(id), several.served(), PassageSearch.class))).toList()));
-    context.registerBean("catalogue", JointCatalogue.class,
-        () -> new JointCatalogue(several.ids().stream().map(id -> new JointCatalogue.Part(() -> title(id),
-            () -> together(List.of(id), several.served(), Catalogue.class))).toList()));
-    new RoomScanner(context).scan(OF_SEVERAL);
-    refresh(context);
-    return context;
+  private <T> T ofOne(String id, boolean served, Class<T> part) {
+    return served ? part(id, part) : room(id).get(part);
   }
 
   /** Returns what a collection is called, or its id where that cannot be read. */
@@ -340,33 +303,14 @@ public final class Rooms implements AutoCloseable {
   }
 
   private Opened open(String id, long sequence) {
-    AnnotationConfigApplicationContext context = child("room-" + id);
-    context.registerBean(Collection.class, () -> library.collection(id), lazy -> lazy.setLazyInit(true));
-    context.registerBean(LiveIndex.class, () -> index(id, context), lazy -> lazy.setLazyInit(true));
-    new RoomScanner(context).scan(OF_A_COLLECTION);
-    refresh(context);
+    ConfigurableApplicationContext context = contexts.make("room-" + id, own -> {
+      own.registerBean(Collection.class, () -> library.collection(id), lazy -> lazy.setLazyInit(true));
+      own.registerBean(LiveIndex.class, () -> index(id, own), lazy -> lazy.setLazyInit(true));
+    }, OF_A_COLLECTION);
     return new Opened(sequence, new Room(id, context), context);
   }
 
-  private AnnotationConfigApplicationContext child(String id) {
-    AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
-    context.setId(id);
-    context.setParent(program);
-    context.setEnvironment(program.getEnvironment());
-    context.getBeanFactory().setConversionService(ApplicationConversionService.getSharedInstance());
-    return context;
-  }
-
-  private static void refresh(AnnotationConfigApplicationContext context) {
-    try {
-      context.refresh();
-    } catch (RuntimeException | Error e) {
-      context.close();
-      throw e;
-    }
-  }
-
-  private LiveIndex index(String id, AnnotationConfigApplicationContext context) {
+  private LiveIndex index(String id, BeanFactory context) {
     Path folder = library.folder(id).resolve(INDEX);
     return new LiveIndex(program.getBean(IndexEngines.class), folder, null, context.getBean(Collection.class),
         context.getBean(Chunking.class),
@@ -394,22 +338,6 @@ public final class Rooms implements AutoCloseable {
       opening.clear();
       opened.clear();
     }
-    together.asMap().values().forEach(ConfigurableApplicationContext::close);
-    together.invalidateAll();
-  }
-
-  /** Looks only at files named as configurations, and makes their parts when they are used. */
-  private static final class RoomScanner extends ClassPathBeanDefinitionScanner {
-
-    RoomScanner(AnnotationConfigApplicationContext context) {
-      super(context);
-      setResourcePattern("*Configuration.class");
-      setBeanDefinitionDefaults(lazily(getBeanDefinitionDefaults()));
-    }
-
-    private static BeanDefinitionDefaults lazily(BeanDefinitionDefaults defaults) {
-      defaults.setLazyInit(true);
-      return defaults;
-    }
+    together.close();
   }
 }

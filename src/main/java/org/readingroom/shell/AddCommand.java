@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.readingroom.library.CollectionId;
 import org.readingroom.library.Library;
 import org.springframework.shell.core.command.AbstractCommand;
 import org.springframework.shell.core.command.CommandArgument;
@@ -38,8 +39,9 @@ final class AddCommand extends AbstractCommand {
   @Override
   public ExitStatus doExecute(CommandContext context) {
     List<Path> places = places(context);
-    String id = Options.text(context, COLLECTION).orElseGet(() -> Library.idLike(nameOf(places.getFirst())));
-    if (!Library.isId(id)) {
+    String id = Options.text(context, COLLECTION)
+        .orElseGet(() -> CollectionId.like(nameOf(places.getFirst())));
+    if (!CollectionId.isId(id)) {
       throw new UsageException(
           "“" + id + "” cannot name a collection; --collection names another, of lower-case"
               + " letters, digits and hyphens.");

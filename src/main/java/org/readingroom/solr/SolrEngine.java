@@ -10,6 +10,7 @@ import org.apache.solr.client.solrj.request.CollectionAdminRequest;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.collection.Sha256;
 import org.readingroom.index.BuildProgress;
+import org.readingroom.index.BuildTurn;
 import org.readingroom.index.Contents;
 import org.readingroom.index.IndexBuilder;
 import org.readingroom.index.IndexEngine;
@@ -31,7 +32,6 @@ public final class SolrEngine implements IndexEngine {
 
   private static final Logger LOG = LoggerFactory.getLogger(SolrEngine.class);
 
-  private static final long WAIT_MILLIS = 500;
   private static final int SHORT = 12;
 
   private final SolrServers servers;
@@ -64,7 +64,7 @@ public final class SolrEngine implements IndexEngine {
 
   @Override
   public String place() {
-    return alias + " on the search servers (" + servers.settings().address() + ")";
+    return alias + " on the search servers";
   }
 
   /** Returns the name of the collection for contents that are made in one way. */
@@ -104,7 +104,7 @@ public final class SolrEngine implements IndexEngine {
       throws IOException {
     String name = name(contents);
     create(name);
-    try (SolrLock lock = lock(name, progress)) {
+    try (SolrLock lock = BuildTurn.await(() -> SolrLock.take(servers, name, clock), progress)) {
       PassageIndex built = anew ? null : open(name, contents);
       if (built == null) {
         update(name, contents, lock, anew, builder, progress);
@@ -116,9 +116,8 @@ public final class SolrEngine implements IndexEngine {
       return built;
     } catch (SolrRefusal e) {
       if (e.isBadRequest()) {
-        throw new IndexException(
-            "The collection " + name + " on the search servers is not as the program makes it ("
-                + e.getMessage() + "). Delete it there, and it is made again.",
+        throw new IndexException("The collection " + name
+            + " on the search servers is not as the program makes it. Delete it there, and it is made again.",
             e);
       }
       throw e;
@@ -137,26 +136,6 @@ public final class SolrEngine implements IndexEngine {
       if (!servers.collections().contains(name)) {
         throw e;
       } // Another program has made it meanwhile.
-    }
-  }
-
-  private SolrLock lock(String name, BuildProgress progress) {
-    while (true) {
-      Optional<SolrLock> lock = SolrLock.take(servers, name, clock);
-      if (lock.isPresent()) {
-        return lock.get();
-      }
-      progress.waitsForOther();
-      pause();
-    }
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(WAIT_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IndexException("Waiting for another process to build the index was interrupted.", e);
     }
   }
 

@@ -25,6 +25,7 @@ import org.apache.solr.common.params.CursorMarkParams;
 import org.apache.solr.common.params.ModifiableSolrParams;
 import org.readingroom.collection.Document;
 import org.readingroom.index.Contents;
+import org.readingroom.index.Fields;
 import org.readingroom.index.Hit;
 import org.readingroom.index.IndexField;
 import org.readingroom.index.IndexKey;
@@ -46,7 +47,7 @@ final class SolrIndex implements PassageIndex {
 
   /** How many records are asked for at once where all are wanted. */
   private static final int PAGE = 1_000;
-  private static final String[] HELD = {SolrFields.NUMBER, SolrFields.DOCUMENT, SolrFields.PASSAGE, "score"};
+  private static final String[] HELD = {Fields.NUMBER, Fields.DOCUMENT, Fields.PASSAGE, "score"};
 
   private final SolrServers servers;
   private final String collection;
@@ -101,7 +102,7 @@ final class SolrIndex implements PassageIndex {
 
   private List<Hit> hits(JsonQueryRequest request, int limit, ToDoubleFunction<SolrDocument> score) {
     request.setLimit(limit)
-        .setSort("score desc, " + SolrFields.NUMBER + " asc, " + SolrFields.ORDINAL + " asc");
+        .setSort("score desc, " + Fields.NUMBER + " asc, " + SolrFields.ORDINAL + " asc");
     return servers.search(request.returnFields(HELD), collection).getResults().stream()
         .flatMap(record -> passage(record).map(passage -> new Hit(passage, score.applyAsDouble(record)))
             .stream())
@@ -114,9 +115,9 @@ final class SolrIndex implements PassageIndex {
 
   /** Returns the passage of a record, none where its document is not the one that is known. */
   private Optional<Passage> passage(SolrDocument record) {
-    int number = ((Number) record.getFieldValue(SolrFields.NUMBER)).intValue();
+    int number = ((Number) record.getFieldValue(Fields.NUMBER)).intValue();
     Document document = documents.get(number);
-    if (document == null || !key(document).equals(record.getFieldValue(SolrFields.DOCUMENT))) {
+    if (document == null || !key(document).equals(record.getFieldValue(Fields.DOCUMENT))) {
       return Optional.empty();
     }
     return Optional.of(PackedPassage.passage(SolrRecords.packed(record), same -> document));
@@ -133,7 +134,7 @@ final class SolrIndex implements PassageIndex {
     while (!next.isEmpty()) {
       QueryResponse page = servers.search(
           SolrQueries.passages(filter).setLimit(PAGE).returnFields(HELD)
-              .setSort(SolrFields.NUMBER + " asc, " + SolrFields.ORDINAL + " asc, " + SolrFields.ID + " asc")
+              .setSort(Fields.NUMBER + " asc, " + SolrFields.ORDINAL + " asc, " + Fields.ID + " asc")
               .withParam(CursorMarkParams.CURSOR_MARK_PARAM, next),
           collection);
       page.getResults().forEach(record -> passage(record).ifPresent(found::add));
@@ -147,7 +148,7 @@ final class SolrIndex implements PassageIndex {
     if (terms.isEmpty()) {
       return Set.of();
     }
-    return values(servers, collection, SolrQueries.textOrHeader(terms), SolrFields.NUMBER).stream()
+    return values(servers, collection, SolrQueries.textOrHeader(terms), Fields.NUMBER).stream()
         .map(value -> ((Number) value).intValue()).collect(Collectors.toSet());
   }
 
@@ -170,7 +171,7 @@ final class SolrIndex implements PassageIndex {
     String asked = terms.stream().filter(term -> !term.isEmpty()).distinct()
         .map(term -> term.replaceAll("[\\\\,]", "\\\\$0")).collect(Collectors.joining(","));
     if (!asked.isEmpty()) {
-      terms(SolrFields.name(field), "terms.list", asked)
+      terms(field.fieldName(), "terms.list", asked)
           .forEach(term -> counts.put(term.getTerm(), (int) term.getFrequency()));
     }
     return counts;
@@ -178,7 +179,7 @@ final class SolrIndex implements PassageIndex {
 
   @Override
   public Map<String, Long> wordsNear(String word) {
-    String field = SolrFields.name(IndexField.WORDS);
+    String field = IndexField.WORDS.fieldName();
     Map<String, Long> found = new TreeMap<>();
     terms(field, "terms.prefix", word.substring(0, word.offsetByCodePoints(0, 1)), "terms.regex",
         SolrQueries.near(word), "terms.ttf", "true")

@@ -10,6 +10,7 @@ import org.apache.solr.common.SolrDocument;
 import org.apache.solr.common.SolrInputDocument;
 import org.apache.solr.common.params.ModifiableSolrParams;
 import org.jspecify.annotations.Nullable;
+import org.readingroom.index.Fields;
 import org.readingroom.index.IndexException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -83,7 +84,7 @@ final class SolrLock implements AutoCloseable {
   /** Writes the record where its version is the one given; returns false where it is not. */
   private boolean write(long version, long expires) {
     SolrInputDocument record = new SolrInputDocument();
-    record.setField(SolrFields.ID, ID);
+    record.setField(Fields.ID, ID);
     record.setField(SolrFields.HOLDER, holder);
     record.setField(SolrFields.EXPIRES, expires);
     record.setField(SolrFields.VERSION, version);

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.apache.solr.client.solrj.request.UpdateRequest;
 import org.apache.solr.common.SolrDocument;
 import org.apache.solr.common.SolrInputDocument;
+import org.readingroom.index.Fields;
 import org.readingroom.index.IndexKey;
 
 /**
@@ -23,7 +24,7 @@ record SolrMark(IndexKey key, int passages) {
   /** Returns the mark of a collection. */
   static Optional<SolrMark> of(SolrServers servers, String collection) {
     return servers
-        .search(SolrQueries.having(SolrFields.ID, List.of(ID)).returnFields(KEY, FORM, VECTORS, PASSAGES),
+        .search(SolrQueries.having(Fields.ID, List.of(ID)).returnFields(KEY, FORM, VECTORS, PASSAGES),
             collection)
         .getResults().stream()
         .filter(record -> record.getFieldValue(PASSAGES) != null).map(SolrMark::of).findFirst();
@@ -38,7 +39,7 @@ record SolrMark(IndexKey key, int passages) {
   /** Marks a collection once all that has been written to it is seen. */
   void set(SolrServers servers, String collection) {
     SolrInputDocument record = new SolrInputDocument();
-    record.setField(SolrFields.ID, ID);
+    record.setField(Fields.ID, ID);
     record.setField(KEY, key.key());
     record.setField(FORM, key.form());
     record.setField(VECTORS, key.vectors());

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.solr.client.solrj.request.json.JsonQueryRequest;
 import org.jspecify.annotations.Nullable;
+import org.readingroom.index.Fields;
 import org.readingroom.index.IndexField;
 import org.readingroom.index.PassageFilter;
 import org.readingroom.index.WeightedTerm;
@@ -18,7 +19,7 @@ import org.readingroom.index.WeightedTerm;
 final class SolrQueries {
 
   /** Matches passages and nothing else. */
-  private static final String NUMBERED = SolrFields.NUMBER + ":[* TO *]";
+  private static final String NUMBERED = Fields.NUMBER + ":[* TO *]";
 
   private SolrQueries() {}
 
@@ -62,7 +63,7 @@ final class SolrQueries {
 
   /** Returns the request for the passages nearest to a vector, the nearest first; what is filtered is so before. */
   static JsonQueryRequest nearest(byte[] vector, PassageFilter filter, int limit) {
-    return plain("{!knn f=" + SolrFields.VECTOR + " topK=" + limit + " v=$near}", filter)
+    return plain("{!knn f=" + Fields.VECTOR + " topK=" + limit + " v=$near}", filter)
         .withParam("near", Arrays.toString(vector));
   }
 
@@ -75,7 +76,7 @@ final class SolrQueries {
     String term(IndexField field, String term) {
       String name = "t" + count++;
       request.withParam(name, term);
-      return "{!term f=" + SolrFields.name(field) + " v=$" + name + "}";
+      return "{!term f=" + field.fieldName() + " v=$" + name + "}";
     }
 
     JsonQueryRequest request(CharSequence query, PassageFilter filter) {
@@ -104,19 +105,19 @@ final class SolrQueries {
   private static List<String> filters(PassageFilter filter) {
     List<String> all = new ArrayList<>();
     if (filter.documents() != null) {
-      all.add(oneOf(SolrFields.NUMBER, filter.documents().stream().map(String::valueOf).toList()));
+      all.add(oneOf(Fields.NUMBER, filter.documents().stream().map(String::valueOf).toList()));
     }
     if (filter.passages() != null) {
-      all.add(oneOf(SolrFields.ID, filter.passages()));
+      all.add(oneOf(Fields.ID, filter.passages()));
     }
     if (filter.dateFrom() != null) {
-      all.add("{!lucene cache=false}" + SolrFields.TO_DAY + ":[" + day(filter.dateFrom()) + " TO *]");
+      all.add("{!lucene cache=false}" + Fields.TO_DAY + ":[" + day(filter.dateFrom()) + " TO *]");
     }
     if (filter.dateTo() != null) {
-      all.add("{!lucene cache=false}" + SolrFields.FROM_DAY + ":[* TO " + day(filter.dateTo()) + "]");
+      all.add("{!lucene cache=false}" + Fields.FROM_DAY + ":[* TO " + day(filter.dateTo()) + "]");
     }
     if (filter.kind() != null) {
-      all.add(oneOf(SolrFields.KIND, List.of(filter.kind().word())));
+      all.add(oneOf(Fields.KIND, List.of(filter.kind().word())));
     }
     return all;
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.solr.common.SolrDocument;
 import org.apache.solr.common.SolrInputDocument;
+import org.readingroom.index.Fields;
 import org.readingroom.index.IndexField;
 import org.readingroom.index.IndexedPassage;
 import org.readingroom.index.PackedPassage;
@@ -32,20 +33,20 @@ final class SolrRecords {
     Passage passage = indexed.passage();
     String text = passage.text();
     SolrInputDocument solr = new SolrInputDocument();
-    solr.setField(SolrFields.ID, passage.id());
-    solr.setField(SolrFields.PASSAGE, PackedPassage.of(passage));
-    solr.setField(SolrFields.DOCUMENT, indexed.document());
-    solr.setField(SolrFields.NUMBER, passage.document().number());
+    solr.setField(Fields.ID, passage.id());
+    solr.setField(Fields.PASSAGE, PackedPassage.of(passage));
+    solr.setField(Fields.DOCUMENT, indexed.document());
+    solr.setField(Fields.NUMBER, passage.document().number());
     solr.setField(SolrFields.ORDINAL, passage.ordinal());
-    solr.setField(SolrFields.KIND, passage.document().kind().word());
-    solr.setField(SolrFields.FROM_DAY, indexed.firstDay());
-    solr.setField(SolrFields.TO_DAY, indexed.lastDay());
-    solr.setField(SolrFields.name(IndexField.TEXT), analysed(analyzer.tokens(passage.wholeWords().text())));
-    solr.setField(SolrFields.name(IndexField.HEADER), analysed(analyzer.tokens(passage.header())));
-    solr.setField(SolrFields.name(IndexField.WORDS), given(WrittenWords.of(text)));
-    solr.setField(SolrFields.name(IndexField.ROOTS), given(WrittenWords.roots(text)));
-    solr.setField(SolrFields.VECTOR, numbers(indexed.vector()));
-    solr.setField(SolrFields.EMBEDDED, indexed.embedded());
+    solr.setField(Fields.KIND, passage.document().kind().word());
+    solr.setField(Fields.FROM_DAY, indexed.firstDay());
+    solr.setField(Fields.TO_DAY, indexed.lastDay());
+    solr.setField(IndexField.TEXT.fieldName(), analysed(analyzer.tokens(passage.wholeWords().text())));
+    solr.setField(IndexField.HEADER.fieldName(), analysed(analyzer.tokens(passage.header())));
+    solr.setField(IndexField.WORDS.fieldName(), given(WrittenWords.of(text)));
+    solr.setField(IndexField.ROOTS.fieldName(), given(WrittenWords.roots(text)));
+    solr.setField(Fields.VECTOR, numbers(indexed.vector()));
+    solr.setField(Fields.EMBEDDED, indexed.embedded());
     return solr;
   }
 
@@ -59,7 +60,7 @@ final class SolrRecords {
 
   /** Returns the vector of a record. */
   static byte[] vector(SolrDocument record) {
-    Collection<Object> numbers = record.getFieldValues(SolrFields.VECTOR);
+    Collection<Object> numbers = record.getFieldValues(Fields.VECTOR);
     byte[] vector = new byte[numbers.size()];
     int at = 0;
     for (Object number : numbers) {
@@ -70,7 +71,7 @@ final class SolrRecords {
 
   /** Returns the packed passage of a record. */
   static ByteBuffer packed(SolrDocument record) {
-    Object packed = record.getFieldValue(SolrFields.PASSAGE);
+    Object packed = record.getFieldValue(Fields.PASSAGE);
     return packed instanceof ByteBuffer buffer ? buffer : ByteBuffer.wrap((byte[]) packed);
   }
 

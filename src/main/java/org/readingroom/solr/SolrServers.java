@@ -132,8 +132,8 @@ public final class SolrServers implements AutoCloseable {
     try {
       return retry.executeCallable(() -> breaker.executeCallable(call));
     } catch (CallNotPermittedException e) {
-      throw new IndexException("The search servers (" + settings.address()
-          + ") have not answered, and are asked again in a few seconds.", e);
+      throw new IndexException("The search servers have not answered, and are asked again in a few seconds.",
+          e);
     } catch (SolrException e) {
       throw refused(e);
     } catch (SolrServerException e) {
@@ -162,20 +162,22 @@ public final class SolrServers implements AutoCloseable {
     return failure instanceof IOException || failure instanceof SolrServerException;
   }
 
+  /** Says so without the servers' address, which is nobody's business who asks over HTTP. */
   private IndexException unreachable(Exception e) {
-    LOG.debug("A call of the search servers failed", e);
-    return new IndexException("The search servers (" + settings.address() + ") cannot be reached: "
-        + root(e) + ".", e);
+    LOG.warn("The search servers ({}) cannot be reached: {}", settings.address(), root(e));
+    return new IndexException("The search servers cannot be reached; the log tells more.", e);
   }
 
-  private SolrRefusal refused(SolrException e) {
-    return new SolrRefusal(e.code(), switch (e.code()) {
-      case 401, 403 -> "The search servers (" + settings.address()
-          + ") do not let this user in; see reading-room.index.solr.user and .password.";
-      case 400, 404, 409 ->
-        "The search servers (" + settings.address() + ") refuse a request: " + root(e) + ".";
-      default -> unreachable(e).reason();
-    }, e);
+  private IndexException refused(SolrException e) {
+    return switch (e.code()) {
+      case 400, 404, 409 -> {
+        LOG.debug("The search servers ({}) refuse a request: {}", settings.address(), root(e));
+        yield new SolrRefusal(e.code(), "The search servers refuse a request.", e);
+      }
+      case 401, 403 -> new IndexException("The search servers do not let this user in; see"
+          + " reading-room.index.solr.user and .password.", e);
+      default -> unreachable(e);
+    };
   }
 
   private static String root(Throwable e) {
@@ -183,9 +185,7 @@ public final class SolrServers implements AutoCloseable {
     while (root.getCause() != null && root.getCause() != root) {
       root = root.getCause();
     }
-    String message = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
-    // The client adds advice for programmers.
-    return message.lines().findFirst().orElse("").replaceFirst("\\. .*|\\.$", "");
+    return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
   }
 
   @Override

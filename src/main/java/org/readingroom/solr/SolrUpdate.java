@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.apache.solr.client.solrj.request.UpdateRequest;
 import org.apache.solr.common.SolrDocument;
 import org.apache.solr.common.SolrDocumentList;
+import org.readingroom.index.Fields;
 import org.readingroom.index.IndexKey;
 import org.readingroom.index.IndexUpdate;
 import org.readingroom.index.IndexedPassage;
@@ -65,7 +66,7 @@ final class SolrUpdate implements IndexUpdate {
 
   private Set<String> keys() {
     return SolrIndex
-        .values(servers, collection, SolrQueries.passages(PassageFilter.NONE), SolrFields.DOCUMENT)
+        .values(servers, collection, SolrQueries.passages(PassageFilter.NONE), Fields.DOCUMENT)
         .stream().map(String::valueOf)
         .collect(Collectors.toCollection(HashSet::new));
   }
@@ -79,7 +80,7 @@ final class SolrUpdate implements IndexUpdate {
   public Set<String> known(Collection<String> embedded) {
     Set<String> known = new HashSet<>();
     for (String source : sources) {
-      records(source, embedded, SolrFields.EMBEDDED).forEach(record -> known.add(digest(record)));
+      records(source, embedded, Fields.EMBEDDED).forEach(record -> known.add(digest(record)));
     }
     return known;
   }
@@ -88,21 +89,21 @@ final class SolrUpdate implements IndexUpdate {
   public Map<String, byte[]> vectors(Collection<String> embedded) {
     Map<String, byte[]> vectors = new HashMap<>();
     for (String source : sources) {
-      records(source, embedded, SolrFields.EMBEDDED, SolrFields.VECTOR)
+      records(source, embedded, Fields.EMBEDDED, Fields.VECTOR)
           .forEach(record -> vectors.putIfAbsent(digest(record), SolrRecords.vector(record)));
     }
     return vectors;
   }
 
   private static String digest(SolrDocument record) {
-    return String.valueOf(record.getFieldValue(SolrFields.EMBEDDED));
+    return String.valueOf(record.getFieldValue(Fields.EMBEDDED));
   }
 
   /** Returns records of some digests; several passages may have one, of which one of each shard suffices. */
   private SolrDocumentList records(String source, Collection<String> embedded, String... fields) {
-    return servers.search(SolrQueries.having(SolrFields.EMBEDDED, embedded)
+    return servers.search(SolrQueries.having(Fields.EMBEDDED, embedded)
         .setLimit(embedded.size() * servers.settings().shards())
-        .withFilter("{!collapse field=" + SolrFields.EMBEDDED + "}").returnFields(fields), source)
+        .withFilter("{!collapse field=" + Fields.EMBEDDED + "}").returnFields(fields), source)
         .getResults();
   }
 
@@ -111,7 +112,7 @@ final class SolrUpdate implements IndexUpdate {
     List<String> all = List.copyOf(documents);
     for (int from = 0; from < all.size(); from += SENT) {
       send(new UpdateRequest().deleteByQuery(
-          SolrQueries.oneOf(SolrFields.DOCUMENT, all.subList(from, Math.min(all.size(), from + SENT)))));
+          SolrQueries.oneOf(Fields.DOCUMENT, all.subList(from, Math.min(all.size(), from + SENT)))));
     }
     old.removeAll(all);
   }

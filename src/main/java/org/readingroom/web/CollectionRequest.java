@@ -2,14 +2,14 @@ package org.readingroom.web;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.readingroom.library.Library;
+import org.readingroom.library.CollectionId;
 import org.readingroom.reply.Visible;
 
 /** Is a collection that is to be made, as it is sent. */
 @Schema(description = "A collection that is to be made.")
 record CollectionRequest(
     @Schema(description = "A short name of lower-case letters, digits and hyphens, not starting with a hyphen; made from the title where it is left out.", types = {
-        "string", "null"}, minLength = 1, maxLength = Library.MAX_ID) @Nullable String id,
+        "string", "null"}, minLength = 1, maxLength = CollectionId.MAX_LENGTH) @Nullable String id,
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = LONGEST, pattern = Visible.PATTERN, example = "Council minutes") @Nullable String title) {
 
   /** The most characters of a title. */
@@ -18,8 +18,8 @@ record CollectionRequest(
   /** Returns the id that is asked for; null where none is, and ends the request with 400 where it cannot be one. */
   @Nullable
   String wantedId() {
-    if (id != null && !Library.isId(id)) {
-      throw Problem.INVALID_VALUE.exception("id is up to " + Library.MAX_ID
+    if (id != null && !CollectionId.isId(id)) {
+      throw Problem.INVALID_VALUE.exception("id is up to " + CollectionId.MAX_LENGTH
           + " lower-case letters, digits and hyphens, not starting with a hyphen.");
     }
     return id;

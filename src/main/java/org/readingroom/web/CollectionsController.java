@@ -16,6 +16,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.stream.Stream;
+import org.readingroom.library.CollectionId;
 import org.readingroom.library.Holding;
 import org.readingroom.library.Library;
 import org.readingroom.reply.CollectionReply;
@@ -91,7 +92,7 @@ class CollectionsController {
 
   /** Makes a collection with an id like its title. */
   private String made(String title) {
-    String plain = Library.idLike(title);
+    String plain = CollectionId.like(title);
     String id = plain;
     for (int number = 2; !isMade(id, title); number++) {
       id = plain + "-" + number;

@@ -12,6 +12,7 @@ import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.readingroom.index.Fields;
 
 /** Lists the files of indexes. */
 public final class IndexFiles {
@@ -31,8 +32,8 @@ public final class IndexFiles {
     try (Directory directory = FSDirectory.open(folder);
         DirectoryReader reader = DirectoryReader.open(directory)) {
       LeafReader leaf = reader.leaves().getFirst().reader();
-      int record = leaf.postings(new Term(IndexFields.ID, passage)).nextDoc();
-      ByteVectorValues vectors = leaf.getByteVectorValues(IndexFields.VECTOR);
+      int record = leaf.postings(new Term(Fields.ID, passage)).nextDoc();
+      ByteVectorValues vectors = leaf.getByteVectorValues(Fields.VECTOR);
       KnnVectorValues.DocIndexIterator at = vectors.iterator();
       at.advance(record);
       return vectors.vectorValue(at.index()).clone();

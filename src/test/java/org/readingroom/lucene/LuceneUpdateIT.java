@@ -29,6 +29,7 @@ import org.readingroom.embedding.BundledModel;
 import org.readingroom.embedding.OnnxEmbeddingModel;
 import org.readingroom.index.BuildProgress;
 import org.readingroom.index.Contents;
+import org.readingroom.index.Fields;
 import org.readingroom.index.IndexBuilder;
 import org.readingroom.index.IndexException;
 import org.readingroom.index.IndexKey;
@@ -165,11 +166,11 @@ class LuceneUpdateIT {
         assertThat(reader.numDocs()).isEqualTo(passages(changed));
         for (Document document : changed) {
           assertThat(
-              reader.docFreq(new Term(IndexFields.DOCUMENT, PassageRecords.digest(IndexKey.of(document)))))
+              reader.docFreq(new Term(Fields.DOCUMENT, PassageRecords.digest(IndexKey.of(document)))))
               .isEqualTo(passages(List.of(document)));
         }
         assertThat(
-            reader.docFreq(new Term(IndexFields.DOCUMENT, PassageRecords.digest(IndexKey.of(removed)))))
+            reader.docFreq(new Term(Fields.DOCUMENT, PassageRecords.digest(IndexKey.of(removed)))))
             .isZero();
       }
     }
