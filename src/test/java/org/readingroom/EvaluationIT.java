@@ -43,7 +43,7 @@ class EvaluationIT {
     index.open(BuildProgress.SILENT);
     EvaluationReport report = Evaluator
         .of(conversations.apart(), search, collection, new CollectionLoader().source(corpus))
-        .run(set, EvaluationOptions.DEFAULTS);
+        .run(set, EvaluationOptions.UNWARMED);
     assertThat(Floors.read(set).violations(report)).isEmpty();
   }
 }
