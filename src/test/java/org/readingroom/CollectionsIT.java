@@ -86,6 +86,48 @@ class CollectionsIT {
     keepsItsOriginals(keepers.path("document_id").stringValue(), sent.get("lighthouses #1 50%.pdf"));
   }
 
+  @Test
+  void answersInOtherLanguagesByTheirWords() throws Exception {
+    make();
+    add(Map.of("qiao.txt", """
+        石桥镇的历史
+
+        石桥镇位于青河北岸。镇上的石桥建于一七八二年，由商人王德明出资修建。桥长四十六米，有五个桥孔。
+
+        镇上的茶叶市场每年三月开市。最有名的茶叶是青河绿茶，主要卖到南方各省。
+        """.getBytes(UTF_8), "zavod.txt", """
+        История стекольного завода
+
+        Стекольный завод в посёлке Заречье основал купец Иван Мельников в 1873 году. Первая печь сгорела.
+
+        После войны завод выпускал лабораторную посуду. Закрыли его в 1992 году из-за долгов.
+        """.getBytes(UTF_8), "tram.txt", """
+        The Tram of Highfield
+
+        The first tram of Highfield ran from the station to the market in May 1898.
+        """.getBytes(UTF_8)));
+    assertThat(read().valueStream().map(file -> file.path("title").stringValue() + " "
+        + file.path("language").stringValue())).containsExactlyInAnyOrder("石桥镇的历史 zh",
+            "История стекольного завода ru", "The Tram of Highfield en");
+
+    JsonNode bridge = answer("石桥是谁出资修建的?");
+    assertThat(bridge.path("citations").path(0).path("cited_text").stringValue()).contains("由商人王德明出资修建。")
+        .doesNotContain("绿茶");
+    assertThat(bridge.path("degraded").stringValue()).contains("English only");
+    assertThat(
+        answer("Кто основал стекольный завод?").path("citations").path(0).path("cited_text").stringValue())
+        .contains("Иван Мельников");
+    assertThat(answer("谁发明了电话?").path("citations")).isEmpty();
+    JsonNode tram = answer("When did the first tram of Highfield run?");
+    assertThat(tram.path("citations").path(0).path("cited_text").stringValue()).contains("May 1898")
+        .doesNotContain("The Tram of Highfield\n");
+    assertThat(tram.has("degraded")).isFalse();
+  }
+
+  private JsonNode answer(String question) throws Exception {
+    return json(send("POST", "/api/v1/answers", Map.of("question", question, "collection", id)));
+  }
+
   private void asksSeveralTogether() throws Exception {
     String keepers = "How many keepers kept the lighthouse at Cape Hollow?";
     Map<String, Object> both = Map.of("collections", List.of(library.builtInId(), id));

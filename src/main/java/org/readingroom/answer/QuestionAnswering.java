@@ -164,12 +164,15 @@ public class QuestionAnswering {
       listener.judged(drafting.trace());
     }
     listener.explained(extractive.explain(retrieval, answer, drafting.trace().dropped()));
-    return new Reply(answer, retrieval.query().text(), model, joined(degraded, session.leftOut()));
+    return new Reply(answer, retrieval.query().text(), model,
+        joined(degraded, session.leftOut(), session.limits(retrieval)));
   }
 
-  /** Returns why the answer is not what was to be expected: of the model and of what was not searched. */
-  private static @Nullable String joined(@Nullable String degraded, List<String> leftOut) {
-    List<String> all = Stream.concat(Stream.ofNullable(degraded), leftOut.stream()).toList();
+  /** Returns why the answer is not what was to be expected: of the model, of what was not searched, of the language. */
+  private static @Nullable String joined(@Nullable String degraded, List<String> leftOut,
+      List<String> limits) {
+    List<String> all = Stream.of(Stream.ofNullable(degraded), leftOut.stream(), limits.stream())
+        .flatMap(sentences -> sentences).toList();
     return all.isEmpty() ? null : String.join(" ", all);
   }
 

@@ -2,10 +2,12 @@ package org.readingroom.doctor;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.readingroom.collection.Collection;
 import org.readingroom.conversation.Conversations;
+import org.readingroom.embedding.EmbeddingSettings;
 import org.readingroom.embedding.OnnxEmbeddingModel;
 import org.readingroom.library.Library;
 import org.readingroom.model.ModelCheck;
@@ -71,10 +73,15 @@ class DoctorConfiguration {
 
   /** Returns the names of the files of the models in use that come with the program. */
   private static List<String> bundled(ConfigurableEnvironment environment) {
-    String encoder = environment.getProperty("reading-room.embedding.model") + ".onnx";
-    return "bundled".equals(environment.getProperty("reading-room.reading.model"))
-        ? List.of(encoder, "reader.onnx")
-        : List.of(encoder);
+    EmbeddingSettings encoder = EmbeddingSettings.of(environment);
+    List<String> files = new ArrayList<>();
+    if (encoder.isBundled()) {
+      files.add(encoder.model() + ".onnx");
+    }
+    if ("bundled".equals(environment.getProperty("reading-room.reading.model"))) {
+      files.add("reader.onnx");
+    }
+    return files;
   }
 
   private static String runs(OnnxEmbeddingModel encoder) {

@@ -2,6 +2,7 @@ package org.readingroom.embedding;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.readingroom.onnx.ModelLocation;
 
 /**
  * Names the sentence embedding models that LangChain4j packs into jars, and how each wants to be used.
@@ -24,13 +25,8 @@ public enum BundledModel {
   /** Microsoft's e5-small-v2, trained with a prefix that tells queries from passages. */
   E5_SMALL_V2_Q("e5-small-v2-q", Pooling.MEAN, "query: ", "passage: ");
 
-  /** Says how the token vectors become the vector of the whole text. */
-  enum Pooling {
-    /** The vector of the first token, [CLS]. */
-    CLS,
-    /** The mean of all token vectors, [CLS] and [SEP] among them. */
-    MEAN
-  }
+  private static final int DIMENSION = 384;
+  private static final int MAX_TOKENS = 512;
 
   private final String id;
   private final Pooling pooling;
@@ -55,8 +51,7 @@ public enum BundledModel {
         return model;
       }
     }
-    throw new IllegalArgumentException("there is no embedding model \"" + id + "\", only "
-        + Arrays.stream(values()).map(BundledModel::id).collect(Collectors.joining(", ")));
+    throw new IllegalArgumentException("there is no embedding model \"" + id + "\", only " + ids());
   }
 
   /** Returns the name that configuration and index use, such as {@code bge-small-en-v1.5-q}. */
@@ -66,33 +61,22 @@ public enum BundledModel {
 
   /** Returns the number of components of every vector. */
   public int dimension() {
-    return 384;
+    return DIMENSION;
   }
 
-  /** Returns the most tokens a text may have, [CLS] and [SEP] among them; what follows is not read. */
-  public int maxTokens() {
-    return 512;
+  /** Returns the names that configuration can use. */
+  static String ids() {
+    return Arrays.stream(values()).map(BundledModel::id).collect(Collectors.joining(", "));
   }
 
-  /** Returns what stands before a query, empty for most models. */
-  public String queryPrefix() {
-    return queryPrefix;
+  /** Tells whether there is a model with an id. */
+  static boolean isOne(String id) {
+    return Arrays.stream(values()).anyMatch(model -> model.id.equals(id));
   }
 
-  /** Returns what stands before a passage, empty for most models. */
-  public String passagePrefix() {
-    return passagePrefix;
-  }
-
-  Pooling pooling() {
-    return pooling;
-  }
-
-  String modelResource() {
-    return "/" + id + ".onnx";
-  }
-
-  String tokenizerResource() {
-    return "/" + id + "-tokenizer.json";
+  Encoder encoder() {
+    return new Encoder(id, new ModelLocation.Resource("/" + id + ".onnx"),
+        new ModelLocation.Resource("/" + id + "-tokenizer.json"), DIMENSION, MAX_TOKENS, pooling, queryPrefix,
+        passagePrefix);
   }
 }

@@ -11,14 +11,13 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.onnx.ModelException;
-import org.readingroom.onnx.ModelLocation;
 import org.readingroom.onnx.OnnxModel;
 import org.readingroom.onnx.WorkerPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Embeds texts with a {@link BundledModel}. Safe for use by several threads; loads the model at first use.
+ * Embeds texts with a {@link BundledModel} or one of the user's own. Safe for use by several threads; loads the model at first use.
  *
  * <p>
  * A text's vector has the same bits whatever else is embedded beside it. Texts longer than the model's
@@ -31,7 +30,7 @@ public final class OnnxEmbeddingModel implements EmbeddingModel, AutoCloseable {
   /** What lies between [CLS] and [SEP] of a word that is one piece. */
   private static final int ONE_PIECE = 3;
 
-  private final BundledModel bundled;
+  private final Encoder encoder;
   private final @Nullable Path cacheFolder;
   private final WorkerPool pool;
   private volatile @Nullable OnnxModel model;
@@ -51,7 +50,21 @@ public final class OnnxEmbeddingModel implements EmbeddingModel, AutoCloseable {
    * @param workers how many texts are embedded at the same time, best one per core
    */
   public OnnxEmbeddingModel(BundledModel bundled, @Nullable Path cacheFolder, int workers) {
-    this.bundled = bundled;
+    this(bundled.encoder(), cacheFolder, workers);
+  }
+
+  /**
+   * Makes the model that settings name.
+   *
+   * @param cacheFolder as above; a model of one's own is read where it lies
+   * @throws IllegalArgumentException if there is no such model
+   */
+  public OnnxEmbeddingModel(EmbeddingSettings settings, @Nullable Path cacheFolder) {
+    this(Encoder.of(settings), cacheFolder, settings.threads());
+  }
+
+  private OnnxEmbeddingModel(Encoder encoder, @Nullable Path cacheFolder, int workers) {
+    this.encoder = encoder;
     this.cacheFolder = cacheFolder;
     this.pool = new WorkerPool("embedding", workers);
   }
@@ -72,12 +85,12 @@ public final class OnnxEmbeddingModel implements EmbeddingModel, AutoCloseable {
 
   /** Returns the vector of a query, of length one. */
   public float[] embedQuery(String query) {
-    return vector(bundled.queryPrefix() + query);
+    return vector(encoder.queryPrefix() + query);
   }
 
   /** Returns the vector of a passage, of length one. */
   public float[] embedPassage(String passage) {
-    return vector(bundled.passagePrefix() + passage);
+    return vector(encoder.passagePrefix() + passage);
   }
 
   /** Tells whether the model has a word whole among its word pieces, as the common English ones. */
@@ -118,12 +131,17 @@ public final class OnnxEmbeddingModel implements EmbeddingModel, AutoCloseable {
 
   @Override
   public int dimension() {
-    return bundled.dimension();
+    return encoder.dimension() > 0 ? encoder.dimension() : vector("").length;
   }
 
   @Override
   public String modelName() {
-    return bundled.id();
+    return encoder.id();
+  }
+
+  /** Tells whether it comes with the program, and so knows English only. */
+  public boolean isBundled() {
+    return BundledModel.isOne(encoder.id());
   }
 
   /** Returns how many texts are embedded at the same time. */
@@ -141,17 +159,17 @@ public final class OnnxEmbeddingModel implements EmbeddingModel, AutoCloseable {
         "attention_mask", new OnnxModel.Input.Longs(attention, 1, ids.length),
         "token_type_ids", new OnnxModel.Input.Longs(new long[ids.length], 1, ids.length))).firstEntry()
         .getValue();
-    if (states.length != ids.length * dimension()) {
+    int dimension = encoder.dimension() > 0 ? encoder.dimension() : states.length / ids.length;
+    if (dimension == 0 || states.length != ids.length * dimension) {
       throw new ModelException(modelName() + " gave " + states.length + " numbers for " + ids.length
-          + " tokens of " + dimension());
+          + " tokens; its first output should be the vectors of the tokens");
     }
-    return pool(states, ids.length);
+    return pool(states, ids.length, dimension);
   }
 
-  private float[] pool(float[] states, int tokens) {
-    int dimension = dimension();
+  private float[] pool(float[] states, int tokens, int dimension) {
     float[] vector = new float[dimension];
-    switch (bundled.pooling()) {
+    switch (encoder.pooling()) {
       case CLS -> System.arraycopy(states, 0, vector, 0, dimension);
       case MEAN -> {
         for (int i = 0; i < tokens; i++) {
@@ -183,8 +201,8 @@ public final class OnnxEmbeddingModel implements EmbeddingModel, AutoCloseable {
     }
     OnnxModel loaded = model;
     if (loaded == null) {
-      loaded = OnnxModel.load(bundled.id(), new ModelLocation.Resource(bundled.modelResource()),
-          bundled.tokenizerResource(), bundled.maxTokens(), cacheFolder);
+      loaded = OnnxModel.load(encoder.id(), encoder.model(), encoder.tokenizer(), encoder.maxTokens(),
+          cacheFolder);
       model = loaded;
     }
     return loaded;

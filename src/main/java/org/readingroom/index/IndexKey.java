@@ -18,7 +18,7 @@ import org.readingroom.passage.Passage;
 public record IndexKey(String key, String form, String vectors) {
 
   /** Is raised when the form of the index changes, or how passages are cut or their terms are made. */
-  private static final int FORMAT = 5;
+  private static final int FORMAT = 6;
   /** The digits of a digest by which documents and what was embedded are found again. */
   private static final int SHORT = 32;
 

@@ -5,12 +5,21 @@ import java.nio.charset.Charset;
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** Reads plain text: paragraphs end with an empty line, and lines that a margin broke are joined. */
+/**
+ * Reads plain text: paragraphs end with an empty line, and lines that a margin broke are joined. A short line alone,
+ * without a full stop and before prose, is a heading; where the text begins with one, that is its title.
+ */
 final class TextParser {
 
   private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/\\s]{24,}={0,2}\\s*");
   private static final List<String> CODED = List.of("UTF-8", "windows-1255", "windows-1251", "windows-1256");
+
+  private static final Pattern LINE_END = Pattern.compile("\r\n|[\r\f\n]");
+  private static final Pattern ENDED = Pattern.compile("[.!?…。！？؟।][\"”’»)\\]」』]*$");
+  private static final Pattern UNFINISHED = Pattern.compile("[,;:，；：、]$");
+  private static final int LONGEST_HEADING = 80;
 
   private static final double FULL = 0.8;
   private static final int WIDEST = 100;
@@ -26,17 +35,49 @@ final class TextParser {
   static Extract parse(Source source) throws IOException {
     String text = decoded(Charsets.decode(source.textBytes(), false));
     DocumentWriter writer = source.writer();
-    write(text, writer);
-    return Extract.of(writer.document("", Metadata.NONE));
+    boolean titled = of(text, writer).paragraphs(text, true);
+    return Extract.of(writer.document("",
+        titled ? Metadata.NONE.withTitle(Titles.usable(writer.firstHeading())) : Metadata.NONE));
   }
 
-  /** Writes a text's paragraphs. */
+  /** Writes a text's paragraphs, none as a heading. */
   static void write(String text, DocumentWriter writer) {
-    String clean = text.replace("\r\n", "\n").replace('\r', '\n').replace('\f', '\n');
-    TextParser parser = new TextParser(writer, margin(clean.split("\n", -1)));
-    for (String paragraph : clean.split("\n[ \\t\u00a0]*\n", -1)) {
-      parser.paragraph(paragraph.split("\n", -1));
+    of(text, writer).paragraphs(text, false);
+  }
+
+  private static TextParser of(String text, DocumentWriter writer) {
+    return new TextParser(writer, margin(LINE_END.split(text, -1)));
+  }
+
+  /** Writes paragraphs, and tells whether the first is a heading. */
+  private boolean paragraphs(String text, boolean headed) {
+    String clean = LINE_END.matcher(text).replaceAll("\n");
+    List<String> all = Stream.of(clean.split("\n[ \\t\u00a0]*\n", -1)).filter(part -> !part.isBlank())
+        .toList();
+    boolean titled = false;
+    for (int i = 0; i < all.size(); i++) {
+      String paragraph = all.get(i);
+      if (headed && i + 1 < all.size() && isHeading(paragraph.strip()) && isProse(all.get(i + 1).strip())) {
+        titled |= i == 0;
+        writer.heading(1, paragraph);
+      } else {
+        paragraph(paragraph.split("\n", -1));
+      }
     }
+    return titled;
+  }
+
+  private static boolean isHeading(String paragraph) {
+    return paragraph.length() <= LONGEST_HEADING && !paragraph.contains("\n")
+        && Character.isLetterOrDigit(paragraph.codePointAt(0))
+        && !Character.isLowerCase(paragraph.codePointAt(0))
+        && paragraph.codePoints().anyMatch(Character::isLetter)
+        && !UNFINISHED.matcher(paragraph).find() && !ENDED.matcher(paragraph).find()
+        && !ListMarks.isItem(paragraph);
+  }
+
+  private static boolean isProse(String paragraph) {
+    return paragraph.length() > LONGEST_HEADING || ENDED.matcher(paragraph).find();
   }
 
   /** Returns what is written in Base64 where a text is nothing else; else the text. */

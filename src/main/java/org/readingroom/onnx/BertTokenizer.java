@@ -3,6 +3,7 @@ package org.readingroom.onnx;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.util.Map;
 
 /**
@@ -22,14 +23,17 @@ public final class BertTokenizer implements AutoCloseable {
   /**
    * Loads a tokenizer; limits are set here because MiniLM's own file cuts and pads at 128 tokens.
    *
-   * @param resource the resource that holds it
+   * @param location where it is
    * @param maxTokens the most tokens of a text, special ones included
    */
-  static BertTokenizer load(String resource, int maxTokens) throws IOException {
+  static BertTokenizer load(ModelLocation location, int maxTokens) throws IOException {
     String maximum = Integer.toString(maxTokens);
     Map<String, String> options = Map.of("padding", "false", "truncation", "true", "maxLength", maximum,
         "modelMaxLength", maximum);
-    try (InputStream json = ModelFiles.open(resource)) {
+    try (InputStream json = switch (location) {
+      case ModelLocation.Resource resource -> ModelFiles.open(resource.name());
+      case ModelLocation.File file -> Files.newInputStream(file.path());
+    }) {
       return new BertTokenizer(HuggingFaceTokenizer.newInstance(json, options));
     }
   }

@@ -47,12 +47,12 @@ public final class OnnxModel implements AutoCloseable {
    *
    * @param name names the model in messages
    * @param model where its bytes are: a resource of the class path or a file
-   * @param tokenizer the resource that holds the tokenizer
+   * @param tokenizer where the tokenizer is
    * @param maxTokens the most tokens that the tokenizer gives a text, special ones included
    * @param cacheFolder where resources and native libraries are unpacked once; null to unpack nothing there
    * @throws ModelException if it cannot be loaded
    */
-  public static OnnxModel load(String name, ModelLocation model, String tokenizer, int maxTokens,
+  public static OnnxModel load(String name, ModelLocation model, ModelLocation tokenizer, int maxTokens,
       @Nullable Path cacheFolder) {
     NativeLibraries.prepare(cacheFolder);
     CompletableFuture<BertTokenizer> cutting = CompletableFuture.supplyAsync(() -> {

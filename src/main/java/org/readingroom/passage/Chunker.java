@@ -1,7 +1,9 @@
 package org.readingroom.passage;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.readingroom.collection.Document;
 import org.readingroom.collection.Paragraph.Role;
 
@@ -13,6 +15,10 @@ import org.readingroom.collection.Paragraph.Role;
  * rather after a table than in it. The archival citation is part of no passage, nor are running heads.
  */
 public final class Chunker {
+
+  private static final Set<Character.UnicodeScript> UNSPACED = EnumSet.of(Character.UnicodeScript.HAN,
+      Character.UnicodeScript.HIRAGANA, Character.UnicodeScript.KATAKANA, Character.UnicodeScript.THAI,
+      Character.UnicodeScript.LAO, Character.UnicodeScript.KHMER, Character.UnicodeScript.MYANMAR);
 
   private final Chunking chunking;
   private final SentenceSplitter splitter = new SentenceSplitter();
@@ -71,15 +77,20 @@ public final class Chunker {
     return new Passage(document, ordinal, span, sentences);
   }
 
+  /** Counts words, in writing without spaces two characters for one. */
   private static int words(Document document, Sentence sentence) {
     String text = document.text();
     int words = 0;
+    int unspaced = 0;
     boolean inWord = false;
     for (int i = sentence.span().start(); i < sentence.span().end(); i++) {
-      boolean space = Character.isWhitespace(text.charAt(i));
-      words += !space && !inWord ? 1 : 0;
-      inWord = !space;
+      char c = text.charAt(i);
+      boolean apart = UNSPACED.contains(Character.UnicodeScript.of(c));
+      unspaced += apart ? 1 : 0;
+      boolean inside = !apart && !Character.isWhitespace(c);
+      words += inside && !inWord ? 1 : 0;
+      inWord = inside;
     }
-    return words;
+    return words + Math.ceilDiv(unspaced, 2);
   }
 }

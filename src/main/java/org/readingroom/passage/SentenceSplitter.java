@@ -27,7 +27,9 @@ public final class SentenceSplitter {
   /** The fewest characters in a part of a sentence that is cut. */
   private static final int MIN_PART = MAX_LENGTH / 4;
 
-  private static final Pattern END = Pattern.compile("[.!?…][.!?…\"”’')\\]]*\\s+");
+  /** Chinese and Japanese sentences have no space between them. */
+  private static final Pattern END = Pattern
+      .compile("[.!?…؟۔।॥][.!?…؟\"”’')\\]]*\\s+|[。！？｡][。！？…”’」』）〉》】]*\\s*");
   private static final Pattern ABBREVIATION = Pattern.compile(
       "(?:^|[\\s(\\[\"“'‘/.-])(?:Cdes?|Comrs?|Com|Mr|Mrs|Ms|Dr|Prof|St|Gen|Maj|Col|Lt|Capt|Sgt|Adm|Brig|Amb|Min"
           + "|Dep|Sr|Jr|No|Nos|N|Nº|pp|p|para|Art|art|vol|Vol|ch|Fig|fig|Doc|doc|cf|vs|viz|approx|incl|e\\.g|i\\.e"
@@ -39,7 +41,7 @@ public final class SentenceSplitter {
   private static final Pattern CLAUSE = Pattern
       .compile("(?<=[;:])\\s+|(?<=,)\\s+(?=(?:and|but|which|who|that|so|as|while|since|because|in|by)\\b)");
   /** Where a long sentence may be cut, the better places first. */
-  private static final List<Pattern> GAPS = List.of(CLAUSE, Pattern.compile("(?<=,)\\s+"),
+  private static final List<Pattern> GAPS = List.of(CLAUSE, Pattern.compile("(?<=[,،؛])\\s+|(?<=[，、；：])"),
       Pattern.compile("\\s+"));
 
   /** Returns the sentences of a document in order; they do not overlap and leave out only white space. */

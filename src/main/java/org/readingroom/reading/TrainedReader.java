@@ -29,7 +29,8 @@ public final class TrainedReader implements PassageReader, AutoCloseable {
   /** The model that comes inside the program. */
   private static final ModelLocation BUNDLED = new ModelLocation.Resource("/reader.onnx");
   /** The word pieces of the encoder that it was trained from. */
-  private static final String TOKENIZER = "/bge-small-en-v1.5-q-tokenizer.json";
+  private static final ModelLocation TOKENIZER = new ModelLocation.Resource(
+      "/bge-small-en-v1.5-q-tokenizer.json");
 
   private final ModelInput input = new ModelInput();
   private final String name;

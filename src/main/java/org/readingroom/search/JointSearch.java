@@ -242,6 +242,11 @@ public final class JointSearch implements EvidenceSearch {
     }
 
     @Override
+    public List<String> limits(Retrieval retrieval) {
+      return opened.getFirst().search().limits(retrieval);
+    }
+
+    @Override
     public List<String> leftOut() {
       return failures.sentences();
     }

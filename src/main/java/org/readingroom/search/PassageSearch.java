@@ -89,6 +89,11 @@ public class PassageSearch implements EvidenceSearch {
       }
 
       @Override
+      public List<String> limits(Retrieval retrieval) {
+        return PassageSearch.this.limits(retrieval);
+      }
+
+      @Override
       public void close() {
         lease.close();
       }
@@ -342,6 +347,11 @@ public class PassageSearch implements EvidenceSearch {
   /** Returns a scorer that knows the names of several collections. */
   SupportScorer support(TextAnalyzer names, ToDoubleFunction<String> rarity) {
     return new SupportScorer(names, rarity, claims);
+  }
+
+  /** Returns what could not be done for a question in its language; what an encoder of one's own knows is not known. */
+  List<String> limits(Retrieval retrieval) {
+    return live.model().isBundled() ? EnglishOnly.said(retrieval) : List.of();
   }
 
   /** Returns the places in a span of a document of what the query asks for, where rules can tell. */

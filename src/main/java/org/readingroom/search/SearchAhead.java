@@ -6,6 +6,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import org.readingroom.collection.Collection;
 import org.readingroom.collection.CollectionLoader;
+import org.readingroom.embedding.EmbeddingSettings;
 import org.readingroom.embedding.OnnxEmbeddingModel;
 import org.readingroom.passage.Chunking;
 import org.readingroom.reading.ReadingSettings;
@@ -79,8 +80,7 @@ public final class SearchAhead implements ApplicationContextInitializer<GenericA
 
   private static OnnxEmbeddingModel model(Environment settings) {
     return SearchConfiguration.model(folder(settings, "reading-room.models"),
-        settings.getRequiredProperty("reading-room.embedding.model"),
-        settings.getRequiredProperty("reading-room.embedding.threads", Integer.class));
+        EmbeddingSettings.of(settings));
   }
 
   private static LiveIndex index(IndexEngines engines, Environment settings, Collection collection,

@@ -2,7 +2,7 @@ package org.readingroom.search;
 
 import java.nio.file.Path;
 import org.readingroom.collection.Collection;
-import org.readingroom.embedding.BundledModel;
+import org.readingroom.embedding.EmbeddingSettings;
 import org.readingroom.embedding.OnnxEmbeddingModel;
 import org.readingroom.passage.Chunking;
 import org.readingroom.reading.PassageReader;
@@ -20,15 +20,15 @@ import org.springframework.core.env.Environment;
 
 /** Puts the index and the search together. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({Chunking.class, Ranking.class, ReadingSettings.class})
+@EnableConfigurationProperties({Chunking.class, EmbeddingSettings.class, Ranking.class,
+    ReadingSettings.class})
 class SearchConfiguration {
 
   @Bean
   @ConditionalOnMissingBean
   OnnxEmbeddingModel embeddingModel(@Value("${reading-room.models}") Path models,
-      @Value("${reading-room.embedding.model}") String model,
-      @Value("${reading-room.embedding.threads}") int threads) {
-    return model(models, model, threads);
+      EmbeddingSettings settings) {
+    return model(models, settings);
   }
 
   @Bean
@@ -59,7 +59,8 @@ class SearchConfiguration {
   @Primary
   PassageReader passageReader(LiveIndex index, ReadingSettings settings,
       ObjectProvider<TrainedReader> trained) {
-    return settings.isTrained() ? trained.getObject() : new WordReader(index);
+    PassageReader words = new WordReader(index);
+    return settings.isTrained() ? new LatinReader(trained.getObject(), words) : words;
   }
 
   @Bean
@@ -80,8 +81,8 @@ class SearchConfiguration {
   }
 
   /** Makes a model that is already loading. */
-  static OnnxEmbeddingModel model(Path folder, String id, int threads) {
-    OnnxEmbeddingModel loading = new OnnxEmbeddingModel(BundledModel.withId(id), folder, threads);
+  static OnnxEmbeddingModel model(Path folder, EmbeddingSettings settings) {
+    OnnxEmbeddingModel loading = new OnnxEmbeddingModel(settings, folder);
     loading.preload();
     return loading;
   }

@@ -31,6 +31,9 @@ public interface SearchSession extends AutoCloseable {
     return List.of();
   }
 
+  /** Returns what could not be done for a question in its language, in sentences. */
+  List<String> limits(Retrieval retrieval);
+
   @Override
   void close();
 }

@@ -13,6 +13,8 @@ import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.cjk.CJKBigramFilter;
+import org.apache.lucene.analysis.cjk.CJKWidthFilter;
 import org.apache.lucene.analysis.core.FlattenGraphFilter;
 import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
 import org.apache.lucene.analysis.en.PorterStemFilter;
@@ -31,7 +33,8 @@ import org.readingroom.collection.Authority;
 
 /**
  * Cuts text into terms, for the index and for queries alike: words without case, accents and English endings,
- * numbers without separators, and beside every form of a name the one term of its authority entry.
+ * numbers without separators, and beside every form of a name the one term of its authority entry. Chinese, Japanese
+ * and Korean writing is cut into pairs of characters, since it does not tell where words end.
  */
 public final class TextAnalyzer extends Analyzer {
 
@@ -106,7 +109,8 @@ public final class TextAnalyzer extends Analyzer {
 
   private static TokenStream folded(TokenStream words) {
     TokenStream stream = new EnglishPossessiveFilter(words);
-    stream = new ASCIIFoldingFilter(new LowerCaseFilter(stream));
+    stream = new ASCIIFoldingFilter(new LowerCaseFilter(new CJKWidthFilter(stream)));
+    stream = new CJKBigramFilter(stream);
     stream = new PatternReplaceFilter(stream, APOSTROPHE, "", true);
     stream = new PatternReplaceFilter(stream, PLURAL, "", false);
     return new PatternReplaceFilter(stream, THOUSANDS, "", true);

@@ -3,9 +3,11 @@ package org.readingroom.embedding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.readingroom.onnx.ModelLocation;
 
 class BundledModelTests {
 
@@ -18,8 +20,9 @@ class BundledModelTests {
   @ParameterizedTest
   @EnumSource
   void standsOnTheClassPath(BundledModel model) {
-    assertThat(BundledModel.class.getResource(model.modelResource())).isNotNull();
-    assertThat(BundledModel.class.getResource(model.tokenizerResource())).isNotNull();
+    assertThat(List.of(model.encoder().model(), model.encoder().tokenizer()))
+        .allSatisfy(location -> assertThat(location).isInstanceOfSatisfying(ModelLocation.Resource.class,
+            resource -> assertThat(BundledModel.class.getResource(resource.name())).isNotNull()));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.readingroom.embedding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.langchain4j.data.embedding.Embedding;
@@ -11,6 +12,7 @@ import dev.langchain4j.model.embedding.onnx.bgesmallenv15q.BgeSmallEnV15Quantize
 import dev.langchain4j.model.embedding.onnx.e5smallv2q.E5SmallV2QuantizedEmbeddingModel;
 import dev.langchain4j.store.embedding.CosineSimilarity;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -100,7 +102,7 @@ class OnnxEmbeddingModelTests {
   @EnumSource
   void readsNoMoreThanTheModelsMaximum(BundledModel bundled) {
     try (OnnxEmbeddingModel model = new OnnxEmbeddingModel(bundled)) {
-      int pieces = bundled.maxTokens() - 2;
+      int pieces = bundled.encoder().maxTokens() - 2;
       Embedding full = model.embed("lead ".repeat(pieces)).content();
       assertThat(model.embed("lead ".repeat(pieces) + "tin").content()).isEqualTo(full);
       assertThat(model.embed("lead ".repeat(pieces - 1) + "tin").content()).isNotEqualTo(full);
@@ -116,6 +118,42 @@ class OnnxEmbeddingModelTests {
     }
     assertThat(BGE.embedQuery("lead")).isEqualTo(BGE.embedPassage("lead"))
         .isEqualTo(BGE.embed("lead").content().vector());
+  }
+
+  @Test
+  void readsAModelOfOnesOwnFromItsFiles(@TempDir Path folder) throws IOException {
+    Path own = folder.resolve("own.onnx");
+    copy("/bge-small-en-v1.5-q.onnx", own);
+    copy("/bge-small-en-v1.5-q-tokenizer.json", folder.resolve("tokenizer.json"));
+    EmbeddingSettings settings = new EmbeddingSettings(own.toString(), 1, "", Pooling.CLS, 512, "query: ",
+        "");
+    try (OnnxEmbeddingModel model = new OnnxEmbeddingModel(settings, null)) {
+      assertThat(model.isBundled()).isFalse();
+      assertThat(model.dimension()).isEqualTo(384);
+      assertThat(model.embedPassage("lead")).isEqualTo(BGE.embedPassage("lead"));
+      assertThat(model.embedQuery("lead")).isEqualTo(BGE.embedPassage("query: lead"));
+      assertThat(model.modelName()).isEqualTo("own.onnx " + Files.size(own) + " CLS 512 query:");
+    }
+    EmbeddingSettings mean = new EmbeddingSettings(own.toString(), 1, "", Pooling.MEAN, 512, "", "");
+    try (OnnxEmbeddingModel model = new OnnxEmbeddingModel(mean, null)) {
+      assertThat(model.embedPassage("lead")).isNotEqualTo(BGE.embedPassage("lead"));
+    }
+  }
+
+  @Test
+  void saysWhatIsMissingOfAModelOfOnesOwn(@TempDir Path folder) {
+    EmbeddingSettings settings = new EmbeddingSettings(folder.resolve("none.onnx").toString(), 1, "",
+        Pooling.MEAN,
+        512, "", "");
+    assertThatIllegalArgumentException().isThrownBy(() -> new OnnxEmbeddingModel(settings, null))
+        .withMessageContaining("bge-small-en-v1.5-q").withMessageContaining("none.onnx")
+        .withMessageContaining("tokenizer.json");
+  }
+
+  private static void copy(String resource, Path file) throws IOException {
+    try (InputStream in = OnnxEmbeddingModelTests.class.getResourceAsStream(resource)) {
+      Files.copy(in, file);
+    }
   }
 
   @Test

@@ -42,6 +42,31 @@ class FileParserTests {
   }
 
   @Test
+  void takesAShortLineBeforeProseForAHeading() throws IOException {
+    ParsedFile parsed = parser.parse(file("mill.txt", """
+        The Mill of Valbrune
+
+        The mill was built in 1764.
+
+        Restored
+
+        A society restored it in 1987 and shows how oil is made.
+
+        1987
+
+        Paris, in May
+
+        Yours,
+        """), null);
+    assertThat(parsed.title()).isEqualTo("The Mill of Valbrune");
+    assertThat(parsed.documents().getFirst().blocks()).filteredOn(block -> block.role() == Role.HEADING)
+        .extracting(block -> parsed.documents().getFirst().text().substring(block.start(), block.end()))
+        .containsExactly("The Mill of Valbrune", "Restored");
+    assertThat(parser.parse(file("words.txt", "Hardware\n\nSoftware\n\nGraphics and more."), null).title())
+        .isEqualTo("words");
+  }
+
+  @Test
   void parsesInAProcessOfItsOwn() throws IOException {
     ParsedFile parsed = parser.parse(file("notes.txt", "One line that\ngoes on.\n\nAnother."), null);
     assertThat(parsed.status()).isEqualTo(FileStatus.INDEXED);

@@ -48,6 +48,14 @@ class ChunkerTests {
     return text.strip().split("\\s+").length;
   }
 
+  @Test
+  void countsTwoCharactersForAWordInWritingWithoutSpaces() {
+    String sentence = "一九三一年的洪水冲毁了两个桥孔。";
+    List<Passage> passages = chunk(100, new Part(Role.BODY, sentence.repeat(100)));
+    assertThat(passages).hasSizeBetween(6, 10);
+    assertThat(passages).allSatisfy(passage -> assertThat(passage.text()).hasSizeLessThan(260));
+  }
+
   @ParameterizedTest
   @MethodSource("reader")
   void everySentenceOfTheReaderIsInOnePassage(Document document) {

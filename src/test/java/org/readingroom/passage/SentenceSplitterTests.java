@@ -44,6 +44,17 @@ class SentenceSplitterTests {
   }
 
   @Test
+  void endsWhereOtherWritingEndsASentence() {
+    assertThat(split("镇上的石桥建于一七八二年。“桥长多少？”他问。没有人知道。", Role.BODY)).containsExactly("镇上的石桥建于一七八二年。",
+        "“桥长多少？”", "他问。", "没有人知道。");
+    assertThat(split("هل بنى السوق؟ نعم. احترق.", Role.BODY)).containsExactly("هل بنى السوق؟", "نعم.",
+        "احترق.");
+    assertThat(split("यह पुल है। वह नदी है।", Role.BODY)).containsExactly("यह पुल है।", "वह नदी है।");
+    assertThat(split("桥长四十六米，有五个桥孔，".repeat(60) + "完。", Role.BODY)).hasSizeGreaterThan(1)
+        .allMatch(part -> part.length() <= SentenceSplitter.MAX_LENGTH && part.matches("(?s).*[，。]"));
+  }
+
+  @Test
   void cutsASentenceTooLongToBeQuotedAtItsClauses() {
     String clause = "the troops of the enemy withdrew from the line of the river in complete disorder; ";
     List<String> parts = split(clause.repeat(12).strip() + ".", Role.BODY);

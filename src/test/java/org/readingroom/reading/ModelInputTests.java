@@ -26,7 +26,7 @@ class ModelInputTests {
   @BeforeAll
   static void load() {
     model = OnnxModel.load("reader", new ModelLocation.Resource("/reader.onnx"),
-        "/bge-small-en-v1.5-q-tokenizer.json", ModelInput.MAX_TOKENS, MODELS);
+        new ModelLocation.Resource("/bge-small-en-v1.5-q-tokenizer.json"), ModelInput.MAX_TOKENS, MODELS);
   }
 
   @AfterAll

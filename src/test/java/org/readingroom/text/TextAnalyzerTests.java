@@ -56,6 +56,23 @@ class TextAnalyzerTests {
   }
 
   @Test
+  void cutsWritingThatDoesNotTellWhereWordsEndIntoPairs() {
+    assertThat(terms("石桥建于")).containsExactly("石桥", "桥建", "建于");
+    assertThat(terms("灯台はガラス")).contains("灯台", "ガラ", "ラス");
+    assertThat(terms("ｶﾞﾗｽ")).isEqualTo(terms("ガラス"));
+    assertThat(terms("학교가")).containsExactly("학교", "교가");
+    assertThat(terms("茶")).containsExactly("茶");
+    assertThat(analyzer.terms("MiG-15 石桥")).extracting(Term::text).containsExactly("mig", "15", "石桥");
+    assertThat(analyzer.terms("a 石桥").getLast()).isEqualTo(new Term("石桥", 2, 4));
+  }
+
+  @Test
+  void leavesWordsOfOtherAlphabetsWhole() {
+    assertThat(terms("Завод основал КУПЕЦ")).containsExactly("завод", "основал", "купец");
+    assertThat(terms("سوق النحاسين")).containsExactly("سوق", "النحاسين");
+  }
+
+  @Test
   void readsNumbersWithAndWithoutSeparators() {
     assertThat(terms("25,000 tons")).containsExactly("25000", "ton");
     assertThat(terms("25.000")).containsExactly("25000");
