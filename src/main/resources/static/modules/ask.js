@@ -111,9 +111,9 @@ export class Ask {
       for (const reply of turns) {
         this.add(reply.question).show(reply);
       }
-      const cited = turns.flatMap(({ citations }) => citations).at(-1);
-      if (cited) {
-        this.collections.use(cited.collection); // what follows is asked where it was begun
+      const cited = turns.flatMap(({ citations }) => citations);
+      if (cited.length > 0) {
+        this.collections.useThose(cited.map(({ collection }) => collection)); // what follows is asked where it was begun
       }
       this.remember(turns.at(-1));
       this.allow(true);
@@ -187,7 +187,7 @@ export class Ask {
   }
 
   remember(reply) {
-    this.cited = new Set((reply?.citations ?? []).map((citation) => citation.document_number));
+    this.cited = new Set((reply?.citations ?? []).map((citation) => citation.document_id));
   }
 
   /** Lets questions be asked, or not yet. */

@@ -132,7 +132,7 @@ export class Browse {
     }
     const cited = this.cited();
     const hadFocus = document.activeElement?.getAttribute("data-month");
-    this.line.replaceChildren(timeline(this.all, new Set(found.map(({ number }) => number)), cited,
+    this.line.replaceChildren(timeline(this.all, new Set(found.map(({ id }) => id)), cited,
       this.chosenMonth(), (at) => this.choose(at)),
     el("p", { class: "legend" },
       el("span", {}, this.chosenMonth() === null
@@ -170,9 +170,9 @@ export class Browse {
     const about = each.path
       ? [isDated(each.date) ? capital(day(each.date)) : "", formatOf(each)]
       : [capital(day(each.date)), capital(each.kind ?? "")];
-    const item = el("li", { class: cited.has(each.number) ? "is-cited" : null },
-      el("p", { class: "eyebrow" }, [...about,
-        cited.has(each.number) ? "cited" : ""].filter(Boolean).join(" · ")),
+    const item = el("li", { class: cited.has(each.id) ? "is-cited" : null },
+      el("p", { class: "eyebrow" }, [...about, this.collections.current.together ? this.collections.titleOf(each.collection) : "",
+        cited.has(each.id) ? "cited" : ""].filter(Boolean).join(" · ")),
       el("h2", {}, el("a", { href: address(nameOf(each), null, query) },
         each.path ? "" : `${each.number}. `, marked(each.title, 0, each.title.length, hits(each.title, query).map(asHit)))),
       parties ? el("p", { class: "parties" }, parties) : null);

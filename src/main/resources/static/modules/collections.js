@@ -1,6 +1,8 @@
 import { el } from "./dom.js";
 
 const CHOSEN = "reading-room.collection";
+/** Stands for all collections where there are several, unless one of them is called so. */
+const ALL = "all";
 
 let builtIn = null;
 
@@ -34,29 +36,46 @@ export class Collections {
     return this.all;
   }
 
-  get current() {
-    return this.all.find(({ id }) => id === this.chosen) ?? this.all[0];
+  /** What can be chosen: each collection and, where there are several, all together. */
+  get choices() {
+    return this.all.length < 2 || this.all.some(({ id }) => id === ALL) ? this.all : [...this.all, together(this.all)];
   }
 
-  /** Returns the parameter that names the current collection in a request. */
+  get current() {
+    return this.choices.find(({ id }) => id === this.chosen) ?? this.all[0];
+  }
+
+  /** Returns the parameter that names the current collection in a request; without one all are meant. */
   get named() {
-    return this.current ? { collection: this.current.id } : {};
+    return this.current && !this.current.together ? { collection: this.current.id } : {};
+  }
+
+  /** Returns what a collection is called. */
+  titleOf(collection) {
+    return this.all.find(({ id }) => id === collection)?.title ?? collection;
   }
 
   /** Returns the same for an address of the page, in which the built-in collection needs no naming. */
   get inAddress() {
-    return this.current && this.current.id !== builtIn ? this.named : {};
+    return this.current && this.current.id !== builtIn ? { collection: this.current.id } : {};
   }
 
   /** Makes a collection the current one, if it is there, and tells whether it was not before. */
   use(id) {
     const before = this.current;
-    if (this.all.some((each) => each.id === id)) {
+    if (this.choices.some((each) => each.id === id)) {
       this.chosen = id;
       sessionStorage.setItem(CHOSEN, id);
       this.show();
     }
-    return this.current !== before;
+    return this.current?.id !== before?.id;
+  }
+
+  /** Makes those the current one that were asked together or alone; what is among the current ones changes nothing. */
+  useThose(ids) {
+    if (!this.current?.together) {
+      this.use(new Set(ids).size > 1 ? ALL : ids[0]);
+    }
   }
 
   show() {
@@ -70,10 +89,15 @@ export class Collections {
     const choice = el("select", { "aria-label": "Collection", onchange: () => {
       this.use(choice.value);
       this.changed();
-    } }, this.all.map(({ id, title }) => el("option", { value: id, selected: id === current.id }, title)));
+    } }, this.choices.map(({ id, title }) => el("option", { value: id, selected: id === current.id }, title)));
     this.place.replaceChildren(choice);
     if (had) {
       choice.focus();
     }
   }
+}
+
+function together(all) {
+  return { id: ALL, title: "All collections", together: true, documents: all.reduce((sum, each) => sum + each.documents, 0),
+    updated_at: all.map((each) => each.updated_at).join(" ") };
 }

@@ -43,10 +43,10 @@ function openCitation(citation) {
 
 /** Shows the room once more for another collection; what was asked of the one before is a conversation of its own. */
 function chooseAnother() {
-  const { current, named } = collections;
+  const { current } = collections;
   ask.clear();
-  const target = room === "documents" ? `#/documents?${new URLSearchParams(named)}`
-    : room === "collections" && !current.built_in ? `#/collections/${current.id}`
+  const target = room === "documents" ? `#/documents?${new URLSearchParams({ collection: current.id })}`
+    : room === "collections" && current.built_in === false ? `#/collections/${current.id}`
       : room === "collections" ? "#/collections" : room === "conversations" ? null : "#/new";
   if (target !== null) {
     location.hash = target;
@@ -75,8 +75,10 @@ async function route() {
   const [path, query = ""] = location.hash.replace(/^#\/?/, "").split("?");
   const [first = "", id] = path.split("/").map(decode);
   const parameters = new URLSearchParams(query);
-  if (first === "documents") {
-    collections.use(parameters.get("collection") ?? (id ? collectionOf(id) : collections.current.id));
+  if (first === "documents" && parameters.has("collection")) {
+    collections.use(parameters.get("collection"));
+  } else if (first === "documents" && id) {
+    collections.useThose([collectionOf(id)]);
   }
   if (first === "documents" && id) {
     if (!room) {

@@ -10,8 +10,8 @@ const BASE = HEIGHT - 20;
  * that it fits any width and its words keep their size.
  *
  * @param {object[]} documents all of the collection; they set the first and the last month
- * @param {Set<number>} matching the numbers of those that pass the filters
- * @param {Set<number>} cited the numbers of those that the current answer cites
+ * @param {Set<string>} matching the ids of those that pass the filters
+ * @param {Set<string>} cited the ids of those that the current answer cites
  * @param {number|null} chosen the month that is chosen
  * @param {(month: number) => void} choose
  */
@@ -55,13 +55,13 @@ export function timeline(documents, matching, cited, chosen, choose) {
 
 function monthsOf(documents, matching, cited) {
   const months = new Map();
-  for (const { date, number } of documents) {
+  for (const { date, id } of documents) {
     const at = monthOf(date);
     if (at !== null) {
       const held = months.get(at) ?? { all: 0, matching: 0, cited: 0 };
       held.all += 1;
-      held.matching += matching.has(number) ? 1 : 0;
-      held.cited += cited.has(number) ? 1 : 0;
+      held.matching += matching.has(id) ? 1 : 0;
+      held.cited += cited.has(id) ? 1 : 0;
       months.set(at, held);
     }
   }

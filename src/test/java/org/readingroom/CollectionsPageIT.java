@@ -110,10 +110,31 @@ class CollectionsPageIT {
       page.navigate("/#/collections");
       assertThat(page.locator("ul.collections > li")).hasCount(2);
       picture(page, "collections-phone");
+      asksAll(page);
 
       assertThat(asked).isNotEmpty().allMatch(url -> url.startsWith(home + "/") || url.startsWith("data:"));
       assertThat(errors).isEmpty();
     }
+  }
+
+  private static void asksAll(Page page) {
+    page.setViewportSize(1200, 760);
+    page.locator("#collection select").selectOption("all");
+    page.navigate("/#/new");
+    assertThat(page.locator(".lead")).containsText("All collections: 129 documents.");
+    page.locator("#question").fill("How many keepers kept the lighthouse at Cape Hollow?");
+    page.keyboard().press("Enter");
+    assertThat(page.locator(".fresh")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(SLOW));
+    page.locator(".marker").first().click();
+    assertThat(page.locator("#document h2")).containsText("Lighthouses");
+    assertThat(page.locator("#collection select")).hasValue("all");
+    picture(page, "collections-together");
+    page.navigate("/#/documents?q=lighthouse&collection=all");
+    assertThat(page.locator("ol.documents > li").first()).containsText("Coast papers");
+    assertThat(page.locator("ol.documents > li.is-cited")).hasCount(1);
+    assertThat(page.locator("#collection select")).hasValue("all");
+    page.navigate("/#/documents");
+    assertThat(page.locator(".count")).hasText("All 129 documents");
   }
 
   private static void picture(Page page, String name) {

@@ -26,18 +26,27 @@ record ServerProcess(Process process, String url) implements AutoCloseable {
     return start(List.of(), options);
   }
 
+  /** Starts a server on a port of its own. */
+  static ServerProcess start(int port, List<String> options) throws Exception {
+    return start(List.of(), options, port);
+  }
+
   /**
    * Starts a server through another program.
    *
    * @param through what is given the command of the server as arguments
    */
   static ServerProcess start(List<String> through, List<String> options) throws Exception {
+    return start(through, options, 0);
+  }
+
+  private static ServerProcess start(List<String> through, List<String> options, int port) throws Exception {
     List<String> command = new ArrayList<>(through);
     command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "--enable-native-access=ALL-UNNAMED", "-Xmx512m", "-XX:TieredStopAtLevel=1"));
     command.addAll(options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"),
-        ReadingRoomApplication.class.getName(), "serve", "--port", "0"));
+        ReadingRoomApplication.class.getName(), "serve", "--port", String.valueOf(port)));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     BufferedReader lines = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
     List<String> said = new ArrayList<>();

@@ -17,8 +17,10 @@ final class WordReader implements PassageReader {
 
   /** Spreads shares of the question, from 0 to 1, over about as wide a range as a trained reader's logits. */
   private static final double SPREAD = 12;
-  /** What has less of the question is no answer: .7 would abstain from two thirds of the questions that have one. */
-  private static final double MIDDLE = 0.4;
+  /** The share of a question that tells an answer: .7 would abstain from two thirds of the questions that have one. */
+  private static final double OF_QUESTION = 0.4;
+  /** The share of a claim that tells what supports it: more is asked of what is to be shown as said. */
+  private static final double OF_CLAIM = 0.7;
 
   private final LiveIndex live;
 
@@ -33,35 +35,44 @@ final class WordReader implements PassageReader {
 
   @Override
   public List<Reading> read(String question, List<ReadablePassage> passages) {
-    try (IndexLease lease = live.acquire()) {
-      return read(lease.index(), terms(question), passages);
-    }
+    return read(question, OF_QUESTION, passages);
   }
 
   @Override
   public List<Reading> support(String claim, List<ReadablePassage> passages) {
-    return read(claim, passages);
+    return read(claim, OF_CLAIM, passages);
   }
 
-  private List<Reading> read(IndexSnapshot index, Set<String> asked, List<ReadablePassage> passages) {
+  private List<Reading> read(String text, double middle, List<ReadablePassage> passages) {
+    try (IndexLease lease = live.acquire()) {
+      return read(lease.index(), terms(text), middle, passages);
+    }
+  }
+
+  private List<Reading> read(IndexSnapshot index, Set<String> asked, double middle,
+      List<ReadablePassage> passages) {
     double all = asked.stream().mapToDouble(index::idf).sum();
     return passages.stream().map(passage -> {
       Set<String> header = terms(passage.header());
       List<Double> sentences = passage.sentences().stream()
-          .map(sentence -> score(index, asked, all, terms(sentence), header)).toList();
+          .map(sentence -> scale(share(index, asked, all, terms(sentence), header), middle)).toList();
       Set<String> words = terms(String.join(" ", passage.sentences()));
-      return new Reading(score(index, asked, all, words, header), sentences);
+      return new Reading(scale(share(index, asked, all, words, header), middle), sentences);
     }).toList();
   }
 
+  private static double scale(double share, double middle) {
+    return SPREAD * (share - middle);
+  }
+
   /** The header names what its sentences are about but says nothing of it, so its words count half. */
-  private static double score(IndexSnapshot index, Set<String> asked, double all, Set<String> words,
+  private static double share(IndexSnapshot index, Set<String> asked, double all, Set<String> words,
       Set<String> header) {
     double share = 0;
     for (String term : asked) {
       share += index.idf(term) * (words.contains(term) ? 1 : header.contains(term) ? 0.5 : 0);
     }
-    return SPREAD * ((all == 0 ? 0 : share / all) - MIDDLE);
+    return all == 0 ? 0 : share / all;
   }
 
   private Set<String> terms(String text) {

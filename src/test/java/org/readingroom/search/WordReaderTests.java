@@ -65,6 +65,14 @@ class WordReaderTests {
   }
 
   @Test
+  void asksMoreOfWhatSupportsAClaim() {
+    List<ReadablePassage> passages = List.of(new ReadablePassage("", List.of("Stalin wanted bread.")));
+    double asked = reader.read("Stalin wanted planes.", passages).getFirst().answers();
+    double claimed = reader.support("Stalin wanted planes.", passages).getFirst().answers();
+    assertThat(claimed).isNegative().isLessThan(asked);
+  }
+
+  @Test
   void aRareWordCountsMoreThanACommonOne() {
     List<Double> scores = read("Who wanted planes?", "", "planes", "wanted").sentences();
 
