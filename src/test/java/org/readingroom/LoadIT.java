@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -171,10 +172,13 @@ class LoadIT {
       long start = System.nanoTime();
       try {
         HttpResponse<byte[]> reply = send(QUESTIONS.get(next), conversation);
+        if (reply.statusCode() != 200) {
+          throw new IllegalStateException("HTTP status " + reply.statusCode());
+        }
         JsonNode answer = JSON.readTree(reply.body());
         // What fails after white space was sent to keep the connection is a problem object under 200.
-        if (reply.statusCode() != 200 || answer.path("status").intValue(200) != 200) {
-          throw new IllegalStateException(reply.statusCode() + " " + answer);
+        if (answer.path("status").intValue(200) != 200) {
+          throw new IllegalStateException(String.valueOf(answer));
         }
         millis.add((System.nanoTime() - start) / 1_000_000);
         conversation = answer.path("conversation_id").stringValue();
@@ -189,7 +193,16 @@ class LoadIT {
         failures.add(String.valueOf(e));
         conversation = null;
         next = 0;
+        pause();
       }
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(1_000);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -232,6 +245,6 @@ class LoadIT {
         %s
         """.formatted(CLIENTS, kills, sorted.size(), wrong.size(), failures.size(), lost,
         sorted.get(sorted.size() / 2) / 1e3, sorted.get(sorted.size() * 95 / 100) / 1e3,
-        String.join("\n", failures)));
+        failures.stream().collect(Collectors.groupingBy(failure -> failure, Collectors.counting()))));
   }
 }

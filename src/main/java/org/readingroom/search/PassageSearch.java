@@ -350,8 +350,9 @@ public class PassageSearch implements EvidenceSearch {
   }
 
   /** Returns what could not be done for a question in its language; what an encoder of one's own knows is not known. */
-  List<String> limits(Retrieval retrieval) {
-    return live.model().isBundled() ? EnglishOnly.said(retrieval) : List.of();
+  public List<String> limits(Retrieval retrieval) {
+    List<String> said = EnglishOnly.said(retrieval);
+    return said.isEmpty() || live.model().isBundled() ? said : List.of();
   }
 
   /** Returns the places in a span of a document of what the query asks for, where rules can tell. */

@@ -57,6 +57,11 @@ public final class FakeSearch extends PassageSearch {
     this.candidates = candidates;
   }
 
+  @Override
+  public List<String> limits(Retrieval retrieval) {
+    return List.of();
+  }
+
   /** Has the documents of the collections that tests are about, and none of one called {@code other}. */
   @Override
   public boolean has(Document document) {
