@@ -113,7 +113,7 @@ export class Ask {
       }
       const cited = turns.flatMap(({ citations }) => citations);
       if (cited.length > 0) {
-        this.collections.useThose(cited.map(({ collection }) => collection)); // what follows is asked where it was begun
+        this.collections.useThose(cited.map(({ collection }) => collection)); // what follows is asked there, too
       }
       this.remember(turns.at(-1));
       this.allow(true);

@@ -71,10 +71,11 @@ export class Collections {
     return this.current?.id !== before?.id;
   }
 
-  /** Makes those the current one that were asked together or alone; what is among the current ones changes nothing. */
+  /** Makes a collection the current one, or all where several are named; where all are, that changes nothing. */
   useThose(ids) {
-    if (!this.current?.together) {
-      this.use(new Set(ids).size > 1 ? ALL : ids[0]);
+    const several = new Set(ids).size > 1;
+    if (!this.current?.together && (!several || this.choices.some(({ together: all }) => all))) {
+      this.use(several ? ALL : ids[0]);
     }
   }
 

@@ -147,7 +147,9 @@ class LoadIT {
     report(kills, lost.size());
     assertThat(wrong).isEmpty();
     assertThat(lost).isEmpty();
-    assertThat(failures).hasSizeLessThan(Math.max(1, millis.size() / 1_000));
+    // What two cores are too few for is refused, and asked again a second later.
+    assertThat(failures).filteredOn(failure -> !failure.contains("HTTP status 503"))
+        .hasSizeLessThanOrEqualTo(millis.size() / 1_000);
   }
 
   /** Asks all questions of a conversation and returns what each cites. */
@@ -221,7 +223,7 @@ class LoadIT {
         + each.path("start_char_index").intValue() + " " + each.path("end_char_index").intValue()).toList();
   }
 
-  /** Returns the turns that were answered and are not kept in their order. */
+  /** Returns the turns that were answered and are not kept. */
   private List<String> lost() throws Exception {
     List<String> lost = new ArrayList<>();
     for (Map.Entry<String, List<String>> each : turns.entrySet()) {
@@ -236,6 +238,7 @@ class LoadIT {
   }
 
   private void report(int kills, int lost) throws Exception {
+    assertThat(millis).as("%s", failures).isNotEmpty();
     List<Long> sorted = millis.stream().sorted().toList();
     Files.writeString(Path.of("target/load.md"), """
         | clients | kills | answered | wrong | failed | turns lost | p50 | p95 |

@@ -85,7 +85,7 @@ public final class DatabaseServer implements AutoCloseable {
    *
    * @param folder where the migrations are among the program's resources
    * @param history the table that tells which were made; others may have tables in the same database
-   * @throws SQLException if the server cannot be reached
+   * @throws SQLException if the server cannot be reached, or another program keeps the tables too long
    */
   public void migrate(String folder, String history) throws SQLException {
     try (Connection connection = source.getConnection()) {

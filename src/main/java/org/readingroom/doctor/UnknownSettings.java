@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Finds settings that nothing reads, such as misspelt ones. */
 final class UnknownSettings implements Check {
@@ -34,7 +33,7 @@ final class UnknownSettings implements Check {
 
   @Override
   public List<Finding> findings() {
-    Set<String> known = settings.stream().flatMap(setting -> variables(setting.name()))
+    Set<String> known = settings.stream().map(setting -> variable(setting.name()))
         .collect(Collectors.toSet());
     List<Finding> unknown = environment.keySet().stream()
         .filter(name -> name.startsWith(PREFIX) && !OF_LAUNCHER.contains(name))
@@ -49,9 +48,11 @@ final class UnknownSettings implements Check {
         : unknown;
   }
 
-  /** Returns the variables that Spring Boot reads for a setting: dashes are left out of it, or are underscores. */
-  private static Stream<String> variables(String name) {
-    String upper = name.replaceAll("\\[\\d+]", "").toUpperCase(Locale.ROOT).replace('.', '_');
-    return Stream.of(upper.replace('-', '_'), upper.replace("READING-ROOM_", PREFIX).replace("-", ""));
+  /**
+   * Returns the variable of this prefix that Spring Boot reads for a setting: dashes and dots are underscores. Where
+   * dashes are left out, they are so everywhere.
+   */
+  private static String variable(String name) {
+    return name.replaceAll("\\[\\d+]", "").toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
   }
 }

@@ -1,10 +1,12 @@
 package org.readingroom.embedding;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.readingroom.onnx.ModelLocation;
+import org.springframework.util.DigestUtils;
 
 /**
  * Says where a sentence encoder is and how it wants to be used. Its first output has the vectors of the tokens.
@@ -34,16 +36,17 @@ record Encoder(String id, ModelLocation model, ModelLocation tokenizer, int dime
           + " or the path of an ONNX file; there is no " + file + " with a tokenizer in "
           + settings.tokenizerFile());
     }
-    String name = String.join(" ", String.valueOf(file.getFileName()), size(file), settings.pooling().name(),
+    String name = String.join(" ", String.valueOf(file.getFileName()), digest(file),
+        digest(settings.tokenizerFile()), settings.pooling().name(),
         String.valueOf(settings.maxTokens()), settings.queryPrefix(), settings.passagePrefix()).strip();
     return new Encoder(name, new ModelLocation.File(file), new ModelLocation.File(settings.tokenizerFile()),
         0,
         settings.maxTokens(), settings.pooling(), settings.queryPrefix(), settings.passagePrefix());
   }
 
-  private static String size(Path file) {
-    try {
-      return String.valueOf(Files.size(file));
+  private static String digest(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      return DigestUtils.md5DigestAsHex(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -34,6 +34,8 @@ public final class OnnxEmbeddingModel implements EmbeddingModel, AutoCloseable {
   private final @Nullable Path cacheFolder;
   private final WorkerPool pool;
   private volatile @Nullable OnnxModel model;
+  /** The components of a vector; of a model of one's own as the first text had them, 0 before. */
+  private volatile int width;
   private boolean closed;
 
   /** Makes a model that is read from its jar at every start and uses two worker threads. */
@@ -65,6 +67,7 @@ public final class OnnxEmbeddingModel implements EmbeddingModel, AutoCloseable {
 
   private OnnxEmbeddingModel(Encoder encoder, @Nullable Path cacheFolder, int workers) {
     this.encoder = encoder;
+    this.width = encoder.dimension();
     this.cacheFolder = cacheFolder;
     this.pool = new WorkerPool("embedding", workers);
   }
@@ -131,7 +134,7 @@ public final class OnnxEmbeddingModel implements EmbeddingModel, AutoCloseable {
 
   @Override
   public int dimension() {
-    return encoder.dimension() > 0 ? encoder.dimension() : vector("").length;
+    return width > 0 ? width : vector("").length;
   }
 
   @Override
@@ -159,11 +162,12 @@ public final class OnnxEmbeddingModel implements EmbeddingModel, AutoCloseable {
         "attention_mask", new OnnxModel.Input.Longs(attention, 1, ids.length),
         "token_type_ids", new OnnxModel.Input.Longs(new long[ids.length], 1, ids.length))).firstEntry()
         .getValue();
-    int dimension = encoder.dimension() > 0 ? encoder.dimension() : states.length / ids.length;
+    int dimension = width > 0 ? width : states.length / ids.length;
     if (dimension == 0 || states.length != ids.length * dimension) {
       throw new ModelException(modelName() + " gave " + states.length + " numbers for " + ids.length
           + " tokens; its first output should be the vectors of the tokens");
     }
+    width = dimension;
     return pool(states, ids.length, dimension);
   }
 

@@ -17,8 +17,8 @@ final class TextParser {
   private static final List<String> CODED = List.of("UTF-8", "windows-1255", "windows-1251", "windows-1256");
 
   private static final Pattern LINE_END = Pattern.compile("\r\n|[\r\f\n]");
-  private static final Pattern ENDED = Pattern.compile("[.!?…。！？؟।][\"”’»)\\]」』]*$");
-  private static final Pattern UNFINISHED = Pattern.compile("[,;:，；：、]$");
+  private static final Pattern ENDED = Pattern.compile("[.!?…。！？｡؟۔।॥][\"”’»)\\]」』]*$");
+  private static final Pattern UNFINISHED = Pattern.compile("[,;:，；：、،؛]$");
   private static final int LONGEST_HEADING = 80;
 
   private static final double FULL = 0.8;

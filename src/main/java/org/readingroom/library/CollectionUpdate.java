@@ -34,7 +34,7 @@ import org.springframework.util.function.SingletonSupplier;
 final class CollectionUpdate {
 
   /** Is raised when files are read otherwise, so that all are read again. */
-  static final String READER = "1";
+  static final String READER = "2";
 
   private final LibraryRows rows;
   private final Function<Path, ParsedFile> parser;

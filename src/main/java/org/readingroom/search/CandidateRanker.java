@@ -29,9 +29,6 @@ final class CandidateRanker {
   private static final Pattern SPEAKER = Pattern
       .compile("(?:\\p{Lu}[\\p{L}'’-]*\\s+){0,3}\\p{Lu}[\\p{L}'’-]*[.:]");
 
-  /** The least share of the best sentence's reading that the first and the last of a run must have. */
-  private static final double EDGE = 0.5;
-
   private final Ranking ranking;
   private final IndexSnapshot index;
   private final Query query;
@@ -129,21 +126,11 @@ final class CandidateRanker {
         if (length > MAX_LENGTH) {
           break;
         }
-        if (length >= MIN_LENGTH && !isSpeaker(rows.get(last)) && isTight(rows.subList(first, last + 1))) {
+        if (length >= MIN_LENGTH && !isSpeaker(rows.get(last))) {
           candidates.add(candidate(rows, sentences, first, last));
         }
       }
     }
-  }
-
-  /**
-   * Tells whether the first and the last of some sentences read at least half as well as the best of them: what only
-   * stands beside an answer is not quoted with it. Items that a list goes on with are.
-   */
-  private static boolean isTight(List<Row> run) {
-    double best = run.stream().mapToDouble(Row::read).max().orElse(0);
-    Row last = run.getLast();
-    return run.getFirst().read() >= EDGE * best && (isItem(last) || last.read() >= EDGE * best);
   }
 
   private Candidate candidate(List<Row> rows, List<Sentence> sentences, int first, int last) {

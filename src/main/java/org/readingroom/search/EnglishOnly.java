@@ -9,7 +9,7 @@ import org.readingroom.text.Script;
 /** Says that meaning is matched for English only, where question or documents are in another language. */
 final class EnglishOnly {
 
-  private static final String SENTENCE = "This was found by its words: meaning is matched for English only.";
+  private static final String SENTENCE = "Meaning is matched for English only; in other languages words are compared.";
 
   private EnglishOnly() {}
 
