@@ -50,25 +50,23 @@ export class Collections {
     return this.current && !this.current.together ? { collection: this.current.id } : {};
   }
 
-  /** Returns what a collection is called. */
-  titleOf(collection) {
-    return this.all.find(({ id }) => id === collection)?.title ?? collection;
-  }
-
   /** Returns the same for an address of the page, in which the built-in collection needs no naming. */
   get inAddress() {
     return this.current && this.current.id !== builtIn ? { collection: this.current.id } : {};
   }
 
-  /** Makes a collection the current one, if it is there, and tells whether it was not before. */
+  /** Returns what a collection is called. */
+  titleOf(collection) {
+    return this.all.find(({ id }) => id === collection)?.title ?? collection;
+  }
+
+  /** Makes a collection the current one, if it is there. */
   use(id) {
-    const before = this.current;
     if (this.choices.some((each) => each.id === id)) {
       this.chosen = id;
       sessionStorage.setItem(CHOSEN, id);
       this.show();
     }
-    return this.current?.id !== before?.id;
   }
 
   /** Makes a collection the current one, or all where several are named; where all are, that changes nothing. */

@@ -113,15 +113,8 @@ class LoadIT {
   }
 
   private ServerProcess serve(int number) throws Exception {
-    List<String> options = new ArrayList<>(List.of("-Dreading-room.home=" + folder.resolve("home-" + number),
-        "-Dreading-room.index=" + RealProgram.HOME + "/index",
-        "-Dreading-room.models=" + RealProgram.HOME + "/models",
-        "-Dreading-room.web.requests-per-minute=100000"));
-    for (String part : List.of("library", "conversations")) {
-      options.add("-Dreading-room." + part + ".url=" + databaseUrl);
-      options.add("-Dreading-room." + part + ".username=reader");
-    }
-    return ServerProcess.start(ports.get(number), options);
+    return ServerProcess.start(ports.get(number),
+        ServerProcess.sharing(databaseUrl, folder.resolve("home-" + number)));
   }
 
   @Test

@@ -65,16 +65,7 @@ class ReplicasIT {
   }
 
   private static ServerProcess serve() throws Exception {
-    List<String> options = new ArrayList<>(List.of("-Dreading-room.home=" + folder.resolve("home-" + ++homes),
-        "-Dreading-room.index=" + RealProgram.HOME + "/index",
-        "-Dreading-room.models=" + RealProgram.HOME + "/models"));
-    // Whether all conversations are there is looked for one by one, which clients do not do.
-    options.add("-Dreading-room.web.requests-per-minute=100000");
-    for (String part : List.of("library", "conversations")) {
-      options.add("-Dreading-room." + part + ".url=" + url);
-      options.add("-Dreading-room." + part + ".username=reader");
-    }
-    return ServerProcess.start(options);
+    return ServerProcess.start(ServerProcess.sharing(url, folder.resolve("home-" + ++homes)));
   }
 
   @Test

@@ -21,6 +21,24 @@ record ServerProcess(Process process, String url) implements AutoCloseable {
 
   private static final Pattern LISTENS = Pattern.compile("listens at (http://\\S+?)/? ");
 
+  /**
+   * Returns the options of a server that shares conversations and library with others in a PostgreSQL database.
+   *
+   * @param home its data directory, without an index of the built-in collection, which is that of all tests
+   */
+  static List<String> sharing(String database, Path home) {
+    List<String> options = new ArrayList<>(List.of("-Dreading-room.home=" + home,
+        "-Dreading-room.index=" + RealProgram.HOME + "/index",
+        "-Dreading-room.models=" + RealProgram.HOME + "/models",
+        // Tests ask more than clients do.
+        "-Dreading-room.web.requests-per-minute=100000"));
+    for (String part : List.of("library", "conversations")) {
+      options.add("-Dreading-room." + part + ".url=" + database);
+      options.add("-Dreading-room." + part + ".username=reader");
+    }
+    return options;
+  }
+
   /** Starts a server on a free port and waits until it can answer. */
   static ServerProcess start(List<String> options) throws Exception {
     return start(List.of(), options);

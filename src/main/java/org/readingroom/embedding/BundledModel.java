@@ -1,6 +1,7 @@
 package org.readingroom.embedding;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.readingroom.onnx.ModelLocation;
 
@@ -40,18 +41,9 @@ public enum BundledModel {
     this.passagePrefix = passagePrefix;
   }
 
-  /**
-   * Returns the model with an id such as {@code bge-small-en-v1.5-q}.
-   *
-   * @throws IllegalArgumentException if there is none, naming those there are
-   */
-  public static BundledModel withId(String id) {
-    for (BundledModel model : values()) {
-      if (model.id.equals(id)) {
-        return model;
-      }
-    }
-    throw new IllegalArgumentException("there is no embedding model \"" + id + "\", only " + ids());
+  /** Returns the model with an id such as {@code bge-small-en-v1.5-q}, if there is one. */
+  static Optional<BundledModel> withId(String id) {
+    return Arrays.stream(values()).filter(model -> model.id.equals(id)).findFirst();
   }
 
   /** Returns the name that configuration and index use, such as {@code bge-small-en-v1.5-q}. */
@@ -59,21 +51,12 @@ public enum BundledModel {
     return id;
   }
 
-  /** Returns the number of components of every vector. */
-  public int dimension() {
-    return DIMENSION;
-  }
-
   /** Returns the names that configuration can use. */
   static String ids() {
     return Arrays.stream(values()).map(BundledModel::id).collect(Collectors.joining(", "));
   }
 
-  /** Tells whether there is a model with an id. */
-  static boolean isOne(String id) {
-    return Arrays.stream(values()).anyMatch(model -> model.id.equals(id));
-  }
-
+  /** Returns where it is and how it wants to be used. */
   Encoder encoder() {
     return new Encoder(id, new ModelLocation.Resource("/" + id + ".onnx"),
         new ModelLocation.Resource("/" + id + "-tokenizer.json"), DIMENSION, MAX_TOKENS, pooling, queryPrefix,

@@ -38,7 +38,7 @@ public record EmbeddingSettings(String model, int threads, @DefaultValue("") Str
 
   /** Tells whether the model comes with the program. */
   public boolean isBundled() {
-    return BundledModel.isOne(model);
+    return BundledModel.withId(model).isPresent();
   }
 
   Path tokenizerFile() {

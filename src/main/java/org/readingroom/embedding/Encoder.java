@@ -23,9 +23,7 @@ record Encoder(String id, ModelLocation model, ModelLocation tokenizer, int dime
 
   /** Returns the encoder that settings name. */
   static Encoder of(EmbeddingSettings settings) {
-    return BundledModel.isOne(settings.model())
-        ? BundledModel.withId(settings.model()).encoder()
-        : ofFile(settings);
+    return BundledModel.withId(settings.model()).map(BundledModel::encoder).orElseGet(() -> ofFile(settings));
   }
 
   /** The name has all that the vectors depend on: an index is made anew for another file or another use of it. */

@@ -17,7 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Embeds texts with a {@link BundledModel} or one of the user's own. Safe for use by several threads; loads the model at first use.
+ * Embeds texts with a {@link BundledModel} or one of the user's own. Safe for use by several threads; loads the model at
+ * first use.
  *
  * <p>
  * A text's vector has the same bits whatever else is embedded beside it. Texts longer than the model's
@@ -144,7 +145,7 @@ public final class OnnxEmbeddingModel implements EmbeddingModel, AutoCloseable {
 
   /** Tells whether it comes with the program, and so knows English only. */
   public boolean isBundled() {
-    return BundledModel.isOne(encoder.id());
+    return BundledModel.withId(encoder.id()).isPresent();
   }
 
   /** Returns how many texts are embedded at the same time. */

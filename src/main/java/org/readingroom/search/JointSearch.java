@@ -243,7 +243,7 @@ public final class JointSearch implements EvidenceSearch {
 
     @Override
     public List<String> limits(Retrieval retrieval) {
-      return opened.getFirst().search().limits(retrieval);
+      return any().limits(retrieval);
     }
 
     @Override

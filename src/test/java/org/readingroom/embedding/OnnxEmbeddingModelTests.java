@@ -146,7 +146,8 @@ class OnnxEmbeddingModelTests {
         Pooling.MEAN,
         512, "", "");
     assertThatIllegalArgumentException().isThrownBy(() -> new OnnxEmbeddingModel(settings, null))
-        .withMessageContaining("bge-small-en-v1.5-q").withMessageContaining("none.onnx")
+        .withMessageContaining("bge-small-en-v1.5-q, all-minilm-l6-v2-q, e5-small-v2-q")
+        .withMessageContaining("none.onnx")
         .withMessageContaining("tokenizer.json");
   }
 

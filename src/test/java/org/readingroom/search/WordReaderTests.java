@@ -73,6 +73,22 @@ class WordReaderTests {
   }
 
   @Test
+  void aClaimIsSupportedByASentenceThatHasAllOfIt() {
+    for (String text : List.of("Stalin wanted bread.", "石桥由商人王德明出资修建。")) {
+      assertThat(supported(text, text)).as(text).isTrue();
+    }
+    assertThat(supported("Stalin wanted planes.", "Stalin wanted bread.")).isFalse();
+    assertThat(supported("石桥由商人李德明出资修建。", "镇上的石桥建于一七八二年，由商人王德明出资修建。")).isFalse();
+  }
+
+  /** Tells whether the odds suffice by the setting of the program. */
+  private boolean supported(String claim, String sentence) {
+    Reading read = reader.support(claim, List.of(new ReadablePassage("", List.of(sentence)))).getFirst();
+    double logit = read.sentences().getFirst() + read.answers() / 2;
+    return 1 / (1 + Math.exp(-logit)) >= 0.45;
+  }
+
+  @Test
   void aRareWordCountsMoreThanACommonOne() {
     List<Double> scores = read("Who wanted planes?", "", "planes", "wanted").sentences();
 
