@@ -24,20 +24,21 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Turns turns into rows and back. A quotation that no longer stands in its document is not given back, nor is the
- * answer that was made of it.
+ * Turns turns into rows and back. A quotation is looked for again where its document has changed; where one no longer
+ * stands, the answer that was made of it is not given back, but the words that it quoted are, as such.
  */
 final class TurnRows {
 
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final String ANSWERED = "answered";
   private static final String TOLD = "told";
-  private static final String CHANGED = "The documents that were quoted here have changed since; ask again.";
+  private static final String CHANGED = "What was quoted here is no longer in the documents; ask again for what they say now. It was quoted as follows.";
 
   private final DocumentSource documents;
 
-  /** Is a citation in a row: what is needed to check it again. */
-  private record CitationRow(String document, int start, int end, String words, int answerStart,
+  /** Is a citation in a row: what is needed to check it again; rows of earlier versions have no title. */
+  private record CitationRow(String document, @Nullable String title, int start, int end, String words,
+      int answerStart,
       int answerEnd, List<Span> emphasis, double score) {}
 
   /** Is a claim in a row, whose words the answer has. */
@@ -88,7 +89,8 @@ final class TurnRows {
 
   private static CitationRow row(Citation citation) {
     Span span = citation.quote().span();
-    return new CitationRow(citation.quote().document().id(), span.start(), span.end(),
+    Document document = citation.quote().document();
+    return new CitationRow(document.id(), document.title(), span.start(), span.end(),
         citation.quote().text(), citation.answerSpan().start(), citation.answerSpan().end(),
         citation.emphasis(), citation.score());
   }
@@ -116,16 +118,20 @@ final class TurnRows {
     });
     List<Citation> citations = new ArrayList<>();
     for (CitationRow citation : kept) {
-      Optional<Quote> quote = quote(citation);
-      if (quote.isEmpty()) {
-        return new Answer.Abstained(CHANGED, List.of());
-      }
-      citations.add(new Citation(citations.size() + 1, quote.get(),
-          new Span(citation.answerStart(), citation.answerEnd()), citation.emphasis(), citation.score()));
+      citation(citation, citations.size() + 1).ifPresent(citations::add);
     }
-    return citations.isEmpty()
-        ? new Answer.Abstained(CHANGED, List.of())
+    return citations.isEmpty() || citations.size() < kept.size()
+        ? outdated(kept)
         : new Answer.Answered(row.answer(), citations, claims(row));
+  }
+
+  /** Returns what is left of an answer whose quotations no longer stand: their words. */
+  private Answer outdated(List<CitationRow> kept) {
+    StringBuilder text = new StringBuilder(CHANGED);
+    kept.forEach(citation -> text.append("\n\n“").append(citation.words()).append('”')
+        .append(citation.title() == null ? "" : " – " + citation.title()));
+    return new Answer.Abstained(text.toString(), kept.stream().map(CitationRow::document).distinct()
+        .map(documents::document).flatMap(Optional::stream).toList());
   }
 
   private static List<SupportedClaim> claims(TurnRow row) {
@@ -140,10 +146,25 @@ final class TurnRows {
     }).toList();
   }
 
-  private Optional<Quote> quote(CitationRow citation) {
+  /** Returns a citation with its quotation where it stands now; none where it is gone or stands in several places. */
+  private Optional<Citation> citation(CitationRow row, int marker) {
+    Optional<Document> document = documents.document(row.document());
+    if (document.isEmpty() || !document.get().text().contains(row.words())) {
+      return Optional.empty();
+    }
+    String text = document.get().text();
+    int start = text.startsWith(row.words(), row.start()) ? row.start() : text.indexOf(row.words());
+    if (start != row.start() && text.indexOf(row.words(), start + 1) >= 0) {
+      return Optional.empty();
+    }
+    int moved = start - row.start();
     try {
-      return documents.document(citation.document()).map(
-          document -> Quote.verified(document, new Span(citation.start(), citation.end()), citation.words()));
+      Quote quote = Quote.verified(document.get(), new Span(start, start + row.words().length()),
+          row.words());
+      List<Span> emphasis = row.emphasis().stream().map(s -> new Span(s.start() + moved, s.end() + moved))
+          .toList();
+      return Optional.of(
+          new Citation(marker, quote, new Span(row.answerStart(), row.answerEnd()), emphasis, row.score()));
     } catch (UnverifiedQuoteException e) {
       return Optional.empty();
     }

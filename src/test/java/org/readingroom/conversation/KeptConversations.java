@@ -154,17 +154,42 @@ abstract class KeptConversations {
     }
   }
 
+  private static Answer answerAfter(ConversationDatabase before, ConversationDatabase after,
+      Document... now) {
+    String id = conversations(before, CLAIM, Samples.PLANES).ask(Question.of(FIRST)).conversationId();
+    return conversations(after, CLAIM, now).turns(id).getFirst().answer();
+  }
+
   @Test
-  void aQuotationThatNoLongerStandsIsNotGivenBack() {
-    String id;
-    try (ConversationDatabase database = database()) {
-      id = conversations(database, CLAIM, Samples.PLANES).ask(Question.of(FIRST)).conversationId();
-    }
+  void ofAQuotationThatNoLongerStandsTheWordsAreKept() {
     Document changed = Samples.document(8, Samples.PLANES.text().replace("nine", "ten!"));
-    try (ConversationDatabase database = database()) {
-      assertThat(conversations(database, CLAIM, changed).turns(id).getFirst().answer())
-          .isEqualTo(new Abstained("The documents that were quoted here have changed since; ask again.",
-              List.of()));
+    try (ConversationDatabase before = database(); ConversationDatabase after = database()) {
+      Answer answer = answerAfter(before, after, changed);
+
+      assertThat(answer).isInstanceOf(Abstained.class);
+      assertThat(answer.text()).startsWith("What was quoted here is no longer in the documents;")
+          .contains("nine").endsWith("” – " + Samples.PLANES.title());
+      assertThat(answer.related()).containsExactly(changed);
+    }
+  }
+
+  @Test
+  void aQuotationIsFoundAgainWhereItsDocumentHasGrown() {
+    Document grown = Samples.document(8, "Secret. " + Samples.PLANES.text());
+    try (ConversationDatabase before = database(); ConversationDatabase after = database()) {
+      Answer answer = answerAfter(before, after, grown);
+
+      assertThat(answer.citations()).singleElement()
+          .satisfies(citation -> assertThat(citation.quote().document()).isEqualTo(grown));
+      assertThat(answer.citations().getFirst().quote().text()).contains("nine");
+    }
+  }
+
+  @Test
+  void aQuotationThatNowStandsTwiceIsNotTakenForEither() {
+    Document doubled = Samples.document(8, "Secret. " + Samples.PLANES.text() + " " + Samples.PLANES.text());
+    try (ConversationDatabase before = database(); ConversationDatabase after = database()) {
+      assertThat(answerAfter(before, after, doubled)).isInstanceOf(Abstained.class);
     }
   }
 
