@@ -6,7 +6,7 @@ import { fault } from "./fault.js";
 import { marked } from "./passages.js";
 import { timeline } from "./timeline.js";
 
-const FILTERS = ["q", "person", "kind", "date_from", "date_to"];
+const FILTERS = ["q", "person", "author", "kind", "language", "date_from", "date_to"];
 /** How many hits are shown of each document, and how many characters around each. */
 const SHOWN = 3;
 const AROUND = 90;
@@ -45,11 +45,14 @@ export class Browse {
   }
 
   build() {
+    this.offered = null;
     this.list = el("ol", { class: "documents" });
     this.count = el("p", { class: "count" });
     this.line = el("div", { class: "timeline-frame" });
     this.people = el("datalist", { id: "people" });
     this.kinds = el("select", { id: "filter-kind", name: "kind" }, el("option", { value: "" }, "Any kind"));
+    this.authors = el("datalist", { id: "authors" });
+    this.languages = el("select", { id: "filter-language", name: "language" }, el("option", { value: "" }, "Any language"));
     const field = (name, label, input) => el("p", { "data-filter": name }, el("label", { for: `filter-${name}` }, label), input);
     const input = (name, type, more = {}) => el("input", { id: `filter-${name}`, name, type, ...more });
     this.form = el("form", {
@@ -65,11 +68,13 @@ export class Browse {
     },
     field("q", "Words in the text", input("q", "search", { autocomplete: "off" })),
     field("person", "Person", input("person", "search", { list: "people", autocomplete: "off" })),
+    field("author", "Author", input("author", "search", { list: "authors", autocomplete: "off" })),
     field("kind", "Kind", this.kinds),
+    field("language", "Language", this.languages),
     field("date_from", "From", input("date_from", "date")),
     field("date_to", "To", input("date_to", "date")),
     el("p", {}, el("button", { type: "button", onclick: () => this.clear() }, "Clear")),
-    this.people);
+    this.people, this.authors);
     this.faults = el("div");
     this.place.replaceChildren(el("h1", { tabindex: "-1" }, "Documents"), this.line, this.form, this.faults,
       this.count, this.list);
@@ -123,11 +128,9 @@ export class Browse {
   }
 
   show(found) {
-    if (this.kinds.length === 1) {
-      const kinds = [...new Set(this.all.map(({ kind }) => kind).filter(Boolean))].sort();
-      this.kinds.append(...kinds.map((kind) => el("option", { value: kind }, capital(kind))));
-      this.people.append(...people(this.all).map((name) => el("option", { value: name })));
-      this.offer(kinds);
+    if (this.offered !== this.all) {
+      this.offered = this.all;
+      this.offer();
       this.fill();
     }
     const cited = this.cited();
@@ -154,10 +157,18 @@ export class Browse {
     this.list.replaceChildren(...found.map((each) => this.item(each, cited)));
   }
 
-  /** Offers only filters by what some of the documents have. */
-  offer(kinds) {
+  /** Offers only filters by what some of the documents have, and choices of which there are several. */
+  offer() {
+    const kinds = valuesOf(this.all, ({ kind }) => [kind]);
+    const languages = valuesOf(this.all, ({ language }) => [language]);
+    const authors = valuesOf(this.all, (document) => document.authors ?? []);
+    this.kinds.append(...kinds.map((kind) => el("option", { value: kind }, capital(kind))));
+    this.languages.append(...languages.map((code) => el("option", { value: code }, languageOf(code))));
+    this.people.append(...people(this.all).map((name) => el("option", { value: name })));
+    this.authors.append(...authors.map((name) => el("option", { value: name })));
     const dated = this.all.some(({ date }) => isDated(date));
-    const offered = { person: this.people.childElementCount > 0, kind: kinds.length > 1, date_from: dated, date_to: dated };
+    const offered = { person: this.people.childElementCount > 0, author: authors.length > 0, kind: kinds.length > 1,
+      language: languages.length > 1, date_from: dated, date_to: dated };
     Object.entries(offered).forEach(([name, has]) => {
       this.form.querySelector(`[data-filter=${name}]`).hidden = !has && this.filters[name] === "";
     });
@@ -236,6 +247,15 @@ function asHit(span) {
 }
 
 function people(documents) {
-  return [...new Set(documents.flatMap(({ from, to }) => [from, to]).filter(Boolean)
-    .flatMap((names) => names.split(/, | and /)))].sort();
+  return valuesOf(documents, ({ from, to }) => [from, to].filter(Boolean).flatMap((names) => names.split(/, | and /)));
+}
+
+/** Returns what documents have, each once and in order. */
+function valuesOf(documents, values) {
+  return [...new Set(documents.flatMap(values).filter(Boolean))].sort();
+}
+
+/** Returns the English name of a language; the code itself where there is none. */
+function languageOf(code) {
+  return new Intl.DisplayNames(["en"], { type: "language" }).of(code) ?? code;
 }

@@ -104,6 +104,12 @@ class CollectionsPageIT {
       page.navigate("/#/documents");
       assertThat(page.locator("ol.documents > li")).hasCount(3);
       assertThat(page.locator(".timeline-frame")).isHidden();
+      assertThat(page.locator("#filter-language")).isHidden(); // all are English
+      page.locator("#filter-author").fill("writer");
+      page.keyboard().press("Enter");
+      assertThat(page.locator("ol.documents > li")).hasCount(1);
+      page.getByText("Clear").click();
+      assertThat(page.locator("ol.documents > li")).hasCount(3);
       page.setViewportSize(390, 780);
       page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
       picture(page, "collection-documents-phone");
