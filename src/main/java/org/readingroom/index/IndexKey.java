@@ -17,8 +17,10 @@ import org.readingroom.passage.Passage;
  */
 public record IndexKey(String key, String form, String vectors) {
 
-  /** Is raised when the form of the index changes, or how passages are cut or their terms are made. */
+  /** Is raised when the form of the index changes, or what of a passage is embedded. */
   private static final int FORMAT = 6;
+  /** Is raised when passages are cut or their terms are made in another way; vectors are taken over then. */
+  private static final int TERMS = 1;
   /** The digits of a digest by which documents and what was embedded are found again. */
   private static final int SHORT = 32;
 
@@ -26,7 +28,8 @@ public record IndexKey(String key, String form, String vectors) {
   public static IndexKey of(Collection<Document> documents, Authority authority, Chunking chunking,
       String model) {
     String vectors = FORMAT + " " + model;
-    StringBuilder form = new StringBuilder(vectors).append('\n').append(chunking.words()).append(' ')
+    StringBuilder form = new StringBuilder(vectors).append(' ').append(TERMS).append('\n')
+        .append(chunking.words()).append(' ')
         .append(chunking.overlap()).append('\n');
     for (Authority.Entry entry : authority.entries()) {
       form.append(entry.name()).append(entry.variants()).append('\n');

@@ -33,8 +33,9 @@ import org.readingroom.collection.Authority;
 
 /**
  * Cuts text into terms, for the index and for queries alike: words without case, accents and English endings,
- * numbers without separators, and beside every form of a name the one term of its authority entry. Chinese, Japanese
- * and Korean writing is cut into pairs of characters, since it does not tell where words end.
+ * numbers without separators, and beside every form of a name the one term of its authority entry. Chinese, Japanese,
+ * Korean, Thai, Lao, Khmer and Burmese writing is cut into pairs of characters, since most of it does not tell where
+ * words end.
  */
 public final class TextAnalyzer extends Analyzer {
 
@@ -108,7 +109,7 @@ public final class TextAnalyzer extends Analyzer {
   }
 
   private static TokenStream folded(TokenStream words) {
-    TokenStream stream = new EnglishPossessiveFilter(words);
+    TokenStream stream = new EnglishPossessiveFilter(new SyllablePairs(words));
     stream = new ASCIIFoldingFilter(new LowerCaseFilter(new CJKWidthFilter(stream)));
     stream = new CJKBigramFilter(stream);
     stream = new PatternReplaceFilter(stream, APOSTROPHE, "", true);

@@ -56,6 +56,14 @@ class TextAnalyzerTests {
   }
 
   @Test
+  void cutsSoutheastAsianWritingIntoPairsOfCharactersWithTheirMarks() {
+    assertThat(analyzer.terms("MiG เกาหลี ก")).containsExactly(new Term("mig", 0, 3), new Term("เก", 4, 6),
+        new Term("กา", 5, 7), new Term("าห", 6, 8), new Term("หลี", 7, 10), new Term("ก", 11, 12));
+    assertThat(terms("ကိုရီးယား")).hasSizeGreaterThan(2).allMatch(pair -> "ကိုရီးယား".contains(pair));
+    assertThat(terms("สงครามเกาหลี")).containsAll(terms("เกาหลี"));
+  }
+
+  @Test
   void cutsWritingThatDoesNotTellWhereWordsEndIntoPairs() {
     assertThat(terms("石桥建于")).containsExactly("石桥", "桥建", "建于");
     assertThat(terms("灯台はガラス")).contains("灯台", "ガラ", "ラス");
