@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.readingroom.collection.Document;
 import org.readingroom.passage.Passage;
@@ -36,12 +35,6 @@ final class EvidenceChooser implements ContentAggregator {
   private static final int MOST = 8;
   /** How many of the best candidates are looked at. */
   private static final int LOOKED = 60;
-  /** The beginning of a sentence that is not understood without the one before. */
-  private static final Pattern LEANS = Pattern.compile(
-      "^\\W*(?:he|she|it|they|this|these|that|those|his|her|their|its|such|then|there|however|but|and|or|so|therefore|"
-          + "thus|also|moreover|besides|the (?:former|latter|same))\\b",
-      Pattern.CASE_INSENSITIVE);
-
   private final TokenCountEstimator tokens;
   private final int most;
   private final int room;
@@ -126,7 +119,7 @@ final class EvidenceChooser implements ContentAggregator {
     Sentence first = sentences.getFirst();
     int at = home.sentences().indexOf(first);
     if (at < 1 || home.sentences().get(at - 1).paragraph() != first.paragraph()
-        || !LEANS.matcher(first.span().of(home.document().text())).find()) {
+        || !Leaning.onTheOneBefore(first.span().of(home.document().text()))) {
       return sentences;
     }
     return Stream.concat(Stream.of(home.sentences().get(at - 1)), sentences.stream()).toList();

@@ -3,6 +3,7 @@ package org.readingroom.answer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,10 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
 import org.readingroom.answer.Explanation.Considered;
 import org.readingroom.answer.Explanation.Weighed;
 import org.readingroom.collection.Document;
 import org.readingroom.collection.Paragraph.Role;
+import org.readingroom.passage.Sentence;
 import org.readingroom.passage.Span;
 import org.readingroom.search.AnswerType;
 import org.readingroom.search.Candidate;
@@ -72,7 +75,8 @@ final class QuoteSelector {
         choice.take(candidate);
       }
     }
-    List<Candidate> chosen = choice.chosen;
+    List<Candidate> chosen = new ArrayList<>(
+        choice.chosen.stream().map(tightener(retrieval.candidates())).toList());
     if (course) {
       chosen.sort(Comparator.comparing((Candidate c) -> c.document().date().sortDay())
           .thenComparingInt(c -> c.document().number()).thenComparingInt(c -> c.span().start()));
@@ -100,6 +104,44 @@ final class QuoteSelector {
       }
     }
     return Optional.ofNullable(likeliest);
+  }
+
+  /**
+   * Returns what cuts from both ends of a candidate the sentences that do not read as an answer beside its best one;
+   * a sentence that the next one leans on stays, and so do lists and tables, whose items read as little.
+   */
+  private UnaryOperator<Candidate> tightener(List<Candidate> candidates) {
+    Map<List<Sentence>, Map<Document, Candidate>> runs = new HashMap<>();
+    for (Candidate candidate : candidates) {
+      runs.computeIfAbsent(candidate.sentences(), sentences -> new HashMap<>()).put(candidate.document(),
+          candidate);
+    }
+    return whole -> {
+      List<Sentence> sentences = whole.sentences();
+      if (sentences.stream().anyMatch(s -> s.role() == Role.LIST || s.role() == Role.TABLE)) {
+        return whole;
+      }
+      double[] read = sentences.stream().map(List::of).map(alone -> run(runs, whole, alone))
+          .mapToDouble(alone -> alone.map(c -> c.signals().get(Signal.READ)).orElse(0.0)).toArray();
+      double least = selection.ends() * Arrays.stream(read).max().orElse(0);
+      int first = 0;
+      while (read[first] < least) {
+        first++;
+      }
+      int last = read.length - 1;
+      while (read[last] < least) {
+        last--;
+      }
+      while (first > 0 && Leaning.onTheOneBefore(sentences.get(first).span().of(whole.document().text()))) {
+        first--;
+      }
+      return run(runs, whole, sentences.subList(first, last + 1)).orElse(whole);
+    };
+  }
+
+  private static Optional<Candidate> run(Map<List<Sentence>, Map<Document, Candidate>> runs, Candidate whole,
+      List<Sentence> sentences) {
+    return Optional.ofNullable(runs.getOrDefault(sentences, Map.of()).get(whole.document()));
   }
 
   /** Is a candidate that may tip the balance, with its odds against the best one's of 1. */

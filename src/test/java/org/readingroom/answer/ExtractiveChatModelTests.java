@@ -25,7 +25,7 @@ class ExtractiveChatModelTests {
   private static final Candidate TANK = Samples.candidate(Samples.PLANES, TANKS, 2.95);
 
   private final ExtractiveChatModel model = new ExtractiveChatModel(
-      new QuoteSelector(new Selection(8, 0.8, 0.25, 1, 0, 1_200, 350, 5),
+      new QuoteSelector(new Selection(8, 0.8, 0.25, 1, 0, 0, 1_200, 350, 5),
           new Confidence(0.5, 0.5, 0, Map.of(Ground.READ, 1.0))),
       Samples.RANKING);
 

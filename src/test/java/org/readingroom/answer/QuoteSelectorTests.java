@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.ForAll;
@@ -13,6 +14,8 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.readingroom.collection.Document;
+import org.readingroom.collection.Paragraph.Role;
+import org.readingroom.passage.Sentence;
 import org.readingroom.passage.Span;
 import org.readingroom.search.AnswerType;
 import org.readingroom.search.Candidate;
@@ -22,7 +25,7 @@ import org.readingroom.search.SampleSignals;
 
 class QuoteSelectorTests {
 
-  private static final Selection SELECTION = new Selection(8, 0.8, 0.25, 1, 0, 1_200, 350, 5);
+  private static final Selection SELECTION = new Selection(8, 0.8, 0.25, 1, 0, 0, 1_200, 350, 5);
   private static final Confidence SURE = new Confidence(0.5, 0.5, 0, Map.of(Ground.READ, 1.0));
 
   private final QuoteSelector selector = new QuoteSelector(SELECTION, SURE);
@@ -83,9 +86,10 @@ class QuoteSelectorTests {
     Retrieval retrieval = Samples.retrieval(AnswerType.OTHER, List.of(alone, agreed, both));
 
     assertThat(
-        new QuoteSelector(new Selection(1_000, 0.8, 0.25, 1, 0, 1_200, 350, 5), SURE).select(retrieval, 1))
+        new QuoteSelector(new Selection(1_000, 0.8, 0.25, 1, 0, 0, 1_200, 350, 5), SURE).select(retrieval, 1))
         .containsExactly(alone);
-    assertThat(new QuoteSelector(new Selection(8, 0.8, 0.25, 1, 0, 1_200, 350, 5), SURE).select(retrieval, 1))
+    assertThat(
+        new QuoteSelector(new Selection(8, 0.8, 0.25, 1, 0, 0, 1_200, 350, 5), SURE).select(retrieval, 1))
         .containsExactly(both);
   }
 
@@ -99,7 +103,7 @@ class QuoteSelectorTests {
 
     assertThat(selector.select(retrieval, 5)).containsExactly(month, weather, date);
     assertThat(
-        new QuoteSelector(new Selection(8, 0.8, 0.25, 0.5, 0, 1_200, 350, 5), SURE).select(retrieval, 5))
+        new QuoteSelector(new Selection(8, 0.8, 0.25, 0.5, 0, 0, 1_200, 350, 5), SURE).select(retrieval, 5))
         .containsExactly(month, date);
   }
 
@@ -112,10 +116,57 @@ class QuoteSelectorTests {
 
     assertThat(selector.select(retrieval, 5)).containsExactly(month, weather);
     assertThat(
-        new QuoteSelector(new Selection(8, 0.8, 0.25, 1, 0.1, 1_200, 350, 5), SURE).select(retrieval, 5))
+        new QuoteSelector(new Selection(8, 0.8, 0.25, 1, 0.1, 0, 1_200, 350, 5), SURE).select(retrieval, 5))
         .containsExactly(month);
-    assertThatThrownBy(() -> new Selection(8, 0, 0, 1, 1.1, 1_200, 350, 5))
+    assertThatThrownBy(() -> new Selection(8, 0, 0, 1, 1.1, 0, 1_200, 350, 5))
         .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("selection.read");
+  }
+
+  /** Returns all runs of a document's sentences, the whole one first; a run reads as the mean of its sentences. */
+  private static List<Candidate> runs(Role role, List<String> sentences, double... read) {
+    Document document = Samples.document(1, String.join(" ", sentences));
+    List<Sentence> all = sentences.stream().map(words -> Samples.candidate(document, words, 0).span())
+        .map(span -> new Sentence(span, role, 0)).toList();
+    List<Candidate> runs = new ArrayList<>();
+    for (int length = read.length; length > 0; length--) {
+      for (int first = 0; first + length <= read.length; first++) {
+        double mean = Arrays.stream(read, first, first + length).average().orElseThrow();
+        double score = length == read.length ? 3 : 0;
+        runs.add(
+            new Candidate(document, all.subList(first, first + length), score, SampleSignals.read(mean)));
+      }
+    }
+    return runs;
+  }
+
+  private static String quoted(List<Candidate> candidates) {
+    return new QuoteSelector(new Selection(8, 0.8, 0.25, 1, 0, 0.5, 1_200, 350, 5), SURE)
+        .select(Samples.retrieval(AnswerType.OTHER, candidates), 1).getFirst().text();
+  }
+
+  @Test
+  void aQuotationBeginsAndEndsWithWhatReadsAsAnAnswer() {
+    List<String> sentences = List.of("Lunch was served.", "Kim asked for planes.", "Rain fell on the city.",
+        "Stalin sent forty of them.", "With that the talk ended.");
+
+    assertThat(quoted(runs(Role.BODY, sentences, 0.1, 0.9, 0.1, 0.8, 0.2)))
+        .isEqualTo("Kim asked for planes. Rain fell on the city. Stalin sent forty of them.");
+    assertThat(quoted(runs(Role.BODY, sentences, 0, 0, 0, 0, 0))).isEqualTo(String.join(" ", sentences));
+  }
+
+  @Test
+  void aSentenceThatTheNextOneLeansOnStays() {
+    List<String> sentences = List.of("Lunch was served.", "Kim came in.", "He asked for planes.");
+
+    assertThat(quoted(runs(Role.BODY, sentences, 0.1, 0.1, 0.9)))
+        .isEqualTo("Kim came in. He asked for planes.");
+  }
+
+  @Test
+  void aListStaysWhole() {
+    List<String> sentences = List.of("Kim asked for:", "ten planes;", "two ships.");
+
+    assertThat(quoted(runs(Role.LIST, sentences, 0.1, 0.9, 0.1))).isEqualTo(String.join(" ", sentences));
   }
 
   private static Candidate holding(Candidate candidate) {
@@ -305,13 +356,15 @@ class QuoteSelectorTests {
 
   @Test
   void refusesASelectionThatCouldShowNothing() {
-    assertThatThrownBy(() -> new Selection(8, -0.1, 0, 1, 0, 1_200, 350, 5))
+    assertThatThrownBy(() -> new Selection(8, -0.1, 0, 1, 0, 0, 1_200, 350, 5))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new Selection(8, 0, -0.1, 1, 0, 1_200, 350, 5))
+    assertThatThrownBy(() -> new Selection(8, 0, -0.1, 1, 0, 0, 1_200, 350, 5))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new Selection(8, 0, 0, 1.1, 0, 1_200, 350, 5))
+    assertThatThrownBy(() -> new Selection(8, 0, 0, 1.1, 0, 0, 1_200, 350, 5))
         .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("lacking");
-    assertThatThrownBy(() -> new Selection(8, 0, 0, 1, 0, 499, 350, 5))
+    assertThatThrownBy(() -> new Selection(8, 0, 0, 1, 0, 1.1, 1_200, 350, 5))
+        .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("ends");
+    assertThatThrownBy(() -> new Selection(8, 0, 0, 1, 0, 0, 499, 350, 5))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("500");
   }

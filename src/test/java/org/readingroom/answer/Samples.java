@@ -171,7 +171,7 @@ public final class Samples {
 
   /** Returns one that is sure from an estimate on. */
   static ExtractiveChatModel extractive(double sure) {
-    return new ExtractiveChatModel(new QuoteSelector(new Selection(8, 0.8, 0.25, 1, 0, 1_200, 350, 5),
+    return new ExtractiveChatModel(new QuoteSelector(new Selection(8, 0.8, 0.25, 1, 0, 0, 1_200, 350, 5),
         new Confidence(0.5, sure, 0, Map.of(Ground.READ, 1.0))), RANKING);
   }
 }
