@@ -32,7 +32,8 @@ final class TurnRows {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final String ANSWERED = "answered";
   private static final String TOLD = "told";
-  private static final String CHANGED = "What was quoted here is no longer in the documents; ask again for what they say now. It was quoted as follows.";
+  private static final String CHANGED = "The documents have changed since, and not all that was quoted here is found in them again; ask again for what they say"
+      + " now. It was quoted as follows.";
 
   private final DocumentSource documents;
 
