@@ -50,9 +50,9 @@ export class Browse {
     this.count = el("p", { class: "count" });
     this.line = el("div", { class: "timeline-frame" });
     this.people = el("datalist", { id: "people" });
-    this.kinds = el("select", { id: "filter-kind", name: "kind" }, el("option", { value: "" }, "Any kind"));
+    this.kinds = el("select", { id: "filter-kind", name: "kind" });
     this.authors = el("datalist", { id: "authors" });
-    this.languages = el("select", { id: "filter-language", name: "language" }, el("option", { value: "" }, "Any language"));
+    this.languages = el("select", { id: "filter-language", name: "language" });
     const field = (name, label, input) => el("p", { "data-filter": name }, el("label", { for: `filter-${name}` }, label), input);
     const input = (name, type, more = {}) => el("input", { id: `filter-${name}`, name, type, ...more });
     this.form = el("form", {
@@ -112,7 +112,11 @@ export class Browse {
     const searching = new AbortController();
     this.searching = searching;
     try {
-      this.all ??= await this.api.get("api/v1/documents", this.collections.named);
+      const all = this.all ?? await this.api.get("api/v1/documents", this.collections.named, searching.signal);
+      if (this.searching !== searching) {
+        return; // a later search shows what is wanted now
+      }
+      this.all = all;
       const found = Object.values(this.filters).some((value) => value !== "")
         ? await this.api.get("api/v1/documents", { ...this.collections.named, ...this.filters }, searching.signal)
         : this.all;
@@ -130,9 +134,12 @@ export class Browse {
   show(found) {
     if (this.offered !== this.all) {
       this.offered = this.all;
-      this.offer();
+      this.choices = this.offer();
       this.fill();
     }
+    Object.entries(this.choices).forEach(([name, has]) => {
+      this.form.querySelector(`[data-filter=${name}]`).hidden = !has && this.filters[name] === "";
+    });
     const cited = this.cited();
     const hadFocus = document.activeElement?.getAttribute("data-month");
     this.line.replaceChildren(timeline(this.all, new Set(found.map(({ id }) => id)), cited,
@@ -157,22 +164,21 @@ export class Browse {
     this.list.replaceChildren(...found.map((each) => this.item(each, cited)));
   }
 
-  /** Offers only filters by what some of the documents have, and choices of which there are several. */
+  /** Fills in what can be chosen, and returns which filters tell documents apart. */
   offer() {
     const kinds = valuesOf(this.all, ({ kind }) => [kind]);
     const languages = valuesOf(this.all, ({ language }) => [language]);
     const authors = valuesOf(this.all, (document) => document.authors ?? []);
-    this.kinds.append(...kinds.map((kind) => el("option", { value: kind }, capital(kind))));
-    this.languages.append(...languages.map((code) => el("option", { value: code }, languageOf(code))));
-    this.people.append(...people(this.all).map((name) => el("option", { value: name })));
-    this.authors.append(...authors.map((name) => el("option", { value: name })));
-    const dated = this.all.some(({ date }) => isDated(date));
-    const offered = { person: this.people.childElementCount > 0, author: authors.length > 0, kind: kinds.length > 1,
-      language: languages.length > 1, date_from: dated, date_to: dated };
-    Object.entries(offered).forEach(([name, has]) => {
-      this.form.querySelector(`[data-filter=${name}]`).hidden = !has && this.filters[name] === "";
-    });
+    const option = (value, label) => el("option", { value }, label);
+    this.kinds.replaceChildren(option("", "Any kind"), ...kinds.map((kind) => option(kind, capital(kind))));
+    this.languages.replaceChildren(option("", "Any language"), ...languages.map((code) => [languageOf(code), code]).sort()
+      .map(([name, code]) => option(code, name)));
+    this.people.replaceChildren(...people(this.all).map((name) => option(name)));
+    this.authors.replaceChildren(...authors.map((name) => option(name)));
     this.line.hidden = !this.all.some(({ date }) => monthOf(date) !== null);
+    const dated = this.all.some(({ date }) => isDated(date));
+    return { person: this.people.childElementCount > 0, author: authors.length > 0, kind: kinds.length > 1,
+      language: languages.length > 1, date_from: dated, date_to: dated };
   }
 
   item(each, cited) {
@@ -257,5 +263,5 @@ function valuesOf(documents, values) {
 
 /** Returns the English name of a language; the code itself where there is none. */
 function languageOf(code) {
-  return new Intl.DisplayNames(["en"], { type: "language" }).of(code) ?? code;
+  return new Intl.DisplayNames(["en"], { type: "language" }).of(code);
 }
