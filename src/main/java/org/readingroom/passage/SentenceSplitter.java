@@ -27,9 +27,9 @@ public final class SentenceSplitter {
   /** The fewest characters in a part of a sentence that is cut. */
   private static final int MIN_PART = MAX_LENGTH / 4;
 
-  /** Chinese and Japanese sentences have no space between them. */
+  /** Chinese, Japanese, Khmer and Burmese sentences need no space between them. */
   private static final Pattern END = Pattern
-      .compile("[.!?…؟۔।॥][.!?…؟\"”’')\\]]*\\s+|[。！？｡][。！？…”’」』）〉》】]*\\s*");
+      .compile("[.!?…؟۔।॥][.!?…؟\"”’')\\]]*\\s+|[。！？｡។။][。！？…”’」』）〉》】]*\\s*");
   private static final Pattern ABBREVIATION = Pattern.compile(
       "(?:^|[\\s(\\[\"“'‘/.-])(?:Cdes?|Comrs?|Com|Mr|Mrs|Ms|Dr|Prof|St|Gen|Maj|Col|Lt|Capt|Sgt|Adm|Brig|Amb|Min"
           + "|Dep|Sr|Jr|No|Nos|N|Nº|pp|p|para|Art|art|vol|Vol|ch|Fig|fig|Doc|doc|cf|vs|viz|approx|incl|e\\.g|i\\.e"

@@ -50,6 +50,8 @@ class SentenceSplitterTests {
     assertThat(split("هل بنى السوق؟ نعم. احترق.", Role.BODY)).containsExactly("هل بنى السوق؟", "نعم.",
         "احترق.");
     assertThat(split("यह पुल है। वह नदी है।", Role.BODY)).containsExactly("यह पुल है।", "वह नदी है।");
+    assertThat(split("ကျွန်တော် သွားမည်။သူ လာမည်။", Role.BODY)).containsExactly("ကျွန်တော် သွားမည်။",
+        "သူ လာမည်။");
     assertThat(split("桥长四十六米，有五个桥孔，".repeat(60) + "完。", Role.BODY)).hasSizeGreaterThan(1)
         .allMatch(part -> part.length() <= SentenceSplitter.MAX_LENGTH && part.matches("(?s).*[，。]"));
   }
