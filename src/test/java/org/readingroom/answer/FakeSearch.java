@@ -75,8 +75,9 @@ public final class FakeSearch extends PassageSearch {
 
   @Override
   public IndexLease acquire() {
-    acquired.add(Leases.ofNothing());
-    return acquired.getLast();
+    IndexLease lease = Leases.ofNothing();
+    acquired.add(lease);
+    return lease;
   }
 
   @Override
