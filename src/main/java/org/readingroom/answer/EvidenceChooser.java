@@ -119,7 +119,8 @@ final class EvidenceChooser implements ContentAggregator {
     Sentence first = sentences.getFirst();
     int at = home.sentences().indexOf(first);
     if (at < 1 || home.sentences().get(at - 1).paragraph() != first.paragraph()
-        || !Leaning.onTheOneBefore(first.span().of(home.document().text()))) {
+        || !Leaning.on(home.sentences().get(at - 1).span().of(home.document().text()),
+            first.span().of(home.document().text()))) {
       return sentences;
     }
     return Stream.concat(Stream.of(home.sentences().get(at - 1)), sentences.stream()).toList();

@@ -1,6 +1,7 @@
 package org.readingroom.answer;
 
 import java.util.regex.Pattern;
+import org.readingroom.passage.Sentence;
 
 /** Recognises sentences that are not understood without the one before. */
 final class Leaning {
@@ -12,8 +13,8 @@ final class Leaning {
 
   private Leaning() {}
 
-  /** Tells whether a sentence leans on the one before it. */
-  static boolean onTheOneBefore(String sentence) {
-    return BEGINNING.matcher(sentence).find();
+  /** Tells whether a sentence leans on the one before it: by its beginning, or since that says who speaks. */
+  static boolean on(String before, String sentence) {
+    return BEGINNING.matcher(sentence).find() || Sentence.isSpeaker(before);
   }
 }

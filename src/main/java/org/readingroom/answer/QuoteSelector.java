@@ -2,8 +2,8 @@ package org.readingroom.answer;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
-import java.util.function.UnaryOperator;
 import org.readingroom.answer.Explanation.Considered;
 import org.readingroom.answer.Explanation.Weighed;
 import org.readingroom.collection.Document;
@@ -75,8 +74,10 @@ final class QuoteSelector {
         choice.take(candidate);
       }
     }
-    List<Candidate> chosen = new ArrayList<>(
-        choice.chosen.stream().map(tightener(retrieval.candidates())).toList());
+    // What a list was continued from is needed whole.
+    List<Candidate> chosen = retrieval.query().wanted() == AnswerType.LIST
+        ? choice.chosen
+        : cut(choice.chosen, retrieval.candidates());
     if (course) {
       chosen.sort(Comparator.comparing((Candidate c) -> c.document().date().sortDay())
           .thenComparingInt(c -> c.document().number()).thenComparingInt(c -> c.span().start()));
@@ -106,42 +107,47 @@ final class QuoteSelector {
     return Optional.ofNullable(likeliest);
   }
 
-  /**
-   * Returns what cuts from both ends of a candidate the sentences that do not read as an answer beside its best one;
-   * a sentence that the next one leans on stays, and so do lists and tables, whose items read as little.
-   */
-  private UnaryOperator<Candidate> tightener(List<Candidate> candidates) {
-    Map<List<Sentence>, Map<Document, Candidate>> runs = new HashMap<>();
-    for (Candidate candidate : candidates) {
-      runs.computeIfAbsent(candidate.sentences(), sentences -> new HashMap<>()).put(candidate.document(),
-          candidate);
+  /** Cuts what was chosen, and leaves out what then says the same as something before it. */
+  private List<Candidate> cut(List<Candidate> chosen, List<Candidate> candidates) {
+    List<Candidate> cut = new ArrayList<>();
+    for (Candidate whole : chosen) {
+      Candidate own = cut(whole, candidates);
+      if (cut.stream().noneMatch(before -> repeats(before, own))) {
+        cut.add(own);
+      }
     }
-    return whole -> {
-      List<Sentence> sentences = whole.sentences();
-      if (sentences.stream().anyMatch(s -> s.role() == Role.LIST || s.role() == Role.TABLE)) {
-        return whole;
-      }
-      double[] read = sentences.stream().map(List::of).map(alone -> run(runs, whole, alone))
-          .mapToDouble(alone -> alone.map(c -> c.signals().get(Signal.READ)).orElse(0.0)).toArray();
-      double least = selection.ends() * Arrays.stream(read).max().orElse(0);
-      int first = 0;
-      while (read[first] < least) {
-        first++;
-      }
-      int last = read.length - 1;
-      while (read[last] < least) {
-        last--;
-      }
-      while (first > 0 && Leaning.onTheOneBefore(sentences.get(first).span().of(whole.document().text()))) {
-        first--;
-      }
-      return run(runs, whole, sentences.subList(first, last + 1)).orElse(whole);
-    };
+    return cut;
   }
 
-  private static Optional<Candidate> run(Map<List<Sentence>, Map<Document, Candidate>> runs, Candidate whole,
-      List<Sentence> sentences) {
-    return Optional.ofNullable(runs.getOrDefault(sentences, Map.of()).get(whole.document()));
+  /**
+   * Cuts from both ends of a candidate the sentences that do not read as an answer beside its best one. A sentence that
+   * the next one leans on stays, and so do lists and tables, whose items read as little.
+   */
+  private Candidate cut(Candidate whole, List<Candidate> candidates) {
+    if (whole.sentences().stream().anyMatch(s -> s.role() == Role.LIST || s.role() == Role.TABLE)) {
+      return whole;
+    }
+    List<Double> read = whole.read();
+    double least = selection.ends() * Collections.max(read);
+    int first = 0;
+    while (read.get(first) < least) {
+      first++;
+    }
+    int last = read.size() - 1;
+    while (read.get(last) < least) {
+      last--;
+    }
+    List<String> sentences = whole.sentences().stream().map(s -> s.span().of(whole.document().text()))
+        .toList();
+    while (first > 0 && Leaning.on(sentences.get(first - 1), sentences.get(first))) {
+      first--;
+    }
+    List<Sentence> left = whole.sentences().subList(first, last + 1);
+    return left.size() == sentences.size() || isQuestion(sentences.get(last))
+        ? whole
+        : candidates.stream().filter(c -> c.document().equals(whole.document()) && c.sentences().equals(left))
+            .findFirst()
+            .orElse(whole);
   }
 
   /** Is a candidate that may tip the balance, with its odds against the best one's of 1. */
@@ -202,9 +208,12 @@ final class QuoteSelector {
 
   /** Returns the candidates that do not end with a question, before its answer; all if all do. */
   private static List<Candidate> telling(List<Candidate> candidates) {
-    List<Candidate> telling = candidates.stream().filter(c -> !c.text().stripTrailing().endsWith("?"))
-        .toList();
+    List<Candidate> telling = candidates.stream().filter(c -> !isQuestion(c.text())).toList();
     return telling.isEmpty() ? candidates : telling;
+  }
+
+  private static boolean isQuestion(String words) {
+    return words.stripTrailing().endsWith("?");
   }
 
   /** Goes on with a list whose beginning was chosen: its next items, as many as a quotation holds. */

@@ -11,8 +11,10 @@ import org.readingroom.passage.Span;
  * @param sentences the sentences it consists of
  * @param score the weighted sum of the signals
  * @param signals what speaks for it
+ * @param read how well each of its sentences answers, as the reader scores it
  */
-public record Candidate(Document document, List<Sentence> sentences, double score, Signals signals) {
+public record Candidate(Document document, List<Sentence> sentences, double score, Signals signals,
+    List<Double> read) {
 
   /** Returns where it stands in the document's text. */
   public Span span() {

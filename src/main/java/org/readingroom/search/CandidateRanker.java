@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.readingroom.collection.Document;
 import org.readingroom.collection.Paragraph.Role;
@@ -25,10 +24,6 @@ final class CandidateRanker {
   /** The most sentences where the later ones are items of a list or rows of a table. */
   private static final int MAX_ITEMS = 12;
   private static final int MIN_LENGTH = 15;
-  /** A name before what its bearer says: up to four capitalised words and a full stop or colon. */
-  private static final Pattern SPEAKER = Pattern
-      .compile("(?:\\p{Lu}[\\p{L}'’-]*\\s+){0,3}\\p{Lu}[\\p{L}'’-]*[.:]");
-
   private final Ranking ranking;
   private final IndexSnapshot index;
   private final Query query;
@@ -159,7 +154,8 @@ final class CandidateRanker {
     signals.set(Signal.NAMED, query.named().holds(document, span) ? 1 : 0);
     signals.set(Signal.WANTED, wanted.canTell() ? (isWanted ? 1.0 : 0.0) : 0.5);
     signals.set(Signal.REPLY, asksForReply ? thread.replies().getOrDefault(document.number(), 0.0) : 0);
-    return new Candidate(document, sentences.subList(first, last + 1), signals.weighted(ranking), signals);
+    return new Candidate(document, sentences.subList(first, last + 1), signals.weighted(ranking), signals,
+        rows.subList(first, last + 1).stream().map(Row::read).toList());
   }
 
   /** Tells whether a sentence is but the name of who speaks next, which must not end a quotation. */
@@ -167,7 +163,7 @@ final class CandidateRanker {
     String text = row.home().passage().document().text();
     Span span = row.sentence().span();
     return span.end() < text.length() && text.charAt(span.end()) != '\n'
-        && SPEAKER.matcher(span.of(text)).matches();
+        && Sentence.isSpeaker(span.of(text));
   }
 
   private static boolean isItem(Row row) {

@@ -24,7 +24,7 @@ class EvidenceChooserTests {
 
   private static Candidate candidate(Document document, double score, int first, int last) {
     List<Sentence> sentences = Samples.passage(document).sentences();
-    return new Candidate(document, sentences.subList(first, last + 1), score, new Signals());
+    return new Candidate(document, sentences.subList(first, last + 1), score, new Signals(), List.of());
   }
 
   private static List<String> chosen(int most, Candidate... candidates) {

@@ -26,6 +26,8 @@ import org.readingroom.search.SampleSignals;
 class QuoteSelectorTests {
 
   private static final Selection SELECTION = new Selection(8, 0.8, 0.25, 1, 0, 0, 1_200, 350, 5);
+  /** The fewest characters that search takes for a candidate. */
+  private static final int SHORTEST = 15;
   private static final Confidence SURE = new Confidence(0.5, 0.5, 0, Map.of(Ground.READ, 1.0));
 
   private final QuoteSelector selector = new QuoteSelector(SELECTION, SURE);
@@ -122,7 +124,7 @@ class QuoteSelectorTests {
         .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("selection.read");
   }
 
-  /** Returns all runs of a document's sentences, the whole one first; a run reads as the mean of its sentences. */
+  /** Returns the runs of a document's sentences that search makes, the whole one first; each reads as their mean. */
   private static List<Candidate> runs(Role role, List<String> sentences, double... read) {
     Document document = Samples.document(1, String.join(" ", sentences));
     List<Sentence> all = sentences.stream().map(words -> Samples.candidate(document, words, 0).span())
@@ -133,7 +135,8 @@ class QuoteSelectorTests {
         double mean = Arrays.stream(read, first, first + length).average().orElseThrow();
         double score = length == read.length ? 3 : 0;
         runs.add(
-            new Candidate(document, all.subList(first, first + length), score, SampleSignals.read(mean)));
+            new Candidate(document, all.subList(first, first + length), score, SampleSignals.read(mean),
+                all.subList(0, length).stream().map(sentence -> read[all.indexOf(sentence) + 0]).toList()));
       }
     }
     return runs;
@@ -163,6 +166,40 @@ class QuoteSelectorTests {
   }
 
   @Test
+  void whoSpeaksStaysAndSoDoesAShortAnswer() {
+    assertThat(quoted(
+        runs(Role.BODY, List.of("Rain fell on the city.", "STALIN.", "We will send forty planes."), 0.1,
+            0.1, 0.9)))
+        .isEqualTo("STALIN. We will send forty planes.");
+    assertThat(quoted(
+        runs(Role.BODY, List.of("Rain fell on the city.", "When did they begin to build it?", "In 1952."),
+            0.1, 0.6, 0.9)))
+        .isEqualTo("When did they begin to build it? In 1952.");
+  }
+
+  @Test
+  void noQuotationEndsWithAQuestionWhoseAnswerWasThere() {
+    List<String> sentences = List.of("What did Kim ask for, and how many?", "Forty planes were requested.");
+
+    assertThat(quoted(runs(Role.BODY, sentences, 0.9, 0.3))).isEqualTo(String.join(" ", sentences));
+  }
+
+  @Test
+  void ofTwoQuotationsThatAreTheSameOnceCutOneIsLeft() {
+    List<Candidate> one = runs(Role.BODY, List.of("Kim asked for ten planes.", "Rain fell on the city."), 0.9,
+        0.1);
+    Document other = Samples.document(2, "Kim asked for ten planes. Lunch was served at noon.");
+    List<Candidate> both = new ArrayList<>(one);
+    one.forEach(run -> both.add(new Candidate(other, run.sentences().stream()
+        .map(s -> new Sentence(new Span(s.span().start(), Math.min(other.text().length(), s.span().end())),
+            Role.BODY, 0))
+        .toList(), run.score(), run.signals(), run.read())));
+
+    assertThat(new QuoteSelector(new Selection(8, 0.8, 0.8, 1, 0, 0.5, 1_200, 350, 5), SURE)
+        .select(Samples.retrieval(AnswerType.OTHER, both), 5)).hasSize(1);
+  }
+
+  @Test
   void aListStaysWhole() {
     List<String> sentences = List.of("Kim asked for:", "ten planes;", "two ships.");
 
@@ -171,7 +208,7 @@ class QuoteSelectorTests {
 
   private static Candidate holding(Candidate candidate) {
     return new Candidate(candidate.document(), candidate.sentences(), candidate.score(),
-        SampleSignals.wanted());
+        SampleSignals.wanted(), candidate.read());
   }
 
   @Test

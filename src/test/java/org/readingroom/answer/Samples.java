@@ -115,7 +115,7 @@ public final class Samples {
 
   static Candidate candidate(Document document, String words, double score) {
     Sentence sentence = new Sentence(span(document, words), Paragraph.Role.BODY, 0);
-    return new Candidate(document, List.of(sentence), score, new Signals());
+    return new Candidate(document, List.of(sentence), score, new Signals(), List.of(0.0));
   }
 
   static final ModelSettings SETTINGS = new ModelSettings(Provider.EXTRACTIVE, null, null, null, 0.0,

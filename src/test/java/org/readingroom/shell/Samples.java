@@ -91,7 +91,8 @@ final class Samples {
         1, List.of(new Span(0, 8), new Span(13, 17)));
     Document document = COLLECTION.documents().getFirst();
     Sentence sentence = new Sentence(new Span(0, 10), Paragraph.Role.BODY, 0);
-    Considered considered = new Considered(new Candidate(document, List.of(sentence), 3, new Signals()), 0.5,
+    Considered considered = new Considered(
+        new Candidate(document, List.of(sentence), 3, new Signals(), List.of(0.0)), 0.5,
         1,
         List.of(new Weighed("passage-late", 1, 2), new Weighed("date", 0, 1)));
     return new Explanation(query, List.of(), true, 0.8, 0.3, -14, List.of(new Weighed("cosine", 0.7, 10)),
