@@ -1,12 +1,14 @@
-"""Reads the packs that are held back with a checkpoint and prints its figures. usage: check.py CHECKPOINT PACKS"""
+"""Reads the packs that are held back with a checkpoint and prints its figures. usage: check.py CHECKPOINT PACKS…"""
 
 import collections
 import sys
+from pathlib import Path
 
 import torch
 from claims import claims, nearest
 from network import Layout, Reader, batch, encoder_and_tokenizer, jar
 from packs import questions
+from search import Passages, embedded
 
 
 def area(right, wrong):
@@ -17,7 +19,7 @@ def area(right, wrong):
 def best(model, laid_out):
     """Returns the scores of all sentences, each with half of its passage's, by passage."""
     *inputs, read = batch(laid_out)
-    passages, sentences = model(*inputs)
+    passages, sentences, _ = model(*inputs)
     return (sentences + 0.5 * passages[:, None]).masked_fill(~read, -1e4), read
 
 
@@ -52,14 +54,32 @@ def check_claims(model, layout, held):
           + ", ".join(f"{kind} {area(right, s):.2f}" for kind, s in sorted(scores[False].items())))
 
 
+def check_search(model, layout, tokenizer, held, passages):
+    """Prints how often a passage with an answer is among the nearest ten of all, by the question's vector and by the encoder's."""
+    held = [q for q in held if passages.wanted(q)]
+    trained = torch.cat([model(*batch([layout.search(q["question"])])[:-1])[2] for q in held])
+    for name, vectors in (("trained", trained), ("encoder", torch.tensor(embedded(tokenizer, [q["question"] for q in held])))):
+        near = (vectors @ passages.vectors.T).topk(10).indices.tolist()
+        styles = collections.defaultdict(list)
+        for question, found in zip(held, near):
+            hit = bool(set(found) & set(passages.wanted(question)))
+            styles["all"].append(hit)
+            styles[question["style"]].append(hit)
+        print(f"{name} vectors, recall@10 of {len(passages.vectors)}: "
+              + ", ".join(f"{style} {sum(h) / len(h):.3f}" for style, h in sorted(styles.items())))
+
+
 @torch.no_grad()
-def main(checkpoint, packs):
+def main(checkpoint, *packs):
     bert, tokenizer = encoder_and_tokenizer(jar())
     model, layout = Reader(bert).eval(), Layout(tokenizer)
     stored = torch.load(checkpoint, map_location="cpu")
     model.load_state_dict({name: value.float() for name, value in stored.items()}, strict=False)
-    check_questions(model, layout, [q for q in questions(packs) if q["held"]])
+    every = questions(packs)
+    held = [q for q in every if q["held"]]
+    check_questions(model, layout, held)
     check_claims(model, layout, [c for c in claims(packs) if c["held"]])
+    check_search(model, layout, tokenizer, held, Passages(every, tokenizer, Path(checkpoint).parent))
 
 
 if __name__ == "__main__":

@@ -2,9 +2,8 @@
 
 import random
 import re
-from pathlib import Path
 
-from packs import header, is_held, lines
+from packs import header, is_held, packs_of, rows
 
 MONTHS = ("January February March April May June July August September October November December").split()
 AUXILIARY = re.compile(
@@ -110,12 +109,11 @@ def twin(claim, text, rng):
     return next((changed for changed in (way(claim, text, rng) for way in ways) if changed), None)
 
 
-def claims(folder):
+def claims(folders):
     """Returns each claim with its passages: header, sentences, targets, and which sentences come nearest."""
-    folder = Path(folder)
-    packs = {pack["pack"]: pack for pack in lines(folder / "packs.jsonl.gz")}
+    packs = packs_of(folders)
     found = []
-    for row in lines(folder / "claims.jsonl.gz"):
+    for row, place in rows(folders, "claims.jsonl.gz"):
         whole = {s for way in row["s"] for s in way}
         homes = {}
         for way in row["s"]:
@@ -131,7 +129,7 @@ def claims(folder):
                 "near": [n in whole or n in row["n"] for n in names_],
                 "supports": homes.get(str(passage["id"]), 0.0)})
         found.append({"claim": row["c"], "kind": row["kind"], "true": bool(row["s"]), "passages": passages,
-                      "pack": row["pack"], "held": is_held(row["pack"])})
+                      "pack": row["pack"], "held": is_held(row["pack"]), "folder": place})
     return found
 
 

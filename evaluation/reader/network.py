@@ -12,7 +12,7 @@ from tokenizers import Tokenizer
 from torch import nn
 from transformers import BertConfig, BertModel
 
-CLS, SEP, HEADER_END, CLAIM = 101, 102, 1, 2
+CLS, SEP, HEADER_END, CLAIM, SEARCH = 101, 102, 1, 2, 3
 MAX_QUESTION, MAX_HEADER, MAX_TOKENS = 64, 24, 224
 
 
@@ -59,7 +59,7 @@ def encoder_and_tokenizer(path):
 
 
 class Reader(nn.Module):
-    """Scores as logits: the passage's from [CLS], a sentence's from the mean of its tokens."""
+    """Scores as logits: the passage's from [CLS], a sentence's from the mean of its tokens; a question alone has a vector."""
 
     def __init__(self, bert):
         super().__init__()
@@ -67,11 +67,16 @@ class Reader(nn.Module):
         hidden = bert.config.hidden_size
         self.sent = nn.Sequential(nn.Linear(hidden, hidden), nn.GELU(), nn.Linear(hidden, 1))
         self.pas = nn.Sequential(nn.Linear(hidden, hidden), nn.GELU(), nn.Linear(hidden, 1))
+        self.vec = nn.Linear(hidden, hidden)
+        nn.init.eye_(self.vec.weight)
+        nn.init.zeros_(self.vec.bias)
         self.none = nn.Parameter(torch.zeros(2))  # learned scores of "no passage" and "no sentence"
 
     def forward(self, input_ids, token_type_ids, attention_mask, sentence_map):
         states = self.bert(input_ids, attention_mask, token_type_ids=token_type_ids).last_hidden_state
-        return self.pas(states[:, 0]).squeeze(-1), self.sent(torch.bmm(sentence_map, states)).squeeze(-1)
+        first = states[:, 0]
+        return (self.pas(first).squeeze(-1), self.sent(torch.bmm(sentence_map, states)).squeeze(-1),
+                nn.functional.normalize(self.vec(first), dim=-1))
 
 
 class Layout:
@@ -97,6 +102,12 @@ class Layout:
             ids = ids + kept
         ids = ids + [SEP]
         return ids, [0] * len(asked) + [1] * (len(ids) - len(asked)), places
+
+
+    def search(self, question):
+        """Returns the same for a question alone, whose vector searches; it has one sentence, which nobody reads."""
+        ids = [CLS, SEARCH] + self.pieces(question)[:MAX_QUESTION] + [SEP]
+        return ids, [0] * len(ids), [(0, 0)]
 
 
 def batch(laid_out):

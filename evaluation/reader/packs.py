@@ -22,12 +22,22 @@ def header(passage):
     return passage["title"] + (" / " + passage["head"] if passage["head"] else "")
 
 
-def questions(folder):
+def packs_of(folders):
+    """Returns the packs by name; a folder may have more questions and claims on the packs of another."""
+    return {pack["pack"]: pack for folder in map(Path, folders) if (folder / "packs.jsonl.gz").exists()
+            for pack in lines(folder / "packs.jsonl.gz")}
+
+
+def rows(folders, name):
+    """Returns the lines of a file of each folder, each with the folder's place."""
+    return [(row, place) for place, folder in enumerate(map(Path, folders)) for row in lines(folder / name)]
+
+
+def questions(folders):
     """Returns each question with its passages: header, sentences, and the targets of the passage and its sentences."""
-    folder = Path(folder)
-    packs = {pack["pack"]: pack for pack in lines(folder / "packs.jsonl.gz")}
+    packs = packs_of(folders)
     found = []
-    for row in lines(folder / "questions.jsonl.gz"):
+    for row, place in rows(folders, "questions.jsonl.gz"):
         whole, part = {s for ways in row["a"] for s in ways}, set(row["p"])
         homes = {}
         for way in row["a"]:
@@ -43,5 +53,5 @@ def questions(folder):
                 "targets": [ANSWERS if n in whole else HELPS if n in part else 0.0 for n in names],
                 "answers": homes.get(str(passage["id"]), 0.08 if part & set(names) else 0.0)})
         found.append({"question": row["q"], "passages": passages, "pack": row["pack"], "style": row["style"],
-                      "corpus": row["pack"].split(":")[1].rsplit("-", 1)[0], "held": is_held(row["pack"])})
+                      "corpus": row["pack"].split(":")[1].rsplit("-", 1)[0], "held": is_held(row["pack"]), "folder": place})
     return found

@@ -1,7 +1,7 @@
 """Trains a reader, or goes on training one; see README.md.
 
-usage: train.py --packs FOLDER --out FOLDER [--init CHECKPOINT] [--minutes 60] [--claims .75] [--freeze 4]
-                [--focus CORPUS --share .3]
+usage: train.py --packs FOLDER [FOLDER] --out FOLDER [--init CHECKPOINT] [--minutes 60] [--claims .75] [--freeze 4]
+                [--focus CORPUS --share .3] [--newest .5] [--search .3]
 """
 
 import argparse
@@ -14,12 +14,14 @@ import torch.nn.functional as F
 from claims import claims, readings, window
 from network import Layout, Reader, batch, encoder_and_tokenizer, jar
 from packs import questions
+from search import Passages, search_loss
 
 GROUP = 3  # passages of a question that are read together
 STEP = 4  # questions a step
 READ = 16  # passages a step that are read for claims
 NARROW = 0.75  # share of the steps that read windows of passages, as evidence is cut in use
-DROPOUT = 0.1
+DROPOUT = 0.0  # on processors it takes nearly half of a step; hardly a question is read twice
+SEARCHED = 24  # questions a step whose vectors search
 JOINED = 0.1  # share of questions that are read behind another one on the same pack, as follow-ups are
 
 
@@ -48,7 +50,7 @@ def softmax_loss(scores, none, targets):
 def scores(model, inputs):
     """Reads in half precision where that is faster."""
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        passages, sentences = model(*inputs)
+        passages, sentences, _ = model(*inputs)
     return passages.float(), sentences.float()
 
 
@@ -101,9 +103,46 @@ def question_loss(model, layout, chosen, others):
     return total / len(groups)
 
 
+def vector_loss(model, layout, chosen, passages):
+    """How far the vectors of questions are from those of the passages that they want."""
+    *inputs, _ = batch([layout.search(question["question"]) for question in chosen])
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        vectors = model(*inputs)[2]
+    return search_loss(vectors.float(), [question["wanted"] for question in chosen], passages)
+
+
+class Pool:
+    """Deals from a list in random order, again and again."""
+
+    def __init__(self, of, rng):
+        self.of, self.rng, self.left = of, rng, []
+
+    def __bool__(self):
+        return bool(self.of)
+
+    def deal(self):
+        if not self.left:
+            self.left = self.rng.sample(self.of, len(self.of))
+        return self.left.pop()
+
+
+class Pools:
+    """Deals from pools, each as often as its share says; empty ones are left out."""
+
+    def __init__(self, shares, rng):
+        shares = [(pool, share) for pool, share in shares if pool]
+        self.pools, self.shares, self.rng = [pool for pool, _ in shares], [share for _, share in shares], rng
+
+    def __bool__(self):
+        return bool(self.pools)
+
+    def deal(self):
+        return self.rng.choices(self.pools, self.shares)[0].deal()
+
+
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument("--packs", required=True)
+    parser.add_argument("--packs", required=True, nargs="+", help="folders; all but the first may lack passages of their own")
     parser.add_argument("--out", required=True)
     parser.add_argument("--init")
     parser.add_argument("--minutes", type=float, default=60)
@@ -111,6 +150,8 @@ def main():
     parser.add_argument("--freeze", type=int, default=4, help="how many of the lowest layers stay as they are")
     parser.add_argument("--focus", help="a corpus that has a share of the questions of its own")
     parser.add_argument("--share", type=float, default=0.3)
+    parser.add_argument("--newest", type=float, default=0.5, help="the share of the last folder where there are several")
+    parser.add_argument("--search", type=float, default=0.3, help="what searching counts beside reading")
     parser.add_argument("--lr", type=float, default=5e-5)
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
@@ -129,44 +170,51 @@ def main():
     for frozen in [bert.embeddings, *bert.encoder.layer[:options.freeze]]:
         for parameter in frozen.parameters():
             parameter.requires_grad = False
-    training = [q for q in questions(options.packs) if not q["held"]]
+    every = questions(options.packs)
+    passages = Passages(every, tokenizer, options.out)
+    training = [q for q in every if not q["held"]]
     claimed = [c for c in claims(options.packs) if not c["held"]]
-    left_claims = []
     others = {}
     for question in training:
         others.setdefault(question["pack"], []).append(question)
-    pools = [[q for q in training if q["corpus"] == options.focus], [q for q in training if q["corpus"] != options.focus]]
-    left = [[], []]
+        question["wanted"] = passages.wanted(question)
+    last = len(options.packs) - 1
+
+    def shared(rows, dealer):
+        """Deals from the last folder as often as is asked, and from the others."""
+        parts = [[row for row in rows if (row["folder"] == last) == new] for new in (True, False)]
+        return Pools(zip(map(dealer, parts), (options.newest if last else 1, 1 - options.newest)), rng)
+
+    def focused(rows):
+        parts = [[row for row in rows if (row["corpus"] == options.focus) == focus] for focus in (True, False)]
+        return Pools(zip([Pool(part, rng) for part in parts], (options.share, 1 - options.share)), rng)
+
+    asked, told = shared(training, focused), shared(claimed, lambda rows: Pool(rows, rng))
+    searching = Pool([q for q in training if q["wanted"]], rng)
     layers = [p for n, p in model.named_parameters() if n.startswith("bert") and p.requires_grad]
     heads = [p for n, p in model.named_parameters() if not n.startswith("bert")]
     optimizer = torch.optim.AdamW([{"params": layers, "lr": options.lr}, {"params": heads, "lr": options.lr * 4}],
                                   weight_decay=0.01)
     rates = [g["lr"] for g in optimizer.param_groups]
     model.train()
-    start, step, running = time.time(), 0, 0.0
+    start, step, running, found = time.time(), 0, 0.0, 0.0
     while (done := (time.time() - start) / 60 / options.minutes) < 1:
         for parameters, rate in zip(optimizer.param_groups, rates):
             parameters["lr"] = rate * (min(1, done / 0.05) * (1 - done) + 1e-3)
         if rng.random() < options.claims:
-            if len(left_claims) < READ:
-                left_claims = rng.sample(claimed, len(claimed))
-            value = claim_loss(model, layout, [left_claims.pop() for _ in range(READ * 2 // 3)], rng)
+            value = claim_loss(model, layout, [told.deal() for _ in range(READ * 2 // 3)], rng)
         else:
-            chosen = []
-            for _ in range(STEP):
-                pool = 0 if pools[0] and random.random() < options.share else 1
-                if not left[pool]:
-                    left[pool] = random.sample(pools[pool], len(pools[pool]))
-                chosen.append(left[pool].pop())
-            value = question_loss(model, layout, chosen, others)
+            value = question_loss(model, layout, [asked.deal() for _ in range(STEP)], others)
+        sought = vector_loss(model, layout, [searching.deal() for _ in range(SEARCHED)], passages)
+        value, found = value + options.search * sought, found + float(sought.detach())
         value.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimizer.step()
         optimizer.zero_grad()
         step, running = step + 1, running + float(value.detach())
         if step % 25 == 0:
-            print(f"{(time.time() - start) / 60:.1f} min, step {step}, loss {running / 25:.3f}", flush=True)
-            running = 0.0
+            print(f"{(time.time() - start) / 60:.1f} min, step {step}, loss {running / 25:.3f}, of search {found / 25:.3f}", flush=True)
+            running = found = 0.0
             torch.save(model.state_dict(), options.out + "/reader.pt")
     torch.save(model.state_dict(), options.out + "/reader.pt")
 

@@ -102,6 +102,11 @@ public final class OnnxModel implements AutoCloseable {
     return tokenizer;
   }
 
+  /** Tells whether the model has an output of a name. */
+  public boolean gives(String output) {
+    return session.getOutputNames().contains(output);
+  }
+
   /** Holds one input of a run, in row-major order. */
   public sealed interface Input {
 

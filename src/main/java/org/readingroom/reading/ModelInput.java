@@ -10,7 +10,7 @@ import org.readingroom.onnx.OnnxModel;
 /**
  * Lays question, header and sentences out as the reader was trained to see them: {@code [CLS] question [SEP] header
  * [unused1] sentences [SEP]}, each part cut at its own limit. A claim stands in the question's place, behind
- * {@code [unused2]}.
+ * {@code [unused2]}; a question that searches stands alone behind {@code [unused3]}.
  */
 final class ModelInput {
 
@@ -26,6 +26,8 @@ final class ModelInput {
   private static final long HEADER_END = 1;
   /** Stands before a claim; a word piece that no text has. */
   private static final long CLAIM = 2;
+  /** Stands before a question that searches; a word piece that no text has. */
+  private static final long SEARCH = 3;
   private static final long UNKNOWN = 100;
   private static final long LAST_SPECIAL = 103;
 
@@ -46,6 +48,14 @@ final class ModelInput {
   Encoded ofClaim(OnnxModel model, String claim, ReadablePassage passage) {
     LongStream pieces = LongStream.of(first(model.tokenizer().pieces(claim), MAX_CLAIM));
     return of(model, LongStream.concat(LongStream.of(CLAIM), pieces).toArray(), passage);
+  }
+
+  /** Lays out a question alone, with one sentence that is not read. */
+  Encoded ofSearch(OnnxModel model, String question) {
+    LongStream pieces = LongStream.of(first(model.tokenizer().pieces(question), MAX_QUESTION));
+    long[] ids = LongStream.concat(LongStream.concat(LongStream.of(CLS, SEARCH), pieces), LongStream.of(SEP))
+        .toArray();
+    return new Encoded(ids, new long[ids.length], new int[1], new int[1]);
   }
 
   private static Encoded of(OnnxModel model, long[] asked, ReadablePassage passage) {
@@ -76,7 +86,7 @@ final class ModelInput {
   /** Text that spells a special token is not one: it must not look like the end of its part. */
   private static long[] first(long[] pieces, int most) {
     return LongStream.of(pieces).limit(most)
-        .map(piece -> piece >= UNKNOWN && piece <= LAST_SPECIAL || piece <= CLAIM ? UNKNOWN : piece)
+        .map(piece -> piece >= UNKNOWN && piece <= LAST_SPECIAL || piece <= SEARCH ? UNKNOWN : piece)
         .toArray();
   }
 

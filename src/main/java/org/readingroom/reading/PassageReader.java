@@ -1,6 +1,7 @@
 package org.readingroom.reading;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Reads passages for a question or a claim. Safe for use by several threads. */
 public interface PassageReader {
@@ -13,6 +14,16 @@ public interface PassageReader {
    * logit and half of its passage's together are the logarithm of the odds that it does.
    */
   List<Reading> support(String claim, List<ReadablePassage> passages);
+
+  /**
+   * Returns the vector, of length one, by which a question is looked for among those that an encoder gave to passages;
+   * empty where the reader knows none for that encoder.
+   *
+   * @param encoder the encoder's name
+   */
+  default Optional<float[]> vector(String question, String encoder) {
+    return Optional.empty();
+  }
 
   /** Returns the name that explanations and reports use. */
   String name();

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.onnx.ModelException;
 import org.readingroom.onnx.ModelLocation;
@@ -21,7 +22,8 @@ import org.slf4j.LoggerFactory;
  * <p>
  * The model's inputs are {@code input_ids}, {@code token_type_ids} and {@code attention_mask} (1 × T, int64) and
  * {@code sentence_map} (1 × S × T, float: 1/n on the n tokens of sentence s); its outputs {@code passage} (1) and
- * {@code sentences} (1 × S) are logits. How it was trained is told in {@code evaluation/reader}.
+ * {@code sentences} (1 × S) are logits, and {@code vector} (D), which it may lack, is a question's among the vectors of
+ * the bundled encoder. How it was trained is told in {@code evaluation/reader}.
  */
 public final class TrainedReader implements PassageReader, AutoCloseable {
 
@@ -31,6 +33,12 @@ public final class TrainedReader implements PassageReader, AutoCloseable {
   /** The word pieces of the encoder that it was trained from. */
   private static final ModelLocation TOKENIZER = new ModelLocation.Resource(
       "/bge-small-en-v1.5-q-tokenizer.json");
+
+  /** The encoder whose vectors of passages the model was trained to find. */
+  private static final String ENCODER = "bge-small-en-v1.5-q";
+  /** The components of its vectors. */
+  private static final int DIMENSION = 384;
+  private static final String VECTOR = "vector";
 
   private final ModelInput input = new ModelInput();
   private final String name;
@@ -82,7 +90,15 @@ public final class TrainedReader implements PassageReader, AutoCloseable {
     return pool.map(passages, passage -> read(input.ofClaim(loaded, claim, passage)));
   }
 
-  private Reading read(ModelInput.Encoded encoded) {
+  @Override
+  public Optional<float[]> vector(String question, String encoder) {
+    if (!encoder.equals(ENCODER) || !loaded().gives(VECTOR)) {
+      return Optional.empty();
+    }
+    return Optional.of(output(run(input.ofSearch(loaded(), question)), VECTOR, DIMENSION));
+  }
+
+  private Map<String, float[]> run(ModelInput.Encoded encoded) {
     int tokens = encoded.ids().length;
     int sentences = encoded.firstTokens().length;
     long[] attention = new long[tokens];
@@ -93,11 +109,16 @@ public final class TrainedReader implements PassageReader, AutoCloseable {
       int to = encoded.lastTokens()[s];
       Arrays.fill(map, s * tokens + from, s * tokens + to, to > from ? 1f / (to - from) : 0);
     }
-    Map<String, float[]> outputs = loaded().run(Map.of(
+    return loaded().run(Map.of(
         "input_ids", new OnnxModel.Input.Longs(encoded.ids(), 1, tokens),
         "token_type_ids", new OnnxModel.Input.Longs(encoded.types(), 1, tokens),
         "attention_mask", new OnnxModel.Input.Longs(attention, 1, tokens),
         "sentence_map", new OnnxModel.Input.Floats(map, 1, sentences, tokens)));
+  }
+
+  private Reading read(ModelInput.Encoded encoded) {
+    int sentences = encoded.firstTokens().length;
+    Map<String, float[]> outputs = run(encoded);
     float[] scores = output(outputs, "sentences", sentences);
     List<Double> read = new ArrayList<>(sentences);
     for (int s = 0; s < sentences; s++) {

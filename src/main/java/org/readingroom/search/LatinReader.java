@@ -1,6 +1,7 @@
 package org.readingroom.search;
 
 import java.util.List;
+import java.util.Optional;
 import org.readingroom.reading.PassageReader;
 import org.readingroom.reading.ReadablePassage;
 import org.readingroom.reading.Reading;
@@ -25,6 +26,11 @@ final class LatinReader implements PassageReader {
   @Override
   public List<Reading> support(String claim, List<ReadablePassage> passages) {
     return of(claim).support(claim, passages);
+  }
+
+  @Override
+  public Optional<float[]> vector(String question, String encoder) {
+    return of(question).vector(question, encoder);
   }
 
   private PassageReader of(String text) {

@@ -123,7 +123,7 @@ public class PassageSearch implements EvidenceSearch {
   public List<RetrievedPassage> search(String text, Filters filters, int k, IndexLease lease) {
     IndexSnapshot index = lease.index();
     Query query = reader(index).read(text, text, filters);
-    return found(new HybridRetriever(index, ranking).retrieve(query, live.model().embedQuery(query.text())))
+    return found(new HybridRetriever(index, ranking).retrieve(query, vector(query)))
         .stream().limit(k).toList();
   }
 
@@ -209,9 +209,10 @@ public class PassageSearch implements EvidenceSearch {
     return new Sought(index, query, context);
   }
 
-  /** Returns the vector by which a question is searched. */
+  /** Returns the vector by which a question is searched: the reader's where it was trained to search, or the encoder's. */
   float[] vector(Query query) {
-    return Stage.EMBED.time(() -> live.model().embedQuery(query.text()));
+    return Stage.EMBED.time(() -> claims.vector(query.text(), live.model().modelName())
+        .orElseGet(() -> live.model().embedQuery(query.text())));
   }
 
   /** Returns the reader of passages. */

@@ -174,7 +174,8 @@ class QuestionRecognizerTests {
   }
 
   static Stream<String> questionsOfTheSets() {
-    return Stream.of("reader-v1", "reader-v2").map(set -> QuestionSet.read(Path.of("evaluation", set)))
+    return Stream.of("reader-v1", "reader-v2", "reader-v3")
+        .map(set -> QuestionSet.read(Path.of("evaluation", set)))
         .flatMap(set -> set.questions().stream()).flatMap(question -> question.turns().stream());
   }
 

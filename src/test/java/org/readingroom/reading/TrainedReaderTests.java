@@ -2,6 +2,7 @@ package org.readingroom.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -104,6 +105,31 @@ class TrainedReaderTests {
 
     assertThat(READER.read("How many Oscars did the film Titanic win?", List.of(LEAD, TALKS, RICE)))
         .allMatch(reading -> reading.answers() < answered);
+  }
+
+  private static final String ENCODER = "bge-small-en-v1.5-q";
+
+  private static double cosine(String one, String other) {
+    float[] first = READER.vector(one, ENCODER).orElseThrow();
+    float[] second = READER.vector(other, ENCODER).orElseThrow();
+    return IntStream.range(0, first.length).mapToDouble(i -> first[i] * second[i]).sum();
+  }
+
+  @Test
+  void questionsThatAskTheSameHaveVectorsNearEachOther() {
+    String lead = "How much lead did Stalin want from Korea?";
+
+    assertThat(cosine(lead, lead)).isCloseTo(1, within(1e-4));
+    assertThat(cosine(lead, "What amount of the metal was Moscow to get every year?"))
+        .isGreaterThan(cosine(lead, "Who will lead the negotiations at Kaesong?"));
+  }
+
+  @Test
+  void aVectorIsForTheEncoderThatItWasTrainedFor() {
+    assertThat(READER.vector("How much lead?", "all-minilm-l6-v2-q")).isEmpty();
+    assertThat(READER.vector("How much lead?", ENCODER).orElseThrow()).hasSize(384);
+    assertThat(READER.vector("", ENCODER)).isPresent();
+    assertThat(READER.vector("lead ".repeat(2_000), ENCODER)).isPresent();
   }
 
   @Test
