@@ -2,6 +2,7 @@ package org.readingroom.reading;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.readingroom.onnx.BertTokenizer;
@@ -50,12 +51,16 @@ final class ModelInput {
     return of(model, LongStream.concat(LongStream.of(CLAIM), pieces).toArray(), passage);
   }
 
-  /** Lays out a question alone, with one sentence that is not read. */
-  Encoded ofSearch(OnnxModel model, String question) {
-    LongStream pieces = LongStream.of(first(model.tokenizer().pieces(question), MAX_QUESTION));
-    long[] ids = LongStream.concat(LongStream.concat(LongStream.of(CLS, SEARCH), pieces), LongStream.of(SEP))
+  /** Lays out a question alone, with one sentence that is not read; none where it is too long to be read whole. */
+  Optional<Encoded> ofSearch(OnnxModel model, String question) {
+    long[] pieces = model.tokenizer().pieces(question);
+    if (pieces.length > MAX_QUESTION) {
+      return Optional.empty();
+    }
+    long[] asked = LongStream.concat(LongStream.of(CLS, SEARCH), LongStream.of(first(pieces, MAX_QUESTION)))
         .toArray();
-    return new Encoded(ids, new long[ids.length], new int[1], new int[1]);
+    long[] ids = LongStream.concat(LongStream.of(asked), LongStream.of(SEP)).toArray();
+    return Optional.of(new Encoded(ids, new long[ids.length], new int[1], new int[1]));
   }
 
   private static Encoded of(OnnxModel model, long[] asked, ReadablePassage passage) {

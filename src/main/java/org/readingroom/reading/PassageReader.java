@@ -17,7 +17,7 @@ public interface PassageReader {
 
   /**
    * Returns the vector, of length one, by which a question is looked for among those that an encoder gave to passages;
-   * empty where the reader knows none for that encoder.
+   * empty where the reader knows none for that encoder, or the text is longer than a question.
    *
    * @param encoder the encoder's name
    */

@@ -95,7 +95,7 @@ public final class TrainedReader implements PassageReader, AutoCloseable {
     if (!encoder.equals(ENCODER) || !loaded().gives(VECTOR)) {
       return Optional.empty();
     }
-    return Optional.of(output(run(input.ofSearch(loaded(), question)), VECTOR, DIMENSION));
+    return input.ofSearch(loaded(), question).map(asked -> output(run(asked), VECTOR, DIMENSION));
   }
 
   private Map<String, float[]> run(ModelInput.Encoded encoded) {
