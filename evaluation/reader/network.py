@@ -103,7 +103,6 @@ class Layout:
         ids = ids + [SEP]
         return ids, [0] * len(asked) + [1] * (len(ids) - len(asked)), places
 
-
     def search(self, question):
         """Returns the same for a question alone, whose vector searches; it has one sentence, which nobody reads."""
         ids = [CLS, SEARCH] + self.pieces(question)[:MAX_QUESTION] + [SEP]

@@ -35,6 +35,7 @@ final class EvidenceChooser implements ContentAggregator {
   private static final int MOST = 8;
   /** How many of the best candidates are looked at. */
   private static final int LOOKED = 60;
+
   private final TokenCountEstimator tokens;
   private final int most;
   private final int room;

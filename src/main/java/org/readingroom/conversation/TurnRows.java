@@ -32,8 +32,8 @@ final class TurnRows {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final String ANSWERED = "answered";
   private static final String TOLD = "told";
-  private static final String CHANGED = "The documents have changed since, and not all that was quoted here is found in them again; ask again for what they say"
-      + " now. It was quoted as follows.";
+  private static final String CHANGED = "The documents have changed since, and not all that was quoted here is found in"
+      + " them again; ask again for what they say now. It was quoted as follows.";
 
   private final DocumentSource documents;
 
@@ -150,17 +150,17 @@ final class TurnRows {
   /** Returns a citation with its quotation where it stands now; none where it is gone or stands in several places. */
   private Optional<Citation> citation(CitationRow row, int marker) {
     Optional<Document> document = documents.document(row.document());
-    if (document.isEmpty() || !document.get().text().contains(row.words())) {
+    if (document.isEmpty()) {
       return Optional.empty();
     }
     String text = document.get().text();
     int start = text.startsWith(row.words(), row.start()) ? row.start() : text.indexOf(row.words());
-    if (start != row.start() && text.indexOf(row.words(), start + 1) >= 0) {
+    if (start < 0 || start != row.start() && text.indexOf(row.words(), start + 1) >= 0) {
       return Optional.empty();
     }
     int moved = start - row.start();
     try {
-      Quote quote = Quote.verified(document.get(), new Span(start, start + row.words().length()),
+      Quote quote = Quote.verified(document.get(), new Span(start, row.end() + moved),
           row.words());
       List<Span> emphasis = row.emphasis().stream().map(s -> new Span(s.start() + moved, s.end() + moved))
           .toList();

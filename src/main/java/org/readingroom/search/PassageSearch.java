@@ -40,13 +40,13 @@ public class PassageSearch implements EvidenceSearch {
   private final LiveIndex live;
   private final Ranking ranking;
   private final AnswerReader reader;
-  private final PassageReader claims;
+  private final PassageReader model;
 
   public PassageSearch(LiveIndex live, Ranking ranking, PassageReader reader) {
     this.live = live;
     this.ranking = ranking;
     this.reader = new AnswerReader(reader, ranking);
-    this.claims = reader;
+    this.model = reader;
   }
 
   /**
@@ -211,7 +211,7 @@ public class PassageSearch implements EvidenceSearch {
 
   /** Returns the vector by which a question is searched: the reader's where it was trained to search, or the encoder's. */
   float[] vector(Query query) {
-    return Stage.EMBED.time(() -> claims.vector(query.text(), live.model().modelName())
+    return Stage.EMBED.time(() -> model.vector(query.text(), live.model().modelName())
         .orElseGet(() -> live.model().embedQuery(query.text())));
   }
 
@@ -330,7 +330,7 @@ public class PassageSearch implements EvidenceSearch {
    * long as the lease is open.
    */
   public SupportScorer support(IndexLease lease) {
-    return new SupportScorer(live.analyzer(), rarity(lease), claims);
+    return new SupportScorer(live.analyzer(), rarity(lease), model);
   }
 
   /** Returns what tells how rare a term is in the index, from 0 to 1. */
@@ -347,7 +347,7 @@ public class PassageSearch implements EvidenceSearch {
 
   /** Returns a scorer that knows the names of several collections. */
   SupportScorer support(TextAnalyzer names, ToDoubleFunction<String> rarity) {
-    return new SupportScorer(names, rarity, claims);
+    return new SupportScorer(names, rarity, model);
   }
 
   /** Returns what could not be done for a question in its language; what an encoder of one's own knows is not known. */

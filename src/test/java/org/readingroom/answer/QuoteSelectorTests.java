@@ -134,9 +134,11 @@ class QuoteSelectorTests {
       for (int first = 0; first + length <= read.length; first++) {
         double mean = Arrays.stream(read, first, first + length).average().orElseThrow();
         double score = length == read.length ? 3 : 0;
-        runs.add(
-            new Candidate(document, all.subList(first, first + length), score, SampleSignals.read(mean),
-                all.subList(0, length).stream().map(sentence -> read[all.indexOf(sentence) + 0]).toList()));
+        List<Sentence> own = all.subList(first, first + length);
+        if (own.getLast().span().end() - own.getFirst().span().start() >= SHORTEST) {
+          runs.add(new Candidate(document, own, score, SampleSignals.read(mean),
+              Arrays.stream(read, first, first + length).boxed().toList()));
+        }
       }
     }
     return runs;
