@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.readingroom.onnx.BertTokenizer;
+import org.readingroom.onnx.FirstUse;
 import org.readingroom.onnx.ModelException;
 import org.readingroom.onnx.OnnxModel;
 import org.readingroom.onnx.WorkerPool;
@@ -32,12 +34,12 @@ public final class OnnxEmbeddingModel implements EmbeddingModel, AutoCloseable {
   private static final int ONE_PIECE = 3;
 
   private final Encoder encoder;
-  private final @Nullable Path cacheFolder;
   private final WorkerPool pool;
-  private volatile @Nullable OnnxModel model;
+  private final FirstUse<OnnxModel> model;
+  /** Loads without the model, which telling and counting words does not need. */
+  private final FirstUse<BertTokenizer> tokenizer;
   /** The components of a vector; of a model of one's own as the first text had them, 0 before. */
   private volatile int width;
-  private boolean closed;
 
   /** Makes a model that is read from its jar at every start and uses two worker threads. */
   public OnnxEmbeddingModel(BundledModel bundled) {
@@ -69,8 +71,12 @@ public final class OnnxEmbeddingModel implements EmbeddingModel, AutoCloseable {
   private OnnxEmbeddingModel(Encoder encoder, @Nullable Path cacheFolder, int workers) {
     this.encoder = encoder;
     this.width = encoder.dimension();
-    this.cacheFolder = cacheFolder;
     this.pool = new WorkerPool("embedding", workers);
+    this.model = new FirstUse<>("the embedding model " + encoder.id(),
+        () -> OnnxModel.load(encoder.id(), encoder.model(), cacheFolder), OnnxModel::close);
+    this.tokenizer = new FirstUse<>("the embedding model " + encoder.id(),
+        () -> BertTokenizer.load(encoder.id(), encoder.tokenizer(), encoder.maxTokens(), cacheFolder),
+        BertTokenizer::close);
   }
 
   /**
@@ -99,12 +105,12 @@ public final class OnnxEmbeddingModel implements EmbeddingModel, AutoCloseable {
 
   /** Tells whether the model has a word whole among its word pieces, as the common English ones. */
   public boolean isWord(String word) {
-    return loaded().tokenizer().tokenize(word).length == ONE_PIECE;
+    return tokenizer.get().tokenize(word).length == ONE_PIECE;
   }
 
   /** Returns how many tokens a text is for the model, however long it is, without special ones. */
   public int countTokens(String text) {
-    return loaded().tokenizer().count(text);
+    return tokenizer.get().count(text);
   }
 
   @Override
@@ -154,11 +160,10 @@ public final class OnnxEmbeddingModel implements EmbeddingModel, AutoCloseable {
   }
 
   private float[] vector(String text) {
-    OnnxModel loaded = loaded();
-    long[] ids = loaded.tokenizer().tokenize(text);
+    long[] ids = tokenizer.get().tokenize(text);
     long[] attention = new long[ids.length];
     Arrays.fill(attention, 1);
-    float[] states = loaded.run(Map.of(
+    float[] states = model.get().run(Map.of(
         "input_ids", new OnnxModel.Input.Longs(ids, 1, ids.length),
         "attention_mask", new OnnxModel.Input.Longs(attention, 1, ids.length),
         "token_type_ids", new OnnxModel.Input.Longs(new long[ids.length], 1, ids.length))).firstEntry()
@@ -195,35 +200,11 @@ public final class OnnxEmbeddingModel implements EmbeddingModel, AutoCloseable {
     return vector;
   }
 
-  private OnnxModel loaded() {
-    OnnxModel loaded = model;
-    return loaded == null ? load() : loaded;
-  }
-
-  private synchronized OnnxModel load() {
-    if (closed) {
-      throw new ModelException("the embedding model " + modelName() + " is closed");
-    }
-    OnnxModel loaded = model;
-    if (loaded == null) {
-      loaded = OnnxModel.load(encoder.id(), encoder.model(), encoder.tokenizer(), encoder.maxTokens(),
-          cacheFolder);
-      model = loaded;
-    }
-    return loaded;
-  }
-
   /** Waits for what is being embedded on the workers and frees the model; no other thread may be using it. */
   @Override
   public void close() {
-    pool.close();
-    synchronized (this) {
-      closed = true;
-      OnnxModel loaded = model;
-      model = null;
-      if (loaded != null) {
-        loaded.close();
-      }
+    try (tokenizer; model) {
+      pool.close();
     }
   }
 }

@@ -4,7 +4,9 @@ import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts text into a model's word pieces with Hugging Face's tokenizer. Safe for use by several threads.
@@ -23,10 +25,15 @@ public final class BertTokenizer implements AutoCloseable {
   /**
    * Loads a tokenizer; limits are set here because MiniLM's own file cuts and pads at 128 tokens.
    *
+   * @param name names its model in messages
    * @param location where it is
    * @param maxTokens the most tokens of a text, special ones included
+   * @param cacheFolder where native libraries are unpacked once; null to unpack nothing there
+   * @throws ModelException if it cannot be loaded
    */
-  static BertTokenizer load(ModelLocation location, int maxTokens) throws IOException {
+  public static BertTokenizer load(String name, ModelLocation location, int maxTokens,
+      @Nullable Path cacheFolder) {
+    NativeLibraries.prepare(cacheFolder);
     String maximum = Integer.toString(maxTokens);
     Map<String, String> options = Map.of("padding", "false", "truncation", "true", "maxLength", maximum,
         "modelMaxLength", maximum);
@@ -35,6 +42,8 @@ public final class BertTokenizer implements AutoCloseable {
       case ModelLocation.File file -> Files.newInputStream(file.path());
     }) {
       return new BertTokenizer(HuggingFaceTokenizer.newInstance(json, options));
+    } catch (IOException | RuntimeException | LinkageError e) {
+      throw new ModelException("the tokenizer of " + name + " cannot be loaded", e);
     }
   }
 

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.readingroom.onnx.BertTokenizer;
-import org.readingroom.onnx.OnnxModel;
 
 /**
  * Lays question, header and sentences out as the reader was trained to see them: {@code [CLS] question [SEP] header
@@ -42,18 +41,18 @@ final class ModelInput {
   @SuppressWarnings("ArrayRecordComponent") // passed on once, never compared
   record Encoded(long[] ids, long[] types, int[] firstTokens, int[] lastTokens) {}
 
-  Encoded ofQuestion(OnnxModel model, String question, ReadablePassage passage) {
-    return of(model, first(model.tokenizer().pieces(question), MAX_QUESTION), passage);
+  Encoded ofQuestion(BertTokenizer tokenizer, String question, ReadablePassage passage) {
+    return of(tokenizer, first(tokenizer.pieces(question), MAX_QUESTION), passage);
   }
 
-  Encoded ofClaim(OnnxModel model, String claim, ReadablePassage passage) {
-    LongStream pieces = LongStream.of(first(model.tokenizer().pieces(claim), MAX_CLAIM));
-    return of(model, LongStream.concat(LongStream.of(CLAIM), pieces).toArray(), passage);
+  Encoded ofClaim(BertTokenizer tokenizer, String claim, ReadablePassage passage) {
+    LongStream pieces = LongStream.of(first(tokenizer.pieces(claim), MAX_CLAIM));
+    return of(tokenizer, LongStream.concat(LongStream.of(CLAIM), pieces).toArray(), passage);
   }
 
   /** Lays out a question alone, with one sentence that is not read; none where it is too long to be read whole. */
-  Optional<Encoded> ofSearch(OnnxModel model, String question) {
-    long[] pieces = model.tokenizer().pieces(question);
+  Optional<Encoded> ofSearch(BertTokenizer tokenizer, String question) {
+    long[] pieces = tokenizer.pieces(question);
     if (pieces.length > MAX_QUESTION) {
       return Optional.empty();
     }
@@ -63,8 +62,7 @@ final class ModelInput {
     return Optional.of(new Encoded(ids, new long[ids.length], new int[1], new int[1]));
   }
 
-  private static Encoded of(OnnxModel model, long[] asked, ReadablePassage passage) {
-    BertTokenizer tokenizer = model.tokenizer();
+  private static Encoded of(BertTokenizer tokenizer, long[] asked, ReadablePassage passage) {
     long[] header = first(tokenizer.pieces(passage.header()), MAX_HEADER);
     List<long[]> sentences = passage.sentences().stream().map(tokenizer::pieces).toList();
     long[] ids = new long[MAX_TOKENS];

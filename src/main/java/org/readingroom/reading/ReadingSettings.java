@@ -29,8 +29,13 @@ public record ReadingSettings(String model, int threads) {
     return !model.equals(NONE);
   }
 
+  /** Tells whether the model that comes with the program reads. */
+  public boolean isBundled() {
+    return model.equals(BUNDLED);
+  }
+
   /** Returns the file of the user's own model; null where the bundled one reads. */
   public @Nullable Path file() {
-    return model.equals(BUNDLED) ? null : Path.of(model);
+    return isBundled() ? null : Path.of(model);
   }
 }

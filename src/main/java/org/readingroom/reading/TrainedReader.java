@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.readingroom.onnx.BertTokenizer;
+import org.readingroom.onnx.FirstUse;
 import org.readingroom.onnx.ModelException;
 import org.readingroom.onnx.ModelLocation;
 import org.readingroom.onnx.OnnxModel;
@@ -42,11 +44,9 @@ public final class TrainedReader implements PassageReader, AutoCloseable {
 
   private final ModelInput input = new ModelInput();
   private final String name;
-  private final ModelLocation location;
-  private final @Nullable Path cacheFolder;
   private final WorkerPool pool;
-  private volatile @Nullable OnnxModel model;
-  private boolean closed;
+  private final FirstUse<OnnxModel> model;
+  private final FirstUse<BertTokenizer> tokenizer;
 
   /**
    * Makes a reader.
@@ -57,20 +57,33 @@ public final class TrainedReader implements PassageReader, AutoCloseable {
    */
   public TrainedReader(@Nullable Path file, @Nullable Path cacheFolder, int workers) {
     this.name = file == null ? "bundled" : String.valueOf(file.getFileName());
-    this.location = file == null ? BUNDLED : new ModelLocation.File(file);
-    this.cacheFolder = cacheFolder;
+    ModelLocation location = file == null ? BUNDLED : new ModelLocation.File(file);
     this.pool = new WorkerPool("reader", workers);
+    this.model = new FirstUse<>("the reader " + name,
+        () -> OnnxModel.load("reader " + name, location, cacheFolder), OnnxModel::close);
+    this.tokenizer = new FirstUse<>("the reader " + name,
+        () -> BertTokenizer.load("the reader " + name, TOKENIZER, ModelInput.MAX_TOKENS, cacheFolder),
+        BertTokenizer::close);
+  }
+
+  /** Tells whether the bundled model gives questions vectors to search by among those of an encoder, by its name. */
+  public static boolean searches(String encoder) {
+    return encoder.equals(ENCODER);
   }
 
   /** Starts loading the model and using it once in the background; a use meanwhile waits until it is loaded. */
   public void preload() {
-    pool.execute(() -> {
-      try {
-        read(input.ofQuestion(loaded(), "Warm up?", new ReadablePassage("", List.of("A sentence."))));
-      } catch (ModelException e) {
-        log.debug("The reader {} cannot be loaded", name, e);
-      }
-    });
+    pool.execute(() -> tried(tokenizer::get));
+    pool.execute(() -> tried(
+        () -> read(input.ofQuestion(loaded(), "Warm up?", new ReadablePassage("", List.of("A sentence."))))));
+  }
+
+  private void tried(Runnable loading) {
+    try {
+      loading.run();
+    } catch (ModelException e) {
+      log.debug("The reader {} cannot be loaded", name, e);
+    }
   }
 
   @Override
@@ -80,22 +93,28 @@ public final class TrainedReader implements PassageReader, AutoCloseable {
 
   @Override
   public List<Reading> read(String question, List<ReadablePassage> passages) {
-    OnnxModel loaded = loaded();
-    return pool.map(passages, passage -> read(input.ofQuestion(loaded, question, passage)));
+    BertTokenizer pieces = loaded();
+    return pool.map(passages, passage -> read(input.ofQuestion(pieces, question, passage)));
   }
 
   @Override
   public List<Reading> support(String claim, List<ReadablePassage> passages) {
-    OnnxModel loaded = loaded();
-    return pool.map(passages, passage -> read(input.ofClaim(loaded, claim, passage)));
+    BertTokenizer pieces = loaded();
+    return pool.map(passages, passage -> read(input.ofClaim(pieces, claim, passage)));
   }
 
   @Override
   public Optional<float[]> vector(String question, String encoder) {
-    if (!encoder.equals(ENCODER) || !loaded().gives(VECTOR)) {
+    if (!searches(encoder) || !model.get().gives(VECTOR)) {
       return Optional.empty();
     }
-    return input.ofSearch(loaded(), question).map(asked -> output(run(asked), VECTOR, DIMENSION));
+    return input.ofSearch(tokenizer.get(), question).map(asked -> output(run(asked), VECTOR, DIMENSION));
+  }
+
+  /** Returns the tokenizer, once the model is loaded, too. */
+  private BertTokenizer loaded() {
+    model.get();
+    return tokenizer.get();
   }
 
   private Map<String, float[]> run(ModelInput.Encoded encoded) {
@@ -109,7 +128,7 @@ public final class TrainedReader implements PassageReader, AutoCloseable {
       int to = encoded.lastTokens()[s];
       Arrays.fill(map, s * tokens + from, s * tokens + to, to > from ? 1f / (to - from) : 0);
     }
-    return loaded().run(Map.of(
+    return model.get().run(Map.of(
         "input_ids", new OnnxModel.Input.Longs(encoded.ids(), 1, tokens),
         "token_type_ids", new OnnxModel.Input.Longs(encoded.types(), 1, tokens),
         "attention_mask", new OnnxModel.Input.Longs(attention, 1, tokens),
@@ -137,34 +156,11 @@ public final class TrainedReader implements PassageReader, AutoCloseable {
     return values;
   }
 
-  private OnnxModel loaded() {
-    OnnxModel loaded = model;
-    return loaded == null ? load() : loaded;
-  }
-
-  private synchronized OnnxModel load() {
-    if (closed) {
-      throw new ModelException("the reader " + name + " is closed");
-    }
-    OnnxModel loaded = model;
-    if (loaded == null) {
-      loaded = OnnxModel.load("reader " + name, location, TOKENIZER, ModelInput.MAX_TOKENS, cacheFolder);
-      model = loaded;
-    }
-    return loaded;
-  }
-
   /** Waits for what is being read and frees the model; no other thread may be using it. */
   @Override
   public void close() {
-    pool.close();
-    synchronized (this) {
-      closed = true;
-      OnnxModel loaded = model;
-      model = null;
-      if (loaded != null) {
-        loaded.close();
-      }
+    try (tokenizer; model) {
+      pool.close();
     }
   }
 }

@@ -19,7 +19,7 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.Environment;
 
 /**
- * Reads the collection, loads the model and opens the index on threads of their own while the rest of the program is
+ * Reads the collection, loads the models and opens the index on threads of their own while the rest of the program is
  * still put together; whoever needs one of the three as a bean waits for it there.
  *
  * <p>
@@ -48,8 +48,10 @@ public final class SearchAhead implements ApplicationContextInitializer<GenericA
         () -> new CollectionLoader().load(folder(settings, "reading-room.corpus")), THREAD_PER_TASK);
     register(context, Collection.class, collection);
     if (searched) {
-      CompletableFuture<OnnxEmbeddingModel> model = CompletableFuture.supplyAsync(() -> model(settings),
-          THREAD_PER_TASK);
+      ReadingSettings reading = Binder.get(settings)
+          .bind("reading-room.reading", Bindable.of(ReadingSettings.class)).get();
+      CompletableFuture<OnnxEmbeddingModel> model = CompletableFuture
+          .supplyAsync(() -> model(settings, reading), THREAD_PER_TASK);
       IndexEngines engines = IndexEngines.of(settings);
       context.registerBean(IndexEngines.class, () -> engines);
       CompletableFuture<LiveIndex> index = collection.thenCombine(model,
@@ -60,13 +62,12 @@ public final class SearchAhead implements ApplicationContextInitializer<GenericA
       context.addApplicationListener(
           (ContextClosedEvent closed) -> model.thenAccept(OnnxEmbeddingModel::close).exceptionally(e -> null)
               .join());
-      readAhead(context, settings);
+      readAhead(context, settings, reading);
     }
   }
 
-  private static void readAhead(GenericApplicationContext context, Environment settings) {
-    ReadingSettings reading = Binder.get(settings)
-        .bind("reading-room.reading", Bindable.of(ReadingSettings.class)).get();
+  private static void readAhead(GenericApplicationContext context, Environment settings,
+      ReadingSettings reading) {
     if (reading.isTrained()) {
       CompletableFuture<TrainedReader> reader = CompletableFuture.supplyAsync(
           () -> SearchConfiguration.reader(folder(settings, "reading-room.models"), reading),
@@ -78,9 +79,9 @@ public final class SearchAhead implements ApplicationContextInitializer<GenericA
     }
   }
 
-  private static OnnxEmbeddingModel model(Environment settings) {
-    return SearchConfiguration.model(folder(settings, "reading-room.models"),
-        EmbeddingSettings.of(settings));
+  private static OnnxEmbeddingModel model(Environment settings, ReadingSettings reading) {
+    return SearchConfiguration.model(folder(settings, "reading-room.models"), EmbeddingSettings.of(settings),
+        reading);
   }
 
   private static LiveIndex index(IndexEngines engines, Environment settings, Collection collection,

@@ -27,8 +27,8 @@ class SearchConfiguration {
   @Bean
   @ConditionalOnMissingBean
   OnnxEmbeddingModel embeddingModel(@Value("${reading-room.models}") Path models,
-      EmbeddingSettings settings) {
-    return model(models, settings);
+      EmbeddingSettings settings, ReadingSettings reading) {
+    return model(models, settings, reading);
   }
 
   @Bean
@@ -80,11 +80,13 @@ class SearchConfiguration {
     return loading;
   }
 
-  /** Makes a model that is already loading. */
-  static OnnxEmbeddingModel model(Path folder, EmbeddingSettings settings) {
-    OnnxEmbeddingModel loading = new OnnxEmbeddingModel(settings, folder);
-    loading.preload();
-    return loading;
+  /** Makes a model, which is already loading where the reader leaves questions to it. */
+  static OnnxEmbeddingModel model(Path folder, EmbeddingSettings settings, ReadingSettings reading) {
+    OnnxEmbeddingModel model = new OnnxEmbeddingModel(settings, folder);
+    if (!reading.isBundled() || !TrainedReader.searches(settings.model())) {
+      model.preload();
+    }
+    return model;
   }
 
   /** Makes an index that is still closed. */

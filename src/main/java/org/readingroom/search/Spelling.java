@@ -47,8 +47,8 @@ final class Spelling {
   private String mended(String word) {
     String lower = word.toLowerCase(Locale.ROOT);
     boolean name = Character.isUpperCase(word.charAt(0));
-    if (lower.length() < (name ? LEAST_LENGTH_OF_NAME : LEAST_LENGTH) || english.test(lower)
-        || snapshots.stream().anyMatch(snapshot -> isKnown(snapshot, word, name))) {
+    if (lower.length() < (name ? LEAST_LENGTH_OF_NAME : LEAST_LENGTH)
+        || snapshots.stream().anyMatch(snapshot -> isKnown(snapshot, word, name)) || english.test(lower)) {
       return word;
     }
     Map<String, Long> near = new HashMap<>();

@@ -11,8 +11,8 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.readingroom.onnx.BertTokenizer;
 import org.readingroom.onnx.ModelLocation;
-import org.readingroom.onnx.OnnxModel;
 
 class ModelInputTests {
 
@@ -21,25 +21,26 @@ class ModelInputTests {
   private static final long SEP = 102;
   private static final long HEADER_END = 1;
 
-  private static OnnxModel model;
+  private static BertTokenizer tokenizer;
 
   @BeforeAll
   static void load() {
-    model = OnnxModel.load("reader", new ModelLocation.Resource("/reader.onnx"),
-        new ModelLocation.Resource("/bge-small-en-v1.5-q-tokenizer.json"), ModelInput.MAX_TOKENS, MODELS);
+    tokenizer = BertTokenizer.load("the reader",
+        new ModelLocation.Resource("/bge-small-en-v1.5-q-tokenizer.json"),
+        ModelInput.MAX_TOKENS, MODELS);
   }
 
   @AfterAll
   static void close() {
-    model.close();
+    tokenizer.close();
   }
 
   private static ModelInput.Encoded encoded(String question, String header, String... sentences) {
-    return new ModelInput().ofQuestion(model, question, new ReadablePassage(header, List.of(sentences)));
+    return new ModelInput().ofQuestion(tokenizer, question, new ReadablePassage(header, List.of(sentences)));
   }
 
   private static long[] pieces(String text) {
-    return model.tokenizer().pieces(text);
+    return tokenizer.pieces(text);
   }
 
   private static long[] joined(long[]... parts) {
@@ -162,8 +163,8 @@ class ModelInputTests {
   @Test
   void aClaimStandsBehindAMarkOfItsOwn() {
     ReadablePassage passage = new ReadablePassage("no. 7", List.of("He wants lead."));
-    ModelInput.Encoded claim = new ModelInput().ofClaim(model, "He wants lead.", passage);
-    ModelInput.Encoded question = new ModelInput().ofQuestion(model, "He wants lead.", passage);
+    ModelInput.Encoded claim = new ModelInput().ofClaim(tokenizer, "He wants lead.", passage);
+    ModelInput.Encoded question = new ModelInput().ofQuestion(tokenizer, "He wants lead.", passage);
     assertThat(claim.ids()).startsWith(101, 2).hasSize(question.ids().length + 1);
     assertThat(java.util.Arrays.copyOfRange(claim.ids(), 2, claim.ids().length))
         .isEqualTo(java.util.Arrays.copyOfRange(question.ids(), 1, question.ids().length));
