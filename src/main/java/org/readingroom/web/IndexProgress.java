@@ -19,7 +19,7 @@ final class IndexProgress {
         Map.of("state", "building", "passages", building.total(), "indexed", building.done());
       case IndexState.Ready ready ->
         Map.of("state", "ready", "documents", ready.documents(), "passages", ready.passages());
-      case IndexState.Failed failed -> Map.of("state", "failed", "reason", failed.reason());
+      case IndexState.Failed failed -> Map.of("state", "failed");
     };
   }
 }

@@ -195,6 +195,15 @@ class ToolsTests {
   }
 
   @Test
+  void whyAnIndexFailedIsNotTold() {
+    given(library.search.search(any(), any(), anyInt()))
+        .willThrow(new IndexNotReadyException(new IndexState.Failed("No room in /home/ann.")));
+
+    assertThat(error("search", "{\"query\":\"lead\"}"))
+        .isEqualTo("The index cannot be opened or built; the program's log says why.");
+  }
+
+  @Test
   void everyToolSaysThatItOnlyReadsAndWhatItTakesAndReturns() {
     JsonNode tools = library.send("tools/list", "{}").at("/result/tools");
 

@@ -246,7 +246,8 @@ class AnswersControllerTests {
         .willThrow(new IndexNotReadyException(new IndexState.Failed("No room.")));
 
     MvcTestResult result = post("{\"question\":\"Who won?\"}");
-    ProblemAssert.assertThatReply(result).isProblem(Problem.INDEX_FAILED, "No room.");
+    ProblemAssert.assertThatReply(result).isProblem(Problem.INDEX_FAILED,
+        "The index cannot be opened or built; the program's log says why.");
     assertThat(result.getResponse().getHeader(HttpHeaders.RETRY_AFTER)).isNull();
   }
 

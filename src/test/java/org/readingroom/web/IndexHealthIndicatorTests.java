@@ -25,9 +25,9 @@ class IndexHealthIndicatorTests {
   }
 
   @Test
-  void isDownWithTheReasonWhenBuildingFailed() {
+  void isDownWithoutTheReasonWhenBuildingFailed() {
     assertThat(health(new IndexState.Failed("No room."))).isEqualTo(
-        Health.down().withDetails(Map.of("state", "failed", "reason", "No room.")).build());
+        Health.down().withDetails(Map.of("state", "failed")).build());
   }
 
   private static Health health(IndexState state) {
