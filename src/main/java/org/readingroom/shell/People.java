@@ -4,18 +4,24 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.collection.Authority;
 import org.readingroom.collection.Collection;
 import org.readingroom.collection.Document;
 
-/** Knows who writes, is written to and is named in the documents, under every name of the authority file. */
+/**
+ * Knows who writes, is written to and is named in the documents, under every name of the authority file. The authors,
+ * senders and addressees of files are known besides, each under the name that the file gives.
+ */
 final class People {
 
   private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
@@ -23,7 +29,7 @@ final class People {
   private final List<Person> persons;
 
   /**
-   * Is someone of the authority file with the documents that concern them, in the order of their numbers.
+   * Is someone with the documents that concern them, in the order of their numbers.
    *
    * @param named the documents whose title or text names them
    * @param words the single words that those call them by, as the authority file writes them and in its order
@@ -53,9 +59,12 @@ final class People {
 
   People(Collection collection) {
     Map<String, List<Form>> forms = new HashMap<>();
-    List<Authority.Entry> entries = new ArrayList<>();
+    Set<Authority.Entry> entries = new LinkedHashSet<>();
+    Set<String> things = new HashSet<>();
     for (Authority.Entry entry : collection.authority().entries()) {
-      if (entry.type() == Authority.Type.PERSON) {
+      if (entry.type() != Authority.Type.PERSON) {
+        names(entry).map(name -> String.join(" ", words(name))).forEach(things::add);
+      } else {
         names(entry).map(name -> new Form(name, words(name), entry)).filter(form -> !form.words().isEmpty())
             .forEach(form -> forms.computeIfAbsent(form.words().getFirst(), first -> new ArrayList<>())
                 .add(form));
@@ -66,14 +75,16 @@ final class People {
     Map<Authority.Entry, List<Document>> received = new HashMap<>();
     Map<Authority.Entry, List<Document>> named = new HashMap<>();
     Set<String> used = new HashSet<>();
+    Map<String, Authority.Entry> others = new LinkedHashMap<>();
     for (Document document : collection.documents()) {
-      add(document, named(document.from(), forms), wrote);
-      add(document, named(document.to(), forms), received);
+      add(document, parties(document, writers(document), forms, things, others), wrote);
+      add(document, parties(document, Stream.ofNullable(document.to()), forms, things, others), received);
       // Without names to look for no text need be read.
       Set<Form> found = forms.isEmpty() ? Set.of() : named(document.title() + "\n" + document.text(), forms);
-      add(document, found, named);
+      add(document, entries(found), named);
       found.forEach(form -> used.add(form.name()));
     }
+    entries.addAll(others.values());
     persons = entries.stream()
         .map(entry -> new Person(entry, wrote.getOrDefault(entry, List.of()),
             received.getOrDefault(entry, List.of()), named.getOrDefault(entry, List.of()),
@@ -96,9 +107,38 @@ final class People {
     return words.isEmpty() ? List.of() : persons.stream().filter(each -> each.isCalled(words)).toList();
   }
 
-  private static void add(Document document, Set<Form> forms, Map<Authority.Entry, List<Document>> lists) {
-    forms.stream().map(Form::entry).distinct()
-        .forEach(entry -> lists.computeIfAbsent(entry, none -> new ArrayList<>()).add(document));
+  private static void add(Document document, Set<Authority.Entry> entries,
+      Map<Authority.Entry, List<Document>> lists) {
+    entries.forEach(entry -> lists.computeIfAbsent(entry, none -> new ArrayList<>()).add(document));
+  }
+
+  private static Set<Authority.Entry> entries(Set<Form> forms) {
+    return forms.stream().map(Form::entry).collect(Collectors.toSet());
+  }
+
+  private static Stream<String> writers(Document document) {
+    return Stream.concat(Stream.ofNullable(document.from()),
+        document.origin() == null ? Stream.of() : document.origin().authors().stream());
+  }
+
+  /**
+   * Returns whom some names name.
+   *
+   * @param things the names of what is no person, in lower case
+   * @param others those of no list, by the name that a file gives them; more of them are put there
+   */
+  private static Set<Authority.Entry> parties(Document document, Stream<String> names,
+      Map<String, List<Form>> forms, Set<String> things, Map<String, Authority.Entry> others) {
+    Set<Authority.Entry> parties = new HashSet<>();
+    names.forEach(name -> {
+      Set<Authority.Entry> known = entries(named(name, forms));
+      String key = String.join(" ", words(name));
+      parties.addAll(!known.isEmpty() || document.origin() == null || key.isEmpty() || things.contains(key)
+          ? known
+          : Set.of(others.computeIfAbsent(key,
+              other -> new Authority.Entry(Authority.Type.PERSON, name, List.of()))));
+    });
+    return parties;
   }
 
   private static Stream<String> names(Authority.Entry entry) {

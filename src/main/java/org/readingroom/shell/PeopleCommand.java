@@ -55,6 +55,9 @@ final class PeopleCommand extends AbstractCommand {
     PrintWriter out = context.outputWriter();
     if (Options.has(context, Options.JSON)) {
       out.println(json.writeValueAsString(found.stream().map(PersonReply::of).toList()));
+    } else if (people.all().isEmpty()) {
+      out.println(
+          "No document says who wrote it or to whom, and no list of names says who is in them.");
     } else if (found.isEmpty()) {
       out.println("Nobody in the documents is called “" + name + "”" + near(name, people));
     } else if (name.isBlank()) {
