@@ -1,12 +1,16 @@
 package org.readingroom.evaluation;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -31,8 +35,11 @@ record JsonLine(Path file, int number, JsonNode node) {
   }
 
   static List<String> lines(Path file) {
-    try {
-      return Files.readAllLines(file, StandardCharsets.UTF_8);
+    try (InputStream in = Files.newInputStream(file);
+        BufferedReader text = new BufferedReader(new InputStreamReader(
+            file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in,
+            StandardCharsets.UTF_8.newDecoder()))) {
+      return text.readAllLines();
     } catch (IOException e) {
       throw new MalformedSetException("The file " + file + " cannot be read.", e);
     }
@@ -89,6 +96,17 @@ record JsonLine(Path file, int number, JsonNode node) {
         throw wrong("\"" + field + "\" holds something that is not a string.");
       }
       return value.stringValue();
+    });
+  }
+
+  /** Reads a list of lists of strings. */
+  List<List<String>> lists(String field) {
+    return each(field, value -> {
+      List<String> texts = new ArrayList<>();
+      for (JsonNode element : value) {
+        texts.add(element.stringValue());
+      }
+      return texts;
     });
   }
 

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.readingroom.reading.PassageReader;
+import org.readingroom.search.Ranking;
 
 /** Measures the program on sets that are not about its own collection. */
 public final class PublicSets {
@@ -37,6 +39,33 @@ public final class PublicSets {
       settings.putAll(changed);
       return RankingReport.of(set, new PassageRanker(program.search(), texts),
           options.recording(options.prompts(), settings));
+    }
+  }
+
+  /**
+   * Asks each query of a set with only its text to quote from, and counts the words that are quoted.
+   *
+   * @throws MalformedSetException if the set cannot be read
+   */
+  public ReadingReport quote(Path folder) {
+    VerbatimSet set = VerbatimSet.read(folder);
+    SetCollection texts = new SetCollection(set.name(),
+        set.rows().stream().map(VerbatimSet.Row::text).toList());
+    try (Program program = programs.over(texts.collection(), set.name(), Map.of())) {
+      return new VerbatimReader(program, texts).read(set, options);
+    }
+  }
+
+  /**
+   * Reads packs of look-alike passages with the program's own reader.
+   *
+   * @throws MalformedSetException if the set cannot be read
+   */
+  public PackReport readPacks(Path folder) {
+    PackSet set = PackSet.read(folder);
+    try (Program program = programs.open()) {
+      return PackReport.of(set, program.bean(PassageReader.class), program.bean(Ranking.class).passage(),
+          options.configuration());
     }
   }
 

@@ -1,5 +1,6 @@
 package org.readingroom.evaluation;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,22 +17,56 @@ import java.util.Set;
  */
 public record ReadingSet(String name, Map<String, SetText> contexts, List<ReadingQuestion> questions) {
 
+  private static final String CONTEXTS = "contexts.jsonl";
+  private static final String OWN = "contexts";
+
   public ReadingSet {
     contexts = Collections.unmodifiableMap(new LinkedHashMap<>(contexts));
     questions = List.copyOf(questions);
   }
 
   /**
-   * Reads {@code contexts.jsonl} and {@code questions.jsonl}.
+   * Reads {@code contexts.jsonl} and {@code questions.jsonl}; without the first each question has its contexts with it.
    *
    * @throws MalformedSetException naming the line, if one cannot be understood
    */
   public static ReadingSet read(Path folder) {
     Map<String, SetText> contexts = new LinkedHashMap<>();
-    SetText.read(folder.resolve("contexts.jsonl")).forEach(text -> contexts.put(text.id(), text));
-    List<ReadingQuestion> questions = JsonLine.read(folder.resolve("questions.jsonl"),
-        line -> question(line, contexts.keySet()));
+    if (Files.exists(folder.resolve(CONTEXTS))) {
+      SetText.read(folder.resolve(CONTEXTS)).forEach(text -> contexts.put(text.id(), text));
+    }
+    List<ReadingQuestion> questions = JsonLine.read(folder.resolve(QuestionSet.FILE),
+        line -> line.node().has(OWN) ? withTurns(line, contexts) : question(line, contexts.keySet()));
     return new ReadingSet(String.valueOf(folder.getFileName()), contexts, questions);
+  }
+
+  /** Tells whether the questions of a folder have their contexts with them. */
+  static boolean hasContexts(Path folder) {
+    return JsonLine.read(folder.resolve(QuestionSet.FILE), line -> line.node().has(OWN)).stream().findFirst()
+        .orElse(false);
+  }
+
+  /** Reads the form of MTRAG-UN: what is underspecified has no answer; what is answered in part has one. */
+  private static ReadingQuestion withTurns(JsonLine line, Map<String, SetText> contexts) {
+    List<String> asked = line
+        .objects("turns", turn -> turn.text("speaker").equals("user") ? turn.text("text") : "")
+        .stream().filter(turn -> !turn.isEmpty()).toList();
+    if (asked.isEmpty()) {
+      throw line.wrong("no turn is the user's.");
+    }
+    List<String> own = line.objects(OWN, context -> {
+      SetText text = new SetText(context.text("id"), context.textOr("title", ""), context.text("text"));
+      SetText known = contexts.putIfAbsent(text.id(), text);
+      if (known == null || known.equals(text)) {
+        return text.id();
+      }
+      String other = text.id() + " of " + line.text("id");
+      contexts.put(other, new SetText(other, text.title(), text.text()));
+      return other;
+    });
+    boolean answerable = Set.of("ANSWERABLE", "PARTIAL").contains(line.text("answerability"));
+    return new ReadingQuestion(line.text("id"), asked.subList(0, asked.size() - 1), asked.getLast(),
+        own.stream().distinct().toList(), answerable ? Set.copyOf(own) : Set.of(), List.of(), answerable);
   }
 
   /** Returns the contexts that a question is about. */

@@ -33,6 +33,11 @@ public final class Reports {
     write(folder, "reading", report, report.markdown());
   }
 
+  /** Writes {@code packs.json} and {@code packs.md} into a folder, made if need be. */
+  public static void write(PackReport report, Path folder) {
+    write(folder, "packs", report, report.markdown());
+  }
+
   private static void write(Path folder, String name, Object report, String markdown) {
     write(folder.resolve(name + ".json"), Json.MAPPER.writeValueAsString(report));
     write(folder.resolve(name + ".md"), markdown);

@@ -12,8 +12,12 @@ public enum SetForm {
   QUESTIONS(QuestionSet.FILE),
   /** Texts, queries and grades in the form of BEIR. */
   RETRIEVAL("corpus.jsonl", "queries.jsonl", "qrels.tsv"),
-  /** Questions about given contexts. */
-  READING("contexts.jsonl", QuestionSet.FILE);
+  /** Questions about given contexts; each may have its contexts with it. */
+  READING("contexts.jsonl", QuestionSet.FILE),
+  /** Texts with queries and the spans that answer them. */
+  VERBATIM("rows.jsonl"),
+  /** Questions on packs of look-alike passages, every sentence labelled. */
+  PACKS("packs.jsonl.gz", "questions.jsonl.gz");
 
   private final List<String> files;
 
@@ -36,12 +40,16 @@ public enum SetForm {
         forms.add(form);
       }
     }
+    if (forms.contains(QUESTIONS) && ReadingSet.hasContexts(folder)) {
+      forms.add(READING);
+    }
     if (forms.contains(READING)) {
       forms.remove(QUESTIONS);
     }
     if (forms.isEmpty()) {
       throw new MalformedSetException("The folder " + folder + " holds no set: neither questions.jsonl, nor "
-          + "corpus.jsonl with queries.jsonl and qrels.tsv, nor contexts.jsonl with questions.jsonl.");
+          + "corpus.jsonl with queries.jsonl and qrels.tsv, nor contexts.jsonl with questions.jsonl, nor "
+          + "rows.jsonl, nor packs.jsonl.gz with questions.jsonl.gz.");
     }
     return forms;
   }

@@ -18,6 +18,7 @@ import org.readingroom.evaluation.Evaluator;
 import org.readingroom.evaluation.Fit;
 import org.readingroom.evaluation.FitReport;
 import org.readingroom.evaluation.Floors;
+import org.readingroom.evaluation.PackReport;
 import org.readingroom.evaluation.Program;
 import org.readingroom.evaluation.Programs;
 import org.readingroom.evaluation.PublicSets;
@@ -87,7 +88,7 @@ final class EvaluateCommand extends AbstractCommand {
       throw new UsageException("--compare, --ablation and --fit do not go together.");
     }
     boolean reading = forms.contains(SetForm.READING);
-    if (ablation && forms.equals(Set.of(SetForm.READING))) {
+    if (ablation && !ofQuestions && !forms.contains(SetForm.RETRIEVAL)) {
       throw new UsageException("--ablation goes with a question set or a retrieval set.");
     }
     if (Options.has(context, SAMPLE) && (!reading && !ofQuestions || ablation || fit)) {
@@ -107,7 +108,15 @@ final class EvaluateCommand extends AbstractCommand {
       rank(set, out, ablation, print);
     }
     if (reading && !ablation) {
-      read(set, out, sample, print);
+      tell(new PublicSets(programs, options()).read(set, sample), out, print);
+    }
+    if (forms.contains(SetForm.VERBATIM) && !ablation) {
+      tell(new PublicSets(programs, options()).quote(set), out, print);
+    }
+    if (forms.contains(SetForm.PACKS) && !ablation) {
+      PackReport report = new PublicSets(programs, options()).readPacks(set);
+      print.println(report.markdown());
+      out.ifPresent(folder -> Reports.write(report, folder));
     }
     return ExitStatus.OK;
   }
@@ -185,8 +194,7 @@ final class EvaluateCommand extends AbstractCommand {
     out.ifPresent(folder -> Reports.write(report, folder));
   }
 
-  private void read(Path set, Optional<Path> out, int sample, PrintWriter print) {
-    ReadingReport report = new PublicSets(programs, options()).read(set, sample);
+  private static void tell(ReadingReport report, Optional<Path> out, PrintWriter print) {
     print.println(report.markdown());
     out.ifPresent(folder -> Reports.write(report, folder));
   }

@@ -82,6 +82,23 @@ class PublicSetsIT {
   }
 
   @Test
+  void quotesFromOneTextAndCountsTheWords() throws Exception {
+    Path set = Files.createDirectories(home.resolve("tiny-verbatim"));
+    Files.writeString(set.resolve("rows.jsonl"),
+        """
+            {"query":"When did the old bridge over the river fall?","title":"Bridges","text":"The town has a mill. The old bridge over the river fell in 1921. The mayor was Ann Smith.","spans":[{"start":21,"end":64}]}
+            {"query":"Who invented the steam engine in Scotland?","title":"Gardens","text":"Roses want sun and water. Tulips are planted in autumn.","spans":[]}
+            """);
+
+    ReadingReport report = new PublicSets(programs, OPTIONS).quote(set);
+
+    assertThat(report.figures().get("f1").value()).isOne();
+    assertThat(report.figures().get("word_recall").n()).isEqualTo(9);
+    assertThat(report.figures().get("abstain").value()).isOne();
+    assertThat(report.figures().get("false_abstain").value()).isZero();
+  }
+
+  @Test
   void aQuestionThatTakesNoSearchIsNotJudgedByThatOfTheOneBefore() {
     ReadingSet set = ReadingSet.read(READING);
     SetCollection texts = new SetCollection(set.name(), List.copyOf(set.contexts().values()));

@@ -46,6 +46,27 @@ class ReadingSetTests {
   }
 
   @Test
+  void readsQuestionsThatHaveTheirContextsWithThem() throws IOException {
+    Files.writeString(folder.resolve("questions.jsonl"), """
+        {"id":"1","turns":[{"speaker":"user","text":"Pigs?"},{"speaker":"agent","text":"Yes."},\
+        {"speaker":"user","text":"What do they eat?"}],"answerability":"PARTIAL",\
+        "contexts":[{"id":"c1","title":"","text":"Grass."},{"id":"c2","title":"","text":"Hay."}]}
+        {"id":"2","turns":[{"speaker":"user","text":"Which?"}],"answerability":"UNDERSPECIFIED",\
+        "contexts":[{"id":"c1","title":"","text":"Another text."}]}
+        """);
+
+    assertThat(SetForm.of(folder)).containsExactly(SetForm.READING);
+    ReadingSet set = ReadingSet.read(folder);
+    assertThat(set.questions()).containsExactly(
+        new ReadingQuestion("1", List.of("Pigs?"), "What do they eat?", List.of("c1", "c2"),
+            Set.of("c1", "c2"),
+            List.of(), true),
+        new ReadingQuestion("2", List.of(), "Which?", List.of("c1 of 2"), Set.of(), List.of(), false));
+    assertThat(set.contextsOf(set.questions().getLast())).extracting(SetText::text)
+        .containsExactly("Another text.");
+  }
+
+  @Test
   void readsTheFormOfMtrag() throws IOException {
     write("""
         {"_id":"1","history":[{"speaker":"user","text":"Pigs?"},{"speaker":"agent","text":"Yes."}],\
