@@ -14,10 +14,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.bibliography.Bibliographies;
 import org.readingroom.bibliography.Description;
 import org.readingroom.collection.DocumentCard;
+import org.readingroom.collection.Profile;
 import org.readingroom.collection.Sha256;
 import org.readingroom.ingest.FileStatus;
 import org.readingroom.ingest.ParsedFile;
@@ -51,6 +53,7 @@ final class CollectionUpdate {
   private final List<String> removed = new ArrayList<>();
   private final List<Path> missing = new ArrayList<>();
   private Bibliographies bibliographies = Bibliographies.among(List.of());
+  private ProfileFiles profile = ProfileFiles.among(List.of());
 
   /**
    * Makes an update.
@@ -85,13 +88,15 @@ final class CollectionUpdate {
     List<FoundFile> files = new ArrayList<>();
     List<FileRecord> unreadable = new ArrayList<>();
     List<Path> there = new ArrayList<>();
-    List<Path> found = new ArrayList<>();
+    List<FoundFile> found = new ArrayList<>();
+    boolean whole = true;
     for (Path place : all) {
       FileFinder.Found inPlace = find(place);
       List<FoundFile> wanted = inPlace == null
           ? List.of()
           : inPlace.files().stream().filter(file -> !leftOut.contains(file.file().toString())).toList();
-      wanted.forEach(file -> found.add(file.file()));
+      found.addAll(wanted);
+      whole &= inPlace != null && inPlace.unreadable().isEmpty();
       if (!places.contains(place)) {
         continue;
       }
@@ -103,8 +108,11 @@ final class CollectionUpdate {
         there.add(place);
       }
     }
-    bibliographies = Bibliographies.among(found);
-    files.removeIf(file -> bibliographies.contains(file.file()));
+    profile = ProfileFiles.among(found);
+    List<Path> described = found.stream().map(FoundFile::file).filter(file -> !profile.contains(file))
+        .toList();
+    bibliographies = Bibliographies.among(described);
+    files.removeIf(file -> profile.contains(file.file()) || bibliographies.contains(file.file()));
     Map<Path, String> paths = new FilePaths(known.values()).of(files);
     paths.values().forEach(seen::add);
     unreadable.forEach(file -> seen.add(file.path()));
@@ -125,9 +133,11 @@ final class CollectionUpdate {
     }
     if (!cancelled) {
       removeGone(there);
-      describe(new HashSet<>(found));
+      describe(new HashSet<>(described));
+      describe(whole);
     }
-    return new UpdateReport(looked, removed, missing, bibliographies.remarks(), cancelled);
+    return new UpdateReport(looked, removed, missing,
+        Stream.concat(profile.remarks().stream(), bibliographies.remarks().stream()).toList(), cancelled);
   }
 
   /** Returns what is in a place, or null where it is not there. */
@@ -251,6 +261,15 @@ final class CollectionUpdate {
           rows.describe(collection, file.path(), now, clock.millis());
         }
       }
+    }
+  }
+
+  /** Writes what the collection says of itself otherwise than when it was last looked at. */
+  private void describe(boolean whole) {
+    Profile before = rows.profile(collection);
+    Profile now = profile.read(before, whole);
+    if (!now.equals(before)) {
+      rows.describe(collection, now, clock.millis());
     }
   }
 

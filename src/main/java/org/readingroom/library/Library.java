@@ -12,10 +12,10 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.readingroom.collection.Authority;
 import org.readingroom.collection.Collection;
 import org.readingroom.collection.Document;
 import org.readingroom.collection.DocumentSource;
+import org.readingroom.collection.Profile;
 import org.readingroom.collection.Sha256;
 import org.readingroom.ingest.Box;
 import org.readingroom.ingest.FileParser;
@@ -39,6 +39,7 @@ public final class Library implements DocumentSource, AutoCloseable {
   private final LibraryStore store;
   private final CollectionFiles files;
   private final Layouts layouts = new Layouts();
+  private final Profiles profiles = new Profiles();
 
   /**
    * Makes a library in a data directory.
@@ -128,19 +129,31 @@ public final class Library implements DocumentSource, AutoCloseable {
       return builtIn.get();
     }
     Holding holding = holding(id);
-    List<Document> documents = rows().documents(id);
-    return new Collection(id, holding.title(), "", "", "in " + holding.title(),
-        Sha256.of(id + holding.sequence()), documents, new Authority(List.of()), List.of());
+    return of(holding.title(), id, Sha256.of(id + holding.sequence()), rows().documents(id));
   }
 
-  /** Returns what a reference says of a collection: for one made from files its title, without the documents. */
+  /** Returns what a collection is called; its id where there is none. */
+  public String title(String id) {
+    // A conversation may still cite one that is gone.
+    return id.equals(builtInId())
+        ? builtIn.get().title()
+        : isBegun() ? rows().title(id).orElse(id) : id;
+  }
+
+  /** Returns what a reference says of a collection: for one made from files without the documents. */
   public Collection titled(String id) {
     if (id.equals(builtInId())) {
       return builtIn.get();
     }
-    // A conversation may still cite one that is gone.
-    String title = isBegun() ? rows().title(id).orElse(id) : id;
-    return new Collection(id, title, "", "in " + title, "", List.of(), new Authority(List.of()), List.of());
+    return of(title(id), id, "", List.of());
+  }
+
+  private Collection of(String title, String id, String sha256, List<Document> documents) {
+    Profile profile = isBegun() ? profiles.of(id, rows()) : Profile.NONE;
+    Profile.Texts texts = profile.texts();
+    return new Collection(id, title, texts.description(), texts.publisher(),
+        texts.citation().isEmpty() ? "in " + title : texts.citation(), sha256, documents, profile.authority(),
+        List.of());
   }
 
   @Override

@@ -20,7 +20,7 @@ final class LibraryDatabase {
 
   /** What makes the tables, and then each change of them. */
   private static final List<String> SCHEMAS = List.of("/db/library/schema.sql", "/db/library/schema-2.sql",
-      "/db/library/schema-3.sql");
+      "/db/library/schema-3.sql", "/db/library/schema-4.sql");
   /** With how many schemas a document has a card of its own. */
   private static final int CARDS = 3;
   private static final int VERSION = SCHEMAS.size();

@@ -12,9 +12,11 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.bibliography.Description;
+import org.readingroom.collection.Authority;
 import org.readingroom.collection.Document;
 import org.readingroom.collection.DocumentCard;
 import org.readingroom.collection.Origin;
+import org.readingroom.collection.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,7 +31,7 @@ final class LibraryRows {
   };
 
   private static final String HOLDING = """
-      SELECT id, title, sequence, changed,
+      SELECT id, title, texts, sequence, changed,
         (SELECT count(*) FROM document WHERE collection = id) AS documents,
         (SELECT count(*) FROM file WHERE collection = id) AS files
       FROM collection""";
@@ -62,13 +64,46 @@ final class LibraryRows {
   }
 
   private static Holding holding(ResultSet row, int number) throws SQLException {
-    return new Holding(row.getString("id"), row.getString("title"), row.getInt("documents"),
-        row.getInt("files"), row.getLong("sequence"), Instant.ofEpochMilli(row.getLong("changed")));
+    Profile.Texts texts = texts(row);
+    return new Holding(row.getString("id"), title(row.getString("title"), texts), texts.publisher(),
+        row.getInt("documents"), row.getInt("files"), row.getLong("sequence"),
+        Instant.ofEpochMilli(row.getLong("changed")));
+  }
+
+  /** Returns the title that a collection gives itself, or else was given. */
+  private static String title(String given, Profile.Texts texts) {
+    return texts.title().isEmpty() ? given : texts.title();
   }
 
   Optional<String> title(String collection) {
-    return jdbc.sql("SELECT title FROM collection WHERE id = ?").param(collection).query(String.class)
-        .optional();
+    return jdbc.sql("SELECT title, texts FROM collection WHERE id = ?").param(collection)
+        .query((row, number) -> title(row.getString("title"), texts(row))).optional();
+  }
+
+  /** Returns what a collection says of itself. */
+  Profile profile(String collection) {
+    return jdbc.sql("SELECT texts, names FROM collection WHERE id = ?").param(collection)
+        .query((row, number) -> new Profile(texts(row), names(row.getString("names")))).optional()
+        .orElse(Profile.NONE);
+  }
+
+  /** Writes what a collection says of itself. */
+  void describe(String collection, Profile profile, long now) {
+    transaction.executeWithoutResult(status -> {
+      jdbc.sql("UPDATE collection SET texts = ?, names = ? WHERE id = ?")
+          .param(storable(JSON.writeValueAsString(profile.texts())))
+          .param(storable(JSON.writeValueAsString(profile.authority()))).param(collection).update();
+      touch(collection, now);
+    });
+  }
+
+  private static Profile.Texts texts(ResultSet row) throws SQLException {
+    String json = row.getString("texts");
+    return json == null ? Profile.Texts.NONE : JSON.readValue(json, Profile.Texts.class);
+  }
+
+  private static Authority names(@Nullable String json) {
+    return json == null ? Profile.NONE.authority() : JSON.readValue(json, Authority.class);
   }
 
   /** Returns the sequences of all collections, by their ids. */

@@ -15,7 +15,7 @@ final class FileNote {
 
   private FileNote() {}
 
-  static String of(Document document, Origin origin, @Nullable Span quotation, String collection) {
+  static String of(Document document, Origin origin, @Nullable Span quotation, String citation) {
     List<String> parts = new ArrayList<>();
     String authors = authors(document, origin);
     if (!authors.isEmpty()) {
@@ -48,7 +48,7 @@ final class FileNote {
     if (origin.doi() != null) {
       rest.add("https://doi.org/" + origin.doi());
     }
-    rest.add("file " + origin.path() + " in " + collection);
+    rest.add("file " + origin.path() + " " + citation);
     parts.add("“" + document.title() + ",” " + String.join(", ", rest));
     return OneLine.of(String.join(", ", parts) + ".");
   }

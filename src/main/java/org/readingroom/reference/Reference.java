@@ -30,7 +30,7 @@ public final class Reference {
    */
   public String note(Document document, @Nullable Span quotation) {
     if (document.origin() != null) {
-      return FileNote.of(document, document.origin(), quotation, collection.title());
+      return FileNote.of(document, document.origin(), quotation, collection.citation());
     }
     StringBuilder note = new StringBuilder("“").append(document.title()).append(",” ");
     note.append(document.date().label()).append(", ");

@@ -18,7 +18,7 @@ import org.readingroom.search.IndexState;
  */
 @Schema(description = "A collection and whether it can be asked.")
 public record CollectionReply(@Schema(example = "nkidp-korean-war") String id, String title,
-    @Schema(description = "Who published it; empty for one made from files.") String publisher,
+    @Schema(description = "Who published it; empty where nobody says.") String publisher,
     @Schema(description = "How many documents it has.") int documents,
     @Schema(description = "How many passages are indexed, or are going to be; of a collection that nobody has asked since the start, 0.") int passages,
     @Schema(description = "How many of them are done.") int indexed,
@@ -53,7 +53,8 @@ public record CollectionReply(@Schema(example = "nkidp-korean-war") String id, S
       @Nullable ProgressReply reading) {
     ProgressReply passages = state == null ? new ProgressReply(0, 0) : passages(state);
     String word = reading != null ? "indexing" : state == null ? "ready" : word(state);
-    return new CollectionReply(holding.id(), holding.title(), "", holding.documents(), passages.total(),
+    return new CollectionReply(holding.id(), holding.title(), holding.publisher(), holding.documents(),
+        passages.total(),
         passages.done(), holding.files(), word, reading == null ? passages : reading, false,
         holding.changed());
   }

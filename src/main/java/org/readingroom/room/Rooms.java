@@ -164,7 +164,7 @@ public final class Rooms implements AutoCloseable {
   /** Returns what a collection is called, or its id where that cannot be read. */
   private String title(String id) {
     try {
-      return library.titled(id).title();
+      return library.title(id);
     } catch (RuntimeException e) {
       LOG.debug("The title of {} cannot be read", id, e);
       return id;

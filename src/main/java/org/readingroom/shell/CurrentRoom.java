@@ -82,7 +82,7 @@ final class CurrentRoom {
 
   /** Returns the title of a document's collection where several are asked; empty where one is. */
   String label(Document document) {
-    return several.isEmpty() ? "" : program.getBean(Library.class).titled(document.collection()).title();
+    return several.isEmpty() ? "" : program.getBean(Library.class).title(document.collection());
   }
 
   /** Returns what knows references and pages of the documents of the current collection. */

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.tomcat.util.http.fileupload.RequestContext;
 import org.readingroom.bibliography.Bibliographies;
+import org.readingroom.collection.Profile;
 import org.readingroom.library.Library;
 import org.readingroom.library.SentFile;
 import org.readingroom.web.SentFiles.Sent;
@@ -74,8 +75,9 @@ class Uploads {
     for (Sent file : sent) {
       String name = FileName.of(file.name());
       if (file.content() != null) {
-        // A bibliography takes the place of the one before: under another name it would be none.
-        files.add(new SentFile(name, file.content(), Bibliographies.areNamed(name)));
+        // What says what files or the collection are takes the place of the one before: under another name it would
+        // say nothing.
+        files.add(new SentFile(name, file.content(), Bibliographies.areNamed(name) || Profile.isNamed(name)));
       }
     }
     Iterator<String> names = library.keep(id, files, FileName::free).iterator();

@@ -29,7 +29,7 @@ import org.readingroom.passage.Span;
 import org.readingroom.reference.Reference;
 import org.readingroom.reference.ReferenceFormat;
 
-/** Holds a library to what bibliographies beside the files say, wherever it is kept. */
+/** Holds a library to what lists beside the files say of them, and descriptors of the collection, wherever it is kept. */
 abstract class BibliographyContract {
 
   private static final Collection BUILT_IN = new Collection("built-in", "A Reader", "", "", "00", List.of(),
@@ -297,5 +297,130 @@ abstract class BibliographyContract {
         "\"volume\":\"12\"", "\"issue\":\"3\"", "\"DOI\":\"10.1000/lead\"", "\"locator\":\"iv\"");
     assertThat(reference.write(document(2), null, ReferenceFormat.CSL_JSON)).contains("\"type\":\"chapter\"",
         "\"issued\":{\"date-parts\":[[1999]]}", "\"editor\":[{\"family\":\"Jones\",\"given\":\"Bea\"}]");
+  }
+
+  @Test
+  void aDescriptorBesideTheFilesSaysWhatTheCollectionIs() throws IOException {
+    write("collection.yaml", """
+        title: Papers on Metals
+        description: Two papers on metals.
+        publisher: Metal Press
+        citation: in Ann Smith, ed., Papers on Metals (Metal Press, 2001)
+        """);
+    write("authority.yaml", """
+        - {type: person, name: Ann Smith, variants: [A. Smith, Anna Smith], role: editor}
+        """);
+
+    UpdateReport report = add();
+
+    assertThat(report.remarks()).isEmpty();
+    assertThat(report.files()).extracting(FileRecord::path).containsExactly("one.txt", "two.txt");
+    Collection papers = library.collection("papers");
+    assertThat(papers.title()).isEqualTo("Papers on Metals");
+    assertThat(papers.description()).isEqualTo("Two papers on metals.");
+    assertThat(papers.publisher()).isEqualTo("Metal Press");
+    assertThat(papers.authority().entries()).containsExactly(new Authority.Entry(Authority.Type.PERSON,
+        "Ann Smith", List.of("A. Smith", "Anna Smith"), "editor", null));
+    assertThat(library.holding("papers").title()).isEqualTo("Papers on Metals");
+    assertThat(new Reference(library.titled("papers")).note(document(1)))
+        .endsWith("file one.txt in Ann Smith, ed., Papers on Metals (Metal Press, 2001).");
+  }
+
+  @Test
+  void aChangedDescriptorChangesTheCollectionWithoutReadingFilesAgain() throws IOException {
+    add();
+    long before = library.sequence("papers");
+    write("authority.yaml", "- {type: place, name: Freiberg, variants: [Freyberg]}");
+
+    update();
+
+    assertThat(parsed).isEmpty();
+    long described = library.sequence("papers");
+    assertThat(described).isGreaterThan(before);
+    assertThat(library.collection("papers").authority().entries()).hasSize(1);
+    assertThat(library.collection("papers").title()).isEqualTo("My papers");
+    update();
+    assertThat(library.sequence("papers")).as("nothing has changed").isEqualTo(described);
+
+    Files.delete(papers.resolve("authority.yaml"));
+    update();
+    assertThat(library.collection("papers").authority().entries()).isEmpty();
+  }
+
+  @Test
+  void aDescriptorThatCannotBeReadChangesNothing() throws IOException {
+    write("collection.yaml", "title: Papers on Metals\ndescription: Two papers.");
+    write("authority.yaml", "- {type: place, name: Freiberg}");
+    add();
+    write("collection.yaml", "title: [Papers, on, Metals]");
+    write("authority.yaml", "- {type: river, name: Freiberg}");
+
+    UpdateReport report = update();
+
+    assertThat(report.remarks()).containsExactly(
+        "The descriptor " + papers.resolve("collection.yaml")
+            + " needs a text of up to 1000 characters as \"title\". What it said before stays.",
+        "The authority file " + papers.resolve("authority.yaml")
+            + " does not give “Freiberg” the type person, place or body. What it said before stays.");
+    assertThat(library.collection("papers").title()).isEqualTo("Papers on Metals");
+    assertThat(library.collection("papers").description()).isEqualTo("Two papers.");
+    assertThat(library.collection("papers").authority().entries()).hasSize(1);
+  }
+
+  @Test
+  void withoutItsDescriptorACollectionIsCalledAsBefore() throws IOException {
+    write("collection.yaml", "title: 1984\ndescription:\n");
+    add();
+    assertThat(library.title("papers")).isEqualTo("1984");
+    assertThat(library.holding("papers").title()).isEqualTo("1984");
+
+    Files.delete(papers.resolve("collection.yaml"));
+    update();
+
+    assertThat(library.title("papers")).isEqualTo("My papers");
+    write("collection.yaml", "");
+    assertThat(update().remarks()).isEmpty();
+    assertThat(library.holding("papers").title()).isEqualTo("My papers");
+  }
+
+  @Test
+  void aPlaceThatIsNotThereKeepsWhatItSaidOfTheCollection() throws IOException {
+    write("authority.yaml", "- {type: place, name: Freiberg}");
+    add();
+    Path other = Files.createDirectories(folder.resolve("other"));
+    Files.writeString(other.resolve("collection.yaml"), "title: Others");
+    library.add("papers", List.of(other), UpdateListener.NONE);
+    assertThat(library.title("papers")).isEqualTo("Others");
+    Files.move(papers, folder.resolve("unmounted"));
+    Files.writeString(other.resolve("collection.yaml"), "title: Still others");
+
+    update();
+
+    assertThat(library.collection("papers").authority().entries()).hasSize(1);
+    assertThat(library.title("papers")).as("what is there is read").isEqualTo("Still others");
+  }
+
+  @Test
+  void ofTwoDescriptorsTheFirstIsUsedAndThatIsSaid() throws IOException {
+    write("collection.yaml", "title: Papers on Metals");
+    Path other = Files.createDirectories(folder.resolve("zz"));
+    Files.writeString(other.resolve("collection.yaml"), "title: Others");
+    add();
+
+    UpdateReport report = library.add("papers", List.of(other), UpdateListener.NONE);
+
+    assertThat(report.remarks()).containsExactly("The file " + other.resolve("collection.yaml")
+        + " is not used: " + papers.resolve("collection.yaml") + " is.");
+    assertThat(library.title("papers")).isEqualTo("Papers on Metals");
+  }
+
+  @Test
+  void aDescriptorInAFolderBelowIsAFileLikeAnyOther() throws IOException {
+    write("below/collection.yaml", "title: Papers on Metals");
+
+    UpdateReport report = add();
+
+    assertThat(report.files()).extracting(FileRecord::path).contains("below/collection.yaml");
+    assertThat(library.collection("papers").title()).isEqualTo("My papers");
   }
 }

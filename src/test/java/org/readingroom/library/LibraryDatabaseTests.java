@@ -52,7 +52,7 @@ class LibraryDatabaseTests {
 
     assertThat(rows.title("papers")).contains("My papers");
     assertThat(rows.descriptions("papers")).isEmpty();
-    assertThat(jdbc.sql("PRAGMA user_version").query(Integer.class).single()).isEqualTo(3);
+    assertThat(jdbc.sql("PRAGMA user_version").query(Integer.class).single()).isEqualTo(4);
     Document document = rows.document("papers", 7).orElseThrow();
     assertThat(document.card().origin())
         .isEqualTo(new Origin("a.pdf", "application/pdf", List.of("A. Writer"), null, null, null, false, 1));

@@ -73,12 +73,13 @@ class FilesControllerTests {
         .isEqualTo("a-3.txt");
   }
 
-  @Test
-  void aBibliographyTakesThePlaceOfTheOneBefore() throws IOException {
-    send(part("metadata.csv", "file,title"));
-    assertThat(send(part("metadata.csv", "title,file"))).hasStatus(202).bodyJson()
-        .extractingPath("$[0].path").isEqualTo("metadata.csv");
-    assertThat(Files.readString(folder().resolve("metadata.csv"))).isEqualTo("title,file");
+  @ParameterizedTest
+  @ValueSource(strings = {"metadata.csv", "collection.yaml", "authority.yaml"})
+  void whatDescribesFilesOrTheCollectionTakesThePlaceOfTheOneBefore(String name) throws IOException {
+    send(part(name, "file,title"));
+    assertThat(send(part(name, "title,file"))).hasStatus(202).bodyJson()
+        .extractingPath("$[0].path").isEqualTo(name);
+    assertThat(Files.readString(folder().resolve(name))).isEqualTo("title,file");
   }
 
   @ParameterizedTest

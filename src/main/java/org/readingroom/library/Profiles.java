@@ -1,0 +1,29 @@
+package org.readingroom.library;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.readingroom.collection.Profile;
+
+/** Remembers what collections say of themselves, for each citation asks. */
+final class Profiles {
+
+  private final Map<String, Known> known = new ConcurrentHashMap<>();
+
+  /** What a collection says in a state. */
+  private record Known(long sequence, Profile profile) {}
+
+  /** Returns what a collection says now; nothing where there is none. */
+  Profile of(String id, LibraryRows rows) {
+    long sequence = rows.sequence(id).orElse(-1L);
+    if (sequence < 0) {
+      known.remove(id);
+      return Profile.NONE;
+    }
+    Known last = known.get(id);
+    if (last == null || last.sequence() != sequence) {
+      last = new Known(sequence, rows.profile(id));
+      known.put(id, last);
+    }
+    return last.profile();
+  }
+}
