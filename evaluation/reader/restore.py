@@ -11,6 +11,7 @@ from network import Reader, encoder_and_tokenizer, jar
 from onnx import numpy_helper
 
 HEADS = ("bert.", "sent.", "pas.", "vec.")
+MADE = ("_quantized", "_scale", "_zero_point", "_Transposed")  # what quantizing makes of a matrix
 FROZEN = ("bert.embeddings.", *(f"bert.encoder.layer.{n}." for n in range(4)))
 
 
@@ -20,8 +21,7 @@ def restored(path):
     stored = {i.name: numpy_helper.to_array(i) for i in graph.initializer}
     produced = {output: node for node in graph.node for output in node.output}
     weights = {name: torch.tensor(value.copy()) for name, value in stored.items()
-               if name.startswith(HEADS) and "quantized" not in name and "_scale" not in name
-               and "_zero_point" not in name}
+               if name.startswith(HEADS) and not name.endswith(MADE)}
 
     def matrix(node):
         """Returns the matrix of the product that a node takes its value from."""

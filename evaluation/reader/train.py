@@ -21,7 +21,8 @@ STEP = 4  # questions a step
 READ = 16  # passages a step that are read for claims
 NARROW = 0.75  # share of the steps that read windows of passages, as evidence is cut in use
 DROPOUT = 0.0  # on processors it takes nearly half of a step; hardly a question is read twice
-SEARCHED = 24  # questions a step whose vectors search
+SEARCHED = 16  # questions a step whose vectors search
+TOGETHER = 4  # texts of like length that are read at once: less is padded
 JOINED = 0.1  # share of questions that are read behind another one on the same pack, as follow-ups are
 
 
@@ -47,11 +48,19 @@ def softmax_loss(scores, none, targets):
     return -(F.log_softmax(torch.cat([scores, none.reshape(1)]), 0) * (wanted / wanted.sum())).sum()
 
 
-def scores(model, inputs):
-    """Reads in half precision where that is faster."""
+def scores(model, laid_out):
+    """Reads in half precision; returns the scores of the passages, and of the sentences of each."""
+    order = sorted(range(len(laid_out)), key=lambda row: len(laid_out[row][0]))
+    found = [None] * len(laid_out)
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        passages, sentences, _ = model(*inputs)
-    return passages.float(), sentences.float()
+        for first in range(0, len(order), TOGETHER):
+            rows = order[first:first + TOGETHER]
+            *inputs, read = batch([laid_out[row] for row in rows])
+            passages, sentences, _ = model(*inputs)
+            for place, row in enumerate(rows):
+                last = max(read[place].nonzero().flatten().tolist(), default=0)
+                found[row] = passages[place].float(), sentences[place, :last + 1].float()
+    return torch.stack([passage for passage, _ in found]), [sentences for _, sentences in found]
 
 
 def claim_loss(model, layout, chosen, rng):
@@ -65,15 +74,12 @@ def claim_loss(model, layout, chosen, rng):
         header, sentences, own = window(passage, own, rng) if narrow else (passage["header"], passage["sentences"], own)
         laid_out.append(layout.of(text, header, sentences, claim=True))
         targets.append(own)
-    *inputs, read = batch(laid_out)
-    passage_scores, sentence_scores = scores(model, inputs)
+    passage_scores, sentence_scores = scores(model, laid_out)
     supports = torch.tensor([row[3] for row in rows])
-    wanted = torch.zeros_like(sentence_scores)
-    for row, own in enumerate(targets):
-        wanted[row, :len(own)] = torch.tensor(own)
-    best = sentence_scores.masked_fill(~read, -1e4).max(1).values
+    wanted = torch.tensor([value for own, read in zip(targets, sentence_scores) for value in own[:len(read)]])
+    best = torch.stack([sentences.max() for sentences in sentence_scores])
     return (F.binary_cross_entropy_with_logits(passage_scores, supports)
-            + F.binary_cross_entropy_with_logits(sentence_scores[read], wanted[read], pos_weight=torch.tensor(2.0))
+            + F.binary_cross_entropy_with_logits(torch.cat(sentence_scores), wanted, pos_weight=torch.tensor(2.0))
             + F.binary_cross_entropy_with_logits(best + 0.5 * passage_scores, (supports >= 0.5).float()))
 
 
@@ -87,17 +93,16 @@ def question_loss(model, layout, chosen, others):
         passages = group(question)
         groups.append((len(laid_out), passages))
         laid_out += [layout.of(text, p["header"], p["sentences"]) for p in passages]
-    *inputs, read = batch(laid_out)
-    passage_scores, sentence_scores = scores(model, inputs)
+    passage_scores, sentence_scores = scores(model, laid_out)
     total = 0
     for first, passages in groups:
-        rows = range(first, first + len(passages))
+        rows = sentence_scores[first:first + len(passages)]
         answers = torch.tensor([p["answers"] for p in passages])
         own = passage_scores[first:first + len(passages)]
         total = total + softmax_loss(own, model.none[0], (answers >= 0.5).float() * answers)
         total = total + 0.5 * F.binary_cross_entropy_with_logits(own, answers)
-        sentences = torch.cat([sentence_scores[r][read[r]] for r in rows])
-        targets = torch.tensor([t for r, p in zip(rows, passages) for s, t in enumerate(p["targets"]) if read[r, s]])
+        sentences = torch.cat(rows)
+        targets = torch.tensor([t for read, p in zip(rows, passages) for t in p["targets"][:len(read)]])
         total = total + softmax_loss(sentences, model.none[1], (targets >= 0.9).float())
         total = total + F.binary_cross_entropy_with_logits(sentences, targets, pos_weight=torch.tensor(3.0))
     return total / len(groups)
@@ -161,6 +166,7 @@ def main():
     torch.set_num_threads(options.threads)
     os.makedirs(options.out, exist_ok=True)
     bert, tokenizer = encoder_and_tokenizer(jar())
+    bert.config._attn_implementation = "eager"  # on processors the other kernels' gradients take a third of a step
     model, layout = Reader(bert), Layout(tokenizer)
     if options.init:
         stored = torch.load(options.init, map_location="cpu")
