@@ -1,7 +1,6 @@
 package org.readingroom.reading;
 
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * What a reader made of one passage; scores are logits, comparable between the passages of one question.
@@ -14,11 +13,5 @@ public record Reading(double answers, List<Double> sentences) {
 
   public Reading {
     sentences = List.copyOf(sentences);
-  }
-
-  /** Returns the mean of two readings of one passage, for two wordings of a question. */
-  public Reading mean(Reading other) {
-    return new Reading((answers + other.answers) / 2, IntStream.range(0, sentences.size())
-        .mapToObj(i -> (sentences.get(i) + other.sentences.get(i)) / 2).toList());
   }
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.readingroom.collection.Document;
 import org.readingroom.passage.Passage;
 import org.readingroom.passage.WholeWords;
@@ -30,26 +29,24 @@ final class AnswerReader {
   }
 
   /** Does {@link #readAll} for what was found in one index. */
-  ReadPassages read(String text, String asked, List<Fused> found) {
-    return readAll(text, asked, List.of(found)).getFirst();
+  ReadPassages read(String text, List<Fused> found) {
+    return readAll(text, List.of(found)).getFirst();
   }
 
   /**
    * Reads the best of all, whichever index they are from.
    *
    * @param text the question, references to earlier turns resolved
-   * @param asked the question as it was asked
    * @param found the passages found in each index
    * @return what was read of each
    */
-  List<ReadPassages> readAll(String text, String asked, List<List<Fused>> found) {
+  List<ReadPassages> readAll(String text, List<List<Fused>> found) {
     List<Fused> all = found.size() == 1
         ? found.getFirst()
         : found.stream().flatMap(List::stream).sorted(Comparator.comparingDouble(Fused::score).reversed())
             .toList();
     List<Fused> hits = toRead(all, ranking.read());
-    List<Reading> readings = readings(text, asked,
-        hits.stream().map(hit -> readable(hit.passage())).toList());
+    List<Reading> readings = reader.read(text, hits.stream().map(hit -> readable(hit.passage())).toList());
     Map<Fused, ReadPassages.Read> read = new IdentityHashMap<>();
     for (int i = 0; i < hits.size(); i++) {
       read.put(hits.get(i), new ReadPassages.Read(hits.get(i).score(), readings.get(i)));
@@ -77,16 +74,6 @@ final class AnswerReader {
       }
     }
     return List.copyOf(read);
-  }
-
-  /** Reads a question that leans on earlier ones with them and without: with them, theirs are answered as well. */
-  private List<Reading> readings(String text, String asked, List<ReadablePassage> passages) {
-    List<Reading> together = reader.read(text, passages);
-    if (!text.endsWith(asked) || text.equals(asked)) {
-      return together;
-    }
-    List<Reading> alone = reader.read(asked, passages);
-    return IntStream.range(0, passages.size()).mapToObj(i -> together.get(i).mean(alone.get(i))).toList();
   }
 
   /** Returns a passage as the reader was trained to see it. */

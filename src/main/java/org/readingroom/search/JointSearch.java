@@ -147,7 +147,7 @@ public final class JointSearch implements EvidenceSearch {
     public Retrieval retrieve(Inquiry inquiry) {
       List<Found> found = find(inquiry);
       List<ReadPassages> read = Stage.READ.time(() -> any().reader().readAll(
-          found.getFirst().looking().sought().query().text(), inquiry.asked(),
+          found.getFirst().looking().sought().query().text(),
           found.stream().map(Found::passages).toList()));
       List<List<Fused>> looked = best(found.stream().map(Found::passages).toList(), any().ranking().looked());
       return together(failures.without(IntStream.range(0, found.size()).boxed().toList(),

@@ -183,7 +183,7 @@ public class PassageSearch implements EvidenceSearch {
     List<Fused> found = Stage.SEARCH
         .time(() -> new HybridRetriever(sought.index(), ranking).retrieve(sought.query(),
             vector(sought.query())));
-    ReadPassages read = Stage.READ.time(() -> reader.read(sought.query().text(), inquiry.asked(), found));
+    ReadPassages read = Stage.READ.time(() -> reader.read(sought.query().text(), found));
     return answers(sought, found, read);
   }
 

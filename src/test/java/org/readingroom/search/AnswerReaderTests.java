@@ -51,7 +51,7 @@ class AnswerReaderTests {
   @Test
   void aSentenceGainsWithItsPassage() {
     List<Fused> found = List.of(new Fused(passage(1, "He wants lead. It rained."), 0.5, 0.5));
-    ReadPassages read = new AnswerReader(reader, TWO).read("How much lead?", "How much lead?", found);
+    ReadPassages read = new AnswerReader(reader, TWO).read("How much lead?", found);
 
     assertThat(read.grounds()).containsOnly(Map.entry(Ground.READ, FakeReader.FITS * 1.5),
         Map.entry(Ground.FOUND, 0.5));
@@ -61,7 +61,7 @@ class AnswerReaderTests {
   void scoresSentencesBesideTheBestOne() {
     List<Fused> found = List.of(new Fused(passage(1, "He wants lead. It rained."), 0.5, 0.5),
         new Fused(passage(2, "It snowed."), 0.9, 0.5));
-    ReadPassages read = new AnswerReader(reader, TWO).read("How much lead?", "How much lead?", found);
+    ReadPassages read = new AnswerReader(reader, TWO).read("How much lead?", found);
 
     assertThat(read.score(found.get(0).passage(), 0)).isEqualTo(1);
     assertThat(read.score(found.get(0).passage(), 1)).isEqualTo(0);
@@ -83,27 +83,20 @@ class AnswerReaderTests {
 
   @Test
   void nothingFoundAnswersNothing() {
-    assertThat(new AnswerReader(reader, TWO).read("What?", "What?", List.of()).grounds()).isEmpty();
+    assertThat(new AnswerReader(reader, TWO).read("What?", List.of()).grounds()).isEmpty();
   }
 
   @Test
   void readsNoMorePassagesThanItShould() {
-    new AnswerReader(reader, TWO).read("What?", "What?", found(0.1, 0.2, 0.3));
+    new AnswerReader(reader, TWO).read("What?", found(0.1, 0.2, 0.3));
 
     assertThat(reader.passages).hasSize(2);
   }
 
   @Test
   void tellsTheReaderWhatThePassageIsFrom() {
-    new AnswerReader(reader, TWO).read("What?", "What?", found(0.1));
+    new AnswerReader(reader, TWO).read("What?", found(0.1));
 
     assertThat(reader.passages.getFirst().header()).isEqualTo("no. 1, Note 1 (Mao)");
-  }
-
-  @Test
-  void readsAQuestionThatLeansOnAnotherWithItAndWithout() {
-    new AnswerReader(reader, TWO).read("How much lead? And what for?", "And what for?", found(0.1));
-
-    assertThat(reader.questions).containsExactly("How much lead? And what for?", "And what for?");
   }
 }
