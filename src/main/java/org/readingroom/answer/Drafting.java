@@ -15,6 +15,8 @@ final class Drafting {
   private static final int MOST_CLAIMS = 12;
   /** The most claims that are judged: a model that made so many without support repeats itself. */
   private static final int MOST_JUDGED = 60;
+  /** How many characters without a whole claim are waited for: a model that says more repeats itself in one. */
+  private static final int MOST_UNFINISHED = 2_000;
   /** Up to how many characters an output is read anew with each mark; from there on, as it grows by a share. */
   private static final int SHORT = 4_000;
   private static final double GROWTH = 1.05;
@@ -33,6 +35,8 @@ final class Drafting {
   private double nextReading;
   private int read;
   private int written;
+  private int finished;
+  private boolean endless;
   private ModelTrace trace = ModelTrace.NONE;
 
   /**
@@ -59,7 +63,11 @@ final class Drafting {
       }
       nextReading = output.length() < SHORT ? 0 : output.length() * GROWTH;
       if (mayEnd || nextReading > 0) {
+        int before = read;
         write(Claims.read(output.toString(), false));
+        int said = Claims.unthought(output.toString()).length();
+        finished = read > before ? said : finished;
+        endless = said - finished > MOST_UNFINISHED;
       }
       if (unsupported == Unsupported.SHOW && !isFull()) {
         String begun = Claims.begun(output.toString());
@@ -103,7 +111,7 @@ final class Drafting {
 
   /** Tells whether nothing that may come would still be shown. */
   boolean isFull() {
-    return writer.isFull() || written >= MOST_CLAIMS || read >= MOST_JUDGED
+    return endless || writer.isFull() || written >= MOST_CLAIMS || read >= MOST_JUDGED
         || output.length() >= Claims.MAX_LENGTH;
   }
 

@@ -198,6 +198,19 @@ class LanguageModelAnswersTests {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"claims\":[{\"text\":\"", "{\"claims\":[ ", ""})
+  void aModelThatRepeatsItselfInOneClaimIsNotWaitedFor(String beginning) {
+    String endless = beginning + (beginning.endsWith(" ") ? " \n" : "Mao sank ships and ").repeat(1_200);
+    try (ScriptedServer server = new ScriptedServer(Provider.OPENAI, ScriptedServer.stalls(endless));
+        LanguageModel model = new LanguageModel(server.settings(LONG))) {
+      isExtractive(Samples.answering(model, search(), Unsupported.DROP).answer(Question.of("How much lead?"),
+          List.of(), AnswerListener.NONE));
+      assertThat(server.hungUp).as("the call is cancelled").satisfies(hungUp -> assertThat(
+          hungUp.await(20, TimeUnit.SECONDS)).isTrue());
+    }
+  }
+
   static Stream<String> lies() {
     return Stream.of("Stalin would like to receive 52,000 tons of lead a year from Korea. [1]",
         "Mao would like to receive 25,000 tons of lead a year from Korea. [1]",
