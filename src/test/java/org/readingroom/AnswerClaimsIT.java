@@ -9,13 +9,18 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.readingroom.index.BuildProgress;
 import org.readingroom.model.Provider;
 import org.readingroom.model.ScriptedServer;
@@ -32,12 +37,20 @@ import tools.jackson.databind.json.JsonMapper;
 class AnswerClaimsIT {
 
   private static final String QUESTION = "How much lead did Stalin want from Korea?";
+  /** How many claims that are wrong are shown at most, and how many that are right at least. */
+  private static final int MOST_WRONG = 3;
+  private static final int LEAST_RIGHT = 15;
   private static final String COPY = "We are ready to render this assistance.";
   private static final String TOLD = "The Soviet Union needed lead badly 😀.";
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final ScriptedServer SERVER = new ScriptedServer(Provider.OPENAI, AnswerClaimsIT::answer);
 
+  /** What real models wrote, with the claims of it that are wrong, as a person judged them. */
+  private static final Path RECORDED = Path.of("src/test/resources/org/readingroom/recorded");
+
   private static volatile String output = "";
+  /** The stream as a server sent it; empty where the output is sent instead. */
+  private static volatile String stream = "";
 
   @LocalServerPort
   int port;
@@ -54,7 +67,8 @@ class AnswerClaimsIT {
 
   private static void answer(HttpExchange exchange, ScriptedServer server)
       throws IOException, InterruptedException {
-    ScriptedServer.says(output).play(exchange, server);
+    (stream.isEmpty() ? ScriptedServer.says(output) : ScriptedServer.goesOn("", stream)).play(exchange,
+        server);
   }
 
   @AfterAll
@@ -64,6 +78,7 @@ class AnswerClaimsIT {
 
   @BeforeEach
   void open() {
+    stream = "";
     index.open(BuildProgress.SILENT);
   }
 
@@ -74,7 +89,7 @@ class AnswerClaimsIT {
             Map.of("text", "Stalin wanted a yearly minimum of 52,000 tons of lead from Korea.", "evidence",
                 List.of(1)),
             Map.of("text", "Why did he want so much lead?", "evidence", List.of(1)))));
-    JsonNode reply = JSON.readTree(ask("application/json", null));
+    JsonNode reply = JSON.readTree(ask(QUESTION));
 
     assertThat(reply.at("/model").stringValue()).isEqualTo("told");
     assertThat(texts(reply.at("/claims"), "text")).containsExactly(TOLD, COPY);
@@ -89,7 +104,8 @@ class AnswerClaimsIT {
     JsonNode kept = JSON.readTree(get("/api/v1/conversations/" + id));
     assertThat(kept.at("/turns/0/claims")).isEqualTo(reply.at("/claims"));
 
-    List<String> events = ask("text/event-stream", id).lines().filter(line -> !line.isEmpty()).toList();
+    List<String> events = ask("text/event-stream", Map.of("question", QUESTION, "conversation_id", id))
+        .lines().filter(line -> !line.isEmpty()).toList();
     List<JsonNode> claimed = new ArrayList<>();
     for (int at = 0; at < events.size(); at++) {
       if (events.get(at).equals("event:claim")) {
@@ -104,7 +120,7 @@ class AnswerClaimsIT {
   @Test
   void markersDoAsWellAsASchemaAndAQuotationIsNoClaim() throws Exception {
     output = "“" + COPY + "” [1]\n\n" + TOLD + " [1]";
-    JsonNode reply = JSON.readTree(ask("application/json", null));
+    JsonNode reply = JSON.readTree(ask(QUESTION));
 
     assertThat(texts(reply.at("/claims"), "text")).containsExactly(TOLD);
     reply.at("/claims").forEach(claim -> isInItsPlace(claim, reply));
@@ -115,12 +131,55 @@ class AnswerClaimsIT {
   @Test
   void whereTheDocumentsAnswerThemselvesThereAreNone() throws Exception {
     output = "Roosevelt sank the fleet in 1812. [1]";
-    JsonNode reply = JSON.readTree(ask("application/json", null));
+    JsonNode reply = JSON.readTree(ask(QUESTION));
 
     assertThat(reply.at("/model").stringValue()).isEqualTo("extractive");
     assertThat(reply.at("/claims").isArray()).isTrue();
     assertThat(reply.at("/claims").isEmpty()).isTrue();
     assertThat(reply.at("/citations").isEmpty()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"qwen2.5-coder-0.5b", "qwen2.5-coder-1.5b", "smollm2-135m"})
+  void aStreamOfARealServerIsReadAsItWasSent(String model) throws Exception {
+    JsonNode recorded = recorded().filter(each -> each.at("/model").stringValue().equals(model)).findFirst()
+        .orElseThrow();
+    output = recorded.at("/said").stringValue();
+    JsonNode expected = JSON.readTree(ask(recorded.at("/question").stringValue()));
+    stream = Files.readString(RECORDED.resolve(model + ".sse"));
+    JsonNode reply = JSON.readTree(ask(recorded.at("/question").stringValue()));
+
+    assertThat(reply.at("/status").stringValue()).isEqualTo("answered");
+    assertThat(reply.at("/answer")).isEqualTo(expected.at("/answer"));
+    assertThat(reply.at("/claims")).isEqualTo(expected.at("/claims"));
+    reply.at("/claims").forEach(claim -> isInItsPlace(claim, reply));
+  }
+
+  @Test
+  void hardlyAClaimOfARealModelThatIsWrongIsShown() throws Exception {
+    List<String> wrong = new ArrayList<>();
+    List<String> shownWrong = new ArrayList<>();
+    List<String> right = new ArrayList<>();
+    List<String> shownRight = new ArrayList<>();
+    for (JsonNode recorded : recorded().toList()) {
+      output = recorded.at("/said").stringValue();
+      JsonNode reply = JSON.readTree(ask(recorded.at("/question").stringValue()));
+      List<String> shown = texts(reply.at("/claims"), "text");
+      recorded.at("/claims").forEach(claim -> {
+        String text = claim.at("/text").stringValue();
+        boolean isRight = claim.at("/right").booleanValue();
+        (isRight ? right : wrong).add(text);
+        if (shown.contains(text)) {
+          (isRight ? shownRight : shownWrong).add(text);
+        }
+      });
+    }
+    assertThat(shownWrong).as("of %d wrong claims", wrong.size()).hasSizeLessThanOrEqualTo(MOST_WRONG);
+    assertThat(shownRight).as("of %d right claims", right.size()).hasSizeGreaterThanOrEqualTo(LEAST_RIGHT);
+  }
+
+  private static Stream<JsonNode> recorded() throws IOException {
+    return Files.readAllLines(RECORDED.resolve("answers.jsonl")).stream().map(JSON::readTree);
   }
 
   /** Checks that a claim stands where it says, its markers behind it, each of which is a citation's. */
@@ -141,12 +200,13 @@ class AnswerClaimsIT {
         .toList();
   }
 
-  private String ask(String accept, String conversation) throws Exception {
-    String body = JSON.writeValueAsString(conversation == null
-        ? Map.of("question", QUESTION, "explain", true)
-        : Map.of("question", QUESTION, "conversation_id", conversation));
+  private String ask(String question) throws Exception {
+    return ask("application/json", Map.of("question", question, "explain", true));
+  }
+
+  private String ask(String accept, Map<String, Object> request) throws Exception {
     return send(HttpRequest.newBuilder(uri("/api/v1/answers")).header("Content-Type", "application/json")
-        .header("Accept", accept).POST(BodyPublishers.ofString(body)).build());
+        .header("Accept", accept).POST(BodyPublishers.ofString(JSON.writeValueAsString(request))).build());
   }
 
   private String get(String path) throws Exception {
