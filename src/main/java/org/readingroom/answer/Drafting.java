@@ -15,8 +15,10 @@ final class Drafting {
   private static final int MOST_CLAIMS = 12;
   /** The most claims that are judged: a model that made so many without support repeats itself. */
   private static final int MOST_JUDGED = 60;
-  /** How many characters without a whole claim are waited for: a model that says more repeats itself in one. */
+  /** After how many characters without a whole claim it is looked whether a model repeats itself. */
   private static final int MOST_UNFINISHED = 2_000;
+  /** How many characters that it said before tell that it does. */
+  private static final int REPEATED = 200;
   /** Up to how many characters an output is read anew with each mark; from there on, as it grows by a share. */
   private static final int SHORT = 4_000;
   private static final double GROWTH = 1.05;
@@ -65,9 +67,9 @@ final class Drafting {
       if (mayEnd || nextReading > 0) {
         int before = read;
         write(Claims.read(output.toString(), false));
-        int said = Claims.unthought(output.toString()).length();
-        finished = read > before ? said : finished;
-        endless = said - finished > MOST_UNFINISHED;
+        String said = Claims.unthought(output.toString());
+        finished = read > before ? said.length() : Math.min(finished, said.length());
+        endless = isRepeated(said.substring(finished));
       }
       if (unsupported == Unsupported.SHOW && !isFull()) {
         String begun = Claims.begun(output.toString());
@@ -76,6 +78,12 @@ final class Drafting {
         }
       }
     }
+  }
+
+  /** Tells whether a long beginning of a claim ends with what it has said before. */
+  private static boolean isRepeated(String begun) {
+    int last = begun.length() - REPEATED;
+    return begun.length() > MOST_UNFINISHED && begun.indexOf(begun.substring(last)) < last;
   }
 
   /** Tells whether words may end a claim, which shows a little after its stop; the rest need not be read anew. */

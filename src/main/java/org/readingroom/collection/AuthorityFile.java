@@ -70,7 +70,8 @@ final class AuthorityFile {
 
   private @Nullable String text(String name, Map<?, ?> fields, String key) {
     Object value = fields.get(key);
-    if (value == null || value instanceof String text && text.length() <= MAX_LENGTH) {
+    if (value == null
+        || value instanceof String text && text.length() <= MAX_LENGTH && !ODD.matcher(text).find()) {
       return (String) value;
     }
     throw wrong("gives “" + name + "” no text of up to " + MAX_LENGTH + " characters as " + key);

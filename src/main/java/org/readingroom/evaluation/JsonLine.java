@@ -104,7 +104,12 @@ record JsonLine(Path file, int number, JsonNode node) {
     return each(field, value -> {
       List<String> texts = new ArrayList<>();
       for (JsonNode element : value) {
-        texts.add(element.stringValue());
+        if (element.isString()) {
+          texts.add(element.stringValue());
+        }
+      }
+      if (texts.isEmpty() || texts.size() != value.size()) {
+        throw wrong("\"" + field + "\" is not a list of lists of strings.");
       }
       return texts;
     });

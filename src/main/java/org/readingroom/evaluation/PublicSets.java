@@ -51,7 +51,7 @@ public final class PublicSets {
     VerbatimSet set = VerbatimSet.read(folder);
     SetCollection texts = new SetCollection(set.name(),
         set.rows().stream().map(VerbatimSet.Row::text).toList());
-    try (Program program = programs.over(texts.collection(), set.name(), Map.of())) {
+    try (Program program = programs.over(texts.collection(), set.name() + "-verbatim", Map.of())) {
       return new VerbatimReader(program, texts).read(set, options);
     }
   }

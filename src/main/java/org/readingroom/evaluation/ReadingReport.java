@@ -11,9 +11,9 @@ import java.util.TreeMap;
 /**
  * Holds the figures of a reader on a reading set.
  *
- * @param figures of contexts {@code found} (the best span holds the answer, over the answerable), {@code right} (found
- *          and answered, or rightly abstained), {@code abstain} and {@code false_abstain}; of words
- *        {@code f1}, {@code word_precision} and {@code word_recall} in place of the first two
+ * @param figures of a reading set {@code found} (the best span holds the answer, over the answerable), {@code right} (found
+ *          and answered, or rightly abstained), {@code abstain} and {@code false_abstain}; of texts
+ *        to quote from {@code f1}, {@code word_precision} and {@code word_recall} in place of the first two
  * @param abstaining how well confidence tells right from wrong, whether or not the reader abstained
  * @param configuration the settings that matter to the figures
  */

@@ -64,7 +64,11 @@ public record ReadingSet(String name, Map<String, SetText> contexts, List<Readin
       contexts.put(other, new SetText(other, text.title(), text.text()));
       return other;
     });
-    boolean answerable = Set.of("ANSWERABLE", "PARTIAL").contains(line.text("answerability"));
+    boolean answerable = switch (line.text("answerability")) {
+      case "ANSWERABLE", "PARTIAL" -> true;
+      case "UNANSWERABLE", "UNDERSPECIFIED" -> false;
+      default -> throw line.wrong("\"answerability\" is none that is known.");
+    };
     return new ReadingQuestion(line.text("id"), asked.subList(0, asked.size() - 1), asked.getLast(),
         own.stream().distinct().toList(), answerable ? Set.copyOf(own) : Set.of(), List.of(), answerable);
   }

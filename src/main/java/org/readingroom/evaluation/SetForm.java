@@ -40,7 +40,7 @@ public enum SetForm {
         forms.add(form);
       }
     }
-    if (forms.contains(QUESTIONS) && ReadingSet.hasContexts(folder)) {
+    if (forms.contains(QUESTIONS) && !forms.contains(READING) && ReadingSet.hasContexts(folder)) {
       forms.add(READING);
     }
     if (forms.contains(READING)) {

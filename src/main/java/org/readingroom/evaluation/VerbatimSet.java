@@ -46,7 +46,7 @@ record VerbatimSet(String name, List<Row> rows) {
   record Overlap(int right, int wrong, int missed) {}
 
   /**
-   * Reads {@code rows.jsonl}.
+   * Reads {@code rows.jsonl}, whose spans count code points.
    *
    * @throws MalformedSetException naming the line, if one cannot be understood
    */
@@ -62,9 +62,10 @@ record VerbatimSet(String name, List<Row> rows) {
   private static Span span(JsonLine line, SetText text) {
     int start = line.integer("start");
     int end = line.integer("end");
-    if (start < 0 || end < start || end > text.text().length()) {
+    String words = text.text();
+    if (start < 0 || end < start || end > words.codePointCount(0, words.length())) {
       throw line.wrong("the text has no characters " + start + " to " + end + ".");
     }
-    return new Span(start, end);
+    return new Span(words.offsetByCodePoints(0, start), words.offsetByCodePoints(0, end));
   }
 }

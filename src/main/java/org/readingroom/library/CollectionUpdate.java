@@ -96,7 +96,11 @@ final class CollectionUpdate {
           ? List.of()
           : inPlace.files().stream().filter(file -> !leftOut.contains(file.file().toString())).toList();
       found.addAll(wanted);
-      whole &= inPlace != null && inPlace.unreadable().isEmpty();
+      whole &= inPlace == null
+          ? isGone(place)
+          : inPlace.unreadable().stream()
+              .noneMatch(
+                  path -> Files.isDirectory(path) || Profile.isNamed(String.valueOf(path.getFileName())));
       if (!places.contains(place)) {
         continue;
       }

@@ -288,6 +288,7 @@ public final class Library implements DocumentSource, AutoCloseable {
   /** Removes what this machine has of a collection that another has removed. */
   public void forget(String id) {
     if (store.isShared() && CollectionId.isId(id) && !has(id)) {
+      profiles.forget(id);
       Folders.remove(folder(id));
     }
   }
@@ -327,6 +328,7 @@ public final class Library implements DocumentSource, AutoCloseable {
     requireOwn(id);
     store.alone(id, rows -> {
       rows.delete(id);
+      profiles.forget(id);
       Folders.remove(folder(id));
       return id;
     });

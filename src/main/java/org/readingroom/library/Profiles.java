@@ -12,11 +12,16 @@ final class Profiles {
   /** What a collection says in a state. */
   private record Known(long sequence, Profile profile) {}
 
+  /** Forgets a collection that was removed. */
+  void forget(String id) {
+    known.remove(id);
+  }
+
   /** Returns what a collection says now; nothing where there is none. */
   Profile of(String id, LibraryRows rows) {
     long sequence = rows.sequence(id).orElse(-1L);
     if (sequence < 0) {
-      known.remove(id);
+      forget(id);
       return Profile.NONE;
     }
     Known last = known.get(id);

@@ -211,6 +211,20 @@ class LanguageModelAnswersTests {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"reasoning\":\"LONG\",\"claims\":[{\"text\":\"TRUE\",\"evidence\":[1]}]}",
+      "{\"claims\":[{\"evidence\":[{\"id\":1,\"reason\":\"LONG\"}],\"text\":\"TRUE\"}]}",
+      "<think>LONG</think>TRUE [1]"})
+  void aModelThatTakesLongToItsFirstClaimIsHeard(String form) {
+    StringBuilder thoughts = new StringBuilder();
+    for (int i = 0; i < 300; i++) {
+      thoughts.append("Sentence ").append(i * 7).append(" may matter here; ");
+    }
+    QuestionAnswering.Reply reply = ask(says(form.replace("LONG", thoughts).replace("TRUE", TRUE_CLAIM)));
+
+    assertThat(reply.answer().text()).contains(TRUE_CLAIM);
+  }
+
   static Stream<String> lies() {
     return Stream.of("Stalin would like to receive 52,000 tons of lead a year from Korea. [1]",
         "Mao would like to receive 25,000 tons of lead a year from Korea. [1]",

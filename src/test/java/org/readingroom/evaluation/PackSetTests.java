@@ -120,5 +120,11 @@ class PackSetTests {
 
     assertThatThrownBy(() -> PackSet.read(folder)).isInstanceOf(MalformedSetException.class)
         .hasMessageContaining("no sentence \"2.2\"");
+    for (String label : List.of("[\"2.1\"]", "[[2.1]]", "[[]]")) {
+      write("questions.jsonl.gz",
+          "{\"pack\":\"HELD\",\"style\":\"natural\",\"q\":\"When?\",\"a\":" + label + "}");
+      assertThatThrownBy(() -> PackSet.read(folder)).isInstanceOf(MalformedSetException.class)
+          .hasMessageContaining("\"a\" is not a list of lists of strings.");
+    }
   }
 }
