@@ -34,7 +34,7 @@ record DescriptorFields(Path path, Map<?, ?> map) {
   String textOrNone(String key) {
     Object value = map.get(key);
     String text = value instanceof Number ? value.toString() : value instanceof String said ? said : "";
-    String line = text.replaceAll("[\\s\\p{Cc}\\u2028\\u2029]+", " ").strip();
+    String line = OneLine.of(text);
     if (value != null && !(value instanceof Number || value instanceof String) || line.length() > MAX_LENGTH
         || line.codePoints().anyMatch(point -> Character.getType(point) == Character.SURROGATE)) {
       throw wrong(key, TEXT);

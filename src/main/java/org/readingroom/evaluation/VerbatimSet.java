@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.readingroom.passage.Span;
 
 /**
@@ -12,8 +11,6 @@ import org.readingroom.passage.Span;
  * 2605.21102).
  */
 record VerbatimSet(String name, List<Row> rows) {
-
-  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
 
   /**
    * A text with a query.
@@ -27,7 +24,7 @@ record VerbatimSet(String name, List<Row> rows) {
       int right = 0;
       int wrong = 0;
       int missed = 0;
-      for (MatchResult word : WORD.matcher(text.text()).results().toList()) {
+      for (MatchResult word : Words.in(text.text()).toList()) {
         boolean isQuoted = holds(quoted, word);
         boolean answers = holds(spans, word);
         right += isQuoted && answers ? 1 : 0;

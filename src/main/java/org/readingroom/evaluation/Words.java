@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Counts words: runs of letters and digits, in lower case. */
 final class Words {
@@ -18,7 +19,12 @@ final class Words {
   private Words() {}
 
   static List<String> of(String text) {
-    return WORD.matcher(text.toLowerCase(Locale.ROOT)).results().map(MatchResult::group).toList();
+    return in(text.toLowerCase(Locale.ROOT)).map(MatchResult::group).toList();
+  }
+
+  /** Returns the words with their places. */
+  static Stream<MatchResult> in(String text) {
+    return WORD.matcher(text).results();
   }
 
   /**

@@ -6,7 +6,6 @@ import org.readingroom.collection.CollectionException;
 import org.readingroom.quotation.InvalidQuotationException;
 import org.readingroom.reply.InvalidFilterException;
 import org.readingroom.search.IndexNotReadyException;
-import org.readingroom.search.IndexState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,9 +14,6 @@ final class Fault {
 
   /** What is said where the fault is this program's. */
   static final String OURS = "The request failed for a reason that lies with the server.";
-
-  /** What is said where there is no index, and there will be none by itself. */
-  private static final String FAILED = "The index cannot be opened or built; the program's log says why.";
 
   private static final Logger LOG = LoggerFactory.getLogger(Fault.class);
 
@@ -29,9 +25,7 @@ final class Fault {
       case InvalidQuestionException invalid -> said(invalid);
       case InvalidQuotationException invalid -> said(invalid);
       case InvalidFilterException invalid -> said(invalid);
-      // Why it failed may name folders, which are not everybody's business.
-      case IndexNotReadyException notReady ->
-        notReady.state() instanceof IndexState.Failed ? FAILED : said(notReady);
+      case IndexNotReadyException notReady -> notReady.publicReason();
       case CollectionException missing -> said(missing);
       default -> {
         LOG.error("A tool failed.", fault);

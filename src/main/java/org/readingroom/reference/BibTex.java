@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.collection.DocumentDate;
+import org.readingroom.collection.OneLine;
 import org.readingroom.collection.Origin;
 
 /**

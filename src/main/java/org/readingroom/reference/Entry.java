@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.collection.Collection;
 import org.readingroom.collection.Document;
+import org.readingroom.collection.OneLine;
 import org.readingroom.collection.Origin;
 import org.readingroom.collection.Publication;
 import org.readingroom.collection.WorkType;

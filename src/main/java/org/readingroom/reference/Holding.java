@@ -3,6 +3,7 @@ package org.readingroom.reference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.readingroom.collection.OneLine;
 
 /**
  * Says where the original is kept.

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.collection.Authority;
 import org.readingroom.collection.Creator;
+import org.readingroom.collection.OneLine;
 
 /**
  * Is the name of a person or a body.

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.collection.Collection;
+import org.readingroom.collection.OneLine;
 
 /**
  * Names the publication that the collection is, as far as its citation is of the form "in Editors, eds., Title

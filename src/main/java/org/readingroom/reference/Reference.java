@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.collection.Collection;
 import org.readingroom.collection.Document;
+import org.readingroom.collection.OneLine;
 import org.readingroom.passage.Span;
 
 /** Writes the reference by which a historian cites a document, or words of it. */

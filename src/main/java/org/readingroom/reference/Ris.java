@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.collection.Document;
+import org.readingroom.collection.OneLine;
 import org.readingroom.collection.Origin;
 import org.readingroom.collection.WorkType;
 

@@ -19,6 +19,13 @@ public final class IndexNotReadyException extends IndexException {
     this.state = state;
   }
 
+  /** Returns the sentence for those who are not to know why an index failed, which may name folders. */
+  public String publicReason() {
+    return state instanceof IndexState.Failed
+        ? "The index cannot be opened or built; the program's log says why."
+        : reason();
+  }
+
   public IndexState state() {
     return state;
   }

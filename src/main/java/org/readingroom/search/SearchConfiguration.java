@@ -37,7 +37,7 @@ class SearchConfiguration {
     return IndexEngines.of(settings);
   }
 
-  /** Makes the index; the model comes first, so that it is loading while the collection is read. */
+  /** Makes an index that is still closed. */
   @Bean
   @ConditionalOnMissingBean
   LiveIndex liveIndex(IndexEngines engines, @Value("${reading-room.index}") Path folder,

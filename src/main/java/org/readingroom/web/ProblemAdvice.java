@@ -132,8 +132,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   private static ProblemDetail notReady(IndexNotReadyException e) {
     if (e.state() instanceof IndexState.Failed) {
-      // The reason may name folders, which are not everybody's business.
-      return Problem.INDEX_FAILED.detail("The index cannot be opened or built; the program's log says why.");
+      return Problem.INDEX_FAILED.detail(e.publicReason());
     }
     ProblemDetail problem = Problem.INDEX_NOT_READY.detail(sentence(e));
     IndexProgress.of(e.state()).forEach(problem::setProperty);
