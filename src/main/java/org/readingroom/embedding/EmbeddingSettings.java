@@ -3,7 +3,6 @@ package org.readingroom.embedding;
 import java.nio.file.Path;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.core.env.Environment;
 
 /**
@@ -19,10 +18,8 @@ import org.springframework.core.env.Environment;
  * @param passagePrefix what it wants before a passage
  */
 @ConfigurationProperties("reading-room.embedding")
-public record EmbeddingSettings(String model, int threads, @DefaultValue("") String tokenizer,
-    @DefaultValue("MEAN") Pooling pooling, @DefaultValue("512") int maxTokens,
-    @DefaultValue("") String queryPrefix,
-    @DefaultValue("") String passagePrefix) {
+public record EmbeddingSettings(String model, int threads, String tokenizer, Pooling pooling,
+    int maxTokens, String queryPrefix, String passagePrefix) {
 
   public EmbeddingSettings {
     if (model.isBlank() || threads < 1 || maxTokens < 8) {

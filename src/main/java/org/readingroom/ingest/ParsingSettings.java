@@ -2,7 +2,6 @@ package org.readingroom.ingest;
 
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -16,9 +15,8 @@ import org.springframework.util.unit.DataSize;
  *        recognition of text
  */
 @ConfigurationProperties("reading-room.parsing")
-public record ParsingSettings(@DefaultValue("512MB") DataSize heap, @DefaultValue("2m") Duration timeLimit,
-    @DefaultValue("500MB") DataSize sizeLimit, @DefaultValue("10000000") int textLimit,
-    @DefaultValue("eng") String ocrLanguages) {
+public record ParsingSettings(DataSize heap, Duration timeLimit, DataSize sizeLimit, int textLimit,
+    String ocrLanguages) {
 
   public ParsingSettings {
     if (heap.toMegabytes() < 64 || !timeLimit.isPositive() || sizeLimit.toBytes() < 1 || textLimit < 1) {
@@ -29,11 +27,5 @@ public record ParsingSettings(@DefaultValue("512MB") DataSize heap, @DefaultValu
       throw new IllegalArgumentException(
           "reading-room.parsing.ocr-languages is such as eng or deu+eng, not " + ocrLanguages);
     }
-  }
-
-  /** Returns the settings that hold where nobody sets any. */
-  public static ParsingSettings defaults() {
-    return new ParsingSettings(DataSize.ofMegabytes(512), Duration.ofMinutes(2), DataSize.ofMegabytes(500),
-        10_000_000, "eng");
   }
 }

@@ -3,16 +3,30 @@ package org.readingroom.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
 
 class SettingsInEffectTests {
 
@@ -49,6 +63,29 @@ class SettingsInEffectTests {
         tuple("reading-room.chunking.words", "120", "default"));
     assertThat(settings).filteredOn(setting -> setting.origin().equals("environment")).singleElement()
         .extracting(Setting::from).isEqualTo("READING_ROOM_MODEL_NAME");
+  }
+
+  /** What is not in the file the doctor neither lists nor knows as a variable. */
+  @Test
+  void everySettingThatIsReadIsInTheFileOfDefaults() throws IOException, ClassNotFoundException {
+    Set<String> defaults = new YamlPropertySourceLoader()
+        .load("defaults", new ClassPathResource("application.yaml")).stream()
+        .map(EnumerablePropertySource.class::cast).flatMap(source -> Stream.of(source.getPropertyNames()))
+        .map(name -> name.replaceFirst("\\[\\d+].*", "")).collect(Collectors.toSet());
+    ClassPathScanningCandidateComponentProvider scanner = new ClassPathScanningCandidateComponentProvider(
+        false);
+    scanner.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
+    List<String> read = new ArrayList<>();
+    for (BeanDefinition found : scanner.findCandidateComponents("org.readingroom")) {
+      Class<?> settings = Class.forName(found.getBeanClassName());
+      String prefix = settings.getAnnotation(ConfigurationProperties.class).value();
+      for (RecordComponent component : settings.getRecordComponents()) {
+        read.add(prefix + "." + DataObjectPropertyName.toDashedForm(component.getName()));
+      }
+    }
+
+    assertThat(read).hasSizeGreaterThan(50).allSatisfy(name -> assertThat(defaults)
+        .anyMatch(each -> each.equals(name) || each.startsWith(name + ".")));
   }
 
   /** PATH is a variable that is set wherever the tests run. */

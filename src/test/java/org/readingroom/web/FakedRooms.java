@@ -9,6 +9,7 @@ import static org.mockito.Mockito.mock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.readingroom.catalogue.DocumentFinder;
 import org.readingroom.collection.Collection;
@@ -24,6 +25,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Primary;
+import org.springframework.util.unit.DataSize;
 
 /** Has an empty library beside the built-in collection, which is answered for by what a test puts there. */
 @TestConfiguration(proxyBeanMethods = false)
@@ -35,7 +37,9 @@ class FakedRooms {
   @Primary
   Library library() throws IOException {
     return new Library(Files.createTempDirectory("library"), () -> Samples.COLLECTION,
-        Samples.COLLECTION::id, ParsingSettings.defaults(), Clock.systemUTC());
+        Samples.COLLECTION::id, new ParsingSettings(DataSize.ofMegabytes(512),
+            Duration.ofMinutes(2), DataSize.ofMegabytes(500), 10_000_000, "eng"),
+        Clock.systemUTC());
   }
 
   @Bean
