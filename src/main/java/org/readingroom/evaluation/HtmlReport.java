@@ -46,7 +46,7 @@ final class HtmlReport {
         "Wrong answers among those given, if only the surest are given.");
     section("Latency");
     out.append(String.format(Locale.ROOT,
-        "<p>Median %.0f ms, 95 %% under %.0f ms, longest %.0f ms, after a warm-up.</p>\n",
+        "<p>Median %.0f ms, 95 %% under %.0f ms, longest %.0f ms.</p>\n",
         report.latency().p50Ms(), report.latency().p95Ms(), report.latency().maxMs()));
     figure(
         SvgPlots.histogram("latency", "Latency",

@@ -15,7 +15,7 @@ import java.util.Map;
  * @param answered false if the program abstained
  * @param answer the reply in words
  * @param confidence how sure the program was that there is an answer
- * @param figures the judgments that the question counts for, each from 0 to 1
+ * @param figures the judgments that the question counts for, each from 0 to 1, except for {@code first_words} in seconds
  * @param elapsedMs how long the judged turn took, in milliseconds
  */
 public record JudgedQuestion(String id, String type, List<String> turns, boolean answerable,

@@ -2,7 +2,7 @@ package org.readingroom.evaluation;
 
 import java.util.Arrays;
 
-/** Says how long replies took once the program was warm, in milliseconds. */
+/** Says how long replies took after the questions of the warm-up, in milliseconds. */
 public record Latency(double p50Ms, double p95Ms, double maxMs, int n) {
 
   static Latency of(double[] elapsedMs) {

@@ -26,7 +26,7 @@ final class MarkdownReport {
     report.byType().forEach((type, figures) -> out.append(row(type, figures)));
     out.append("\n## Abstaining\n\n").append(abstaining(report.abstaining()));
     out.append(String.format(Locale.ROOT,
-        "\n## Latency\n\nMedian %.0f ms, 95 %% under %.0f ms, longest %.0f ms (warm).\n",
+        "\n## Latency\n\nMedian %.0f ms, 95 %% under %.0f ms, longest %.0f ms.\n",
         report.latency().p50Ms(), report.latency().p95Ms(), report.latency().maxMs()));
     out.append("\n## Made with\n\n| | |\n|---|---|\n");
     describe(made).forEach((name, value) -> out.append("| ").append(name).append(" | ").append(cell(value))

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.readingroom.evaluation.PackSet.Place;
@@ -28,14 +29,21 @@ public record PackReport(String set, Group all, double calibrationError, Map<Str
   /**
    * The figures of some questions.
    *
-   * @param hit how often the sentence that reads best answers; not a number where no pack answers
+   * @param hit how often the sentence that reads best answers; not a number where no pack answers. Of sentences that read
+   *        alike each may come first
    * @param mrr the mean reciprocal rank of the first sentence that answers
    * @param auc the chance that the best sentence of a pack that answers reads better than that of one that does not
    */
   public record Group(int questions, double hit, double mrr, double auc) {}
 
-  /** What was read of one question. */
-  private record Read(PackSet.Question question, double best, int rank, List<Double> passages) {}
+  /**
+   * What was read of one question.
+   *
+   * @param hit the chance that a sentence that answers comes first, those that read alike standing in any order
+   * @param reciprocal the reciprocal rank of the first one that answers to be expected so
+   */
+  private record Read(PackSet.Question question, double best, double hit, double reciprocal,
+      List<Double> passages) {}
 
   public PackReport {
     styles = new TreeMap<>(styles);
@@ -67,9 +75,19 @@ public record PackReport(String set, Group all, double calibrationError, Map<Str
     }
     double right = question.right().stream().mapToDouble(place -> scores.getOrDefault(place, -1e9)).max()
         .orElse(Double.NaN);
-    int rank = 1 + (int) scores.values().stream().filter(score -> score > right).count();
+    int better = (int) scores.values().stream().filter(score -> score > right).count();
+    int alike = (int) scores.values().stream().filter(score -> score == right).count();
+    int answer = (int) question.right().stream()
+        .filter(place -> Objects.equals(scores.get(place), right)).count();
+    double reciprocal = answer > 0 ? 0 : 1.0 / (better + 1);
+    double later = 1;
+    for (int before = 0; answer > 0 && before <= alike - answer; before++) {
+      double here = later * answer / (alike - before);
+      reciprocal += here / (better + before + 1);
+      later -= here;
+    }
     return new Read(question, scores.values().stream().mapToDouble(Double::doubleValue).max().orElse(-1e9),
-        rank,
+        better > 0 || answer == 0 ? 0 : (double) answer / alike, reciprocal,
         readings.stream().map(Reading::answers).toList());
   }
 
@@ -87,8 +105,8 @@ public record PackReport(String set, Group all, double calibrationError, Map<Str
     Double auc = RiskCoverage.of(read.stream()
         .map(each -> new Confidence(each.best(), !each.question().right().isEmpty(), false)).toList()).auc();
     return new Group(read.size(),
-        answerable.stream().mapToDouble(each -> each.rank() == 1 ? 1 : 0).average().orElse(Double.NaN),
-        answerable.stream().mapToDouble(each -> 1.0 / each.rank()).average().orElse(Double.NaN),
+        answerable.stream().mapToDouble(Read::hit).average().orElse(Double.NaN),
+        answerable.stream().mapToDouble(Read::reciprocal).average().orElse(Double.NaN),
         auc == null ? Double.NaN : auc);
   }
 

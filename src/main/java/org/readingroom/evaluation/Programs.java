@@ -126,7 +126,8 @@ public final class Programs {
     changedEnvironment.getPropertySources().stream().map(source -> source.getName()).toList()
         .forEach(changedEnvironment.getPropertySources()::remove);
     environment.getPropertySources().forEach(changedEnvironment.getPropertySources()::addLast);
-    Map<String, Object> properties = new LinkedHashMap<>();
+    // What is made to be measured has no place on search servers that others use.
+    Map<String, Object> properties = new LinkedHashMap<>(Map.of(PREFIX + "index.engine", "lucene"));
     changed.forEach((name, value) -> {
       if (!environment.containsProperty(PREFIX + name)) {
         throw new MalformedSetException("There is no setting \"" + name + "\".");

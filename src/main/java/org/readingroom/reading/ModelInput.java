@@ -9,7 +9,8 @@ import org.readingroom.onnx.BertTokenizer;
 
 /**
  * Lays question, header and sentences out as the reader was trained to see them: {@code [CLS] question [SEP] header
- * [unused1] sentences [SEP]}, each part cut at its own limit. A claim stands in the question's place, behind
+ * [unused1] sentences [SEP]}, each part cut at its own limit; of a question that is too long the end is kept, where most
+ * ask, and follow-ups stand behind what they lean on. A claim stands in the question's place, behind
  * {@code [unused2]}; a question that searches stands alone behind {@code [unused3]}.
  */
 final class ModelInput {
@@ -42,7 +43,13 @@ final class ModelInput {
   record Encoded(long[] ids, long[] types, int[] firstTokens, int[] lastTokens) {}
 
   Encoded ofQuestion(BertTokenizer tokenizer, String question, ReadablePassage passage) {
-    return of(tokenizer, first(tokenizer.pieces(question), MAX_QUESTION), passage);
+    long[] pieces = tokenizer.pieces(question);
+    if (pieces.length > MAX_QUESTION) {
+      // No more characters than the tokenizer takes pieces, so that it leaves the end whole.
+      long[] end = tokenizer.pieces(question.substring(Math.max(0, question.length() - MAX_TOKENS + 2)));
+      pieces = Arrays.copyOfRange(end, Math.max(0, end.length - MAX_QUESTION), end.length);
+    }
+    return of(tokenizer, first(pieces, MAX_QUESTION), passage);
   }
 
   Encoded ofClaim(BertTokenizer tokenizer, String claim, ReadablePassage passage) {

@@ -112,6 +112,23 @@ class PackSetTests {
   }
 
   @Test
+  void ofSentencesThatReadAlikeEachMayBeTheBest() throws IOException {
+    writePacks();
+    write("questions.jsonl.gz", """
+        {"pack":"HELD","style":"natural","q":"bridge","a":[["1.1"]],"p":[]}
+        {"pack":"HELD","style":"list","q":"bridge","a":[["1.1"],["2.1"]],"p":[]}
+        {"pack":"HELD","style":"terse","q":"tunnel","a":[["1.2"]],"p":[]}
+        """);
+
+    PackReport report = PackReport.of(PackSet.read(folder), new Words(), 0.5, Map.of());
+
+    assertThat(report.styles().get("natural").hit()).isEqualTo(0.5);
+    assertThat(report.styles().get("natural").mrr()).isEqualTo(0.75);
+    assertThat(report.styles().get("list").mrr()).isEqualTo(1);
+    assertThat(report.styles().get("terse").mrr()).isCloseTo((1 + 1 / 2.0 + 1 / 3.0) / 3, within(1e-9));
+  }
+
+  @Test
   void namesTheLineThatIsWrong() throws IOException {
     writePacks();
     write("questions.jsonl.gz", """

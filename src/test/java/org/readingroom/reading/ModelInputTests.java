@@ -94,15 +94,18 @@ class ModelInputTests {
   }
 
   @Test
-  void aLongQuestionIsCutAndLeavesThePassageItsPlace() {
-    String question = "Which lorries, tanks and planes were promised in the spring? ".repeat(12);
+  void aLongQuestionKeepsItsEndAndLeavesThePassageItsPlace() {
+    String end = "Which lorries, tanks and planes were promised in the spring? ";
+    String question = "Where were they made? ".repeat(80) + end.repeat(6);
     ModelInput.Encoded encoded = encoded(question, "no. 7", "He wants lead.");
     int asked = place(encoded, SEP) - 1;
 
     assertThat(asked).isLessThan(ModelInput.MAX_TOKENS / 2);
-    assertThat(Arrays.copyOfRange(encoded.ids(), 1, 1 + asked))
-        .isEqualTo(Arrays.copyOf(pieces(question), asked));
-    assertThat(place(encoded(question + question, "no. 7", "He wants lead."), SEP)).isEqualTo(asked + 1);
+    assertThat(Arrays.copyOfRange(encoded.ids(), 1, 1 + asked)).isEqualTo(
+        Arrays.copyOfRange(pieces(end.repeat(6)), pieces(end.repeat(6)).length - asked,
+            pieces(end.repeat(6)).length));
+    assertThat(place(encoded("鉛".repeat(1_000) + question, "no. 7", "He wants lead."), SEP))
+        .isEqualTo(asked + 1);
     assertThat(sentence(encoded, 0)).isEqualTo(pieces("He wants lead."));
   }
 
