@@ -1,6 +1,5 @@
 import { isBuilding, stateOf, untilBuilt } from "./building.js";
 import { el } from "./dom.js";
-import { EXAMPLES } from "./examples.js";
 import { count } from "./words.js";
 
 /** Is what stands around the field before the first question: what can be asked, and questions to begin with. */
@@ -19,7 +18,7 @@ export class Welcome {
   }
 
   show(collection) {
-    const examples = EXAMPLES[collection.id] ?? [];
+    const { examples = [] } = collection;
     const own = collection.built_in === false;
     this.waiting?.abort();
     this.before.replaceChildren(

@@ -12,31 +12,33 @@ import java.util.regex.Pattern;
  * @param description what it holds, in one sentence; empty where nobody says
  * @param publisher who published it
  * @param citation how a reference names the collection, ready to end a note
+ * @param examples questions to begin with
  * @param sha256 the SHA-256 of the source file, in lower-case hexadecimal
  * @param documents the documents in the order of their numbers
  * @param authority the names of the people and places in it, with their variants
  * @param warnings what the parser could not place, such as a correction that no longer applies
  */
 public record Collection(String id, String title, String description, String publisher, String citation,
-    String sha256, List<Document> documents, Authority authority,
+    List<String> examples, String sha256, List<Document> documents, Authority authority,
     List<String> warnings) implements DocumentSource {
 
   private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
 
   public Collection {
+    examples = List.copyOf(examples);
     documents = List.copyOf(documents);
     warnings = List.copyOf(warnings);
   }
 
-  /** Makes a collection without a description. */
+  /** Makes a collection without a description and examples. */
   public Collection(String id, String title, String publisher, String citation, String sha256,
       List<Document> documents, Authority authority, List<String> warnings) {
-    this(id, title, "", publisher, citation, sha256, documents, authority, warnings);
+    this(id, title, "", publisher, citation, List.of(), sha256, documents, authority, warnings);
   }
 
   /** Returns the same documents with nothing known of the names in them. */
   public Collection withoutNames() {
-    return new Collection(id, title, description, publisher, citation, sha256, documents,
+    return new Collection(id, title, description, publisher, citation, examples, sha256, documents,
         new Authority(List.of()), warnings);
   }
 

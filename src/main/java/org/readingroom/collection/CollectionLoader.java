@@ -42,7 +42,7 @@ public final class CollectionLoader {
     List<Document> documents = new ReaderParser(descriptor, corrections).parse(source);
     return new Collection(descriptor.id(), descriptor.title(), descriptor.description(),
         descriptor.publisher(),
-        descriptor.citation(), source.sha256(), documents, AuthorityFile.read(folder),
-        corrections.warnings());
+        descriptor.citation(), descriptor.examples(), source.sha256(), documents,
+        AuthorityFile.read(folder), corrections.warnings());
   }
 }

@@ -12,10 +12,11 @@ import org.readingroom.collection.Correspondents.Naming;
  * @param format the name of the parser
  * @param documents how many documents the text must hold
  * @param lastWords the words the text must end with, so that one cut short is recognised
+ * @param examples questions to begin with
  */
 record Descriptor(String id, String title, String description, String publisher, String citation,
     String format, String file, Charset encoding, int documents, String lastWords,
-    List<Naming> correspondents) {
+    List<String> examples, List<Naming> correspondents) {
 
   static final String FILE = "collection.yaml";
 
@@ -24,6 +25,6 @@ record Descriptor(String id, String title, String description, String publisher,
     return new Descriptor(fields.text("id"), fields.text("title"), fields.textOrNone("description"),
         fields.text("publisher"), fields.text("citation"), fields.text("format"), fields.text("file"),
         fields.charset("encoding"), fields.number("documents"), fields.text("last_words"),
-        fields.namings("correspondents"));
+        fields.textsOrNone("examples"), fields.namings("correspondents"));
   }
 }

@@ -17,6 +17,9 @@ record DescriptorFields(Path path, Map<?, ?> map) {
 
   private static final int MAX_LENGTH = 1_000;
   private static final String TEXT = "a text of up to " + MAX_LENGTH + " characters";
+  private static final int MOST = 10;
+  private static final String TEXTS = "a list of up to " + MOST + " texts of up to " + MAX_LENGTH
+      + " characters";
 
   static DescriptorFields of(Path path) {
     return new DescriptorFields(path, YamlFile.map(path));
@@ -32,12 +35,27 @@ record DescriptorFields(Path path, Map<?, ?> map) {
 
   /** Returns a text or a number on one line; an empty text where nothing is said. */
   String textOrNone(String key) {
+    return line(key, map.get(key), TEXT);
+  }
+
+  /** Returns a list of texts, each on one line; an empty one where nothing is said. */
+  List<String> textsOrNone(String key) {
     Object value = map.get(key);
+    if (value == null) {
+      return List.of();
+    }
+    if (!(value instanceof List<?> list) || list.size() > MOST) {
+      throw wrong(key, TEXTS);
+    }
+    return list.stream().map(item -> line(key, item, TEXTS)).filter(line -> !line.isEmpty()).toList();
+  }
+
+  private String line(String key, @Nullable Object value, String what) {
     String text = value instanceof Number ? value.toString() : value instanceof String said ? said : "";
     String line = OneLine.of(text);
     if (value != null && !(value instanceof Number || value instanceof String) || line.length() > MAX_LENGTH
         || line.codePoints().anyMatch(point -> Character.getType(point) == Character.SURROGATE)) {
-      throw wrong(key, TEXT);
+      throw wrong(key, what);
     }
     return line;
   }

@@ -2,6 +2,7 @@ package org.readingroom.collection;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Holds what a collection that is made from files says of itself, in a {@code collection.yaml} and an
@@ -26,11 +27,18 @@ public record Profile(Texts texts, Authority authority) {
    * @param description what it holds, in one sentence
    * @param publisher who published it
    * @param citation how a reference names it, ready to end a note
+   * @param examples questions to begin with
    */
-  public record Texts(String title, String description, String publisher, String citation) {
+  public record Texts(String title, String description, String publisher, String citation,
+      List<String> examples) {
 
     /** Says nothing. */
-    public static final Texts NONE = new Texts("", "", "", "");
+    public static final Texts NONE = new Texts("", "", "", "", List.of());
+
+    public Texts {
+      // Texts that were kept before there were examples have none.
+      examples = Objects.requireNonNullElse(examples, List.of());
+    }
 
     /**
      * Reads them from a file.
@@ -40,7 +48,8 @@ public record Profile(Texts texts, Authority authority) {
     public static Texts read(Path file) {
       DescriptorFields fields = DescriptorFields.of(file);
       return new Texts(fields.textOrNone("title"), fields.textOrNone("description"),
-          fields.textOrNone("publisher"), fields.textOrNone("citation").replaceFirst("\\.+$", ""));
+          fields.textOrNone("publisher"), fields.textOrNone("citation").replaceFirst("\\.+$", ""),
+          fields.textsOrNone("examples"));
     }
   }
 

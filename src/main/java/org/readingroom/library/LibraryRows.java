@@ -66,7 +66,7 @@ final class LibraryRows {
   private static Holding holding(ResultSet row, int number) throws SQLException {
     Profile.Texts texts = texts(row);
     return new Holding(row.getString("id"), title(row.getString("title"), texts), texts.publisher(),
-        row.getInt("documents"), row.getInt("files"), row.getLong("sequence"),
+        texts.examples(), row.getInt("documents"), row.getInt("files"), row.getLong("sequence"),
         Instant.ofEpochMilli(row.getLong("changed")));
   }
 

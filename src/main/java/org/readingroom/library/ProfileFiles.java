@@ -2,14 +2,16 @@ package org.readingroom.library;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.readingroom.collection.CollectionException;
 import org.readingroom.collection.Profile;
 
 /**
- * The files at the top of a collection's places that say what the collection is. Of two of one name the first place's
- * counts.
+ * The files at the top of a collection's places that say what the collection is. The top of a place is the folder that
+ * has all its files: an archive often holds a single folder. Of two of one name the first place's counts.
  */
 final class ProfileFiles {
 
@@ -20,9 +22,31 @@ final class ProfileFiles {
     this.files = files;
   }
 
-  /** Finds those among the files of the places, in their order. */
-  static ProfileFiles among(List<FoundFile> found) {
-    return new ProfileFiles(found.stream().filter(file -> Profile.isNamed(file.name())).toList());
+  /**
+   * Finds those among the files of the places, in their order.
+   *
+   * @param everything all that is in the places, also what is left out or cannot be read
+   */
+  static ProfileFiles among(List<FoundFile> found, List<FoundFile> everything) {
+    Map<Path, String> tops = new HashMap<>();
+    everything.forEach(file -> tops.merge(file.place(), folder(file.name()), ProfileFiles::shared));
+    return new ProfileFiles(found.stream()
+        .filter(file -> Profile.isNamed(file.name().substring(tops.getOrDefault(file.place(), "").length())))
+        .toList());
+  }
+
+  /** Returns the folder that a path leads to, with the slash behind it; empty where it is a name alone. */
+  private static String folder(String path) {
+    return path.substring(0, path.lastIndexOf('/') + 1);
+  }
+
+  /** Returns the folder that two folders are in, or are. */
+  private static String shared(String one, String other) {
+    int same = 0;
+    while (same < Math.min(one.length(), other.length()) && one.charAt(same) == other.charAt(same)) {
+      same++;
+    }
+    return folder(one.substring(0, same));
   }
 
   /** Tells whether a file is one of them, and so no document. */
@@ -49,7 +73,8 @@ final class ProfileFiles {
   }
 
   private <T> T read(String name, Function<Path, T> form, T before, T none) {
-    List<Path> named = files.stream().filter(file -> file.name().equals(name)).map(FoundFile::file).toList();
+    List<Path> named = files.stream().map(FoundFile::file)
+        .filter(file -> file.endsWith(name)).toList();
     named.stream().skip(1)
         .forEach(file -> remarks.add("The file " + file + " is not used: " + named.getFirst() + " is."));
     try {

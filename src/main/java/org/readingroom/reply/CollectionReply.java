@@ -2,6 +2,7 @@ package org.readingroom.reply;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.collection.Collection;
 import org.readingroom.library.Holding;
@@ -19,6 +20,7 @@ import org.readingroom.search.IndexState;
 @Schema(description = "A collection and whether it can be asked.")
 public record CollectionReply(@Schema(example = "nkidp-korean-war") String id, String title,
     @Schema(description = "Who published it; empty where nobody says.") String publisher,
+    @Schema(description = "Questions to begin with, where the collection has some.") List<String> examples,
     @Schema(description = "How many documents it has.") int documents,
     @Schema(description = "How many passages are indexed, or are going to be; of a collection that nobody has asked since the start, 0.") int passages,
     @Schema(description = "How many of them are done.") int indexed,
@@ -39,7 +41,8 @@ public record CollectionReply(@Schema(example = "nkidp-korean-war") String id, S
   public static CollectionReply of(Collection collection, IndexState state) {
     ProgressReply passages = passages(state);
     return new CollectionReply(collection.id(), collection.title(), collection.publisher(),
-        collection.documents().size(), passages.total(), passages.done(), 0, word(state), passages, true,
+        collection.examples(), collection.documents().size(), passages.total(), passages.done(), 0,
+        word(state), passages, true,
         null);
   }
 
@@ -53,9 +56,9 @@ public record CollectionReply(@Schema(example = "nkidp-korean-war") String id, S
       @Nullable ProgressReply reading) {
     ProgressReply passages = state == null ? new ProgressReply(0, 0) : passages(state);
     String word = reading != null ? "indexing" : state == null ? "ready" : word(state);
-    return new CollectionReply(holding.id(), holding.title(), holding.publisher(), holding.documents(),
-        passages.total(),
-        passages.done(), holding.files(), word, reading == null ? passages : reading, false,
+    return new CollectionReply(holding.id(), holding.title(), holding.publisher(), holding.examples(),
+        holding.documents(), passages.total(), passages.done(), holding.files(), word,
+        reading == null ? passages : reading, false,
         holding.changed());
   }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,17 +30,20 @@ class ProfileTests {
           The minutes
           of two years.
         citation: in Minutes (Town Archive, 1938).
+        examples: ["When was the\\nbridge rebuilt?", "", 1938]
         keywords: [none, of, ours]
         """));
 
     assertThat(texts).isEqualTo(new Profile.Texts("Minutes of the [2J Council", "The minutes of two years.",
-        "", "in Minutes (Town Archive, 1938)"));
+        "", "in Minutes (Town Archive, 1938)", List.of("When was the bridge rebuilt?", "1938")));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"title: [a]", "title: {a: b}", "title: !!int abc", "title: a\ntitle: b", "- a",
       "a: [",
-      "a: &a [x]\nb: [*a, *a]", "title: \"\\ud800\"", "title: 1950-06-25", "&a {title: *a}"})
+      "a: &a [x]\nb: [*a, *a]", "title: \"\\ud800\"", "title: 1950-06-25", "&a {title: *a}",
+      "examples: a", "examples: [[a]]", "examples: [1950-06-25]",
+      "examples: [a, b, c, d, e, f, g, h, i, j, k]"})
   void whatIsNoDescriptorIsRefusedInASentence(String text) throws IOException {
     Path file = file("collection.yaml", text);
 

@@ -306,6 +306,7 @@ abstract class BibliographyContract {
         description: Two papers on metals.
         publisher: Metal Press
         citation: in Ann Smith, ed., Papers on Metals (Metal Press, 2001)
+        examples: ["When does lead melt?"]
         """);
     write("authority.yaml", """
         - {type: person, name: Ann Smith, variants: [A. Smith, Anna Smith], role: editor}
@@ -319,6 +320,8 @@ abstract class BibliographyContract {
     assertThat(papers.title()).isEqualTo("Papers on Metals");
     assertThat(papers.description()).isEqualTo("Two papers on metals.");
     assertThat(papers.publisher()).isEqualTo("Metal Press");
+    assertThat(papers.examples()).containsExactly("When does lead melt?");
+    assertThat(library.holding("papers").examples()).containsExactly("When does lead melt?");
     assertThat(papers.authority().entries()).containsExactly(new Authority.Entry(Authority.Type.PERSON,
         "Ann Smith", List.of("A. Smith", "Anna Smith"), "editor", null));
     assertThat(library.holding("papers").title()).isEqualTo("Papers on Metals");
@@ -411,6 +414,20 @@ abstract class BibliographyContract {
 
     assertThat(report.remarks()).containsExactly("The file " + other.resolve("collection.yaml")
         + " is not used: " + papers.resolve("collection.yaml") + " is.");
+    assertThat(library.title("papers")).isEqualTo("Papers on Metals");
+  }
+
+  @Test
+  void theOneFolderOfAnArchiveIsItsTop() throws IOException {
+    Path archive = folder.resolve("archive");
+    Path more = Files.createDirectories(archive.resolve("metals/more"));
+    Files.writeString(archive.resolve("metals/collection.yaml"), "title: Papers on Metals");
+    Files.writeString(more.resolve("lead.txt"), "Lead melts at 327 degrees.");
+    Files.writeString(more.resolve("tin.txt"), "Tin melts at 232 degrees.");
+
+    UpdateReport report = library.add("papers", List.of(archive), UpdateListener.NONE);
+
+    assertThat(report.files()).hasSize(2).noneMatch(file -> file.path().endsWith(".yaml"));
     assertThat(library.title("papers")).isEqualTo("Papers on Metals");
   }
 

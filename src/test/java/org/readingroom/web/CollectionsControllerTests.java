@@ -51,10 +51,11 @@ class CollectionsControllerTests {
     given(index.state()).willReturn(new IndexState.Building(30, 1200));
 
     assertThat(mvc.get().uri("/api/v1/collections/nkidp-korean-war")).hasStatusOk().bodyJson()
-        .isStrictlyEqualTo("""
-            {"id":"nkidp-korean-war","title":"New Documents","publisher":"NKIDP","documents":3,
-             "passages":1200,"indexed":30,"files":0,"state":"indexing","progress":{"done":30,"total":1200},
-             "built_in":true,"updated_at":null}""");
+        .isStrictlyEqualTo(
+            """
+                {"id":"nkidp-korean-war","title":"New Documents","publisher":"NKIDP",
+                 "examples":["How much lead did Stalin want?"],"documents":3,"passages":1200,"indexed":30,"files":0,"state":"indexing","progress":{"done":30,"total":1200},
+                 "built_in":true,"updated_at":null}""");
   }
 
   @Test

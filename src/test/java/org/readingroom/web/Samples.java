@@ -47,8 +47,9 @@ final class Samples {
           null, "after 15 September 1951"),
       Kind.REPORT, null, null, "Dear leaders lead.");
 
-  static final Collection COLLECTION = new Collection("nkidp-korean-war", "New Documents", "NKIDP",
-      "in New Documents and New Histories", "ab".repeat(32), List.of(TELEGRAM, LETTER, REPORT),
+  static final Collection COLLECTION = new Collection("nkidp-korean-war", "New Documents", "", "NKIDP",
+      "in New Documents and New Histories", List.of("How much lead did Stalin want?"), "ab".repeat(32),
+      List.of(TELEGRAM, LETTER, REPORT),
       new Authority(List.of(
           new Authority.Entry(Authority.Type.PERSON, "Joseph Stalin",
               List.of("Stalin", "Filippov", "Fyn Si")),
