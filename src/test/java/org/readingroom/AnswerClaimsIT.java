@@ -40,7 +40,7 @@ class AnswerClaimsIT {
   /** How many claims that are wrong are shown at most, and how many that are right at least. */
   private static final int MOST_WRONG = 3;
   private static final int LEAST_RIGHT = 15;
-  private static final String COPY = "We are ready to render this assistance.";
+  private static final String COPY = "We would like to receive from Korea a yearly minimum of 25,000 tons of lead.";
   private static final String TOLD = "The Soviet Union needed lead badly 😀.";
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final ScriptedServer SERVER = new ScriptedServer(Provider.OPENAI, AnswerClaimsIT::answer);
@@ -63,6 +63,9 @@ class AnswerClaimsIT {
     registry.add("reading-room.model.provider", () -> "openai");
     registry.add("reading-room.model.base-url", SERVER::url);
     registry.add("reading-room.model.name", () -> "told");
+    // The models whose answers were recorded were shown what answers less well, too, in another order.
+    registry.add("reading-room.selection.read", () -> 0);
+    registry.add("reading-room.claims.evidence-tokens", () -> 900);
   }
 
   private static void answer(HttpExchange exchange, ScriptedServer server)
@@ -162,7 +165,9 @@ class AnswerClaimsIT {
     List<String> right = new ArrayList<>();
     List<String> shownRight = new ArrayList<>();
     for (JsonNode recorded : recorded().toList()) {
-      output = recorded.at("/said").stringValue();
+      // The numbers are those of the evidence at that time, which each reader puts in another order.
+      output = recorded.at("/said").stringValue().replaceAll("\"evidence\"\\s*:\\s*\\[[^\\]]*\\]",
+          "\"evidence\":[]");
       JsonNode reply = JSON.readTree(ask(recorded.at("/question").stringValue()));
       List<String> shown = texts(reply.at("/claims"), "text");
       recorded.at("/claims").forEach(claim -> {

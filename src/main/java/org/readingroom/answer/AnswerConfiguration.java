@@ -43,7 +43,7 @@ class AnswerConfiguration {
   @Bean
   QuestionAnswering questionAnswering(CatalogueAnswers catalogue, ExtractiveChatModel extractive,
       @Nullable LanguageModel model,
-      ModelSettings settings, ClaimSettings claims, EvidenceSearch search,
+      ModelSettings settings, Selection selection, ClaimSettings claims, EvidenceSearch search,
       @Value("${reading-room.prompts}") Path folder) {
     Prompts prompts = new Prompts(folder);
     TokenEstimate tokens = new TokenEstimate();
@@ -63,8 +63,8 @@ class AnswerConfiguration {
     } else {
       answers = new FormedChatModel(model, schema, markers, settings.output(), extractive::isAnswerable);
       augmentor.queryTransformer(new ModelFollowUps(model, followUp, new FollowUps()))
-          .contentAggregator(
-              new EvidenceChooser(tokens, claims.evidenceTokens(), model.promptTokens() - around));
+          .contentAggregator(new EvidenceChooser(tokens, selection.read(), claims.evidenceTokens(),
+              model.promptTokens() - around));
     }
     return assemble(catalogue, answers, augmentor, system, settings, claims, search, extractive,
         model == null ? ExtractiveChatModel.NAME : model.name());

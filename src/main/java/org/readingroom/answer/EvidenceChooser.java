@@ -22,6 +22,7 @@ import org.readingroom.search.Candidate;
 import org.readingroom.search.PassageContentRetriever;
 import org.readingroom.search.Retrieval;
 import org.readingroom.search.RetrievedPassage;
+import org.readingroom.search.Signal;
 
 /**
  * Chooses the few sentences that a language model is shown: the best candidates with the sentence before where they
@@ -37,17 +38,20 @@ final class EvidenceChooser implements ContentAggregator {
   private static final int LOOKED = 60;
 
   private final TokenCountEstimator tokens;
+  private final double read;
   private final int most;
   private final int room;
 
   /**
    * Makes a chooser.
    *
+   * @param read how well each piece but the best must answer, as the reader scores it, beside the best of 1
    * @param most how many tokens the evidence has at most
    * @param room how many tokens the conversation, the question and the evidence have together
    */
-  EvidenceChooser(TokenCountEstimator tokens, int most, int room) {
+  EvidenceChooser(TokenCountEstimator tokens, double read, int most, int room) {
     this.tokens = tokens;
+    this.read = read;
     this.most = most;
     this.room = room;
   }
@@ -71,11 +75,18 @@ final class EvidenceChooser implements ContentAggregator {
         + tokens.estimateTokenCountInMessage(query.metadata().chatMessage());
   }
 
-  /** Returns the evidence, the best first; what answers each part of the question comes before the rest. */
+  /**
+   * Returns the evidence, the best first; what answers each part of the question comes before the rest. Of the
+   * others what the reader finds beside the question is left out: small models repeat what they are shown.
+   */
   List<RetrievedPassage> choose(Retrieval retrieval, int limit) {
     List<RetrievedPassage> chosen = new ArrayList<>();
-    Stream.concat(retrieval.parts().stream().flatMap(part -> part.stream().limit(1)),
-        retrieval.candidates().stream().limit(LOOKED)).forEach(candidate -> {
+    List<Candidate> candidates = retrieval.candidates();
+    Stream
+        .of(retrieval.parts().stream().flatMap(part -> part.stream().limit(1)), candidates.stream().limit(1),
+            candidates.stream().limit(LOOKED)
+                .filter(candidate -> candidate.signals().get(Signal.READ) >= read))
+        .flatMap(each -> each).forEach(candidate -> {
           List<RetrievedPassage> more = with(chosen, candidate, retrieval);
           if (more.size() <= MOST && length(more) <= limit) {
             chosen.clear();

@@ -157,13 +157,14 @@ public final class Samples {
   static QuestionAnswering answering(LanguageModel model, ExtractiveChatModel extractive, FakeSearch search,
       ClaimSettings.Unsupported unsupported) {
     return new AnswerConfiguration().questionAnswering(catalogue(search), extractive, model,
-        model.settings(),
-        new ClaimSettings(0.5, 300, unsupported), search, Path.of("prompts"));
+        model.settings(), SELECTION, new ClaimSettings(0.5, 300, unsupported), search, Path.of("prompts"));
   }
 
   /** Weighs the passage by 2 and nothing else. */
   static final Ranking RANKING = new Ranking(200, 10, 50, 8, Fusion.MIN_MAX, true, true, 0.6, 0.5, 0.5, 0.15,
       0.5, Map.of(Signal.READ, 2.0));
+
+  private static final Selection SELECTION = new Selection(8, 0.8, 0.25, 1, 0, 0, 1_200, 350, 5);
 
   static ExtractiveChatModel extractive() {
     return extractive(0.5);
@@ -171,7 +172,7 @@ public final class Samples {
 
   /** Returns one that is sure from an estimate on. */
   static ExtractiveChatModel extractive(double sure) {
-    return new ExtractiveChatModel(new QuoteSelector(new Selection(8, 0.8, 0.25, 1, 0, 0, 1_200, 350, 5),
+    return new ExtractiveChatModel(new QuoteSelector(SELECTION,
         new Confidence(0.5, sure, 0, Map.of(Ground.READ, 1.0))), RANKING);
   }
 }
