@@ -6,11 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.readingroom.catalogue.CatalogueQuestion.Greeting;
 import org.readingroom.catalogue.CatalogueQuestion.Help;
 import org.readingroom.catalogue.CatalogueQuestion.Listing;
@@ -85,32 +84,40 @@ public final class Catalogue implements CollectionAnswers {
   }
 
   private String help() {
-    List<String> senders = most(Document::from);
+    List<String> senders = most(Names::senders);
     List<String> examples = new ArrayList<>(List.of("What is this?"));
     if (!senders.isEmpty()) {
       examples.add("Who is " + senders.getFirst() + "?");
       examples.add("What did " + senders.getFirst() + " write?");
       examples.add("Which documents mention " + senders.getLast() + "?");
     }
-    most(document -> document.date().from() == null ? null : String.valueOf(document.date().from().getYear()))
-        .stream()
-        .findFirst().ifPresent(year -> examples.add("How many documents are from " + year + "?"));
+    most(document -> Optional.ofNullable(document.date().from())
+        .map(from -> String.valueOf(from.getYear())).stream())
+        .stream().findFirst().ifPresent(year -> examples.add("How many documents are from " + year + "?"));
     collection.documents().stream().findFirst()
         .ifPresent(first -> examples.add("What is in document " + first.number() + "?"));
-    return "Ask in your own words about what the documents say: the answer is quoted from them word for word, or it says"
+    examples.removeIf(example -> recognizer.recognize(example).isEmpty());
+    List<String> asked = collection.examples().stream().limit(MOST).toList();
+    return "Ask in your own words about what the documents say"
+        + (asked.isEmpty() ? "" : ", such as " + quoted(asked))
+        + ": the answer is quoted from them word for word, or it says"
         + " that they do not answer. Ask about the collection, too: "
-        + examples.stream().map(example -> "“" + example + "”").collect(Collectors.joining(", ")) + ".";
+        + quoted(examples) + ".";
+  }
+
+  private static String quoted(List<String> questions) {
+    return questions.stream().map(question -> "“" + question + "”").collect(Collectors.joining(", "));
   }
 
   private String overview(boolean summary) {
-    List<String> kinds = most(
-        document -> document.kind() == Kind.OTHER ? null : Numbers.plural(document.kind()));
-    List<String> senders = most(Document::from);
+    List<String> kinds = most(document -> Stream.of(document.kind()).filter(kind -> kind != Kind.OTHER)
+        .map(Numbers::plural));
+    List<String> senders = most(Names::senders);
     return (summary
         ? "Nothing is summarized here, for every answer is quoted from the documents. This is what they are. "
         : "") + what() + span()
         + (kinds.isEmpty() ? "" : " Most are " + Numbers.list(kinds) + ".")
-        + (senders.isEmpty() ? "" : " They are mainly from " + Numbers.list(senders) + ".") + " "
+        + (senders.isEmpty() ? "" : " Among those who wrote them are " + Numbers.list(senders) + ".") + " "
         + (summary ? "Ask about a part of it: a person, a place, an event or a date." : ASK);
   }
 
@@ -133,9 +140,8 @@ public final class Catalogue implements CollectionAnswers {
   }
 
   /** Returns what most documents have, the most frequent first. */
-  private List<String> most(Function<Document, @Nullable String> what) {
-    Map<String, Long> counts = collection.documents().stream().map(what).filter(Objects::nonNull)
-        .map(Objects::requireNonNull)
+  private List<String> most(Function<Document, Stream<String>> what) {
+    Map<String, Long> counts = collection.documents().stream().flatMap(what)
         .collect(Collectors.groupingBy(value -> value, LinkedHashMap::new, Collectors.counting()));
     return counts.entrySet().stream().sorted(Map.Entry.<String, Long>comparingByValue().reversed())
         .limit(MOST)
@@ -157,10 +163,13 @@ public final class Catalogue implements CollectionAnswers {
     String kind = document.kind() == Kind.OTHER
         ? "document"
         : document.kind().word().toLowerCase(Locale.ROOT);
+    List<String> senders = Names.senders(document).toList();
     return "Document " + document.number() + " is “" + document.title() + "”, a " + kind
-        + (document.from() == null ? "" : " from " + document.from())
+        + (senders.isEmpty() ? "" : " from " + Numbers.list(senders))
         + (document.to() == null ? "" : " to " + document.to())
-        + (document.date().isKnown() ? ", " + document.date().label() : ", undated")
+        + (document.date().isKnown()
+            ? ", " + document.date().label()
+            : document.origin() == null ? ", undated" : "")
         + (document.source() == null ? "" : ", " + document.source().replaceFirst("[.\\s]+$", "")) + ".";
   }
 }

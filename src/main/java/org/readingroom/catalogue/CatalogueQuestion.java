@@ -1,6 +1,7 @@
 package org.readingroom.catalogue;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.collection.Document;
 import org.readingroom.collection.Kind;
@@ -61,12 +62,15 @@ sealed interface CatalogueQuestion {
 
     /** Tells whether a document is wanted, but for its date. */
     boolean fits(Document document) {
+      List<String> senders = Names.senders(document).toList();
+      List<String> addressees = Optional.ofNullable(document.to()).stream().toList();
       return (kind == null || document.kind() == kind)
-          && (went(document.from(), document.to()) || eitherWay && went(document.to(), document.from()));
+          && (went(senders, addressees) || eitherWay && went(addressees, senders));
     }
 
-    private boolean went(@Nullable String sender, @Nullable String addressee) {
-      return (from == null || from.isAmong(sender)) && (to == null || to.isAmong(addressee));
+    private boolean went(List<String> senders, List<String> addressees) {
+      return (from == null || senders.stream().anyMatch(from::isAmong))
+          && (to == null || addressees.stream().anyMatch(to::isAmong));
     }
   }
 }

@@ -59,7 +59,10 @@ final class FixedPhrases {
           + "(?:sentences?|words?|lines?|paragraphs?|points?|bullet points|nutshell|short|brief)|briefly|shortly");
   private static final Pattern HAPPENED = Phrase.words("what happened|what went on");
   private static final Pattern ABOUT = Phrase
-      .words("tell me about|explain|describe|what (?:is|was|are|were|'s)|whats");
+      .words("tell me about|explain|describe|what (?:is|was|are|were|'s)(?: in)?|whats(?: in)?");
+  private static final Pattern LAST_ABOUT = Phrase.words("about");
+  /** What stands beside the title where that means the collection. */
+  private static final String NAMED = "(?:collection|documents|archive|corpus|library)";
   private static final Set<String> WHOLE = Set.of("of", "on", "and", "in", "during", "about", "the", "this",
       "these", "all", "your",
       "everything", "whole", "entire", "a", "an", "for", "me", "collection", "documents", "archive", "corpus",
@@ -68,7 +71,12 @@ final class FixedPhrases {
   /** What the subject of a collection may be called, whatever it is. */
   private static final Set<String> GENERIC = Set.of("war", "conflict", "story", "events", "history",
       "subject", "topic", "topics");
+  /** Those that a collection is of where its title ends so. */
+  private static final Set<String> EVENTS = Set.of("war", "conflict", "events");
 
+  private final String name;
+  /** The title beside a word for a collection. */
+  private final Pattern named;
   private final List<String> title;
   /** The words that may stand beside what names the subject, such as those of its description. */
   private final Set<String> beside;
@@ -80,7 +88,11 @@ final class FixedPhrases {
    * @param description what it holds; its words may say more of the subject, but for dates, which restrict it
    */
   FixedPhrases(String title, String description) {
-    List<String> content = content(Folded.of(title).text());
+    this.name = Folded.of(title).text();
+    String bare = Pattern.quote(name.replaceAll("^the | " + NAMED + "$", ""));
+    this.named = Phrase.words("(?:the|this|these|your) (?:" + bare + " " + NAMED + "|" + NAMED
+        + " (?:(?:called|named|on|about) )?(?:the )?" + bare + ")");
+    List<String> content = content(name);
     this.title = content.isEmpty() ? List.of("") : content;
     this.beside = new HashSet<>(this.title);
     this.beside.addAll(GENERIC);
@@ -119,7 +131,8 @@ final class FixedPhrases {
     if (!happened && !phrase.take(ABOUT)) {
       return Optional.empty();
     }
-    return isSubject(content(phrase.rest())) ? Optional.of(new Overview(happened)) : Optional.empty();
+    boolean whole = happened ? isSubject(content(phrase.rest())) : isCollection(phrase);
+    return whole ? Optional.of(new Overview(happened)) : Optional.empty();
   }
 
   private static Optional<CatalogueQuestion> courtesy(Phrase phrase) {
@@ -130,6 +143,18 @@ final class FixedPhrases {
       return Optional.of(new Greeting(Courtesy.THANKS));
     }
     return phrase.takeAll(FAREWELL) ? Optional.of(new Greeting(Courtesy.FAREWELL)) : Optional.empty();
+  }
+
+  /**
+   * Tells whether what is left names the collection, or the event that it is of. A mere topic, even that of
+   * all the documents, asks for what they say of it.
+   */
+  private boolean isCollection(Phrase phrase) {
+    phrase.takeLast(LAST_ABOUT);
+    String rest = phrase.rest();
+    return phrase.isInQuotationMarks() && rest.equals(name) || named.matcher(rest).matches()
+        || EVENTS.contains(title.getLast()) && (rest.startsWith("the ") || content(rest).size() > 1)
+            && isSubject(content(rest));
   }
 
   /** Tells whether words name what the collection is about as a whole, and nothing besides. */

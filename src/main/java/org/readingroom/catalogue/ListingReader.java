@@ -3,6 +3,7 @@ package org.readingroom.catalogue;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.catalogue.CatalogueQuestion.Listing;
@@ -51,6 +52,7 @@ final class ListingReader {
   private static final Pattern SEPARATOR = Phrase.words("and");
   private final Names names;
   private final List<Integer> years;
+  private final Set<Kind> kinds;
   private final Phrase phrase;
   private @Nullable Kind kind;
   private @Nullable Named from;
@@ -62,10 +64,12 @@ final class ListingReader {
    * Begins to read.
    *
    * @param years the years of the documents
+   * @param kinds the kinds of the documents; a word for any other asks for what they say
    */
-  ListingReader(Names names, List<Integer> years, Phrase phrase) {
+  ListingReader(Names names, List<Integer> years, Set<Kind> kinds, Phrase phrase) {
     this.names = names;
     this.years = years;
+    this.kinds = kinds;
     this.phrase = phrase;
   }
 
@@ -102,17 +106,19 @@ final class ListingReader {
   private Optional<CatalogueQuestion> modifiers(boolean count) {
     while (!phrase.isAtEnd()) {
       if (!(phrase.take(THERE) || time() || party() || between() || phrase.take(SEPARATOR))) {
-        Optional<Thing> thing = Thing.mentioned(phrase, years);
-        if (thing.isPresent()) {
-          when = when == null ? thing.get().when() : when;
-          return Optional.of(new Mentioning(wanted(), thing.get().words()));
-        }
-        if (!phrase.take(PASSIVE)) {
-          return Optional.empty();
-        }
+        return mentioning();
       }
     }
     return Optional.of(new Listing(wanted(), count));
+  }
+
+  /** Reads what is mentioned at the end; that something was sent asks for no documents by itself. */
+  private Optional<CatalogueQuestion> mentioning() {
+    phrase.take(PASSIVE);
+    return Thing.mentioned(phrase, years).map(thing -> {
+      when = when == null ? thing.when() : when;
+      return new Mentioning(wanted(), thing.words());
+    });
   }
 
   private Wanted wanted() {
@@ -124,7 +130,7 @@ final class ListingReader {
       return true;
     }
     int start = phrase.mark();
-    kind = phrase.match(WORD).flatMap(word -> kind(word.group(1))).orElse(null);
+    kind = phrase.match(WORD).flatMap(word -> kind(word.group(1))).filter(kinds::contains).orElse(null);
     if (kind == null) {
       phrase.back(start);
     }

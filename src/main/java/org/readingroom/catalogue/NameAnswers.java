@@ -77,7 +77,8 @@ final class NameAnswers {
   }
 
   private static String counts(Named named, List<Document> documents, int mentions) {
-    long from = documents.stream().filter(document -> named.isAmong(document.from())).count();
+    long from = documents.stream().filter(document -> Names.senders(document).anyMatch(named::isAmong))
+        .count();
     long to = documents.stream().filter(document -> named.isAmong(document.to())).count();
     List<String> counts = new ArrayList<>();
     if (from > 0) {

@@ -13,6 +13,8 @@ import org.readingroom.collection.Authority;
 import org.readingroom.collection.Authority.Entry;
 import org.readingroom.collection.Authority.Type;
 import org.readingroom.collection.Collection;
+import org.readingroom.collection.Document;
+import org.readingroom.collection.Origin;
 
 /** The names of a collection: its authority file, and who wrote and received its documents. */
 final class Names {
@@ -28,9 +30,22 @@ final class Names {
       named.forms().forEach(form -> byForm.putIfAbsent(form, named));
     }
     collection.documents().stream()
-        .flatMap(
-            document -> Stream.of(Optional.ofNullable(document.from()), Optional.ofNullable(document.to())))
-        .flatMap(Optional::stream).forEach(party -> parties.putIfAbsent(Folded.of(party).text(), party));
+        .flatMap(document -> Stream.concat(senders(document), Stream.ofNullable(document.to())))
+        .forEach(party -> parties.putIfAbsent(Folded.of(party).text(), party));
+  }
+
+  /** Returns who wrote a document: its sender, and the authors of its file that are not named there. */
+  static Stream<String> senders(Document document) {
+    Origin origin = document.origin();
+    String from = document.from();
+    Stream<String> authors = origin == null ? Stream.empty() : origin.authors().stream();
+    return from == null
+        ? authors
+        : Stream.concat(Stream.of(from), authors.filter(author -> !words(from).contains(words(author))));
+  }
+
+  private static String words(String name) {
+    return " " + Folded.of(name).text() + " ";
   }
 
   static Stream<String> forms(Entry entry) {

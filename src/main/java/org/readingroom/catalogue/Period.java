@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.collection.DocumentDate;
@@ -14,7 +15,7 @@ import org.readingroom.search.DateExpression;
 /**
  * A time that documents are asked of, from one day to another, or the same days of several years.
  *
- * @param ranges the days, at least one range
+ * @param ranges the days; none where nobody can tell the year
  * @param label the time in words that follow a noun, such as {@code of June 1950}
  */
 record Period(List<Range> ranges, String label) {
@@ -89,25 +90,31 @@ record Period(List<Range> ranges, String label) {
       phrase.back(mark);
       return first;
     }
-    return Optional
-        .of(between(first.orElseThrow().ranges.getFirst().from(), last.get().ranges.getLast().to()));
+    return Optional.of(first.orElseThrow().until(last.get()));
   }
 
   /** Returns the time before this. */
   Period before() {
-    LocalDate from = ranges.getFirst().from();
-    return between(null, from == null ? null : from.minusDays(1));
+    return bounding(range -> between(null, range.from() == null ? null : range.from().minusDays(1)));
   }
 
   /** Returns the time after this. */
   Period after() {
-    LocalDate to = ranges.getLast().to();
-    return between(to == null ? null : to.plusDays(1), null);
+    return bounding(range -> between(range.to() == null ? null : range.to().plusDays(1), null));
   }
 
   /** Returns the time from the beginning of this on. */
   Period since() {
-    return between(ranges.getFirst().from(), null);
+    return bounding(range -> between(range.from(), null));
+  }
+
+  private Period until(Period end) {
+    return bounding(first -> end.bounding(last -> between(first.from(), last.to())));
+  }
+
+  /** Returns a time of which this is a bound; of the days of several years nobody can tell which. */
+  private Period bounding(Function<Range, Period> bounded) {
+    return ranges.size() == 1 ? bounded.apply(ranges.getFirst()) : new Period(List.of(), label);
   }
 
   /** Tells whether a document of a date is of this time for sure. */

@@ -16,6 +16,7 @@ final class Phrase {
   private static final int MAX_NAME = 8;
   private static final Pattern TITLE = words(
       "the|comrade|cde|comr|mr|mrs|dr|general|gen|marshal|colonel|ambassador|president|premier|chairman|minister");
+  private static final String QUOTATION_MARKS = "\"“”„«»'‘’‹›";
   private static final Pattern YEAR = words("(1\\d{3}|20\\d{2})");
 
   private static final Pattern POLITE = words(
@@ -170,6 +171,16 @@ final class Phrase {
   /** Returns what is left, folded. */
   String rest() {
     return folded.text().substring(Math.min(at, end), end);
+  }
+
+  /** Tells whether what is left was written between quotation marks. */
+  boolean isInQuotationMarks() {
+    return at < end && isQuotationMark(folded.places().get(at) - 1)
+        && isQuotationMark(folded.places().get(end - 1) + 1);
+  }
+
+  private boolean isQuotationMark(int place) {
+    return place >= 0 && place < written.length() && QUOTATION_MARKS.indexOf(written.charAt(place)) >= 0;
   }
 
   /** Returns what is left as it was written. */

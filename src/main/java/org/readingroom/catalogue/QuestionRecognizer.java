@@ -3,15 +3,20 @@ package org.readingroom.catalogue;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.readingroom.catalogue.CatalogueQuestion.Listing;
 import org.readingroom.catalogue.CatalogueQuestion.Mentioning;
 import org.readingroom.catalogue.CatalogueQuestion.Single;
 import org.readingroom.catalogue.CatalogueQuestion.Wanted;
 import org.readingroom.catalogue.CatalogueQuestion.Who;
 import org.readingroom.collection.Authority.Type;
 import org.readingroom.collection.Collection;
+import org.readingroom.collection.Document;
+import org.readingroom.collection.Kind;
 
 /**
  * Recognises a question about a collection. One of which a single word is not understood asks for what the documents
@@ -40,6 +45,9 @@ final class QuestionRecognizer {
   private final Names names;
   private final FixedPhrases phrases;
   private final List<Integer> years;
+  private final Set<Kind> kinds;
+  /** Whether there are documents, none of which has a date. */
+  private final boolean undated;
 
   QuestionRecognizer(Collection collection, Names names) {
     this.names = names;
@@ -47,14 +55,27 @@ final class QuestionRecognizer {
     this.years = collection.documents().stream()
         .flatMap(document -> Stream.ofNullable(document.date().from()))
         .map(LocalDate::getYear).distinct().sorted().toList();
+    this.kinds = collection.documents().stream().map(Document::kind).collect(Collectors.toSet());
+    this.undated = !collection.documents().isEmpty()
+        && collection.documents().stream().noneMatch(document -> document.date().isKnown());
   }
 
   /** Returns what a question asks for; empty for a question in the collection. */
   Optional<CatalogueQuestion> recognize(String question) {
     return phrases.recognize(new Phrase(question)).or(() -> single(bare(question)))
         .or(() -> who(bare(question)))
-        .or(() -> new ListingReader(names, years, bare(question)).read())
-        .or(() -> mentioning(bare(question)));
+        .or(() -> new ListingReader(names, years, kinds, bare(question)).read())
+        .or(() -> mentioning(bare(question))).filter(this::isOfKnownTime);
+  }
+
+  /** Tells whether the documents have the dates that a question asks for. */
+  private boolean isOfKnownTime(CatalogueQuestion asked) {
+    Period when = switch (asked) {
+      case Listing listing -> listing.wanted().when();
+      case Mentioning mentioning -> mentioning.wanted().when();
+      default -> null;
+    };
+    return when == null || !undated && !when.ranges().isEmpty();
   }
 
   /** Returns a question without the politeness around it and the collection it is put to. */

@@ -129,11 +129,7 @@ final class FoldedText {
         || between.codePoints().anyMatch(Folding::isSpace);
   }
 
-  /** Tells whether a stretch of another text's key, of the same characters, is set as this whole one is. */
-  boolean isSetAs(FoldedText other, int from) {
-    return isSetAs(0, length(), other, from);
-  }
-
+  /** Tells whether a stretch of another text's key, of the same characters, is set as one of this. */
   boolean isSetAs(int start, int end, FoldedText other, int from) {
     // A mark that opens a quotation is not one that closed another just before it, and the other way round.
     if (end - start > 1 && (key.charAt(start) == Folding.QUOTE && !agreesOnRoom(start + 1, other, from + 1)

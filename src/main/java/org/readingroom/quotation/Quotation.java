@@ -1,8 +1,9 @@
 package org.readingroom.quotation;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /** Is words that somebody quotes, and what of them is to be looked for. */
 final class Quotation {
@@ -25,22 +26,35 @@ final class Quotation {
 
   /**
    * Returns what may be meant by the words, the likeliest first: all of them; without the marks around them; and
-   * without the stop or comma that the sentence they are quoted in wants.
+   * without the stop or comma that the sentence they are quoted in wants, on either side of a mark.
    */
   List<Stretch> readings() {
-    Stretch whole = new Stretch(0, text.length());
-    Stretch bare = bare();
-    Stretch open = bare;
-    while (open.to() > open.from() && ",.;:".indexOf(last(open)) >= 0) {
-      open = new Stretch(open.from(), open.to() - 1);
+    Stretch reading = new Stretch(0, text.length());
+    Set<Stretch> readings = new LinkedHashSet<>(List.of(reading));
+    do {
+      Stretch bare = bare(reading);
+      readings.add(bare);
+      reading = withoutStops(bare);
+    } while (readings.add(reading));
+    return readings.stream().filter(stretch -> stretch.to() > stretch.from()).toList();
+  }
+
+  private Stretch withoutStops(Stretch stretch) {
+    int to = stretch.to();
+    while (to > stretch.from() && ",.;:".indexOf(text.key().charAt(to - 1)) >= 0) {
+      to--;
     }
-    return Stream.of(whole, bare, open).filter(stretch -> stretch.to() > stretch.from()).distinct().toList();
+    return new Stretch(stretch.from(), to);
   }
 
   /** Returns the words without quotation marks, ellipses and markers such as {@code [1]} around them. */
   Stretch bare() {
-    int from = 0;
-    int to = text.length();
+    return bare(new Stretch(0, text.length()));
+  }
+
+  private Stretch bare(Stretch stretch) {
+    int from = stretch.from();
+    int to = stretch.to();
     while (true) {
       int marker = marker(from, to);
       if (marker < to) {
@@ -70,10 +84,6 @@ final class Quotation {
             : to;
   }
 
-  private char last(Stretch stretch) {
-    return text.key().charAt(stretch.to() - 1);
-  }
-
   private static boolean isAround(char character) {
     return character == Folding.QUOTE || character == Folding.ELLIPSIS;
   }
@@ -84,15 +94,18 @@ final class Quotation {
    */
   List<Stretch> parts() {
     Stretch bare = bare();
+    Stretch open = withoutStops(bare);
+    boolean stopsBehindMark = open.to() > open.from() && isAround(text.key().charAt(open.to() - 1));
+    Stretch all = stopsBehindMark ? bare(open) : bare;
     List<Stretch> parts = new ArrayList<>();
-    int from = bare.from();
-    for (int i = bare.from(); i < bare.to(); i++) {
+    int from = all.from();
+    for (int i = all.from(); i < all.to(); i++) {
       if (text.key().charAt(i) == Folding.ELLIPSIS) {
         parts.add(part(from, i));
         from = i + 1;
       }
     }
-    parts.add(part(from, bare.to()));
+    parts.add(part(from, all.to()));
     return parts.size() > 1 && parts.stream().allMatch(this::isEnough) ? parts : List.of();
   }
 

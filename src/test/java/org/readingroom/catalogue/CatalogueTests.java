@@ -8,8 +8,12 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.readingroom.catalogue.Finding.Place;
+import org.readingroom.collection.Authority;
+import org.readingroom.collection.Authority.Entry;
+import org.readingroom.collection.Authority.Type;
 import org.readingroom.collection.Document;
 import org.readingroom.collection.Kind;
 import org.readingroom.collection.Reader;
@@ -167,10 +171,47 @@ class CatalogueTests {
   }
 
   @Test
+  void helpNamesTheCollectionsOwnExamples() {
+    assertThat(ask("help").opening()).contains("such as “" + Reader.COLLECTION.examples().getFirst() + "”");
+  }
+
+  @Test
   void saysWhatTheCollectionIsInsteadOfASummary() {
     assertThat(ask("Summarize the war").opening()).startsWith("Nothing is summarized here")
         .contains(Reader.COLLECTION.title(), Reader.COLLECTION.description(), "126 documents",
             "Joseph Stalin");
+  }
+
+  private static String askPapers(String question) {
+    Authority known = new Authority(List.of(new Entry(Type.PERSON, "Ann Poe", List.of())));
+    PassageSearch search = new PassageSearch(null, null, null) {
+
+      @Override
+      public List<Mention> mentions(String words, String beside, Filters within) {
+        return List.of();
+      }
+    };
+    return new Catalogue(Papers.collection("Malaria", "", known, Papers.paper(1, "Jane Smith", "John Doe"),
+        Papers.paper(2, "Jane Smith"), Papers.paper(3, "Ann Poe")), search)
+        .answer(question, Filters.NONE, 5).orElseThrow().opening();
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "Who wrote document 1? | Document 1 is “Paper 1”, a document from Jane Smith and John Doe. It begins:",
+      "What did Jane Smith write? | The collection has 2 documents from Jane Smith. They begin:",
+      "How many documents are from Jane Smith? | "
+          + "The collection has 2 documents from Jane Smith: documents 1 and 2.",
+      "Who is Ann Poe? | Ann Poe. 1 document is from Ann Poe and 0 mention the name in some form."})
+  void theAuthorsOfFilesWroteThem(String question, String opening) {
+    assertThat(askPapers(question)).isEqualTo(opening);
+  }
+
+  @Test
+  void helpAndOverviewNameAuthors() {
+    assertThat(askPapers("help")).contains("“What did Jane Smith write?”").doesNotContain("Who is Jane");
+    assertThat(askPapers("What is this?"))
+        .contains("Among those who wrote them are Jane Smith, John Doe and Ann Poe.");
   }
 
   @Test

@@ -16,7 +16,7 @@ import org.readingroom.search.PassageSearch;
 
 class JointCatalogueTests {
 
-  private static final Collection EMPTY = new Collection("papers", "Papers", "", "", "", "", List.of(),
+  private static final Collection EMPTY = new Collection("papers", "Papers", "", "", "", List.of(),
       new Authority(List.of()), List.of());
   private static final Part READER = part(Reader.COLLECTION);
   private static final Part PAPERS = part(EMPTY);

@@ -3,6 +3,7 @@ package org.readingroom.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,8 @@ import org.readingroom.catalogue.CatalogueQuestion.Overview;
 import org.readingroom.catalogue.CatalogueQuestion.Single;
 import org.readingroom.catalogue.CatalogueQuestion.Wanted;
 import org.readingroom.catalogue.CatalogueQuestion.Who;
+import org.readingroom.collection.Authority;
+import org.readingroom.collection.Collection;
 import org.readingroom.collection.Kind;
 import org.readingroom.collection.Reader;
 import org.readingroom.evaluation.QuestionSet;
@@ -128,6 +131,7 @@ class QuestionRecognizerTests {
       "How many documents mention Peking?, Peking", "Do the documents mention the Dalai Lama?, Dalai Lama",
       "Which telegrams from Stalin mention artillery?, artillery",
       "documents about prisoners of war, prisoners of war",
+      "Which documents were written about Kaesong?, Kaesong",
       "In which documents is Kaesong mentioned?, Kaesong", "Which documents mention Mao in 1950?, Mao"})
   void recognizesAQuestionForMentions(String question, String words) {
     assertThat(recognize(question)).get().isInstanceOfSatisfying(Mentioning.class,
@@ -168,9 +172,44 @@ class QuestionRecognizerTests {
       "Describe the events in Seoul",
       "Summarize the Chinese demands", "Thanks to the war, what did Japan gain?",
       "What was the subject of the talks?", "Who was Kim Dalsam?", "Who is Suzdalev?",
-      "What can the Koreans do?"})
+      "What can the Koreans do?", "How many messages were sent?", "How many items were produced?",
+      "What is war?", "What is history?", "Which documents were written before June?",
+      "documents after 25 June", "documents since June", "List documents from June to August",
+      "Which documents mention lead before June?"})
   void leavesAQuestionInTheCollectionAlone(String question) {
     assertThat(recognize(question)).isEmpty();
+  }
+
+  private static Optional<CatalogueQuestion> ask(Collection collection, String question) {
+    return new QuestionRecognizer(collection, new Names(collection)).recognize(question);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {"photosynthesis | '' | What is photosynthesis?",
+      "Machine Learning | '' | What is machine learning?",
+      "Malaria | Papers on malaria, its causes and treatment | What are the causes of malaria?",
+      "Malaria | '' | What is war?", "Malaria | '' | Describe the conflict",
+      "Energy | '' | What are the sources of energy?", "Art History | '' | What is the history of art?"})
+  void leavesAQuestionForATopicAlone(String title, String description, String question) {
+    assertThat(ask(Papers.collection(title, description, new Authority(List.of())), question)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"What is this collection about?", "What is “Machine Learning”?",
+      "What is \"Machine Learning\" about?", "Tell me about the Machine Learning collection",
+      "What is in the Machine Learning documents?", "Describe the collection “Machine Learning”"})
+  void recognizesACollectionByItsTitle(String question) {
+    assertThat(ask(Papers.collection("Machine Learning", "", new Authority(List.of())), question))
+        .contains(new Overview(false));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Which reports mention malaria?", "How many reports are there?",
+      "How many documents are from 1953?", "Which documents were written in June?",
+      "Which documents were written before June?", "Which documents mention malaria since 1953?"})
+  void leavesAQuestionForKindsOrDatesThatNoDocumentHasAlone(String question) {
+    assertThat(ask(Papers.collection("Malaria", "", new Authority(List.of()), Papers.paper(1)), question))
+        .isEmpty();
   }
 
   static Stream<String> questionsOfTheSets() {

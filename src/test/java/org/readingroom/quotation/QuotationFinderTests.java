@@ -40,6 +40,8 @@ class QuotationFinderTests {
       "“a yearly minimum of 25,000 tons”", "«a yearly minimum of 25,000 tons»",
       "\"a yearly minimum of 25,000 tons\" [1]",
       "“a yearly minimum of 25,000 tons,” [12]", "… a yearly minimum of 25,000 tons ...",
+      "“a yearly minimum of 25,000 tons”.", "“a yearly minimum of 25,000 tons”,",
+      "“a yearly minimum of 25,000 tons.” [1].", "“The comrade … twenty-five delegates”.",
       "a yearly minimum of 25,000 tons.", "twenty-\nfive delegates", "twenty‑five delegates",
       "‘it is too late’", "“it is too late”", "it is too late . . . He wrote",
       "tons of lead — or 3.5 tons", "tons of lead – or", "don’t wait", "northern field", "north- ern field",
