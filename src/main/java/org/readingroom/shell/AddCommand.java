@@ -57,7 +57,7 @@ final class AddCommand extends AbstractCommand {
     for (CommandArgument argument : context.parsedInput().arguments()) {
       String word = Words.unquoted(String.valueOf(argument.value()));
       try {
-        Path place = Path.of(word);
+        Path place = Words.path(word);
         if (!Files.exists(place)) {
           throw new UsageException("There is no file or folder " + word + ".");
         }
@@ -84,7 +84,7 @@ final class AddCommand extends AbstractCommand {
   /** Tells whether a word in the chat names something that can be added, rather than begins a question. */
   static boolean isPath(String word) {
     try {
-      return Files.exists(Path.of(Words.unquoted(word)));
+      return Files.exists(Words.path(Words.unquoted(word)));
     } catch (InvalidPathException e) {
       return false;
     }

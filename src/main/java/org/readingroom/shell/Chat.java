@@ -27,7 +27,7 @@ final class Chat {
     this.screen = screen;
   }
 
-  /** Answers the lines and returns the exit status: that of the last one. */
+  /** Answers the lines and returns the exit status: that of the last one, unless somebody typed them. */
   int run(LineSource lines) {
     if (index.isFirst()) {
       index.ready(); // what takes minutes is better watched before the first question than after it
@@ -70,7 +70,7 @@ final class Chat {
         screen.out().println();
       }
     }
-    return screen.terminal() ? Exit.ANSWERED : status;
+    return lines.isTyped() ? Exit.ANSWERED : status;
   }
 
   /** Takes a command with a slash before it for the command. */

@@ -80,7 +80,10 @@ final class Commands {
     if (collection.isPresent() && !AddCommand.NAME.equals(parsed.commandName())) {
       return room.within(collection.get(), () -> carryOut(parsed));
     }
-    room.renew();
+    String chosen = room.chosen();
+    if (!room.renew()) {
+      screen.remark("“" + chosen + "” is no longer there; the built-in collection is in use again.");
+    }
     return carryOut(parsed);
   }
 
@@ -117,8 +120,9 @@ final class Commands {
       case ShowCommand.NAME, OpenCommand.NAME, CiteCommand.NAME, CopyCommand.NAME, ResumeCommand.NAME ->
         rest.getFirst().matches("\\[?\\d+\\]?");
       case ClaimsCommand.NAME -> rest.size() == 1 && rest.getFirst().matches("\\d+|" + ClaimsCommand.NEXT);
-      case HelpCommand.NAME, CompletionCommand.NAME, UseCommand.NAME, FilesCommand.NAME,
-          UpdateCommand.NAME, RemoveCommand.NAME ->
+      case HelpCommand.NAME -> rest.size() == 1 && isCommand(rest);
+      case CompletionCommand.NAME, UseCommand.NAME, FilesCommand.NAME, UpdateCommand.NAME,
+          RemoveCommand.NAME ->
         rest.size() == 1;
       case AddCommand.NAME -> AddCommand.isPath(rest.getFirst());
       case ExportCommand.NAME -> rest.size() == 1 || rest.get(1).startsWith("--");

@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.readingroom.collection.Authority;
 import org.readingroom.collection.Collection;
 import org.readingroom.collection.Document;
+import org.readingroom.ingest.Box;
 import org.readingroom.library.Library;
+import org.readingroom.library.UnknownCollectionException;
+import org.readingroom.passage.Span;
 import org.readingroom.quotation.Finding;
 import org.readingroom.quotation.JointFindings;
 import org.readingroom.quotation.QuotationFinder;
@@ -30,6 +33,26 @@ final class CurrentRoom {
 
   /** Means all collections, unless one is called so. */
   static final String ALL = "all";
+
+  /** Knows of the built-in collection's documents by itself, and has the library asked about others only. */
+  private record BuiltInFirst(Collection builtIn, Supplier<Library> library) implements Sources {
+
+    @Override
+    public Reference reference(Document document) {
+      return of(document).reference(document);
+    }
+
+    @Override
+    public List<Box> boxes(Document document, Span span) {
+      return of(document).boxes(document, span);
+    }
+
+    private Sources of(Document document) {
+      return document.collection().equals(builtIn.id())
+          ? Sources.of(new Reference(builtIn))
+          : new LibrarySources(library.get());
+    }
+  }
 
   private final BeanFactory program;
   private @Nullable String chosen;
@@ -60,7 +83,8 @@ final class CurrentRoom {
   private Collection joined() {
     List<Collection> all = several.stream().map(id -> rooms().room(id).collection()).toList();
     return new Collection(String.join(",", several),
-        all.stream().map(Collection::title).collect(Collectors.joining(" · ")), "", "", "",
+        all.stream().map(Collection::title).collect(Collectors.joining(" · ")), "", "",
+        all.stream().map(Collection::sha256).collect(Collectors.joining(" ")),
         all.stream().flatMap(each -> each.documents().stream()).toList(),
         new Authority(all.stream().flatMap(each -> each.authority().entries().stream()).toList()), List.of());
   }
@@ -85,10 +109,10 @@ final class CurrentRoom {
     return several.isEmpty() ? "" : program.getBean(Library.class).title(document.collection());
   }
 
-  /** Returns what knows references and pages of the documents of the current collection. */
+  /** Returns what knows references and pages of documents: conversations may cite those of other collections, too. */
   Sources sources() {
     return chosen == null
-        ? Sources.of(new Reference(program.getBean(Collection.class)))
+        ? new BuiltInFirst(program.getBean(Collection.class), () -> program.getBean(Library.class))
         : new LibrarySources(program.getBean(Library.class));
   }
 
@@ -124,7 +148,7 @@ final class CurrentRoom {
   /**
    * Makes a collection the current one until another is, or several by their ids with commas between, or all of them.
    *
-   * @throws org.readingroom.library.UnknownCollectionException if there is none of that id
+   * @throws UnknownCollectionException if there is none of that id
    */
   void use(String id) {
     Rooms rooms = rooms();
@@ -146,11 +170,23 @@ final class CurrentRoom {
     room = builtIn ? null : wanted;
   }
 
-  /** Takes notice of what has changed in the current collection. */
-  void renew() {
+  /**
+   * Takes notice of what has changed in the current collection.
+   *
+   * @return false if it was removed; the built-in one is the current one then
+   */
+  boolean renew() {
     if (chosen != null) {
-      use(chosen);
+      try {
+        use(chosen);
+      } catch (UnknownCollectionException removed) {
+        several = List.of();
+        chosen = null;
+        room = null;
+        return false;
+      }
     }
+    return true;
   }
 
   /** Does work with another collection as the current one. */

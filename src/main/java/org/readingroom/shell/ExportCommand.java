@@ -50,7 +50,7 @@ final class ExportCommand extends AbstractCommand {
       context.outputWriter().print(markdown);
       return ExitStatus.OK;
     }
-    write(Path.of(name), markdown, Options.has(context, FORCE));
+    write(Words.path(name), markdown, Options.has(context, FORCE));
     context.outputWriter().println("Wrote " + name + ".");
     return ExitStatus.OK;
   }

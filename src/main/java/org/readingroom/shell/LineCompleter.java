@@ -27,8 +27,10 @@ final class LineCompleter implements Completer {
   private final Supplier<Collection> collection;
   private final LastAnswer last;
 
-  /** Read from all the documents when the first name is to be completed. */
+  /** Read from all the documents when the first name of a collection is to be completed. */
   private @Nullable People people;
+  /** The collection that they are of, as it was then. */
+  private String peopleOf = "";
 
   LineCompleter(CommandRegistry registry, Supplier<Collection> collection, LastAnswer last) {
     this.registry = registry;
@@ -111,7 +113,14 @@ final class LineCompleter implements Completer {
 
   /** Offers each person under every single word that a document calls them by, for one word finds them. */
   private List<Candidate> people() {
-    People found = people == null ? people = new People(collection.get()) : people;
+    Collection current = collection.get();
+    String state = current.id() + " " + current.sha256();
+    People found = state.equals(peopleOf) ? people : null;
+    if (found == null) {
+      found = new People(current);
+      people = found;
+      peopleOf = state;
+    }
     return found.all().stream()
         .flatMap(person -> (person.words().isEmpty()
             ? Stream.of('"' + person.name() + '"')

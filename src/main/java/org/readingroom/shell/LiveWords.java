@@ -22,9 +22,9 @@ final class LiveWords implements AnswerListener {
 
   @Override
   public void wrote(String words) {
-    Matcher piece = PIECE.matcher(words);
-    while (piece.find()) {
-      String text = piece.group();
+    Matcher found = PIECE.matcher(words);
+    while (found.find()) {
+      String text = found.group();
       if (text.isBlank()) {
         if (text.matches("\\R")) {
           newLine();
@@ -32,7 +32,7 @@ final class LiveWords implements AnswerListener {
           space = column > 0;
         }
       } else {
-        word(text);
+        Lines.pieces(text).forEach(this::piece);
       }
     }
     out.flush();
@@ -45,8 +45,9 @@ final class LiveWords implements AnswerListener {
     }
   }
 
-  private void word(String text) {
-    if (column > 0 && column + (space ? 1 : 0) + text.length() > width) {
+  private void piece(String text) {
+    int columns = Lines.columns(text);
+    if (column > 0 && column + (space ? 1 : 0) + columns > width) {
       newLine();
     }
     if (space) {
@@ -54,7 +55,7 @@ final class LiveWords implements AnswerListener {
       column++;
     }
     out.print(text);
-    column += text.length();
+    column += columns;
     space = false;
   }
 

@@ -75,7 +75,7 @@ final class ProgressMeter implements BuildProgress {
       return "Building the index: " + facts + left;
     }
     String frame = "Indexing [] ";
-    int bar = Math.clamp(screen.width() - 1 - (frame + facts + left).length(), LEAST_BAR, MOST_BAR);
+    int bar = Math.clamp(screen.remarkWidth() - 1 - (frame + facts + left).length(), LEAST_BAR, MOST_BAR);
     int full = (int) ((long) bar * done / Math.max(1, total));
     return "Indexing [" + "#".repeat(full) + ".".repeat(bar - full) + "] " + facts + left;
   }

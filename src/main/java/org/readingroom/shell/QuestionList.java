@@ -52,7 +52,7 @@ final class QuestionList {
   }
 
   private static List<String> lines(String name) {
-    Path file = Path.of(name);
+    Path file = Words.path(name);
     if (!Files.isRegularFile(file)) {
       throw new UsageException("There is no file " + name + " of questions.");
     }

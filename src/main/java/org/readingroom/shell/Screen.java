@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param out takes answers and nothing else
  * @param err takes progress and what went wrong
- * @param columns tells the columns of a line, which change with the window
+ * @param columns tells the columns of the window, which change with it
  * @param terminal whether someone looks at {@code out}; otherwise it goes to a file or a program
  * @param watched whether someone looks at {@code err}
  * @param ink writes in colour, or does not
@@ -27,9 +27,19 @@ record Screen(ScreenWriter out, ScreenWriter err, AtomicInteger columns, boolean
 
   private static final int LEAST_WIDTH = 20;
 
-  /** Returns how many columns a line may fill, at least {@value #LEAST_WIDTH}. */
+  /** Returns how many columns a line of an answer may fill, at least {@value #LEAST_WIDTH}. */
   int width() {
-    return Math.max(LEAST_WIDTH, columns.get() - (terminal && Ascii.isWanted() ? Ascii.LONGER : 0));
+    return width(terminal);
+  }
+
+  /** Returns how many columns a line of a remark or of progress may fill, at least {@value #LEAST_WIDTH}. */
+  int remarkWidth() {
+    return width(watched);
+  }
+
+  private int width(boolean seen) {
+    int line = seen ? columns.get() - (Ascii.isWanted() ? Ascii.LONGER : 0) : DEFAULT_WIDTH;
+    return Math.max(LEAST_WIDTH, line);
   }
 
   /**
@@ -77,7 +87,7 @@ record Screen(ScreenWriter out, ScreenWriter err, AtomicInteger columns, boolean
   /** Shows how far some work is in the place of what was shown before; nothing takes it away. */
   void progress(String line) {
     if (watched) {
-      err.print(Control.of("\r") + Lines.cut(line, width() - 1) + Control.of("\u001b[K"));
+      err.print(Control.of("\r") + Lines.cut(line, remarkWidth() - 1) + Control.of("\u001b[K"));
       err.flush();
     }
   }
@@ -87,7 +97,7 @@ record Screen(ScreenWriter out, ScreenWriter err, AtomicInteger columns, boolean
     out.flush();
     String line = sentence.replaceAll("\\s+", " ");
     if (watched) {
-      Lines.wrap(line, width(), "").forEach(err::println);
+      Lines.wrap(line, remarkWidth(), "").forEach(err::println);
     } else {
       err.println(line);
     }

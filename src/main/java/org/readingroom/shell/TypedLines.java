@@ -109,6 +109,11 @@ final class TypedLines implements LineSource {
   }
 
   @Override
+  public boolean isTyped() {
+    return true;
+  }
+
+  @Override
   public OptionalInt columns() {
     return terminal.getWidth() > 0 ? OptionalInt.of(terminal.getWidth()) : OptionalInt.empty();
   }

@@ -56,12 +56,18 @@ final class VerifyCommand extends AbstractCommand {
 
   private Finding find(String quote) {
     try {
+      return look(quote);
+    } catch (InvalidQuotationException e) {
+      throw new UsageException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Finding look(String quote) {
+    try {
       return finder.get().apply(quote);
     } catch (IndexNotReadyException e) { // In a large collection the index is searched for it.
       index.ready();
       return finder.get().apply(quote);
-    } catch (InvalidQuotationException e) {
-      throw new UsageException(String.valueOf(e.getMessage()));
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.readingroom.shell;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -87,6 +88,16 @@ final class Words {
   static String unquoted(String text) {
     boolean quoted = text.length() >= 2 && text.startsWith("\"") && text.endsWith("\"");
     return quoted ? text.substring(1, text.length() - 1) : text;
+  }
+
+  /**
+   * Returns the path of a file or folder as it is typed: in the chat no shell puts the user's home in the place of
+   * {@code ~/}.
+   */
+  static Path path(String typed) {
+    return typed.startsWith("~/")
+        ? Path.of(System.getProperty("user.home", ""), typed.substring(2))
+        : Path.of(typed);
   }
 
   private static @Nullable CommandOption named(List<CommandOption> declared, String word) {

@@ -1,7 +1,8 @@
 /**
  * The terminal door: commands for people and scripts.
  */
-@ApplicationModule(allowedDependencies = {"collection", "passage", "search", "answer", "conversation",
+@ApplicationModule(allowedDependencies = {"collection", "ingest", "passage", "search", "answer",
+    "conversation",
     "reference", "quotation", "catalogue", "reply", "mcp", "evaluation", "model", "home", "library", "room",
     "doctor", "index"})
 @NullMarked

@@ -9,7 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.readingroom.answer.Answer;
@@ -19,8 +22,10 @@ import org.readingroom.answer.Question;
 import org.readingroom.conversation.Conversations;
 import org.readingroom.conversation.Turn;
 import org.readingroom.passage.Span;
+import org.readingroom.quotation.QuotationFinder;
 import org.readingroom.reply.AnswerReply;
 import org.readingroom.reply.Sources;
+import org.readingroom.search.IndexNotReadyException;
 import org.readingroom.search.IndexState;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -158,9 +163,11 @@ class CommandsTests {
 
   @Test
   void aLineOfTheChatIsAQuestionUnlessItIsACommand() {
-    assertThat(List.of("show 7", "documents --kind letter", "search lead", "help show", "new"))
+    assertThat(List.of("show 7", "documents --kind letter", "search lead", "help show",
+        "help serve", "new"))
         .allMatch(line -> commands.isCommand(Words.split(line)));
-    assertThat(List.of("show me what's in \"it", "documents about lead?", "help me find lead", "why?"))
+    assertThat(List.of("show me what's in \"it", "documents about lead?", "help me find lead",
+        "help me", "why?"))
         .noneMatch(line -> commands.isCommand(Words.split(line)));
   }
 
@@ -177,6 +184,34 @@ class CommandsTests {
     assertThat(asked).extracting(Question::conversationId).containsExactly(null, "first", "first", null);
     assertThat(err.toString().lines()).containsExactly("--max wants a number from 1 to 5, not “9”.");
     assertThat(status).isZero();
+  }
+
+  @Test
+  void theStatusIsThatOfTheLastLineUnlessSomebodyTypesThem() {
+    dialogue.begin();
+    Screen seen = new Screen(new ScreenWriter(out), new ScreenWriter(err), new AtomicInteger(80), true, true,
+        Ink.PLAIN);
+    Chat chat = new Chat(commands, ready(), () -> Samples.COLLECTION, seen);
+    assertThat(chat.run(lines(false, "lead?", "nothing"))).isEqualTo(3);
+    assertThat(chat.run(lines(true, "lead?", "nothing"))).isZero();
+  }
+
+  @Test
+  void aQuotationThatIsRefusedAfterTheIndexWasOpenedIsNotUnderstood() {
+    QuotationFinder finder = new QuotationFinder(Samples.COLLECTION);
+    List<String> tried = new ArrayList<>();
+    CommandRegistry registry = new CommandRegistry();
+    registry.registerCommand(new VerifyCommand(() -> quote -> {
+      tried.add(quote);
+      if (tried.size() == 1) {
+        throw new IndexNotReadyException(new IndexState.Closed());
+      }
+      return finder.find(quote);
+    }, ready(), () -> Sources.of(Samples.REFERENCE), dialogue, json, screen));
+    Commands verifying = new Commands(registry, Samples.room(), screen);
+    assertThatThrownBy(() -> verifying.execute(List.of("verify", "…"))).isInstanceOf(UsageException.class)
+        .hasMessage("The quotation has no words.");
+    assertThat(tried).hasSize(2);
   }
 
   @Test
@@ -206,6 +241,24 @@ class CommandsTests {
   private static Answer lead() {
     return new Answer.Answered("He wanted 25,000 tons [1].",
         List.of(Samples.citation(1, Samples.LEAD, new Span(0, 21))));
+  }
+
+  private static LineSource lines(boolean typed, String... lines) {
+    Iterator<String> left = List.of(lines).iterator();
+    return new LineSource() {
+      @Override
+      public @Nullable String next() {
+        return left.hasNext() ? left.next() : null;
+      }
+
+      @Override
+      public boolean isTyped() {
+        return typed;
+      }
+
+      @Override
+      public void close() {}
+    };
   }
 
   private IndexOpening ready() {

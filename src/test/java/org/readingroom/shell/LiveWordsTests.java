@@ -22,6 +22,13 @@ class LiveWordsTests {
   }
 
   @Test
+  void areBrokenBetweenWideSigns() {
+    words.wrote("毛泽东致斯大林的电报关于朝鲜战争");
+    words.end();
+    assertThat(out.toString().lines()).containsExactly("毛泽东致斯大林的电报", "关于朝鲜战争");
+  }
+
+  @Test
   void doNotControlTheTerminal() {
     words.wrote("\u001b[31mred\u0007");
     assertThat(out).hasToString("\\u001b[31mred\\u0007");

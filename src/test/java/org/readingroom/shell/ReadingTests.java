@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -406,6 +407,19 @@ class ReadingTests {
     assertThat(values(completer, "", List.of("timeline", "--person"))).containsExactly("Filippov",
         "\"Mao Zedong\"");
     assertThat(values(completer, "Fi", List.of("people"))).contains("Filippov");
+  }
+
+  @Test
+  void completesPeopleOfTheCollectionInUse() {
+    Document letter = Samples.document(1, "Letter", LocalDate.of(1950, 6, 30), Kind.LETTER, "Kim", "Shtykov",
+        "Yours, Kim.");
+    Collection other = new Collection("other", "Letters", "", "Letters.", "00", List.of(letter),
+        new Authority(List.of(new Authority.Entry(Authority.Type.PERSON, "Kim", List.of()))), List.of());
+    List<Collection> used = new ArrayList<>(List.of(Samples.COLLECTION));
+    LineCompleter completer = new LineCompleter(registry, used::getFirst, last());
+    assertThat(values(completer, "", List.of("people"))).contains("\"Joseph Stalin\"");
+    used.set(0, other);
+    assertThat(values(completer, "", List.of("people"))).containsExactly("Kim");
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.readingroom.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.shell.core.command.CommandOption;
@@ -40,6 +41,13 @@ class WordsTests {
     assertThat(Words.split("documents --person \"Mao Zedong\"")).containsExactly("documents", "--person",
         "\"Mao Zedong\"");
     assertThat(parse("--person=\"Mao Zedong\"").options().getFirst().value()).isEqualTo("Mao Zedong");
+  }
+
+  @Test
+  void aPathMayStartAtTheHomeOfTheUser() {
+    assertThat(Words.path("~/papers")).isEqualTo(Path.of(System.getProperty("user.home", ""), "papers"));
+    assertThat(Words.path("old/~/papers")).isEqualTo(Path.of("old/~/papers"));
+    assertThat(AddCommand.isPath("\"~/\"")).isTrue();
   }
 
   private static ParsedInput parse(String... words) {
