@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FileParser implements AutoCloseable {
 
+  private static final String INTERRUPTED = "Reading the file was interrupted.";
+
   private final ParsingSettings settings;
   private final ReentrantLock lock = new ReentrantLock();
   private @Nullable ParserProcess process;
@@ -37,7 +39,8 @@ public final class FileParser implements AutoCloseable {
    * Returns what became of a file; a file that is broken, locked or harmful never makes it throw.
    *
    * <p>
-   * A thread that is interrupted gets {@link FileStatus#FAILED} and stays interrupted.
+   * A thread that is interrupted gets {@link FileStatus#FAILED} and stays interrupted. Where a file failed for a
+   * reason that is not in it, the result has no SHA-256.
    *
    * @param file the file
    * @param password what opens it; null where nobody gave one
@@ -59,9 +62,9 @@ public final class FileParser implements AutoCloseable {
       }
       String sha256 = digest(file);
       ParsedFile parsed = exchange(new ParseRequest(file.toAbsolutePath().toString(), password,
-          settings.textLimit(), settings.ocrLanguages()));
+          settings.textLimit(), settings.ocrLanguages()), sha256);
       return isSame(before, Files.readAttributes(file, BasicFileAttributes.class))
-          ? parsed.withSha256(sha256)
+          ? parsed
           : failed("The file changed while it was read.");
     } catch (NoSuchFileException e) {
       return failed("The file is gone.");
@@ -88,24 +91,25 @@ public final class FileParser implements AutoCloseable {
     }
   }
 
-  private ParsedFile exchange(ParseRequest request) {
+  private ParsedFile exchange(ParseRequest request, String sha256) {
     try {
       lock.lockInterruptibly();
       try {
-        return exchangeLocked(request);
+        return exchangeLocked(request, sha256);
       } finally {
         lock.unlock();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return failed("Reading the file was interrupted.");
+      return failed(INTERRUPTED);
     }
   }
 
-  private ParsedFile exchangeLocked(ParseRequest request) throws InterruptedException {
+  private ParsedFile exchangeLocked(ParseRequest request, String sha256) throws InterruptedException {
     ParserProcess running = process;
     try {
       if (running == null || !running.isAlive()) {
+        close();
         running = ParserProcess.start(settings);
         process = running;
       }
@@ -114,17 +118,22 @@ public final class FileParser implements AutoCloseable {
     }
     boolean done = false;
     try {
-      ParsedFile parsed = running.parse(request, settings.timeLimit());
+      ParsedFile parsed = running.parse(request, settings.timeLimit()).withSha256(sha256);
       done = true;
       return parsed;
     } catch (TimeoutException e) {
-      return failed("Reading the file took longer than " + inWords(settings.timeLimit()) + ".");
+      return failed("Reading the file took longer than " + inWords(settings.timeLimit()) + ".")
+          .withSha256(sha256);
     } catch (ExecutionException e) {
-      return running.ranOutOfMemory()
+      if (running.wasEnded()) {
+        return failed(INTERRUPTED);
+      }
+      ParsedFile crashed = running.ranOutOfMemory()
           ? ParsedFile.without(FileStatus.TOO_LARGE,
               "Reading the file takes more memory than " + settings.heap().toMegabytes() + " MB.",
               "application/octet-stream")
           : failed("Reading the file made the parser crash.");
+      return crashed.withSha256(sha256);
     } finally {
       if (!done) {
         running.close();

@@ -24,7 +24,7 @@ final class FormatDetector {
   private static final Set<String> TABLES = Set.of("csv", "tsv", "tab");
   private static final Set<String> WEB = Set.of("html", "htm", "xhtml", "xht", "shtml", "php", "asp");
   private static final Map<String, Format> IN_OLE = Map.of("WordDocument", Format.DOC, "Workbook", Format.XLS,
-      "Book", Format.XLS, "PowerPoint Document", Format.PPT, "__properties_version1.0", Format.MSG,
+      "PowerPoint Document", Format.PPT, "__properties_version1.0", Format.MSG,
       "EncryptedPackage", Format.ENCRYPTED_OFFICE);
 
   private FormatDetector() {}
@@ -78,7 +78,7 @@ final class FormatDetector {
       if (parts.has("ppt/presentation.xml")) {
         return Format.PPTX;
       }
-      if (parts.has("xl/workbook.xml") || parts.has("xl/workbook.bin")) {
+      if (parts.has("xl/workbook.xml")) {
         return Format.XLSX;
       }
       boolean word = parts.has("word/document.xml")

@@ -27,12 +27,4 @@ record Metadata(@Nullable String title, List<String> authors, @Nullable LocalDat
   Metadata withDoi(@Nullable String newDoi) {
     return new Metadata(title, authors, date, publisher, newDoi, from, to, language);
   }
-
-  Metadata withLanguage(@Nullable String newLanguage) {
-    return new Metadata(title, authors, date, publisher, doi, from, to, newLanguage);
-  }
-
-  Metadata withPublisher(@Nullable String newPublisher) {
-    return new Metadata(title, authors, date, newPublisher, doi, from, to, language);
-  }
 }

@@ -73,9 +73,10 @@ final class OpenDocumentBody {
   private void heading(Element element) {
     String level = element.attr("text:outline-level");
     StringBuilder words = words(element);
-    writer.hidden(isHidden(element));
+    boolean before = writer.isHidden();
+    writer.hidden(before || isHidden(element));
     writer.heading(level.matches("[1-9]") ? Integer.parseInt(level) : 1, words.toString());
-    writer.hidden(false);
+    writer.hidden(before);
   }
 
   private void paragraph(Element element, Role role) {

@@ -1,16 +1,19 @@
 package org.readingroom.ingest;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDPageLabels;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the printed numbers of a PDF's pages: those that the file declares, else those that its running heads print
- * where they count on from page to page.
+ * where they count on from page to page. A page has none where it, or the nearest before or after it that prints any, prints another.
  */
 final class PageLabels {
 
@@ -48,12 +51,12 @@ final class PageLabels {
 
   private static Map<Integer, String> printed(List<PdfPage> pages, Set<PdfLine> heads) {
     Map<Integer, Integer> offsets = new HashMap<>();
-    Map<Integer, Integer> numbers = new TreeMap<>();
+    NavigableMap<Integer, List<Integer>> numbers = new TreeMap<>();
     for (PdfPage page : pages) {
       for (PdfLine line : page.lines()) {
         Integer number = heads.contains(line) ? RunningHeads.number(line.text()) : null;
         if (number != null) {
-          numbers.putIfAbsent(page.number(), number);
+          numbers.computeIfAbsent(page.number(), key -> new ArrayList<>()).add(number);
           offsets.merge(number - page.number(), 1, Integer::sum);
         }
       }
@@ -67,20 +70,27 @@ final class PageLabels {
     if (best.getValue() >= Math.max(FEWEST_PRINTED, 0.6 * numbers.size())) {
       for (PdfPage page : pages) {
         int number = page.number() + best.getKey();
-        if (number > 0) {
+        if (number > 0 && agrees(numbers.floorEntry(page.number()), best.getKey())
+            && agrees(numbers.ceilingEntry(page.number()), best.getKey())) {
           labels.put(page.number(), String.valueOf(number));
         }
       }
     } else if (rises(numbers)) {
-      numbers.forEach((page, number) -> labels.put(page, String.valueOf(number)));
+      numbers.forEach((page, printed) -> labels.put(page, String.valueOf(printed.getFirst())));
     }
     return labels;
   }
 
+  /** Tells whether a page prints the number that counting from page to page gives it; true where there is none. */
+  private static boolean agrees(Map.@Nullable Entry<Integer, List<Integer>> printed, int offset) {
+    return printed == null || printed.getValue().contains(printed.getKey() + offset);
+  }
+
   /** Tells whether numbers rise from page to page, as where pages were taken out of a longer document. */
-  private static boolean rises(Map<Integer, Integer> numbers) {
+  private static boolean rises(NavigableMap<Integer, List<Integer>> numbers) {
     int before = 0;
-    for (int number : numbers.values()) {
+    for (List<Integer> printed : numbers.values()) {
+      int number = printed.getFirst();
       if (number <= before) {
         return false;
       }

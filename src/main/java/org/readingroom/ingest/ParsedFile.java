@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status what became of it
  * @param message one sentence for a person; empty where there is nothing to say
- * @param sha256 the SHA-256 of its bytes in lower-case hexadecimal; empty where it was not read for its size
+ * @param sha256 the SHA-256 of its bytes in lower-case hexadecimal; empty where it was not read for its size, or
+ *     failed for a reason that is not in it
  * @param mediaType its media type by its content
  * @param title the title of its first document
  * @param language the code of its first document's language
@@ -41,6 +42,11 @@ public record ParsedFile(FileStatus status, String message, String sha256, Strin
   /** Makes the result for a file without documents. */
   static ParsedFile without(FileStatus status, String message, String mediaType) {
     return new ParsedFile(status, message, "", mediaType, null, null, 0, List.of(), List.of());
+  }
+
+  /** Tells whether the result says something of the file, and not only that this time it could not be read. */
+  public boolean wasRead() {
+    return status != FileStatus.FAILED || !sha256.isEmpty();
   }
 
   ParsedFile withSha256(String digest) {

@@ -20,7 +20,12 @@ final class ParserCommand {
 
   private ParserCommand() {}
 
-  static ProcessBuilder of(ParsingSettings settings) {
+  /**
+   * Makes the command.
+   *
+   * @param temporary the folder for temporary files
+   */
+  static ProcessBuilder of(ParsingSettings settings, Path temporary) {
     String classPath = System.getProperty("java.class.path");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -28,6 +33,7 @@ final class ParserCommand {
     command.add("-Xss4m");
     command.add("-XX:+UseSerialGC");
     command.add("-XX:+ExitOnOutOfMemoryError");
+    command.add("-Djava.io.tmpdir=" + temporary);
     command.add("-Djava.awt.headless=true");
     command.add("-Dlogback.configurationFile=org/readingroom/ingest/logback.xml");
     command.add("-Dorg.apache.pdfbox.rendering.UsePureJavaCMYKConversion=true");

@@ -24,6 +24,8 @@ final class PdfOutline {
 
   private final PDDocument document;
   private final List<Entry> entries = new ArrayList<>();
+  /** How many items were seen, of which a broken outline has one after the other without end. */
+  private int seen;
 
   private PdfOutline(PDDocument document) {
     this.document = document;
@@ -44,7 +46,8 @@ final class PdfOutline {
 
   private void collect(PDOutlineNode node, int level) throws IOException {
     PDOutlineItem item = node.getFirstChild();
-    while (item != null && entries.size() < MOST_ENTRIES) {
+    while (item != null && seen < MOST_ENTRIES) {
+      seen++;
       PDPage page = item.findDestinationPage(document);
       String title = item.getTitle();
       if (page != null && title != null) {

@@ -17,10 +17,6 @@ record PdfPage(int number, float width, float height, List<PdfLine> lines, boole
     return String.join("\n", lines.stream().map(PdfLine::text).toList());
   }
 
-  boolean hasText() {
-    return lines.stream().anyMatch(line -> !line.hidden());
-  }
-
   boolean isMostlyLevel() {
     return lines.stream().filter(line -> line.frame().degrees() == 0).count() * 2 > lines.size();
   }

@@ -84,7 +84,7 @@ final class TextParser {
   private static String decoded(String text) {
     String clean = text.replaceAll("\\s", "");
     if (clean.length() % 4 != 0 || !BASE64.matcher(text).matches()
-        || !clean.matches(".*[A-Z].*[a-z].*|.*[a-z].*[A-Z].*")
+        || clean.chars().noneMatch(Character::isUpperCase) || clean.chars().noneMatch(Character::isLowerCase)
         || text.strip().matches("[A-Za-z]+")) {
       return text;
     }

@@ -28,7 +28,7 @@ final class ZipParts implements AutoCloseable {
   private long unpacked;
 
   ZipParts(Path file) throws IOException {
-    zip = new ZipFile(file.toFile());
+    zip = ZipFiles.open(file);
     if (zip.size() > MOST_PARTS) {
       zip.close();
       throw ParsingException.tooLarge();

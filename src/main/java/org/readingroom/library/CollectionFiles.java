@@ -63,7 +63,10 @@ final class CollectionFiles {
         places(rows, id)));
   }
 
-  /** Takes a file out, and tells whether there was one of that path. */
+  /**
+   * Takes a file out, and tells whether there was one of that path. Where another has the same content it has the
+   * documents from then on.
+   */
   boolean remove(LibraryRows rows, String id, String path) {
     Optional<FileRecord> file = rows.file(id, path);
     file.ifPresent(known -> {
@@ -76,7 +79,14 @@ final class CollectionFiles {
       } else {
         rows.leaveOut(id, known.location());
       }
-      rows.remove(id, path, clock.millis());
+      Optional<FileRecord> heir = rows.files(id).stream()
+          .filter(other -> path.equals(other.duplicateOf()) && other.sha256().equals(known.sha256()))
+          .findFirst();
+      heir.ifPresentOrElse(other -> {
+        rows.remove(id, other.path(), clock.millis());
+        rows.move(id, path, known.at(other.path(), other.location(), other.place(), other.modified()),
+            clock.millis());
+      }, () -> rows.remove(id, path, clock.millis()));
       rows.removePlace(id, location);
     });
     return file.isPresent();

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -36,7 +37,11 @@ import org.springframework.util.function.SingletonSupplier;
 final class CollectionUpdate {
 
   /** Is raised when files are read otherwise, so that all are read again. */
-  static final String READER = "2";
+  static final String READER = "3";
+
+  /** The reader of a file that could not be read for a reason that is not in it. */
+  private static final String NOT_READ = "";
+  private static final String UNREADABLE = "It cannot be read: it may not be yours to read.";
 
   private final LibraryRows rows;
   private final Function<Path, ParsedFile> parser;
@@ -53,7 +58,7 @@ final class CollectionUpdate {
   private final List<String> removed = new ArrayList<>();
   private final List<Path> missing = new ArrayList<>();
   private Bibliographies bibliographies = Bibliographies.among(List.of());
-  private ProfileFiles profile = ProfileFiles.among(List.of());
+  private ProfileFiles profile = ProfileFiles.among(List.of(), List.of());
 
   /**
    * Makes an update.
@@ -86,9 +91,10 @@ final class CollectionUpdate {
    */
   UpdateReport run(List<Path> places, List<Path> all) {
     List<FoundFile> files = new ArrayList<>();
-    List<FileRecord> unreadable = new ArrayList<>();
+    List<FoundFile> unreadable = new ArrayList<>();
     List<Path> there = new ArrayList<>();
     List<FoundFile> found = new ArrayList<>();
+    List<FoundFile> everything = new ArrayList<>();
     boolean whole = true;
     for (Path place : all) {
       FileFinder.Found inPlace = find(place);
@@ -96,11 +102,14 @@ final class CollectionUpdate {
           ? List.of()
           : inPlace.files().stream().filter(file -> !leftOut.contains(file.file().toString())).toList();
       found.addAll(wanted);
+      if (inPlace != null) {
+        everything.addAll(inPlace.files());
+        everything.addAll(inPlace.unreadable());
+      }
       whole &= inPlace == null
           ? isGone(place)
-          : inPlace.unreadable().stream()
-              .noneMatch(
-                  path -> Files.isDirectory(path) || Profile.isNamed(String.valueOf(path.getFileName())));
+          : inPlace.unreadable().stream().map(FoundFile::file).noneMatch(
+              path -> Files.isDirectory(path) || Profile.isNamed(String.valueOf(path.getFileName())));
       if (!places.contains(place)) {
         continue;
       }
@@ -108,18 +117,18 @@ final class CollectionUpdate {
         (isGone(place) ? there : missing).add(place);
       } else {
         files.addAll(wanted);
-        inPlace.unreadable().forEach(path -> unreadable.add(unreadable(place, path)));
+        unreadable.addAll(inPlace.unreadable());
         there.add(place);
       }
     }
-    profile = ProfileFiles.among(found);
+    profile = ProfileFiles.among(found, everything);
     List<Path> described = found.stream().map(FoundFile::file).filter(file -> !profile.contains(file))
         .toList();
     bibliographies = Bibliographies.among(described);
     files.removeIf(file -> profile.contains(file.file()) || bibliographies.contains(file.file()));
-    Map<Path, String> paths = new FilePaths(known.values()).of(files);
+    Map<Path, String> paths = new FilePaths(known.values())
+        .of(Stream.concat(files.stream(), unreadable.stream()).toList());
     paths.values().forEach(seen::add);
-    unreadable.forEach(file -> seen.add(file.path()));
     boolean cancelled = false;
     int total = files.size() + unreadable.size();
     for (FoundFile file : files) {
@@ -129,14 +138,12 @@ final class CollectionUpdate {
       }
       tell(look(file, String.valueOf(paths.get(file.file()))), total);
     }
-    for (FileRecord file : cancelled ? List.<FileRecord>of() : unreadable) {
-      if (!file.equals(known.get(file.path()))) {
-        keep(file, List.of(), null);
-      }
-      tell(file, total);
+    for (FoundFile file : cancelled ? List.<FoundFile>of() : unreadable) {
+      tell(unread(file, String.valueOf(paths.get(file.file())), UNREADABLE), total);
     }
     if (!cancelled) {
-      removeGone(there);
+      removeGone(there, unreadable);
+      lookAtDuplicates();
       describe(new HashSet<>(described));
       describe(whole);
     }
@@ -179,8 +186,7 @@ final class CollectionUpdate {
     try {
       sha256 = Sha256.of(file.file());
     } catch (IOException e) {
-      return keep(failed(file, path, "The file cannot be read: it may not be yours to read."), List.of(),
-          null);
+      return unread(file, path, UNREADABLE);
     }
     if (read != null && read.duplicateOf() == null && read.sha256().equals(sha256)) {
       FileRecord same = read.at(path, file.file().toString(), file.place().toString(), file.modified());
@@ -189,9 +195,7 @@ final class CollectionUpdate {
     }
     FileRecord other = byContent.get(sha256);
     if (other != null && !other.path().equals(path) && other.reader().equals(READER)) {
-      return before == null && !isThere(other)
-          ? moved(other, file, path)
-          : duplicate(other, file, path, sha256);
+      return isThere(other) ? duplicate(other, file, path, sha256) : moved(other, file, path);
     }
     return parsed(file, path, sha256);
   }
@@ -211,11 +215,37 @@ final class CollectionUpdate {
     if (other == null) {
       return parsed(file, before.path(), before.sha256());
     }
-    if (isThere(other)) {
-      return before;
+    if (!isThere(other)) {
+      return moved(other, file, before.path());
     }
-    rows.remove(collection, before.path(), clock.millis());
-    return moved(other, file, before.path());
+    return other.path().equals(before.duplicateOf())
+        ? before
+        : duplicate(other, file, before.path(), before.sha256());
+  }
+
+  /** Looks once more whether duplicates have an original, which may have changed or gone after they were looked at. */
+  private void lookAtDuplicates() {
+    List<FileRecord> duplicates = known.values().stream().filter(file -> file.duplicateOf() != null)
+        .sorted(Comparator.comparing(FileRecord::path)).toList();
+    for (FileRecord file : duplicates) {
+      Path location = Path.of(file.location());
+      if (!listener.isCancelled() && isAsItWas(file, location)) {
+        FileRecord now = stillDuplicate(file,
+            new FoundFile(Path.of(file.place()), location, file.path(), file.size(), file.modified()));
+        if (!now.equals(file)) {
+          looked.replaceAll(earlier -> earlier.path().equals(now.path()) ? now : earlier);
+        }
+      }
+    }
+  }
+
+  private static boolean isAsItWas(FileRecord file, Path location) {
+    try {
+      return Files.size(location) == file.size()
+          && Files.getLastModifiedTime(location).toMillis() == file.modified();
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private boolean isThere(FileRecord file) {
@@ -223,9 +253,12 @@ final class CollectionUpdate {
   }
 
   private FileRecord moved(FileRecord other, FoundFile file, String path) {
+    if (forget(path)) {
+      rows.remove(collection, path, clock.millis());
+    }
     FileRecord moved = other.at(path, file.file().toString(), file.place().toString(), file.modified());
     rows.move(collection, other.path(), moved, clock.millis());
-    known.remove(other.path());
+    forget(other.path());
     known.put(path, moved);
     byContent.put(moved.sha256(), moved);
     return unchanged(moved);
@@ -241,6 +274,9 @@ final class CollectionUpdate {
 
   private FileRecord parsed(FoundFile file, String path, String sha256) {
     ParsedFile parsed = parser.apply(file.file());
+    if (!parsed.wasRead()) {
+      return unread(file, path, parsed.message());
+    }
     FileRecord record = new FileRecord(path, file.file().toString(), file.place().toString(), file.size(),
         file.modified(), word(parsed.status()), parsed.message(), sha256, parsed.mediaType(),
         parsed.title(), parsed.language(), parsed.pages(), parsed.pagesWithoutText(), null, READER);
@@ -279,32 +315,46 @@ final class CollectionUpdate {
 
   private FileRecord keep(FileRecord file, List<Kept> documents, @Nullable Description description) {
     rows.save(collection, file, documents, description, clock.millis());
-    FileRecord before = known.put(file.path(), file);
-    if (before != null && before.status().equals(FileRecord.INDEXED)) {
-      byContent.remove(before.sha256());
-    }
+    forget(file.path());
+    known.put(file.path(), file);
     if (file.status().equals(FileRecord.INDEXED)) {
       byContent.put(file.sha256(), file);
     }
     return file;
   }
 
-  private static FileRecord failed(FoundFile file, String path, String message) {
-    return new FileRecord(path, file.file().toString(), file.place().toString(), file.size(), file.modified(),
-        FileRecord.FAILED, message, "", "", null, null, 0, List.of(), null, READER);
+  /** Lets go of what was known of a path, and tells whether there was anything. */
+  private boolean forget(String path) {
+    FileRecord before = known.remove(path);
+    if (before != null) {
+      byContent.remove(before.sha256(), before);
+    }
+    return before != null;
   }
 
-  private static FileRecord unreadable(Path place, Path path) {
-    String name = path.equals(place) ? String.valueOf(path.getFileName()) : place.relativize(path).toString();
-    return failed(new FoundFile(place, path, name, 0, 0), name,
-        "It cannot be read: it may not be yours to read.");
+  /**
+   * Returns that a file could not be read for a reason that is not in it. What is known of it stays, and the next
+   * update tries again.
+   */
+  private FileRecord unread(FoundFile file, String path, String message) {
+    FileRecord failed = new FileRecord(path, file.file().toString(), file.place().toString(), file.size(),
+        file.modified(), FileRecord.FAILED, message, "", "", null, null, 0, List.of(), null, NOT_READ);
+    FileRecord before = known.get(path);
+    return before == null || before.reader().equals(NOT_READ) && !before.equals(failed)
+        ? keep(failed, List.of(), null)
+        : failed;
   }
 
-  /** Removes the files of places that are there which are there no longer. */
-  private void removeGone(List<Path> places) {
+  /** Removes the files of places that are there which are there no longer, as far as their folders can be read. */
+  private void removeGone(List<Path> places, List<FoundFile> unreadable) {
     for (FileRecord file : List.copyOf(known.values())) {
-      if (!seen.contains(file.path()) && places.contains(Path.of(file.place()))) {
+      Path location = Path.of(file.location());
+      boolean gone = places.contains(Path.of(file.place()))
+          || places.stream().anyMatch(location::startsWith) && Files.notExists(location);
+      if (!seen.contains(file.path()) && gone
+          && unreadable.stream().map(FoundFile::file).noneMatch(location::startsWith)) {
         rows.remove(collection, file.path(), clock.millis());
+        forget(file.path());
         removed.add(file.path());
       }
     }

@@ -24,7 +24,7 @@ final class FileFinder extends SimpleFileVisitor<Path> {
 
   private final Path place;
   private final List<FoundFile> found = new ArrayList<>();
-  private final List<Path> unreadable = new ArrayList<>();
+  private final List<FoundFile> unreadable = new ArrayList<>();
 
   private FileFinder(Path place) {
     this.place = place;
@@ -36,7 +36,7 @@ final class FileFinder extends SimpleFileVisitor<Path> {
    * @param files the files, in the order of their names
    * @param unreadable files and folders that cannot be looked at
    */
-  record Found(List<FoundFile> files, List<Path> unreadable) {}
+  record Found(List<FoundFile> files, List<FoundFile> unreadable) {}
 
   /** Returns what is in a place that is there. */
   static Found in(Path place) throws IOException {
@@ -65,7 +65,7 @@ final class FileFinder extends SimpleFileVisitor<Path> {
   @Override
   public FileVisitResult visitFileFailed(Path file, IOException failure) {
     if (!(failure instanceof java.nio.file.FileSystemLoopException) && !isLeftAlone(file)) {
-      unreadable.add(file);
+      unreadable.add(new FoundFile(place, file, name(file), 0, 0));
     }
     return FileVisitResult.CONTINUE;
   }

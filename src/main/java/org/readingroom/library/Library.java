@@ -1,6 +1,8 @@
 package org.readingroom.library;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -152,8 +154,8 @@ public final class Library implements DocumentSource, AutoCloseable {
     Profile profile = isBegun() ? profiles.of(id, rows()) : Profile.NONE;
     Profile.Texts texts = profile.texts();
     return new Collection(id, title, texts.description(), texts.publisher(),
-        texts.citation().isEmpty() ? "in " + title : texts.citation(), sha256, documents, profile.authority(),
-        List.of());
+        texts.citation().isEmpty() ? "in " + title : texts.citation(), texts.examples(), sha256, documents,
+        profile.authority(), List.of());
   }
 
   @Override
@@ -239,7 +241,7 @@ public final class Library implements DocumentSource, AutoCloseable {
   }
 
   /**
-   * Keeps files that were sent to a collection, all or none; an update reads them.
+   * Keeps files that were sent to a collection; an update reads them. Where this throws some may be kept.
    *
    * @param free finds a name that is not taken, which looks like another
    * @return the names that they are kept under, in their order
@@ -335,17 +337,29 @@ public final class Library implements DocumentSource, AutoCloseable {
   }
 
   /**
-   * Unpacks a zip archive into the folder of a collection, in the place of what was unpacked from one of that name.
+   * Unpacks a zip archive into the folder of a collection, in the place of what was unpacked from one of that name,
+   * which stays where this fails.
    *
    * @return the folder with what was in it
    * @throws LibraryException if it cannot be unpacked
    */
   public Path unpack(String id, Path archive) {
     requireOwn(id);
-    Path folder = folder(id).resolve("unpacked").resolve(String.valueOf(archive.getFileName()));
+    Path unpacked = folder(id).resolve("unpacked");
+    Path folder = unpacked.resolve(String.valueOf(archive.getFileName()));
+    Path fresh = folder(id).resolve("unpacking");
     return store.alone(id, rows -> {
-      Folders.remove(folder);
-      return ZipArchive.unpack(archive, folder);
+      try {
+        Folders.remove(fresh); // Whoever was killed while unpacking left it.
+        ZipArchive.unpack(archive, fresh);
+        Folders.remove(folder);
+        Files.createDirectories(unpacked);
+        return Files.move(fresh, folder);
+      } catch (IOException e) {
+        throw new LibraryException(archive + " cannot be unpacked: " + e.getMessage() + ".", e);
+      } finally {
+        Folders.remove(fresh);
+      }
     });
   }
 

@@ -24,7 +24,7 @@ interface Originals {
   }
 
   /**
-   * Keeps files, all or none.
+   * Keeps files. Where this throws some may be kept.
    *
    * @param known the paths of files that the collection has already
    * @return the names that they are kept under, in their order

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * Says what an update did.
  *
- * @param files what became of each file that was found, in the order of their paths
+ * @param files what became of each file that was found, in the order in which they were looked at
  * @param removed the paths of files that are gone
  * @param missing places that are not there now; nothing of theirs was removed
  * @param remarks one sentence on each bibliography among the files that cannot be read

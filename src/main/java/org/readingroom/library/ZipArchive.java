@@ -3,13 +3,13 @@ package org.readingroom.library;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Enumeration;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.readingroom.ingest.ZipFiles;
 
 /** Unpacks zip archives, but none that leads out of its folder or fills the disk. */
 final class ZipArchive {
@@ -30,7 +30,7 @@ final class ZipArchive {
    * @throws LibraryException if the archive is damaged, too large, or has files outside its folder
    */
   static Path unpack(Path archive, Path folder) {
-    try (ZipFile zip = new ZipFile(archive.toFile(), StandardCharsets.UTF_8)) {
+    try (ZipFile zip = ZipFiles.open(archive)) {
       long most = Math.min(MAX_BYTES, Math.max(LARGE, Files.size(archive) * MAX_RATIO));
       if (zip.size() > MAX_ENTRIES) {
         throw new LibraryException(archive + " holds more than " + MAX_ENTRIES + " files.");

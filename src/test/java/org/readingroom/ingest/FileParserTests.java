@@ -8,6 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -131,6 +134,58 @@ class FileParserTests {
       ParsedFile parsed = impatient.parse(file("slow.txt", "Words."), null);
       assertThat(parsed.status()).isEqualTo(FileStatus.FAILED);
       assertThat(parsed.message()).startsWith("Reading the file took longer");
+    }
+  }
+
+  @Test
+  void startsAnewWhereSomebodyEndedTheProcess() throws Exception {
+    Path file = file("words.txt", "Words.");
+    List<ProcessHandle> others = processes();
+    try (FileParser own = new FileParser(settings(DataSize.ofMegabytes(128), Duration.ofMinutes(1)))) {
+      own.parse(file, null);
+      ProcessHandle process = processes().stream().filter(each -> !others.contains(each)).findFirst()
+          .orElseThrow();
+      process.destroy();
+      process.onExit().get(20, TimeUnit.SECONDS);
+
+      assertThat(own.parse(file, null).status()).isEqualTo(FileStatus.INDEXED);
+    }
+  }
+
+  @Test
+  void leavesNoTemporaryFiles() throws IOException {
+    List<ProcessHandle> others = processes();
+    Path folder;
+    try (FileParser own = new FileParser(settings(DataSize.ofMegabytes(128), Duration.ofMinutes(1)))) {
+      own.parse(file("words.txt", "Words."), null);
+      folder = temporary(
+          processes().stream().filter(each -> !others.contains(each)).findFirst().orElseThrow());
+      assertThat(folder).isDirectory();
+    }
+    assertThat(folder).doesNotExist();
+  }
+
+  /** Returns the processes of all parsers. */
+  private static List<ProcessHandle> processes() {
+    return ProcessHandle.current().children().filter(child -> temporary(child) != null).toList();
+  }
+
+  private static Path temporary(ProcessHandle process) {
+    String option = "-Djava.io.tmpdir=";
+    return Stream.of(process.info().arguments().orElse(new String[0]))
+        .filter(argument -> argument.startsWith(option))
+        .map(argument -> Path.of(argument.substring(option.length()))).findFirst().orElse(null);
+  }
+
+  @Test
+  void tellsWhatAFileIsToBlameFor() throws IOException {
+    Path file = file("words.txt", "Words.");
+    Thread.currentThread().interrupt();
+    assertThat(parser.parse(file, null).wasRead()).isFalse();
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(parser.parse(file, null).wasRead()).isTrue();
+    try (FileParser impatient = new FileParser(settings(DataSize.ofMegabytes(128), Duration.ofMillis(1)))) {
+      assertThat(impatient.parse(file, null).wasRead()).isTrue();
     }
   }
 

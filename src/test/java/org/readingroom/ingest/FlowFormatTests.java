@@ -1,14 +1,21 @@
 package org.readingroom.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xslf.usermodel.XMLSlideShow;
 import org.apache.poi.xslf.usermodel.XSLFTextBox;
@@ -178,6 +185,49 @@ class FlowFormatTests {
             + "</office:text></office:body></office:document-content>"));
     assertThat(document.text()).isEqualTo("Head\n\nWords here\n\nNote\n\nHid");
     assertThat(Made.blocks(document, Block::hidden)).containsExactly("Hid");
+  }
+
+  @Test
+  void keepsAllOfAHiddenSectionHidden() throws IOException {
+    ParsedDocument document = Made.document(Made.zip(folder.resolve("made.odt"), "mimetype",
+        "application/vnd.oasis.opendocument.text",
+        "content.xml",
+        "<office:document-content><office:body><office:text><text:p>Seen</text:p><text:section text:display='none'>"
+            + "<text:h text:outline-level='1'>Head</text:h><text:p>Hid</text:p></text:section><text:p>Seen too</text:p>"
+            + "</office:text></office:body></office:document-content>"));
+    assertThat(Made.blocks(document, Block::hidden)).containsExactly("Head", "Hid");
+  }
+
+  @Test
+  void readsZipsWithNamesAsWindowsWritesThem() throws IOException {
+    Path file = folder.resolve("made.docx");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file), Charset.forName("IBM850"))) {
+      zip.putNextEntry(new ZipEntry("Übersicht.xml"));
+      zip.putNextEntry(new ZipEntry("word/document.xml"));
+      zip.write(WORD.formatted(paragraph("Words")).getBytes(StandardCharsets.UTF_8));
+      zip.closeEntry();
+    }
+    assertThat(Made.document(file).text()).isEqualTo("Words");
+  }
+
+  @Test
+  void saysThatOldAndBinaryWorkbooksAreNotRead() throws IOException {
+    Path binary = Made.zip(folder.resolve("book.xlsb"), "[Content_Types].xml", "<Types/>", "xl/workbook.bin",
+        "x");
+    Path old = folder.resolve("book.xls");
+    try (POIFSFileSystem files = new POIFSFileSystem(); OutputStream out = Files.newOutputStream(old)) {
+      files.createDocument(new ByteArrayInputStream(new byte[5000]), "Book");
+      files.writeFilesystem(out);
+    }
+    assertThat(List.of(binary, old)).extracting(file -> Made.read(file).status())
+        .containsOnly(FileStatus.UNSUPPORTED);
+  }
+
+  @Test
+  void readsALongLineThatIsAlmostBase64() throws IOException {
+    Path file = file("codes.txt", "A1B2".repeat(100_000));
+    assertTimeoutPreemptively(Duration.ofSeconds(20),
+        () -> assertThat(Made.read(file).status()).isEqualTo(FileStatus.INDEXED));
   }
 
   @Test

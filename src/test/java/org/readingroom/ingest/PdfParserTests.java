@@ -1,9 +1,11 @@
 package org.readingroom.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -18,6 +20,8 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDDocumentOutline;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -185,6 +189,31 @@ class PdfParserTests {
     labels.setLabelItem(0, roman);
     pdf.getDocumentCatalog().setPageLabels(labels);
     assertThat(Made.document(saved(pdf)).pages()).extracting(Page::label).containsExactly("i", "ii");
+  }
+
+  @Test
+  void givesNoPageANumberThatItDoesNotPrint() throws IOException {
+    List<String> printed = List.of("17", "", "19", "90", "", "22", "23", "24", "", "");
+    ParsedDocument document = Made.document(saved(pdf(10, (page, number) -> {
+      line(page, FONT, 11, 72, 200 + 20 * number, "Some words of a page: " + "x".repeat(number));
+      line(page, FONT, 9, 300, 760, printed.get(number - 1));
+    })));
+    assertThat(document.pages()).extracting(Page::label).containsExactly("17", "18", "19", null, null, "22",
+        "23", "24", "25", "26");
+  }
+
+  @Test
+  void readsAnOutlineThatRunsInACircle() throws IOException {
+    PDDocument pdf = pdf(1, (page, number) -> line(page, FONT, 12, 72, 100, "Text of a page."));
+    PDDocumentOutline outline = new PDDocumentOutline();
+    PDOutlineItem item = new PDOutlineItem();
+    item.setTitle("An item without a page");
+    outline.addLast(item);
+    item.getCOSObject().setItem(COSName.NEXT, item);
+    pdf.getDocumentCatalog().setDocumentOutline(outline);
+    Path file = saved(pdf);
+    assertTimeoutPreemptively(Duration.ofSeconds(20),
+        () -> assertThat(Made.document(file).text()).isEqualTo("Text of a page."));
   }
 
   @Test

@@ -5,15 +5,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +50,7 @@ abstract class LibraryContract {
   final List<String> parsed = new ArrayList<>();
   private Role role = Role.BODY;
   private String title = "Paper";
+  private boolean interrupted;
   Path home;
   Path papers;
   Library library;
@@ -82,6 +92,10 @@ abstract class LibraryContract {
   /** Makes a document of each paragraph, and nothing of a file that says that it is broken. */
   ParsedFile parse(Path file) {
     parsed.add(String.valueOf(file.getFileName()));
+    if (interrupted) {
+      return new ParsedFile(FileStatus.FAILED, "It was interrupted.", "", "", null, null, 0, List.of(),
+          List.of());
+    }
     try {
       String text = Files.readString(file);
       if (text.startsWith("broken")) {
@@ -129,6 +143,10 @@ abstract class LibraryContract {
 
   List<String> statuses() {
     return library.files("papers").stream().map(file -> file.path() + " " + file.status()).toList();
+  }
+
+  private List<String> texts() {
+    return library.collection("papers").documents().stream().map(Document::text).toList();
   }
 
   Document document(int number) {
@@ -283,6 +301,63 @@ abstract class LibraryContract {
   }
 
   @Test
+  void aFileThatTakesTheNameOfAnotherKeepsItsDocuments() throws IOException {
+    write("new.txt", "The second paper is on silver now.");
+    add();
+    Files.move(papers.resolve("new.txt"), papers.resolve("two.txt"), StandardCopyOption.REPLACE_EXISTING);
+
+    update();
+
+    assertThat(statuses()).containsExactly("one.txt indexed", "two.txt indexed");
+    assertThat(texts()).containsExactlyInAnyOrder("The first paper is on lead.",
+        "The second paper is on silver now.");
+  }
+
+  @Test
+  void twoFilesThatChangeNamesAreBothKept() throws IOException {
+    rewrite("one.txt", "The first paper is on tin, and long.");
+    add();
+    Files.move(papers.resolve("one.txt"), papers.resolve("x"));
+    Files.move(papers.resolve("two.txt"), papers.resolve("one.txt"));
+    Files.move(papers.resolve("x"), papers.resolve("two.txt"));
+
+    UpdateReport report = update();
+
+    assertThat(report.files()).extracting(FileRecord::status).containsExactly("indexed", "indexed");
+    assertThat(statuses()).containsExactly("one.txt indexed", "two.txt indexed");
+    assertThat(texts()).containsExactlyInAnyOrder("The first paper is on tin, and long.",
+        "The second paper is on gold.");
+  }
+
+  @Test
+  void aDuplicateIsReadWhenTheOriginalChangesAfterIt() throws IOException {
+    add();
+    write("also.txt", "The second paper is on gold.");
+    update();
+    assertThat(statuses()).containsExactly("also.txt duplicate", "one.txt indexed", "two.txt indexed");
+    rewrite("two.txt", "The second paper is on silver now.");
+
+    update();
+
+    assertThat(statuses()).containsExactly("also.txt indexed", "one.txt indexed", "two.txt indexed");
+    assertThat(texts()).contains("The second paper is on gold.", "The second paper is on silver now.");
+  }
+
+  @Test
+  void aDuplicateHasTheDocumentsOfAFileThatIsTakenOut() throws IOException {
+    write("zwei.txt", "The second paper is on gold.");
+    write("zweimal.txt", "The second paper is on gold.");
+    add();
+    library.remove("papers", "two.txt");
+
+    assertThat(statuses()).containsExactly("one.txt indexed", "zwei.txt indexed", "zweimal.txt duplicate");
+    assertThat(document(2).text()).isEqualTo("The second paper is on gold.");
+    assertThat(document(2).origin().path()).isEqualTo("zwei.txt");
+    update();
+    assertThat(library.files("papers").getLast().duplicateOf()).isEqualTo("zwei.txt");
+  }
+
+  @Test
   void removesWhatIsGoneButNothingOfAFolderThatIsNotThere() throws IOException {
     add();
     Files.delete(papers.resolve("one.txt"));
@@ -305,6 +380,43 @@ abstract class LibraryContract {
     assertThat(parsed).isEmpty();
     rewrite("one.txt", "It is mended.");
     assertThat(update().troubles()).isEmpty();
+  }
+
+  @Test
+  void whatDidNotFailForItsContentLosesNothingAndIsTriedAgain() throws IOException {
+    add();
+    rewrite("two.txt", "The second paper is on silver now.");
+    write("three.txt", "The third paper is on tin.");
+    interrupted = true;
+
+    assertThat(update().troubles()).extracting(FileRecord::path).containsExactly("three.txt", "two.txt");
+    assertThat(statuses()).containsExactly("one.txt indexed", "three.txt failed", "two.txt indexed");
+    assertThat(document(2).text()).isEqualTo("The second paper is on gold.");
+    long before = library.sequence("papers");
+    update();
+    assertThat(library.sequence("papers")).isEqualTo(before);
+    interrupted = false;
+    assertThat(update().troubles()).isEmpty();
+    assertThat(parsed).containsExactly("three.txt", "two.txt");
+    assertThat(document(2).text()).isEqualTo("The second paper is on silver now.");
+  }
+
+  @Test
+  void aFolderThatCannotBeReadForAMomentKeepsItsFiles() throws IOException {
+    write("old/three.txt", "The third paper is on tin.");
+    add();
+    Path old = papers.resolve("old");
+    Files.setPosixFilePermissions(old, Set.of());
+    Assumptions.assumeFalse(Files.isReadable(old), "whoever runs the tests may read everything");
+    try {
+      assertThat(update().troubles()).extracting(FileRecord::path).containsExactly("old");
+      assertThat(statuses()).containsExactly("old failed", "old/three.txt indexed", "one.txt indexed",
+          "two.txt indexed");
+    } finally {
+      Files.setPosixFilePermissions(old, PosixFilePermissions.fromString("rwx------"));
+    }
+    update();
+    assertThat(statuses()).containsExactly("old/three.txt indexed", "one.txt indexed", "two.txt indexed");
   }
 
   @Test
@@ -393,6 +505,77 @@ abstract class LibraryContract {
     assertThat(statuses()).containsExactly("notes/one.txt indexed", "one.txt indexed", "two.txt indexed");
     update();
     assertThat(statuses()).containsExactly("notes/one.txt indexed", "one.txt indexed", "two.txt indexed");
+  }
+
+  @Test
+  void noPathIsThatOfTwoFiles() throws IOException {
+    write("foo/README.md", "Of foo.");
+    write("bar/README.md", "Of bar.");
+    write("bar/bar/README.md", "Of the bar within.");
+    library.create("papers", "");
+    library.add("papers", List.of(papers.resolve("foo")), UpdateListener.NONE);
+    library.add("papers", List.of(papers.resolve("bar")), UpdateListener.NONE);
+
+    assertThat(statuses()).containsExactly("README.md indexed", "bar/README.md indexed",
+        "bar/bar/README.md indexed");
+    add();
+    assertThat(texts()).contains("Of foo.", "Of bar.", "Of the bar within.").hasSize(5);
+  }
+
+  @Test
+  void aFileOfAFolderWithinIsNotThatOfTheFolder() throws IOException {
+    write("old/one.txt", "An old paper on lead.");
+    library.create("papers", "");
+    library.add("papers", List.of(papers.resolve("old")), UpdateListener.NONE);
+
+    add();
+
+    assertThat(statuses()).containsExactly("one.txt indexed", "papers/one.txt indexed", "two.txt indexed");
+    assertThat(texts()).contains("An old paper on lead.", "The first paper is on lead.");
+  }
+
+  @Test
+  void aFolderThatTakesInAnotherRemovesWhatIsGoneInIt() throws IOException {
+    write("old/three.txt", "The third paper is on tin.");
+    library.create("papers", "");
+    library.add("papers", List.of(papers.resolve("old")), UpdateListener.NONE);
+    Files.delete(papers.resolve("old/three.txt"));
+
+    assertThat(add().removed()).containsExactly("three.txt");
+    assertThat(statuses()).containsExactly("one.txt indexed", "two.txt indexed");
+  }
+
+  @Test
+  void unpacksNamesAsWindowsWritesThem() throws IOException {
+    library.create("papers", "");
+    Path archive = zip(Charset.forName("IBM850"), "Übersicht.txt");
+
+    assertThat(library.unpack("papers", archive).resolve("Übersicht.txt")).hasContent("Words.");
+  }
+
+  @Test
+  void whatWasUnpackedStaysWhereANewArchiveIsDamaged() throws IOException {
+    library.create("papers", "");
+    Path archive = zip(StandardCharsets.UTF_8, "one.txt");
+    Path unpacked = library.unpack("papers", archive);
+    byte[] bytes = Files.readAllBytes(archive);
+    Files.write(archive, Arrays.copyOf(bytes, bytes.length / 2));
+
+    assertThatThrownBy(() -> library.unpack("papers", archive)).isInstanceOf(LibraryException.class);
+    assertThat(unpacked.resolve("one.txt")).hasContent("Words.");
+    zip(StandardCharsets.UTF_8, "two.txt");
+    library.unpack("papers", archive);
+    assertThat(unpacked).isDirectoryNotContaining("glob:**one.txt").isDirectoryContaining("glob:**two.txt");
+  }
+
+  private Path zip(Charset names, String name) throws IOException {
+    Path archive = folder.resolve("papers.zip");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive), names)) {
+      zip.putNextEntry(new ZipEntry(name));
+      zip.write("Words.".getBytes(StandardCharsets.UTF_8));
+      zip.closeEntry();
+    }
+    return archive;
   }
 
   @Test
