@@ -164,6 +164,48 @@ class DeployTests {
     }
   }
 
+  /** The image has a volume of its own for the transactions, which a container that is made anew does not get back. */
+  @Test
+  void whatZookeeperWritesIsKept() {
+    List<JsonNode> composed = compose.path("services").valueStream()
+        .filter(each -> each.path("image").stringValue().startsWith("zookeeper:")).toList();
+    assertThat(composed).hasSize(3).allSatisfy(each -> assertThat(each.at("/volumes/0").stringValue())
+        .endsWith(":" + each.at("/environment/ZOO_DATA_LOG_DIR").stringValue("nowhere")));
+    JsonNode container = kind("StatefulSet", "zookeeper").at("/spec/template/spec/containers/0");
+    assertThat(container.path("env").valueStream()
+        .filter(each -> each.path("name").stringValue().equals("ZOO_DATA_LOG_DIR"))
+        .map(each -> each.path("value"))).containsExactly(container.at("/volumeMounts/0/mountPath"));
+  }
+
+  /** Where machines are emptied for maintenance, of what there is several of one ends at a time. */
+  @Test
+  void whatThereIsSeveralOfIsSpreadAndEndsOneByOne() {
+    for (String set : List.of("reading-room", "zookeeper", "solr")) {
+      JsonNode labels = kind("StatefulSet", set).at("/spec/template/metadata/labels");
+      assertThat(kind("PodDisruptionBudget", set).at("/spec/selector/matchLabels")).isEqualTo(labels);
+      assertThat(kind("StatefulSet", set)
+          .at("/spec/template/spec/topologySpreadConstraints/0/labelSelector/matchLabels")).isEqualTo(labels);
+    }
+  }
+
+  /** Both proxies ask the same again, and let nobody outside see health and metrics. */
+  @Test
+  void proxiesLetThroughTheSame() throws IOException {
+    String nginx = Files.readString(DEPLOY.resolve("nginx.conf"));
+    Matcher asked = Pattern.compile("location ~ (\\S+) \\{[^}]*non_idempotent").matcher(nginx);
+    assertThat(asked.find()).isTrue();
+    assertThat(paths("reading-room-answers")).hasSize(2).allMatch(path -> path.matches(asked.group(1)));
+    assertThat(nginx).contains("location ^~ /actuator {");
+    assertThat(paths("reading-room-inside")).containsExactly("/actuator");
+    assertThat(kind("Ingress", "reading-room-inside").at("/metadata/annotations").propertyNames())
+        .contains("nginx.ingress.kubernetes.io/whitelist-source-range");
+  }
+
+  private List<String> paths(String ingress) {
+    return kind("Ingress", ingress).at("/spec/rules/0/http/paths").valueStream()
+        .map(each -> each.path("path").stringValue()).toList();
+  }
+
   private static List<String> hosts(JsonNode settings) {
     return Stream.of(settings.path("READING_ROOM_INDEX_SOLR_ZOOKEEPER").stringValue().split(","))
         .map(address -> address.replaceFirst(":2181$", "")).toList();
@@ -196,7 +238,7 @@ class DeployTests {
 
   /** A server that is told to end finishes its answers, for as long as it waits for a language model. */
   @Test
-  void serversAreLeftTimeToEnd() {
+  void serversAreLeftTimeToEnd() throws IOException {
     YamlPropertiesFactoryBean ours = new YamlPropertiesFactoryBean();
     ours.setResources(new ClassPathResource("application.yaml"));
     int seconds = seconds(ours.getObject().getProperty("reading-room.model.timeout"));
@@ -204,6 +246,10 @@ class DeployTests {
         .isGreaterThan(seconds + container().at("/lifecycle/preStop/sleep/seconds").intValue());
     assertThat(servers()).allSatisfy(server -> assertThat(
         seconds(server.path("stop_grace_period").stringValue())).isGreaterThan(seconds));
+    Matcher service = Pattern.compile("TimeoutStopSec=(\\d+)")
+        .matcher(Files.readString(DEPLOY.resolve("reading-room.service")));
+    assertThat(service.find()).isTrue();
+    assertThat(Files.readString(Path.of("docs/replicas.md"))).contains("give it " + service.group(1) + " s.");
   }
 
   private static int seconds(String duration) {

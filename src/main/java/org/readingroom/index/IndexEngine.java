@@ -32,7 +32,7 @@ public interface IndexEngine {
    *        if another process has built the same meanwhile
    * @param progress is asked to wait again and again while another process builds
    * @throws IOException if it cannot be written; what was there is then still there
-   * @throws IndexException if what is there belongs to another program
+   * @throws IndexException if what is there belongs to another program, or cannot be read for another reason than damage
    */
   PassageIndex build(Contents contents, boolean anew, IndexBuilder builder, BuildProgress progress)
       throws IOException;

@@ -20,7 +20,7 @@ public record IndexKey(String key, String form, String vectors) {
   /** Is raised when the form of the index changes, or what of a passage is embedded. */
   private static final int FORMAT = 6;
   /** Is raised when passages are cut or their terms are made in another way; vectors are taken over then. */
-  private static final int TERMS = 1;
+  private static final int TERMS = 2;
   /** The digits of a digest by which documents and what was embedded are found again. */
   private static final int SHORT = 32;
 

@@ -63,6 +63,11 @@ public interface PassageIndex {
    */
   Map<String, Long> wordsNear(String word);
 
+  /** Returns whether a search has found that what it searches was deleted, so that another has to take its place. */
+  default boolean isGone() {
+    return false;
+  }
+
   /** Counts one more user, who has to {@link #release} it; returns false where it is closed already. */
   boolean retain();
 

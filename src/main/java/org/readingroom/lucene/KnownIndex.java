@@ -49,8 +49,10 @@ final class KnownIndex implements Closeable {
   /**
    * Opens what the last commit holds, which is nothing where it is damaged or its vectors are of another kind: what
    * is damaged would get a fresh checksum where it is copied.
+   *
+   * @throws IOException where it cannot be read for another reason than damage
    */
-  static KnownIndex in(Directory directory, IndexKey key) {
+  static KnownIndex in(Directory directory, IndexKey key) throws IOException {
     DirectoryReader reader = null;
     try {
       if (DirectoryReader.indexExists(directory)) {
@@ -64,6 +66,10 @@ final class KnownIndex implements Closeable {
         }
       }
     } catch (IOException | RuntimeException e) {
+      if (!Damage.isShownBy(e)) {
+        IOUtils.closeWhileHandlingException(reader);
+        throw e;
+      }
       log.warn("nothing of the old index can be used: {}", e.toString());
     }
     IOUtils.closeWhileHandlingException(reader);

@@ -64,6 +64,8 @@ public final class LuceneEngine implements IndexEngine {
   /**
    * Opens the index if it is of the key and whole to the last bit, else returns null. What killed builds have left
    * beside it is removed, unless another process is building.
+   *
+   * @throws IndexException where it cannot be read for another reason than damage
    */
   @Override
   public @Nullable PassageIndex openIfCurrent(Contents contents) throws IOException {
@@ -105,6 +107,7 @@ public final class LuceneEngine implements IndexEngine {
     }
     Directory directory = FSDirectory.open(path);
     DirectoryReader reader = null;
+    PassageIndex opened = null;
     try {
       if (DirectoryReader.indexExists(directory)) {
         reader = DirectoryReader.open(directory);
@@ -112,14 +115,25 @@ public final class LuceneEngine implements IndexEngine {
           for (LeafReaderContext leaf : reader.leaves()) {
             leaf.reader().checkIntegrity();
           }
-          return new LuceneIndex(directory, reader, contents.documents());
+          opened = new LuceneIndex(directory, reader, contents.documents());
         }
       }
     } catch (IOException | RuntimeException e) {
+      requireDamage(e);
       log.warn("The index in {} cannot be read: {}", path, e.toString());
+    } finally {
+      if (opened == null) {
+        IOUtils.closeWhileHandlingException(reader, directory);
+      }
     }
-    IOUtils.closeWhileHandlingException(reader, directory);
-    return null;
+    return opened;
+  }
+
+  private void requireDamage(Exception failure) {
+    if (!Damage.isShownBy(failure)) {
+      throw new IndexException(
+          "The index in " + path + " cannot be read, and is left as it is (" + failure + ").", failure);
+    }
   }
 
   @Override
@@ -166,7 +180,7 @@ public final class LuceneEngine implements IndexEngine {
 
   /**
    * Makes sure that a commit can be written after the one that is there, which Lucene refuses where that
-   * cannot be read or lacks files.
+   * is damaged or lacks files.
    */
   private void makeWay(Directory directory) throws IOException {
     if (!DirectoryReader.indexExists(directory)) {
@@ -179,6 +193,7 @@ public final class LuceneEngine implements IndexEngine {
       ours = commit.getUserData().containsKey(LuceneUpdate.KEY);
       whole = Set.of(directory.listAll()).containsAll(commit.files(true));
     } catch (IOException | RuntimeException e) {
+      requireDamage(e);
       log.warn("The commit in {} cannot be read: {}", path, e.toString());
     }
     if (!ours) {

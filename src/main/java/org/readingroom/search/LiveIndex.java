@@ -3,6 +3,7 @@ package org.readingroom.search;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.collection.Authority;
@@ -27,7 +28,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>
  * Any number of processes may read one index; the one that finds it missing or out of date builds it while the others
- * wait.
+ * wait. Where it is deleted while it is open, as may happen on servers, it is opened or built again in the background.
  */
 public class LiveIndex implements AutoCloseable {
 
@@ -46,6 +47,7 @@ public class LiveIndex implements AutoCloseable {
   private final PassageEmbedder embedder;
   private final TextAnalyzer analyzer;
   private final Object opening = new Object();
+  private final AtomicBoolean replacing = new AtomicBoolean();
   private volatile IndexState state = new IndexState.Closed();
   private volatile @Nullable IndexSnapshot index;
   private volatile boolean closed;
@@ -109,6 +111,7 @@ public class LiveIndex implements AutoCloseable {
 
   /** Returns what state the index is in now. */
   public IndexState state() {
+    replaceWhereGone();
     return state;
   }
 
@@ -217,6 +220,7 @@ public class LiveIndex implements AutoCloseable {
    * @throws IndexNotReadyException if it is not open
    */
   IndexLease acquire() {
+    replaceWhereGone();
     while (true) {
       IndexSnapshot open = index;
       if (open == null) {
@@ -225,6 +229,36 @@ public class LiveIndex implements AutoCloseable {
       if (open.index().retain()) {
         return new IndexLease(open);
       } // else another has taken its place
+    }
+  }
+
+  private void replaceWhereGone() {
+    IndexSnapshot open = index;
+    if (open != null && open.index().isGone() && replacing.compareAndSet(false, true)) {
+      replace(open);
+    }
+  }
+
+  private void replace(IndexSnapshot gone) {
+    Thread.ofPlatform().daemon().name("index-again").start(() -> {
+      try {
+        letGo(gone);
+        openPersistently(BuildProgress.SILENT, failure -> log.error("{}", failure.getMessage()));
+      } finally {
+        replacing.set(false);
+      }
+    });
+  }
+
+  /** Closes the index for now, unless another has taken its place already. */
+  private void letGo(IndexSnapshot gone) {
+    synchronized (opening) {
+      if (index == gone) {
+        log.warn("The index in {} was deleted, and is opened or built again.", engine.place());
+        index = null;
+        state = new IndexState.Building(0, 0);
+        gone.index().release();
+      }
     }
   }
 
@@ -260,7 +294,16 @@ public class LiveIndex implements AutoCloseable {
   /** Opens what is up to date: what was built here, or else what came with the program. */
   private @Nullable PassageIndex openIfCurrent(Contents contents) throws IOException {
     PassageIndex opened = engine.openIfCurrent(contents);
-    return opened == null && packed != null ? packed.openIfCurrent(contents) : opened;
+    return opened == null && packed != null ? packed(packed, contents) : opened;
+  }
+
+  private static @Nullable PassageIndex packed(IndexEngine packed, Contents contents) throws IOException {
+    try {
+      return packed.openIfCurrent(contents);
+    } catch (IndexException e) {
+      log.warn("{}", e.getMessage());
+      return null;
+    }
   }
 
   private Contents contents() {

@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * <p>
  * Each way to make it has a collection of its own there, so that a new version of the program builds its index beside the
  * one that others still search; an alias names the one that was built last, the one before it is kept, and older ones
- * are deleted.
+ * are deleted when the alias moves, unless somebody builds them.
  */
 public final class SolrEngine implements IndexEngine {
 
@@ -141,18 +141,28 @@ public final class SolrEngine implements IndexEngine {
 
   private void update(String name, Contents contents, SolrLock lock, boolean anew, IndexBuilder builder,
       BuildProgress progress) throws IOException {
-    Optional<String> before = built().filter(other -> !other.equals(name));
     List<String> sources = new ArrayList<>(List.of(name));
-    before.filter(other -> isOfSameVectors(other, contents)).ifPresent(sources::add);
+    built().filter(other -> !other.equals(name) && isOfSameVectors(other, contents)).ifPresent(sources::add);
     try (SolrUpdate update = SolrUpdate.begin(servers, name, lock, contents.key(), !anew, sources,
         analyzer)) {
       builder.build(contents, update, progress);
     }
-    servers.manage(CollectionAdminRequest.createAlias(alias, name));
-    removeOthers(name, before);
+    point(name);
   }
 
-  /** Deletes the collections but the one that was built and the one before it; what cannot be deleted stays. */
+  /** Points the alias to the collection that was built last, where it does not yet. */
+  private void point(String name) {
+    Optional<String> before = built();
+    if (!before.equals(Optional.of(name))) {
+      servers.manage(CollectionAdminRequest.createAlias(alias, name));
+      removeOthers(name, before);
+    }
+  }
+
+  /**
+   * Deletes the collections but the one that was built, the one before it and those that somebody builds; what cannot be
+   * deleted stays.
+   */
   private void removeOthers(String name, Optional<String> before) {
     try {
       superseded(name, before)
@@ -165,7 +175,17 @@ public final class SolrEngine implements IndexEngine {
   private List<String> superseded(String name, Optional<String> before) {
     return servers.collections().stream().filter(Pattern.compile(Pattern.quote(alias) + "\\.[0-9a-f]{12}")
         .asMatchPredicate()).filter(other -> !other.equals(name) && !before.equals(Optional.of(other)))
-        .toList();
+        .filter(other -> !isBuilt(other)).toList();
+  }
+
+  /** Tells whether somebody builds a collection, or nobody can tell. */
+  private boolean isBuilt(String other) {
+    try {
+      return SolrLock.isHeld(servers, other, clock);
+    } catch (IndexException e) {
+      LOG.warn("{} stays on the search servers: {}", other, e.getMessage());
+      return true;
+    }
   }
 
   private boolean isOfSameVectors(String other, Contents contents) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.apache.solr.client.solrj.SolrRequest.METHOD;
@@ -55,6 +56,7 @@ final class SolrIndex implements PassageIndex {
   private final Map<Integer, Document> documents = new HashMap<>();
   private final Map<Integer, String> keys = new ConcurrentHashMap<>();
   private final AtomicInteger users = new AtomicInteger(1);
+  private volatile boolean gone;
 
   /**
    * Takes a collection of the servers.
@@ -103,10 +105,20 @@ final class SolrIndex implements PassageIndex {
   private List<Hit> hits(JsonQueryRequest request, int limit, ToDoubleFunction<SolrDocument> score) {
     request.setLimit(limit)
         .setSort("score desc, " + Fields.NUMBER + " asc, " + SolrFields.ORDINAL + " asc");
-    return servers.search(request.returnFields(HELD), collection).getResults().stream()
+    return ask(() -> servers.search(request.returnFields(HELD), collection)).getResults().stream()
         .flatMap(record -> passage(record).map(passage -> new Hit(passage, score.applyAsDouble(record)))
             .stream())
         .toList();
+  }
+
+  /** Asks the servers; where they refuse, it is found out whether they still have the collection. */
+  private <T> T ask(Supplier<T> question) {
+    try {
+      return question.get();
+    } catch (SolrRefusal e) {
+      gone |= !servers.collections().contains(collection);
+      throw e;
+    }
   }
 
   private static double score(SolrDocument record) {
@@ -132,11 +144,10 @@ final class SolrIndex implements PassageIndex {
     List<Passage> found = new ArrayList<>();
     String next = filter.isEmpty() ? "" : CursorMarkParams.CURSOR_MARK_START;
     while (!next.isEmpty()) {
-      QueryResponse page = servers.search(
-          SolrQueries.passages(filter).setLimit(PAGE).returnFields(HELD)
-              .setSort(Fields.NUMBER + " asc, " + SolrFields.ORDINAL + " asc, " + Fields.ID + " asc")
-              .withParam(CursorMarkParams.CURSOR_MARK_PARAM, next),
-          collection);
+      JsonQueryRequest request = SolrQueries.passages(filter).setLimit(PAGE).returnFields(HELD)
+          .setSort(Fields.NUMBER + " asc, " + SolrFields.ORDINAL + " asc, " + Fields.ID + " asc")
+          .withParam(CursorMarkParams.CURSOR_MARK_PARAM, next);
+      QueryResponse page = ask(() -> servers.search(request, collection));
       page.getResults().forEach(record -> passage(record).ifPresent(found::add));
       next = page.getResults().size() < PAGE ? "" : page.getNextCursorMark();
     }
@@ -148,7 +159,7 @@ final class SolrIndex implements PassageIndex {
     if (terms.isEmpty()) {
       return Set.of();
     }
-    return values(servers, collection, SolrQueries.textOrHeader(terms), Fields.NUMBER).stream()
+    return ask(() -> values(servers, collection, SolrQueries.textOrHeader(terms), Fields.NUMBER)).stream()
         .map(value -> ((Number) value).intValue()).collect(Collectors.toSet());
   }
 
@@ -197,7 +208,12 @@ final class SolrIndex implements PassageIndex {
     QueryRequest request = new QueryRequest(all, METHOD.POST);
     request.setPath("/terms");
     return Objects.requireNonNullElse(
-        servers.search(request, collection).getTermsResponse().getTerms(field), List.of());
+        ask(() -> servers.search(request, collection)).getTermsResponse().getTerms(field), List.of());
+  }
+
+  @Override
+  public boolean isGone() {
+    return gone;
   }
 
   @Override

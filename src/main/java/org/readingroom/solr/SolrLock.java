@@ -60,6 +60,17 @@ final class SolrLock implements AutoCloseable {
     return Optional.of(lock);
   }
 
+  /**
+   * Returns whether somebody holds the lock.
+   *
+   * @param clock the time in milliseconds since 1970
+   */
+  static boolean isHeld(SolrServers servers, String collection, LongSupplier clock) {
+    SolrLock lock = new SolrLock(servers, collection, clock);
+    SolrDocument record = lock.record();
+    return record != null && lock.isHeld(record);
+  }
+
   private boolean isHeld(SolrDocument record) {
     return ((Number) record.getFieldValue(SolrFields.EXPIRES)).longValue() > clock.getAsLong();
   }

@@ -18,6 +18,7 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FilterDirectory;
 import org.apache.lucene.store.IOContext;
+import org.apache.lucene.store.IndexInput;
 import org.apache.lucene.store.IndexOutput;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -173,6 +174,28 @@ class LuceneUpdateIT {
             reader.docFreq(new Term(Fields.DOCUMENT, PassageRecords.digest(IndexKey.of(removed)))))
             .isZero();
       }
+    }
+  }
+
+  @Test
+  void embedsNothingAgainWhereWhatIsThereCannotBeReadAtPresent() throws IOException {
+    try (Directory directory = new ByteBuffersDirectory()) {
+      build(directory, contents("old", DOCUMENTS), BuildProgress.SILENT);
+      Directory troubled = new FilterDirectory(directory) {
+
+        @Override
+        public IndexInput openInput(String name, IOContext context) throws IOException {
+          if (name.endsWith(".cfs")) {
+            throw new IOException("Input/output error");
+          }
+          return super.openInput(name, context);
+        }
+      };
+
+      assertThatThrownBy(() -> build(troubled, contents("new", DOCUMENTS), BuildProgress.SILENT))
+          .hasMessage("Input/output error");
+      assertThat(key(directory)).isEqualTo("old");
+      whole(directory);
     }
   }
 
