@@ -25,6 +25,8 @@ export class Ask {
     this.openCitation = openCitation;
     this.began = began;
     this.conversation = null;
+    /** Counts the conversations begun or loaded, so that one which comes too late is not shown. */
+    this.loads = 0;
     this.cited = new Set();
     this.title = "Ask";
     this.build();
@@ -75,6 +77,7 @@ export class Ask {
     this.turn?.stop();
     this.turn = null;
     this.conversation = null;
+    this.loads++;
     this.cited = new Set();
     this.turns.replaceChildren();
     this.begin();
@@ -100,11 +103,12 @@ export class Ask {
   }
 
   async load(id) {
+    const mine = ++this.loads;
     this.heading.textContent = "Conversation";
     this.allow(false); // a question asked now would stand before the older ones
     try {
       const { title, turns } = await this.api.get(`api/v1/conversations/${encodeURIComponent(id)}`);
-      if (this.conversation !== id) {
+      if (mine !== this.loads) {
         return;
       }
       this.heading.textContent = title;
@@ -118,7 +122,7 @@ export class Ask {
       this.remember(turns.at(-1));
       this.allow(true);
     } catch (problem) {
-      if (this.conversation === id) {
+      if (mine === this.loads) {
         this.faults.replaceChildren(fault(problem, () => {
           this.faults.replaceChildren();
           this.load(id);

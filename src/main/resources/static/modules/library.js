@@ -26,10 +26,14 @@ export class Library {
     this.shown = id ?? null;
     this.faults = el("div");
     this.heading = el("h1", { tabindex: "-1" }, "Collections");
-    this.body = el("div");
-    place.replaceChildren(this.heading, this.faults, this.body);
+    const body = el("div");
+    this.body = body;
+    place.replaceChildren(this.heading, this.faults, body);
     await this.trying(async () => {
       await this.collections.load();
+      if (!body.isConnected) {
+        return; // something else is shown by now
+      }
       const one = this.collections.all.find((each) => each.id === id && !each.built_in);
       if (one) {
         this.collections.use(id);
@@ -147,11 +151,12 @@ export class Library {
   }
 
   async trying(work, again) {
+    const { faults } = this;
     try {
-      this.faults.replaceChildren();
+      faults.replaceChildren();
       await work();
     } catch (problem) {
-      this.faults.replaceChildren(fault(problem, again));
+      faults.replaceChildren(fault(problem, again));
     }
   }
 }

@@ -9,6 +9,12 @@ import { fault } from "./fault.js";
 import { Library } from "./library.js";
 
 const KEY = "reading-room.key";
+/** What a header can carry of a key. */
+const SENDABLE = /^[ -~\u00a0-\u00ff]+$/;
+
+if (!SENDABLE.test(sessionStorage.getItem(KEY) ?? "")) {
+  sessionStorage.removeItem(KEY);
+}
 
 const view = document.getElementById("view");
 const api = new Api(new URL("..", import.meta.url), () => sessionStorage.getItem(KEY));
@@ -182,15 +188,24 @@ function quotation(parameters) {
 /** Asks for the key that the server wants before anything else. */
 function askForKey() {
   const input = el("input", { id: "key", type: "password", autocomplete: "current-password", required: true });
-  const refused = sessionStorage.getItem(KEY) !== null;
+  const faults = el("div");
+  const refuse = (sentence) => faults.replaceChildren(el("p", { class: "fault", role: "alert" }, sentence));
+  if (sessionStorage.getItem(KEY) !== null) {
+    refuse("The key is not one that is let in.");
+  }
   sessionStorage.removeItem(KEY);
   view.className = "key";
-  view.replaceChildren(el("h1", { tabindex: "-1" }, "This reading room wants a key"),
-    refused ? el("p", { class: "fault", role: "alert" }, "The key is not one that is let in.") : "",
+  view.replaceChildren(el("h1", { tabindex: "-1" }, "This reading room wants a key"), faults,
     el("p", {}, "Whoever runs it has set API keys. A key is kept until this tab is closed."),
     el("form", { class: "line-form", onsubmit: (event) => {
       event.preventDefault();
-      sessionStorage.setItem(KEY, input.value.trim());
+      const key = input.value.trim();
+      if (!SENDABLE.test(key)) {
+        refuse("The key has a character that no key has, such as a curly quotation mark or a dash.");
+        input.select();
+        return;
+      }
+      sessionStorage.setItem(KEY, key);
       location.reload();
     } },
     el("label", { for: "key" }, "Key"), input, el("button", { type: "submit", class: "main" }, "Enter")));

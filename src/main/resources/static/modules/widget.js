@@ -83,18 +83,20 @@ class ReadingRoomChat extends HTMLElement {
 
   /** Makes the number of a citation, which opens the document at the words quoted in the reading room itself. */
   marker(citation) {
-    const span = { start: citation.start_char_index, end: citation.end_char_index };
-    return el("a", { class: "marker", href: new URL(address(citation.document_number, span), HOME), target: "_blank",
+    const span = { start: citation.start_char_index, end: citation.end_char_index,
+      of: citation.document_sha256.slice(0, 12) };
+    return el("a", { class: "marker", href: new URL(address(citation.document_id, span), HOME), target: "_blank",
       title: `“${citation.cited_text}”\n${citation.reference}`, "aria-label": `${markerLabel(citation)} in a new tab` }, String(citation.marker));
   }
 
+  /** Lists documents by their ids: all collections are asked, and each numbers its own. */
   documents({ citations, related = [] }) {
-    const cited = new Map(citations.map((each) => [each.document_number,
-      { number: each.document_number, title: each.document_title, date: each.document_date }]));
+    const cited = new Map(citations.map((each) => [each.document_id,
+      { id: each.document_id, title: each.document_title, date: each.document_date }]));
     const listed = cited.size > 0 ? [...cited.values()] : related;
     return el("ul", { class: "documents", "aria-label": cited.size > 0 ? "Documents cited" : "Related documents" },
-      listed.map(({ number, title, date }) => el("li", {},
-        el("a", { href: new URL(address(number), HOME), target: "_blank" }, title), ` ${day(date)}`)));
+      listed.map(({ id, title, date }) => el("li", {},
+        el("a", { href: new URL(address(id), HOME), target: "_blank" }, title), ` ${day(date)}`)));
   }
 }
 

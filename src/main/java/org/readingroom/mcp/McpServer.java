@@ -106,7 +106,9 @@ public final class McpServer {
       throw e;
     } catch (RpcException e) {
       return refusal(request.id(), stateless ? Stateless.error(e) : e);
-    } catch (RuntimeException | Error e) {
+    } catch (RuntimeException e) {
+      return refusal(request.id(), new RpcException(ErrorCodes.INTERNAL_ERROR, Fault.sentence(e)));
+    } catch (Error e) {
       LOG.error("A request failed.", e);
       return refusal(request.id(), new RpcException(ErrorCodes.INTERNAL_ERROR, Fault.OURS));
     }

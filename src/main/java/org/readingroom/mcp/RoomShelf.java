@@ -3,17 +3,17 @@ package org.readingroom.mcp;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.collection.Collection;
 import org.readingroom.collection.Document;
 import org.readingroom.library.Library;
 import org.readingroom.library.UnknownCollectionException;
+import org.readingroom.reply.CollectionReplies;
 import org.readingroom.reply.CollectionReply;
+import org.readingroom.reply.FileProgress;
 import org.readingroom.reply.LibrarySources;
 import org.readingroom.reply.Sources;
 import org.readingroom.room.Rooms;
-import org.readingroom.search.LiveIndex;
 import org.springframework.beans.factory.BeanFactory;
 
 /** Finds the parts of the built-in collection in the program, and those of others in their rooms. */
@@ -63,10 +63,8 @@ final class RoomShelf implements Shelf {
 
   @Override
   public List<CollectionReply> collections() {
-    return Stream.concat(
-        Stream.of(CollectionReply.of(builtIn(), program.getBean(LiveIndex.class).state())),
-        library.get().holdings().stream().map(
-            holding -> CollectionReply.of(holding, rooms.get().state(holding.id()).orElse(null), null)))
-        .toList();
+    FileProgress reading = program.getBeanProvider(FileProgress.class)
+        .getIfAvailable(() -> FileProgress.waiting(library.get()));
+    return new CollectionReplies(library.get(), rooms.get(), reading).all();
   }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.readingroom.answer.Explanation;
 import org.readingroom.answer.Explanation.Considered;
 import org.readingroom.answer.ModelTrace;
+import org.readingroom.collection.Document;
 import org.readingroom.passage.Span;
 import org.readingroom.search.DateExpression;
 import org.readingroom.search.Query;
@@ -65,7 +66,9 @@ public record ExplanationReply(
 
   /** Is a span that was considered. */
   @Schema(description = "A span that was considered as a quotation.")
-  public record ConsideredReply(int documentNumber, int startCharIndex, int endCharIndex, String text,
+  public record ConsideredReply(@Schema(example = "nkidp-korean-war:7") String documentId, int documentNumber,
+      @Schema(description = "The id of the collection.", example = "nkidp-korean-war") String collection,
+      int startCharIndex, int endCharIndex, String text,
       @Schema(description = "The weighted sum of its signals.") double score,
       @Schema(description = "The chance that it holds the answer, if the documents have it at all.") double chance,
       @Schema(description = "Its place among the quotations, from 1; null where it was not quoted.", types = {
@@ -73,9 +76,10 @@ public record ExplanationReply(
       List<WeighedReply> signals) {
 
     static ConsideredReply of(Considered considered) {
+      Document document = considered.candidate().document();
       Span span = considered.candidate().span();
-      return new ConsideredReply(considered.candidate().document().number(), span.start(), span.end(),
-          considered.candidate().text(), considered.candidate().score(), considered.chance(),
+      return new ConsideredReply(document.id(), document.number(), document.collection(), span.start(),
+          span.end(), considered.candidate().text(), considered.candidate().score(), considered.chance(),
           considered.place(), WeighedReply.of(considered.signals()));
     }
   }

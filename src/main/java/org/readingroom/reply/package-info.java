@@ -3,7 +3,7 @@
  * shell, and the list of documents.
  */
 @ApplicationModule(allowedDependencies = {"collection", "passage", "search", "answer", "conversation",
-    "reference", "quotation", "library", "ingest"})
+    "reference", "quotation", "library", "ingest", "room"})
 @NullMarked
 package org.readingroom.reply;
 

@@ -10,10 +10,14 @@ import java.util.stream.Stream;
 /** Is what somebody asked, from which a chat takes its title, its tags and what might be asked next. */
 final class AskedWords {
 
+  /** How much of what was asked is read. */
+  private static final int MOST_READ = 2_000;
   private static final int LONGEST_TITLE = 5;
   private static final int MOST_CHARACTERS = 60;
   private static final int MOST_NAMES = 2;
   private static final String UNTITLED = "New Chat";
+  /** May stand within a word, but neither begin nor end it. */
+  private static final String WITHIN = "'’.-";
 
   /** Say little of what a question is about. */
   private static final Set<String> LITTLE = Set.of("a", "an", "the", "of", "in", "on", "at", "to", "for",
@@ -30,12 +34,21 @@ final class AskedWords {
   private final List<String> words;
 
   AskedWords(String asked) {
-    this.words = Stream.of(asked.split("[^\\p{L}\\p{M}\\p{N}'’.-]+")).map(AskedWords::bare)
+    String read = asked.substring(0, Math.min(asked.length(), MOST_READ));
+    this.words = Stream.of(read.split("[^\\p{L}\\p{M}\\p{N}'’.-]+")).map(AskedWords::bare)
         .filter(word -> !word.isEmpty()).toList();
   }
 
   private static String bare(String word) {
-    return word.replaceAll("^['’.-]+|['’.-]+$", "");
+    int start = 0;
+    int end = word.length();
+    while (start < end && WITHIN.indexOf(word.charAt(start)) >= 0) {
+      start++;
+    }
+    while (end > start && WITHIN.indexOf(word.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return word.substring(start, end);
   }
 
   /** Returns a title of a few words: the question where it is short, and what it is about otherwise. */

@@ -18,6 +18,7 @@ import org.readingroom.library.UnknownCollectionException;
 import org.readingroom.library.UpdateListener;
 import org.readingroom.library.UpdateReport;
 import org.readingroom.reply.CollectionReply.ProgressReply;
+import org.readingroom.reply.FileProgress;
 import org.readingroom.room.Rooms;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +32,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ConditionalOnWebApplication
-class CollectionUpdates implements AutoCloseable {
+class CollectionUpdates implements AutoCloseable, FileProgress {
 
   private static final Logger LOG = LoggerFactory.getLogger(CollectionUpdates.class);
 
@@ -48,6 +49,7 @@ class CollectionUpdates implements AutoCloseable {
 
   private final Library library;
   private final Rooms rooms;
+  private final FileProgress waiting;
   private final Map<String, CollectionWork> works = new ConcurrentHashMap<>();
   private final ScheduledExecutorService workers = Executors.newScheduledThreadPool(WORKERS,
       Thread.ofPlatform().daemon().name("update-", 1).factory());
@@ -55,6 +57,7 @@ class CollectionUpdates implements AutoCloseable {
   CollectionUpdates(Library library, Rooms rooms) {
     this.library = library;
     this.rooms = rooms;
+    this.waiting = FileProgress.waiting(library);
   }
 
   /**
@@ -79,15 +82,13 @@ class CollectionUpdates implements AutoCloseable {
         .distinct().toList();
   }
 
-  /** Returns how far reading the files of a collection has got; null where nothing is being read. */
-  @Nullable
-  ProgressReply progress(String id) {
+  @Override
+  public @Nullable ProgressReply progress(String id) {
     CollectionWork work = works.get(id);
     if (work != null && work.isReading()) {
       return new ProgressReply(work.done(), work.total());
     }
-    int waiting = library.waiting(id).size();
-    return waiting == 0 ? null : new ProgressReply(0, waiting);
+    return waiting.progress(id);
   }
 
   /**

@@ -15,14 +15,11 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import java.util.stream.Stream;
 import org.readingroom.library.CollectionId;
-import org.readingroom.library.Holding;
 import org.readingroom.library.Library;
+import org.readingroom.reply.CollectionReplies;
 import org.readingroom.reply.CollectionReply;
-import org.readingroom.room.Room;
 import org.readingroom.room.Rooms;
-import org.readingroom.search.IndexState;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -49,18 +46,20 @@ class CollectionsController {
   private final Rooms rooms;
   private final RoomFinder finder;
   private final CollectionUpdates updates;
+  private final CollectionReplies replies;
 
   CollectionsController(Library library, Rooms rooms, RoomFinder finder, CollectionUpdates updates) {
     this.library = library;
     this.rooms = rooms;
     this.finder = finder;
     this.updates = updates;
+    this.replies = new CollectionReplies(library, rooms, updates);
   }
 
   @Operation(summary = "List the collections", description = "With their counts and whether they can be asked; the built-in one comes first.")
   @GetMapping
   List<CollectionReply> collections() {
-    return Stream.concat(Stream.of(builtIn()), library.holdings().stream().map(this::reply)).toList();
+    return replies.all();
   }
 
   @Operation(summary = "Show a collection")
@@ -68,7 +67,7 @@ class CollectionsController {
   @Problems(UNKNOWN_COLLECTION)
   @GetMapping("/{id}")
   CollectionReply collection(@Parameter(description = ID, example = EXAMPLE) @PathVariable String id) {
-    return id.equals(library.builtInId()) ? builtIn() : reply(library.holding(id));
+    return replies.one(id);
   }
 
   @Operation(summary = "Make a collection", description = "Without files, which are added to it afterwards.")
@@ -83,7 +82,7 @@ class CollectionsController {
     if (wanted != null && !isMade(wanted, title)) {
       throw COLLECTION_TAKEN.exception("There is a collection " + wanted + " already.");
     }
-    return reply(library.holding(wanted == null ? made(title) : wanted));
+    return replies.one(wanted == null ? made(title) : wanted);
   }
 
   private boolean isMade(String id, String title) {
@@ -115,18 +114,5 @@ class CollectionsController {
       return id;
     });
     updates.forget(id);
-  }
-
-  private CollectionReply builtIn() {
-    Room room = rooms.builtIn();
-    return CollectionReply.of(room.collection(), room.index().state());
-  }
-
-  private CollectionReply reply(Holding holding) {
-    IndexState unopened = holding.documents() > 0 && rooms.isBehind(holding.id())
-        ? new IndexState.Closed()
-        : null;
-    return CollectionReply.of(holding, rooms.state(holding.id()).orElse(unopened),
-        updates.progress(holding.id()));
   }
 }

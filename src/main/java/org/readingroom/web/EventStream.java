@@ -6,6 +6,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter.SseEventBuilder;
 
@@ -18,11 +19,25 @@ final class EventStream {
   /** How many events may wait; a client that is so far behind counts as gone. */
   static final int MAX_WAITING = 10_000;
 
-  private final SseEmitter emitter = new SseEmitter(0L);
+  private final SseEmitter emitter = new Emitter();
   /** Holds what is to be written; nothing stands for the end. */
   private final BlockingQueue<Optional<SseEventBuilder>> events = new LinkedBlockingQueue<>();
   private volatile boolean over;
   private boolean started;
+
+  /** What a client is replied with; it has proxies pass events on as they come. */
+  private static final class Emitter extends SseEmitter {
+
+    Emitter() {
+      super(0L);
+    }
+
+    @Override
+    protected void extendResponse(ServerHttpResponse reply) {
+      super.extendResponse(reply);
+      reply.getHeaders().set("X-Accel-Buffering", "no");
+    }
+  }
 
   EventStream() {
     emitter.onCompletion(() -> over = true);

@@ -77,7 +77,6 @@ class McpController {
     if (server.isWork(asked)
         && String.valueOf(request.getHeader(HttpHeaders.ACCEPT))
             .contains(MediaType.TEXT_EVENT_STREAM_VALUE)) {
-      response.setHeader("X-Accel-Buffering", "no"); // A proxy that keeps events back defeats them.
       return streams.open(stream -> server.begin(asked, new Streamed(session, address, stream)).reply()
           .ifPresent(stream::sendText), (stream, problem) -> {});
     }

@@ -1,9 +1,13 @@
 package org.readingroom.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.ServletRequestPathUtils;
+import org.springframework.web.util.UriUtils;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
@@ -19,6 +23,10 @@ final class Paths {
   private static final PathPattern ACTUATOR = pattern("/actuator/{*rest}");
   private static final PathPattern HEALTH = pattern("/actuator/health/{*rest}");
 
+  /** What a path may not hold as it is; two slashes would begin the name of a host. */
+  private static final Pattern NOT_IN_URI = Pattern
+      .compile("(?<=^/)/|%(?!\\p{XDigit}{2})|[^\\w.~!$&'()*+,;=:@/%-]");
+
   private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
   private static final PathPattern COLLECTIONS = pattern("/api/v1/collections/{*rest}");
   private static final PathPattern DOCUMENTS = pattern("/api/v1/documents/{*rest}");
@@ -32,6 +40,12 @@ final class Paths {
 
   private static PathContainer path(HttpServletRequest request) {
     return ServletRequestPathUtils.parse(request).pathWithinApplication();
+  }
+
+  /** Returns a path as a URI, in which what servers let pass and URIs may not hold is encoded. */
+  static URI uri(String path) {
+    return URI.create(NOT_IN_URI.matcher(path)
+        .replaceAll(found -> UriUtils.encode(found.group(), StandardCharsets.UTF_8)));
   }
 
   /** Tells whether it is for the API rather than a page, a script or the server's health. */

@@ -13,6 +13,7 @@ import org.readingroom.index.IndexException;
 import org.readingroom.library.LibraryException;
 import org.readingroom.library.UnknownCollectionException;
 import org.readingroom.quotation.InvalidQuotationException;
+import org.readingroom.reply.Unavailable;
 import org.readingroom.search.IndexNotReadyException;
 import org.readingroom.search.IndexState;
 import org.slf4j.Logger;
@@ -36,6 +37,7 @@ import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -55,8 +57,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   @ExceptionHandler({InvalidQuestionException.class, UnknownConversationException.class,
       IndexException.class, InvalidQuotationException.class,
       ConversationsUnavailableException.class, UnknownCollectionException.class, LibraryException.class})
-  ResponseEntity<ProblemDetail> known(Exception e) {
-    ProblemDetail problem = problem(e);
+  ResponseEntity<ProblemDetail> known(Exception e, WebRequest request) {
+    ProblemDetail problem = at(request, problem(e));
     ResponseEntity.BodyBuilder reply = ResponseEntity.status(problem.getStatus())
         .contentType(MediaType.APPLICATION_PROBLEM_JSON);
     if (problem.getProperties() != null) {
@@ -67,8 +69,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   /** Handles a query string that Tomcat cannot decode; it notices only when a parameter is asked for. */
   @ExceptionHandler
-  ResponseEntity<ProblemDetail> undecodableQuery(InvalidParameterException e) {
-    return reply(Problem.MALFORMED_REQUEST.detail("The query string cannot be decoded."));
+  ResponseEntity<ProblemDetail> undecodableQuery(InvalidParameterException e, WebRequest request) {
+    return reply(at(request, Problem.MALFORMED_REQUEST.detail("The query string cannot be decoded.")));
   }
 
   /** Replies nothing: nobody is there. */
@@ -80,12 +82,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   @Nullable
-  ResponseEntity<ProblemDetail> anythingElse(Exception e) {
+  ResponseEntity<ProblemDetail> anythingElse(Exception e, WebRequest request) {
     if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
       LOG.debug("The client went away.", e);
       return null;
     }
-    return reply(problem(e));
+    return reply(at(request, problem(e)));
   }
 
   /**
@@ -107,14 +109,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
       case ConversationsUnavailableException unavailable -> {
         LOG.warn("{}", sentence(unavailable));
         // Where they are kept is nobody's business out there.
-        yield Problem.CONVERSATIONS_UNAVAILABLE
-            .detail("The conversations cannot be read or written at present.");
+        yield Problem.CONVERSATIONS_UNAVAILABLE.detail(Unavailable.CONVERSATIONS);
       }
       case IndexNotReadyException notReady -> notReady(notReady);
       case IndexException unreachable -> {
         LOG.warn("{}", sentence(unreachable));
         // Where the servers are is nobody's business out there.
-        yield Problem.INDEX_FAILED.detail("The index cannot be searched at present; try again in a moment.");
+        yield Problem.INDEX_FAILED.detail(Unavailable.INDEX);
       }
       case ErrorResponseException ours -> ours.getBody();
       default -> {
@@ -126,8 +127,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   private static ProblemDetail libraryBusy(RuntimeException fault) {
     LOG.warn("The library cannot be used: {}", sentence(fault));
-    return Problem.COLLECTION_BUSY
-        .detail("The library cannot be read or changed at present; try again in a moment.");
+    return Problem.COLLECTION_BUSY.detail(Unavailable.LIBRARY);
   }
 
   private static ProblemDetail notReady(IndexNotReadyException e) {
@@ -150,8 +150,16 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
     HttpHeaders sent = new HttpHeaders(headers);
     sent.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
-    return super.handleExceptionInternal(e, problem, sent, HttpStatusCode.valueOf(problem.getStatus()),
-        request);
+    return super.handleExceptionInternal(e, at(request, problem), sent,
+        HttpStatusCode.valueOf(problem.getStatus()), request);
+  }
+
+  /** Says in a problem which address it is of; Spring would say it only of those that are URIs. */
+  private static ProblemDetail at(WebRequest request, ProblemDetail problem) {
+    if (request instanceof ServletWebRequest servlet) {
+      problem.setInstance(Paths.uri(servlet.getRequest().getRequestURI()));
+    }
+    return problem;
   }
 
   private static boolean isOurs(ProblemDetail problem) {

@@ -3,7 +3,6 @@ package org.readingroom.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -21,7 +20,7 @@ final class ProblemWriter {
   void write(Problem problem, String detail, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     ProblemDetail body = problem.detail(detail);
-    body.setInstance(URI.create(request.getRequestURI()));
+    body.setInstance(Paths.uri(request.getRequestURI()));
     if (Paths.isOpenAi(request)) {
       body.setProperty("error", OpenAiError.of(body));
     }

@@ -5,20 +5,28 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mockito.ArgumentCaptor;
 import org.readingroom.answer.Question;
 import org.readingroom.collection.Kind;
+import org.readingroom.conversation.ConversationsUnavailableException;
+import org.readingroom.index.IndexException;
+import org.readingroom.library.LibraryException;
+import org.readingroom.reply.Unavailable;
 import org.readingroom.search.Filters;
 import org.readingroom.search.IndexNotReadyException;
 import org.readingroom.search.IndexState;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.transaction.TransactionSystemException;
 import tools.jackson.databind.JsonNode;
 
 class ToolsTests {
@@ -183,6 +191,17 @@ class ToolsTests {
 
     assertThat(error("search", "{\"query\":\"lead\"}"))
         .isEqualTo("The request failed for a reason that lies with the server.");
+  }
+
+  @Test
+  void whatCannotBeUsedForAWhileIsSaidAsOverHttp() {
+    given(library.search.search(any(), any(), anyInt())).willThrow(mock(LibraryException.class),
+        new DataAccessResourceFailureException("secret"), new TransactionSystemException("secret"),
+        new IndexException("secret"), mock(ConversationsUnavailableException.class));
+
+    assertThat(Stream.generate(() -> error("search", "{\"query\":\"lead\"}")).limit(5)).containsExactly(
+        Unavailable.LIBRARY, Unavailable.LIBRARY, Unavailable.LIBRARY, Unavailable.INDEX,
+        Unavailable.CONVERSATIONS);
   }
 
   @Test

@@ -49,6 +49,7 @@ class AnswerStreamIT extends FakedServer {
 
     assertThat(streamed.statusCode()).isEqualTo(200);
     assertThat(streamed.headers().firstValue("Content-Type")).hasValue("text/event-stream");
+    assertThat(streamed.headers().firstValue("X-Accel-Buffering")).hasValue("no");
     assertThat(events).extracting(Event::name).containsExactly("retrieval", "delta", "citation", "delta",
         "answer");
     assertThat(events.get(0).data().at("/passages/0/document_number").intValue()).isEqualTo(7);

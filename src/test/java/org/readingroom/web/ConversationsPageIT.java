@@ -13,9 +13,11 @@ import static org.mockito.Mockito.never;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,29 @@ class ConversationsPageIT extends InBrowser {
     goOn.countDown();
     assertThat(page.locator("#question")).isEnabled();
     assertThat(page.locator("h1")).hasText("Of lead");
+    assertThat(page.locator(".turn")).hasCount(1);
+  }
+
+  @Test
+  void aConversationThatIsOpenedTwiceIsShownOnce() {
+    given(conversations.conversation("k-1")).willReturn(LEAD);
+    given(conversations.turns("k-1")).willReturn(List.of(Samples.answered(Question.of("How much lead?"))));
+    List<Route> held = new ArrayList<>();
+    page.route("**/api/v1/conversations/k-1", route -> {
+      if (held.isEmpty()) {
+        held.add(route);
+      } else {
+        route.resume();
+      }
+    });
+    go("#/conversations/k-1");
+    page.waitForCondition(() -> !held.isEmpty());
+    go("#/new");
+    assertThat(page.locator("h1")).hasText("Ask the documents");
+    go("#/conversations/k-1");
+    assertThat(page.locator(".turn")).hasCount(1);
+    page.waitForResponse("**/api/v1/conversations/k-1", () -> held.getFirst().resume()).finished();
+    page.evaluate("new Promise((done) => setTimeout(done, 200))");
     assertThat(page.locator(".turn")).hasCount(1);
   }
 

@@ -1,7 +1,9 @@
 package org.readingroom.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -100,6 +102,13 @@ class FrontEndTaskTests {
       "### Task:\nAnswer in JSON format: {\"answer\": 1} <chat_history></chat_history>", ""})
   void aQuestionIsNoTask(String question) {
     assertThat(reply("user", question)).isEmpty();
+  }
+
+  @Test
+  void readsAWordOfManyDotsAtOnce() {
+    assertTimeoutPreemptively(Duration.ofSeconds(2),
+        () -> assertThat(new AskedWords("x" + ".".repeat(200_000) + "x").title()).isEqualTo("X"));
+    assertThat(new AskedWords("’Tis the U.S.A.’s... 'Pusan'.-").title()).isEqualTo("Tis The U.S.A.’s Pusan");
   }
 
   @Test

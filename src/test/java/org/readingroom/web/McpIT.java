@@ -83,6 +83,7 @@ class McpIT extends FakedServer {
 
     HttpResponse<String> streamed = send(post(ASK));
     assertThat(streamed.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/event-stream");
+    assertThat(streamed.headers().firstValue("X-Accel-Buffering")).hasValue("no");
     List<JsonNode> messages = streamed.body().lines().filter(line -> line.startsWith("data:"))
         .map(line -> JsonMapper.shared().readTree(line.substring(5))).toList();
     assertThat(messages.getFirst().at("/params/progressToken").intValue()).isEqualTo(7);

@@ -127,6 +127,56 @@ class PatiencePageIT extends InBrowser {
   }
 
   @Test
+  void aKeyThatCannotBeSentIsRefusedAndNotKept() {
+    page.route("**/api/**", route -> route.fulfill(new Route.FulfillOptions().setStatus(401)
+        .setBody("{\"title\":\"The request needs an API key\"}")));
+    go("");
+    page.locator("#key").fill("ключ");
+    page.keyboard().press("Enter");
+    assertThat(page.locator(".fault")).containsText("The key has a character that no key has");
+    violatesNothing();
+
+    page.evaluate("sessionStorage.setItem('reading-room.key', 'ключ')");
+    page.reload();
+    assertThat(page.locator("h1")).hasText("This reading room wants a key");
+    assertThat(page.locator(".fault")).hasCount(0);
+  }
+
+  @Test
+  void aCollectionThatComesTooLateIsNotChosen() {
+    AtomicBoolean slow = new AtomicBoolean();
+    List<Route> held = new ArrayList<>();
+    page.route("**/api/v1/collections", route -> {
+      if (slow.get()) {
+        held.add(route);
+      } else {
+        collections(route, "Papers");
+      }
+    });
+    go("");
+    assertThat(page.locator("#collection select")).hasValue(Samples.COLLECTION.id());
+    slow.set(true);
+    go("#/collections/papers");
+    page.waitForCondition(() -> !held.isEmpty());
+    go("#/new");
+    assertThat(page.locator("h1")).hasText("Ask the documents");
+    held.forEach(route -> collections(route, "Late papers"));
+    assertThat(page.locator("#collection option").nth(1)).hasText("Late papers");
+    assertThat(page.locator("#collection select")).hasValue(Samples.COLLECTION.id());
+    assertThat(page.locator("h1")).hasText("Ask the documents");
+  }
+
+  /** Answers that there are the built-in collection and one more. */
+  private static void collections(Route route, String title) {
+    String each = """
+        {"id":"%s","title":"%s","publisher":"","examples":[],"documents":3,"passages":3,"indexed":3,"files":0,
+         "state":"ready","progress":{"done":3,"total":3},"built_in":%b,"updated_at":null}""";
+    route.fulfill(new Route.FulfillOptions().setContentType("application/json").setBody(
+        "[" + each.formatted(Samples.COLLECTION.id(), Samples.COLLECTION.title(), true) + ","
+            + each.formatted("papers", title, false) + "]"));
+  }
+
+  @Test
   void whoComesWhileTheIndexIsBuiltSeesHowFarItIs() {
     given(index.state()).willReturn(new IndexState.Building(30, 1200));
     go("");

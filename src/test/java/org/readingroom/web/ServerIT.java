@@ -186,6 +186,12 @@ class ServerIT {
     assertProblem(get(path), Problem.NOT_FOUND);
   }
 
+  @Test
+  void anAddressThatIsNoUriIsRefusedLikeOthers() throws IOException {
+    assertThat(raw("DELETE // HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+        .matches("(?s)HTTP/1.1 40[45].*").contains("\"instance\":\"/%2F\"");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"GET /api/v1/documents?q=%zz HTTP/1.1", "GET /a%00b HTTP/1.1",
       "GET /%2e%2e/%2fx HTTP/1.1",

@@ -30,11 +30,23 @@ class WidgetIT extends InBrowser {
     Locator marker = page.locator("reading-room-chat .marker");
     assertThat(marker).hasCount(1);
     assertThat(marker.getAttribute("href"))
-        .startsWith("http://127.0.0.1:" + port + "/#/documents/7?start=");
+        .startsWith("http://127.0.0.1:" + port + "/#/documents/nkidp-korean-war:7?start=");
     assertThat(marker.getAttribute("title")).startsWith("“" + Samples.LEAD + "”");
     assertThat(page.locator("reading-room-chat .answer")).containsText(Samples.LEAD);
     Page opened = page.waitForPopup(marker::click);
     assertThat(opened.locator("mark.quoted")).hasText(Samples.LEAD);
+  }
+
+  @Test
+  void documentsOfTheSameNumberInTwoCollectionsAreTwo() {
+    go("widget.html");
+    assertThat(page.evaluate("""
+        customElements.whenDefined("reading-room-chat").then(() => {
+          const citations = ["a:7", "b:7", "a:7"].map((id) => (
+            { document_id: id, document_number: 7, document_title: "Letter", document_date: "1950-01-30" }));
+          const list = document.querySelector("reading-room-chat").documents({ citations });
+          return [...list.querySelectorAll("a")].map(({ hash }) => hash);
+        })""")).isEqualTo(List.of("#/documents/a:7", "#/documents/b:7"));
   }
 
   @Test
