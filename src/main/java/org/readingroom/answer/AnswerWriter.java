@@ -18,6 +18,8 @@ final class AnswerWriter {
 
   /** Is written behind a claim that no evidence supports. */
   static final String UNSUPPORTED = "[unsupported]";
+  /** Is written where a claim breaks off that has more citations than fit. */
+  static final String LEFT_OUT = "[left out: it needs more citations than were asked for]";
 
   private static final String NOTHING = "The documents do not answer this question.";
   private static final String NEAREST = " The nearest are listed below.";
@@ -80,23 +82,34 @@ final class AnswerWriter {
   }
 
   /**
-   * Adds a claim with what supports it, and tells whether that fits.
+   * Adds a claim with what supports it, or with as much of that as holds the rest, and tells whether that fits.
    *
    * @param support how sure it is that they do
    */
   boolean claim(String claim, List<Grounded> grounds, double support) {
-    long fresh = grounds.stream().filter(ground -> !isCited(ground)).count();
-    if (citations.size() + fresh > most) {
-      if (liveFrom >= 0) {
-        unsupported(claim);
-      }
+    List<Grounded> cited = fit(grounds) ? grounds : widest(grounds);
+    if (!fit(cited)) {
+      breakOff(LEFT_OUT);
       return false;
     }
     Span span = new Span(say(claim), text.length());
-    SupportedClaim supported = new SupportedClaim(claim, span, cite(span.start(), grounds), support);
+    SupportedClaim supported = new SupportedClaim(claim, span, cite(span.start(), cited), support);
     claims.add(supported);
     listener.claimed(supported);
     return true;
+  }
+
+  private boolean fit(List<Grounded> grounds) {
+    return citations.size() + grounds.stream().filter(ground -> !isCited(ground)).count() <= most;
+  }
+
+  /** Returns the quotations that lie within no other. */
+  private static List<Grounded> widest(List<Grounded> grounds) {
+    return grounds.stream().filter(ground -> grounds.stream().map(Grounded::quote)
+        .noneMatch(
+            other -> !other.equals(ground.quote()) && other.document().equals(ground.quote().document())
+                && other.span().contains(ground.quote().span())))
+        .toList();
   }
 
   /** Adds a claim that nothing supports, and says so; nothing in it is set as a quotation. */
@@ -108,8 +121,12 @@ final class AnswerWriter {
 
   /** Says of a claim that was begun and goes no further that nothing supports it. */
   void breakOff() {
+    breakOff(UNSUPPORTED);
+  }
+
+  private void breakOff(String mark) {
     if (liveFrom >= 0) {
-      text.append(' ').append(UNSUPPORTED);
+      text.append(' ').append(mark);
       liveFrom = -1;
       tell();
     }

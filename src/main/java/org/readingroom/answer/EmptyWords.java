@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.readingroom.text.Script;
 
 /** Recognises sentences that claim nothing about what was asked: questions, headings, names, talk of the evidence. */
 final class EmptyWords {
 
   private static final Pattern QUESTION = Pattern.compile(
-      "\\?[\\s”\"’')\\]]*$|^(?:who|whom|whose|what|which|when|where|why|how|did|do|does|is|are|was|were|can|could|"
-          + "should|would)\\b[^,]*(?<!\\.)$",
+      "[?？؟][\\s”\"’')\\]」』）】]*$|^(?:who|whom|whose|what|which|when|where|why|how|did|do|does|is|are|was|were"
+          + "|can|could|should|would)\\b[^,]*(?<!\\.)$",
       Pattern.CASE_INSENSITIVE);
   /** The evidence as what a sentence is about, not as who says something in it. */
   private static final Pattern ABOUT_EVIDENCE = Pattern.compile(
@@ -27,7 +28,7 @@ final class EmptyWords {
           + "(?:no|not enough|insufficient) (?:information|evidence)|(?:is|are|was|were) not (?:mentioned|stated|specified|"
           + "provided))\\b",
       Pattern.CASE_INSENSITIVE);
-  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}’'-]*");
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}’'-]*");
   /** The endings that a question and the claim that repeats it may differ in. */
   private static final Pattern ENDING = Pattern.compile("(?<=\\p{L}{3})(?:[’']s|e?s|e?d|ing|e)$");
   private static final Set<String> LITTLE = Set.of("the", "a", "an", "of", "to", "in", "on", "at", "and",
@@ -54,8 +55,7 @@ final class EmptyWords {
     if (QUESTION.matcher(plain).find()) {
       return "it is a question";
     }
-    if (words.size() < FEW || Arrays.stream(plain.split("\\s+"))
-        .noneMatch(word -> Character.isLowerCase(word.codePointAt(0)) && !LITTLE.contains(word))) {
+    if (Script.isSpaced(plain) && words.size() < FEW || Script.hasCase(plain) && isCapitalised(plain)) {
       return "it is a name, a number or a heading";
     }
     if (ABOUT_EVIDENCE.matcher(plain).find() || OF_ITSELF.matcher(plain).find()) {
@@ -63,6 +63,12 @@ final class EmptyWords {
     }
     List<String> telling = telling(words);
     return telling.isEmpty() || asked.containsAll(telling) ? "it repeats the question" : "";
+  }
+
+  /** Tells whether no word but little ones begins with a small letter, as in names and headings. */
+  private static boolean isCapitalised(String sentence) {
+    return Arrays.stream(sentence.split("\\s+"))
+        .noneMatch(word -> Character.isLowerCase(word.codePointAt(0)) && !LITTLE.contains(word));
   }
 
   private static List<String> words(String text) {

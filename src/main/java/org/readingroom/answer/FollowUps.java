@@ -11,13 +11,14 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.readingroom.text.Script;
 
 /**
  * Makes a question that leans on earlier ones stand alone, by putting those before it.
  *
  * <p>
  * A question leans on what was said where it begins with a connective, points back with a pronoun before it has
- * named anything or at its very end, or is too short to name anything.
+ * named anything or at its very end, or, where names have capitals, is too short to name anything.
  */
 final class FollowUps implements QueryTransformer {
 
@@ -26,9 +27,9 @@ final class FollowUps implements QueryTransformer {
           "^(?:and|but|so|then|also|what about|how about|who else|what else|where else|why not|why so)\\b");
   /** A pronoun, or a demonstrative that no noun follows. */
   private static final Pattern POINTER = Pattern
-      .compile("\\b(?:it|its|he|him|his|she|her|they|them|their|theirs"
+      .compile("(?U:\\b)(?:it|its|he|him|his|she|her|they|them|their|theirs"
           + "|(?<=\\b(?:was|is|did|does) )that|(?:that|this|those|these)(?=\\s*(?:[?.!,;]|$|(?:is|was|were|are|did|had|has"
-          + "|report|reports|decision|proposal|request|plan|offer|answer|reply|letter|telegram|meeting)\\b)))\\b");
+          + "|report|reports|decision|proposal|request|plan|offer|answer|reply|letter|telegram|meeting)\\b)))(?U:\\b)");
   private static final Pattern NAMED = Pattern
       .compile("(?<=[\\p{L}\\d,] )\\p{Lu}\\p{L}+|\\b\\d{4}\\b|(?i:\\bdocument \\d+)");
   private static final int SHORT = 5;
@@ -65,7 +66,8 @@ final class FollowUps implements QueryTransformer {
     Matcher pointer = POINTER.matcher(lower);
     boolean pointsBack = pointer.find() && (pointer.start() < firstName || pointsAtItsEnd(lower));
     return CONNECTIVE.matcher(lower).find() || pointsBack
-        || firstName == Integer.MAX_VALUE && question.split("\\s+").length < SHORT;
+        || firstName == Integer.MAX_VALUE && Script.hasCase(question)
+            && question.split("\\s+").length < SHORT;
   }
 
   private static boolean pointsAtItsEnd(String question) {

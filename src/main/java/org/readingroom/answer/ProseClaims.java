@@ -23,7 +23,7 @@ final class ProseClaims {
   private static final Pattern END_BEFORE_MARKER = Pattern.compile(STOP + "(?=\\s{1,20}[^\\s<])|(?=\\n)");
   private static final Pattern ABBREVIATION = Pattern.compile(
       "(?:\\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Maj|Lt|Capt|Com|Cde|St|No|Nos|vs|cf|ca|p|pp|vol|Jan|Feb|Mar|Apr|Jun|Jul|Aug"
-          + "|Sept?|Oct|Nov|Dec|e\\.g|i\\.e|U\\.S|U\\.N|U\\.S\\.S\\.R)|\\b\\p{Lu}|^\\s*\\d{1,2})$");
+          + "|Sept?|Oct|Nov|Dec|e\\.g|i\\.e|U\\.S|U\\.N|U\\.S\\.S\\.R)|(?U:\\b)\\p{Lu}|^\\s*\\d{1,2})$");
   private static final Pattern DECORATION = Pattern
       .compile(
           "^(?:\\s*(?:[-*•>#|]+|\\d{1,2}[.)])\\s+)+|^(?:[\\s:.;]|,(?!,))+|[\\s|]+$|\\*\\*|__|^(?:```|~~~)\\w*|(?:```|~~~)$"

@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +21,7 @@ import org.readingroom.search.Candidate;
 import org.readingroom.search.Ranking;
 import org.readingroom.search.Retrieval;
 import org.readingroom.search.Signal;
+import org.readingroom.text.WrittenWords;
 
 /** Chooses among the candidates those to quote, or none. */
 final class QuoteSelector {
@@ -265,14 +264,10 @@ final class QuoteSelector {
         && taken.span().overlaps(candidate.span())) {
       return true;
     }
-    Set<String> known = words(taken);
-    Set<String> words = words(candidate);
+    Set<String> known = WrittenWords.compared(taken.text());
+    Set<String> words = WrittenWords.compared(candidate.text());
     int all = words.size();
     words.retainAll(known);
-    return words.size() >= NEAR_DUPLICATE * Math.min(all, known.size());
-  }
-
-  private static Set<String> words(Candidate candidate) {
-    return new HashSet<>(List.of(candidate.text().toLowerCase(Locale.ROOT).split("\\W+")));
+    return !words.isEmpty() && words.size() >= NEAR_DUPLICATE * Math.min(all, known.size());
   }
 }

@@ -213,8 +213,9 @@ record StructuredClaims(List<Claim> claims, boolean denied) {
     }).toList();
   }
 
-  /** Returns the form that {@link #read} reads. */
+  /** Returns the form that {@link #read} reads, in which no words look like what a model says to itself. */
   static String write(List<Claim> claims) {
-    return JSON.writeValueAsString(java.util.Map.of("claims", claims));
+    return JSON.writeValueAsString(java.util.Map.of("claims", claims)).replace("<", "\\u003c")
+        .replace("\ufeff", "\\ufeff");
   }
 }

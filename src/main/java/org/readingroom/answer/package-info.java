@@ -5,7 +5,7 @@
  * No quotation leaves this package unless {@link org.readingroom.answer.Quote} has checked it against its document.
  */
 @ApplicationModule(allowedDependencies = {"catalogue", "collection", "passage", "quotation", "search",
-    "model", "timing"})
+    "model", "text", "timing"})
 @NullMarked
 package org.readingroom.answer;
 

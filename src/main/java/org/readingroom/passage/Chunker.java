@@ -1,11 +1,10 @@
 package org.readingroom.passage;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.readingroom.collection.Document;
 import org.readingroom.collection.Paragraph.Role;
+import org.readingroom.text.Script;
 
 /**
  * Cuts a document into passages of whole sentences.
@@ -15,10 +14,6 @@ import org.readingroom.collection.Paragraph.Role;
  * rather after a table than in it. The archival citation is part of no passage, nor are running heads.
  */
 public final class Chunker {
-
-  private static final Set<Character.UnicodeScript> UNSPACED = EnumSet.of(Character.UnicodeScript.HAN,
-      Character.UnicodeScript.HIRAGANA, Character.UnicodeScript.KATAKANA, Character.UnicodeScript.THAI,
-      Character.UnicodeScript.LAO, Character.UnicodeScript.KHMER, Character.UnicodeScript.MYANMAR);
 
   private final Chunking chunking;
   private final SentenceSplitter splitter = new SentenceSplitter();
@@ -85,7 +80,7 @@ public final class Chunker {
     boolean inWord = false;
     for (int i = sentence.span().start(); i < sentence.span().end(); i++) {
       char c = text.charAt(i);
-      boolean apart = UNSPACED.contains(Character.UnicodeScript.of(c));
+      boolean apart = Script.isUnspaced(c);
       unspaced += apart ? 1 : 0;
       boolean inside = !apart && !Character.isWhitespace(c);
       words += inside && !inWord ? 1 : 0;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.readingroom.collection.Document;
 import org.readingroom.collection.Paragraph;
 
@@ -17,8 +18,8 @@ import org.readingroom.collection.Paragraph;
  * A sentence ends with its full stop, question or exclamation mark and the quotes and brackets that close it,
  * unless that stop belongs to an abbreviation, an initial or the number of a list item. (The JDK's own
  * {@link java.text.BreakIterator} never ends one before a digit or an opening quote, which this kind of text is
- * full of.) A sentence too long to be quoted is cut at its clauses into parts of about the same length, and a row
- * of a table that goes on in the next line is one.
+ * full of.) A sentence too long to be quoted is cut at its clauses into parts of about the same length, and such a row
+ * between its cells; a row of a table that goes on in the next line is one.
  */
 public final class SentenceSplitter {
 
@@ -43,6 +44,10 @@ public final class SentenceSplitter {
   /** Where a long sentence may be cut, the better places first. */
   private static final List<Pattern> GAPS = List.of(CLAUSE, Pattern.compile("(?<=[,،؛])\\s+|(?<=[，、；：])"),
       Pattern.compile("\\s+"));
+  /** Where a long row may be cut: between its cells, then where a sentence in a cell may end. */
+  private static final List<Pattern> ROW_GAPS = Stream.concat(
+      Stream.of(Pattern.compile("(?<=;)\\s+"), Pattern.compile("(?<=[.!?…؟۔।॥])\\s+|(?<=[。！？｡។။])")),
+      GAPS.stream()).toList();
 
   /** Returns the sentences of a document in order; they do not overlap and leave out only white space. */
   public List<Sentence> split(Document document) {
@@ -60,7 +65,7 @@ public final class SentenceSplitter {
   private static List<Span> split(String text, Paragraph paragraph) {
     Span whole = new Span(paragraph.start(), paragraph.end());
     return switch (paragraph.role()) {
-      case TABLE -> lines(text, whole);
+      case TABLE -> rows(text, whole);
       case HEADING, SOURCE, SIGNATURE, FURNITURE -> one(text, whole);
       case BODY, LIST, FOOTNOTE, CAPTION, QUOTED -> sentences(text, whole);
     };
@@ -70,6 +75,12 @@ public final class SentenceSplitter {
     List<Span> one = new ArrayList<>();
     add(one, text, whole.start(), whole.end());
     return one;
+  }
+
+  private static List<Span> rows(String text, Span whole) {
+    List<Span> rows = new ArrayList<>();
+    lines(text, whole).forEach(line -> addWithin(rows, text, line.start(), line.end(), ROW_GAPS));
+    return rows;
   }
 
   private static List<Span> lines(String text, Span whole) {
@@ -106,11 +117,11 @@ public final class SentenceSplitter {
     Matcher end = END.matcher(paragraph);
     while (end.find()) {
       if (isBoundary(paragraph, start, end.end())) {
-        addWithin(spans, text, whole.start() + start, whole.start() + end.end());
+        addWithin(spans, text, whole.start() + start, whole.start() + end.end(), GAPS);
         start = end.end();
       }
     }
-    addWithin(spans, text, whole.start() + start, whole.end());
+    addWithin(spans, text, whole.start() + start, whole.end(), GAPS);
     return spans;
   }
 
@@ -130,11 +141,11 @@ public final class SentenceSplitter {
     return ABBREVIATION.matcher(sentence).region(from, sentence.length()).useAnchoringBounds(false).find();
   }
 
-  /** Adds a sentence, cut at its clauses where it is too long to be quoted. */
-  private static void addWithin(List<Span> spans, String text, int start, int end) {
+  /** Adds a sentence or a row, cut at some of its gaps where it is too long to be quoted. */
+  private static void addWithin(List<Span> spans, String text, int start, int end, List<Pattern> gaps) {
     int from = start;
     while (end - from > MAX_LENGTH) {
-      int cut = cut(text, from, end);
+      int cut = cut(text, from, end, gaps);
       add(spans, text, from, cut);
       from = cut;
     }
@@ -142,9 +153,9 @@ public final class SentenceSplitter {
   }
 
   /** Returns the gap to cut at that leaves parts of the most even length, or else a place between two characters. */
-  private static int cut(String text, int from, int end) {
+  private static int cut(String text, int from, int end, List<Pattern> gaps) {
     int even = from + (end - from) / Math.ceilDiv(end - from, MAX_LENGTH);
-    for (Pattern gap : GAPS) {
+    for (Pattern gap : gaps) {
       Matcher matcher = gap.matcher(text).region(from + MIN_PART, Math.min(from + MAX_LENGTH, end - MIN_PART))
           .useTransparentBounds(true);
       Optional<Integer> nearest = matcher.results().map(MatchResult::end)

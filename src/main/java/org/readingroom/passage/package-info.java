@@ -1,7 +1,7 @@
 /**
  * Cuts documents into sentences and passages; knows nothing of how they are indexed or ranked.
  */
-@ApplicationModule(allowedDependencies = {"collection"})
+@ApplicationModule(allowedDependencies = {"collection", "text"})
 @NullMarked
 package org.readingroom.passage;
 

@@ -2,6 +2,7 @@ package org.readingroom.reading;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
 /** Reads passages for a question or a claim. Safe for use by several threads. */
 public interface PassageReader {
@@ -23,6 +24,15 @@ public interface PassageReader {
    */
   default Optional<float[]> vector(String question, String encoder) {
     return Optional.empty();
+  }
+
+  /**
+   * Returns a reader that goes by what it is told of how rare words are; this one where it does not go by that.
+   *
+   * @param rarity tells how rare a term is
+   */
+  default PassageReader weighing(ToDoubleFunction<String> rarity) {
+    return this;
   }
 
   /** Returns the name that explanations and reports use. */

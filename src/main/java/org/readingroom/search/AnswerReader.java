@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import org.readingroom.collection.Document;
 import org.readingroom.passage.Passage;
 import org.readingroom.passage.WholeWords;
@@ -26,6 +27,15 @@ final class AnswerReader {
   AnswerReader(PassageReader reader, Ranking ranking) {
     this.reader = reader;
     this.ranking = ranking;
+  }
+
+  /**
+   * Returns a reader that goes by what it is told of how rare words are, where it goes by that.
+   *
+   * @param rarity tells how rare a term is
+   */
+  AnswerReader weighing(ToDoubleFunction<String> rarity) {
+    return new AnswerReader(reader.weighing(rarity), ranking);
   }
 
   /** Does {@link #readAll} for what was found in one index. */

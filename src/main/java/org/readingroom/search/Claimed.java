@@ -24,7 +24,7 @@ record Claimed(List<Word> words, List<Quantities.Quantity> numbers, List<DateExp
   /** From which rarity a capitalised word that the authority file does not know counts as a name. */
   private static final double RARE = 0.5;
   private static final Pattern CAPITALISED = Pattern
-      .compile("(?<=[\\p{L}\\d,;:“”\"’'(] ?)\\b\\p{Lu}[\\p{L}’'-]+");
+      .compile("(?<=[\\p{L}\\d,;:“”\"’'(] ?)(?<![\\p{L}\\p{M}\\p{N}_])\\p{Lu}[\\p{L}’'-]+");
 
   /** Holds a word or a name. */
   record Word(String term, String shown, double weight, boolean name) {}

@@ -26,7 +26,7 @@ public final class DateExpressions {
       "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty-first");
 
   private static final String MONTH = "(?<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?"
-      + "|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\b\\.?";
+      + "|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)(?U:\\b)\\.?";
   private static final String YEAR = Years.DATED;
   /** A year beside figures of its own date, which nothing else looks like. */
   private static final String BARE_YEAR = "(?<year>(?:1\\d|20)\\d\\d)";

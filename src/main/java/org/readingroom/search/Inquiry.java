@@ -1,16 +1,21 @@
 package org.readingroom.search;
 
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.readingroom.collection.Document;
 
 /**
  * Is what is to be searched for, with what is known of the conversation it comes from.
  *
  * @param text the question, references to earlier turns resolved
- * @param asked the question as it was asked, with which the text ends
+ * @param asked the question as it was asked, with which the text ends unless a language model has rewritten it
  * @param cited the documents cited in the answer before
  */
 public record Inquiry(String text, String asked, Filters filters, Set<Document> cited) {
+
+  private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
   public Inquiry {
     cited = Set.copyOf(cited);
@@ -21,8 +26,13 @@ public record Inquiry(String text, String asked, Filters filters, Set<Document> 
     return new Inquiry(text, text, filters, Set.of());
   }
 
-  /** Tells whether the question was joined with earlier ones. */
+  /** Tells whether the text has words that the question as it was asked has not: those of earlier turns. */
   boolean leans() {
-    return !text.equals(asked);
+    return !words(asked).containsAll(words(text));
+  }
+
+  private static Set<String> words(String text) {
+    return BETWEEN.splitAsStream(text.toLowerCase(Locale.ROOT)).filter(word -> !word.isEmpty())
+        .collect(Collectors.toSet());
   }
 }

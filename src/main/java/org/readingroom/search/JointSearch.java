@@ -146,7 +146,7 @@ public final class JointSearch implements EvidenceSearch {
     @Override
     public Retrieval retrieve(Inquiry inquiry) {
       List<Found> found = find(inquiry);
-      List<ReadPassages> read = Stage.READ.time(() -> any().reader().readAll(
+      List<ReadPassages> read = Stage.READ.time(() -> any().reader().weighing(rarity()).readAll(
           found.getFirst().looking().sought().query().text(),
           found.stream().map(Found::passages).toList()));
       List<List<Fused>> looked = best(found.stream().map(Found::passages).toList(), any().ranking().looked());
@@ -218,12 +218,16 @@ public final class JointSearch implements EvidenceSearch {
 
     @Override
     public SupportScorer support() {
-      List<ToDoubleFunction<String>> rarities = opened.stream()
-          .map(each -> each.search().rarity(each.lease())).toList();
       Authority names = new Authority(
           opened.stream().flatMap(each -> each.search().authority().entries().stream()).toList());
-      return opened.getFirst().search().support(new TextAnalyzer(names),
-          term -> rarities.stream().mapToDouble(rarity -> rarity.applyAsDouble(term)).average().orElse(0));
+      return any().support(new TextAnalyzer(names), rarity());
+    }
+
+    /** Returns what tells how rare a term is in all together. */
+    private ToDoubleFunction<String> rarity() {
+      List<ToDoubleFunction<String>> rarities = opened.stream()
+          .map(each -> each.search().rarity(each.lease())).toList();
+      return term -> rarities.stream().mapToDouble(rarity -> rarity.applyAsDouble(term)).average().orElse(0);
     }
 
     private Optional<Opened> of(Document document) {

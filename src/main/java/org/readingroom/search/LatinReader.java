@@ -2,6 +2,7 @@ package org.readingroom.search;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import org.readingroom.reading.PassageReader;
 import org.readingroom.reading.ReadablePassage;
 import org.readingroom.reading.Reading;
@@ -31,6 +32,11 @@ final class LatinReader implements PassageReader {
   @Override
   public Optional<float[]> vector(String question, String encoder) {
     return of(question).vector(question, encoder);
+  }
+
+  @Override
+  public PassageReader weighing(ToDoubleFunction<String> rarity) {
+    return new LatinReader(trained.weighing(rarity), words.weighing(rarity));
   }
 
   private PassageReader of(String text) {

@@ -183,7 +183,8 @@ public class PassageSearch implements EvidenceSearch {
     List<Fused> found = Stage.SEARCH
         .time(() -> new HybridRetriever(sought.index(), ranking).retrieve(sought.query(),
             vector(sought.query())));
-    ReadPassages read = Stage.READ.time(() -> reader.read(sought.query().text(), found));
+    ReadPassages read = Stage.READ
+        .time(() -> reader.weighing(rarity(lease)).read(sought.query().text(), found));
     return answers(sought, found, read);
   }
 
@@ -336,8 +337,7 @@ public class PassageSearch implements EvidenceSearch {
   /** Returns what tells how rare a term is in the index, from 0 to 1. */
   ToDoubleFunction<String> rarity(IndexLease lease) {
     IndexSnapshot index = lease.index();
-    double rarest = index.idf("");
-    return term -> Math.max(0, index.idf(term)) / rarest;
+    return term -> Math.max(0, index.idf(term)) / index.idf("");
   }
 
   /** Returns the names that the collection's own list has. */

@@ -48,7 +48,7 @@ public final class SupportScorer {
    * @param reader estimates how well a passage supports a claim
    */
   SupportScorer(TextAnalyzer analyzer, ToDoubleFunction<String> rarity, PassageReader reader) {
-    this.reader = reader;
+    this.reader = reader.weighing(rarity);
     this.analyzer = analyzer;
     this.rarity = rarity;
   }

@@ -13,14 +13,17 @@ import org.readingroom.text.TextAnalyzer;
 /** Finds in a text what may be of the kind that a question asks for and is not in the question itself. */
 final class WantedFinder {
 
+  /** Where a word of any letters may begin or end. */
+  private static final String EDGE = "(?U:\\b)";
   private static final Pattern NUMBER = Pattern.compile(
-      "\\b\\d[\\d,.]*\\d(?:\\s?(?:%|percent))?|\\b\\d+%?|\\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven"
-          + "|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundreds?|thousands?|million|half|once|twice)\\b",
+      "\\b\\d[\\d,.]*\\d(?:\\s?(?:%|percent))?|\\b\\d+%?|" + EDGE
+          + "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty"
+          + "|forty|fifty|sixty|hundreds?|thousands?|million|half|once|twice)" + EDGE,
       Pattern.CASE_INSENSITIVE);
   /** The number of an item in a list, which counts nothing. */
   private static final Pattern ENUMERATOR = Pattern.compile("(?m)^\\s*\\(?\\d{1,2}[.)](?=\\s)");
   private static final Pattern NAME = Pattern
-      .compile("\\b(?:\\p{Lu}[\\p{L}'’-]+\\s+){1,3}\\p{Lu}[\\p{L}'’-]+|\\b\\p{Lu}{4,}\\b");
+      .compile(EDGE + "(?:\\p{Lu}[\\p{L}'’-]+\\s+){1,3}\\p{Lu}[\\p{L}'’-]+|" + EDGE + "\\p{Lu}{4,}" + EDGE);
   private static final Pattern PROPER = Pattern.compile("(?<=[\\p{L},;)] )\\p{Lu}[\\p{L}'’-]{3,}");
   private static final Pattern REASON = Pattern
       .compile("\\b(?:because|since|due to|owing to|in view of|in order to|so that"

@@ -3,7 +3,9 @@ package org.readingroom.search;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.readingroom.reading.PassageReader;
 import org.readingroom.reading.ReadablePassage;
 import org.readingroom.reading.Reading;
@@ -11,7 +13,7 @@ import org.readingroom.text.Term;
 
 /**
  * Reads without a model: a text answers the better the more of the question's words and names it has, each weighed by
- * how rare it is.
+ * how rare it is: in the index as it is now, or as it is told.
  */
 final class WordReader implements PassageReader {
 
@@ -23,9 +25,20 @@ final class WordReader implements PassageReader {
   private static final double OF_CLAIM = 1;
 
   private final LiveIndex live;
+  private final @Nullable ToDoubleFunction<String> rarity;
 
   WordReader(LiveIndex live) {
+    this(live, null);
+  }
+
+  private WordReader(LiveIndex live, @Nullable ToDoubleFunction<String> rarity) {
     this.live = live;
+    this.rarity = rarity;
+  }
+
+  @Override
+  public PassageReader weighing(ToDoubleFunction<String> told) {
+    return new WordReader(live, told);
   }
 
   @Override
@@ -44,20 +57,23 @@ final class WordReader implements PassageReader {
   }
 
   private List<Reading> read(String text, double middle, List<ReadablePassage> passages) {
+    if (rarity != null) {
+      return read(rarity, terms(text), middle, passages);
+    }
     try (IndexLease lease = live.acquire()) {
-      return read(lease.index(), terms(text), middle, passages);
+      return read(lease.index()::idf, terms(text), middle, passages);
     }
   }
 
-  private List<Reading> read(IndexSnapshot index, Set<String> asked, double middle,
+  private List<Reading> read(ToDoubleFunction<String> rare, Set<String> asked, double middle,
       List<ReadablePassage> passages) {
-    double all = asked.stream().mapToDouble(index::idf).sum();
+    double all = asked.stream().mapToDouble(rare).sum();
     return passages.stream().map(passage -> {
       Set<String> header = terms(passage.header());
       List<Double> sentences = passage.sentences().stream()
-          .map(sentence -> scale(share(index, asked, all, terms(sentence), header), middle)).toList();
+          .map(sentence -> scale(share(rare, asked, all, terms(sentence), header), middle)).toList();
       Set<String> words = terms(String.join(" ", passage.sentences()));
-      return new Reading(scale(share(index, asked, all, words, header), middle), sentences);
+      return new Reading(scale(share(rare, asked, all, words, header), middle), sentences);
     }).toList();
   }
 
@@ -66,11 +82,11 @@ final class WordReader implements PassageReader {
   }
 
   /** The header names what its sentences are about but says nothing of it, so its words count half. */
-  private static double share(IndexSnapshot index, Set<String> asked, double all, Set<String> words,
-      Set<String> header) {
+  private static double share(ToDoubleFunction<String> rare, Set<String> asked, double all,
+      Set<String> words, Set<String> header) {
     double share = 0;
     for (String term : asked) {
-      share += index.idf(term) * (words.contains(term) ? 1 : header.contains(term) ? 0.5 : 0);
+      share += rare.applyAsDouble(term) * (words.contains(term) ? 1 : header.contains(term) ? 0.5 : 0);
     }
     return all == 0 ? 0 : share / all;
   }

@@ -117,6 +117,42 @@ class AnswerWriterTests {
   }
 
   @Test
+  void aClaimIsShownWithTheOneCitationThatHoldsTheOthersWhereNoMoreFit() {
+    AnswerWriter writer = new AnswerWriter(AnswerListener.NONE, 1, quote -> List.of());
+    writer.live("Stalin asked for ");
+    String claim = "Stalin asked for “25,000 tons of lead”.";
+    boolean fits = writer.claim(claim,
+        List.of(cited(Samples.LEAD, "25,000 tons of lead"), cited(Samples.LEAD, Samples.LEAD_WORDS)), 0.9);
+    Answered answer = (Answered) writer.finish(List.of(), List.of());
+
+    assertThat(fits).isTrue();
+    assertThat(answer.text()).isEqualTo(claim + " [1]");
+    assertThat(answer.citations()).extracting(citation -> citation.quote().text())
+        .containsExactly(Samples.LEAD_WORDS);
+    assertThat(answer.claims()).extracting(SupportedClaim::markers).containsExactly(List.of(1));
+  }
+
+  @Test
+  void aClaimThatNeedsMoreCitationsThanFitIsLeftOutAndNotCalledUnsupported() {
+    List<Grounded> both = List.of(cited(Samples.LEAD, Samples.LEAD_WORDS),
+        cited(Samples.PLANES, "We ask for planes."));
+    for (String shown : List.of("", "Stalin asked for lead and ")) {
+      AnswerWriter writer = new AnswerWriter(AnswerListener.NONE, 2, quote -> List.of());
+      writer.quote(cited(Samples.LEAD, "Please tell Kim so."));
+      if (!shown.isEmpty()) {
+        writer.live(shown);
+      }
+
+      assertThat(writer.claim("Stalin asked for lead and Mao for planes.", both, 0.9)).isFalse();
+      Answer answer = writer.finish(List.of(), List.of());
+      assertThat(answer.claims()).isEmpty();
+      assertThat(answer.text())
+          .endsWith(shown.isEmpty() ? "“Please tell Kim so.” [1]" : AnswerWriter.LEFT_OUT)
+          .doesNotContain(AnswerWriter.UNSUPPORTED);
+    }
+  }
+
+  @Test
   void takesSpansFromTheAnswerAndNotFromTheDocument() {
     Answered answer = (Answered) answered(List.of(cited(Samples.PLANES, "We will pay for all of it.")));
 

@@ -28,6 +28,13 @@ class ClaimsTests {
     assertThat(read(StructuredClaims.write(claims))).isEqualTo(claims);
   }
 
+  @Test
+  void anInitialEndsNoClaimInWhateverLetters() {
+    for (String claim : List.of("Книгу написал И. В. Сталин.", "The book was written by É. Zola.")) {
+      assertThat(read(claim + " [1]")).isEqualTo(List.of(new Claim(claim, List.of(1))));
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {
       "{\"claims\":[{\"text\":\"Stalin wanted lead.\",\"evidence\":[1]},{\"text\":\"Kim Il Sung agreed.\",\"evidence\":[2,3]}]}",

@@ -18,7 +18,8 @@ class EmptyWordsTests {
       "The evidence does not say when the war began.", "Based on the provided evidence",
       "There is not enough information to tell.", "The date of the attack is not mentioned.",
       "As an AI language model I have no opinion.", "What Mao did say about the 38th parallel.",
-      "The passages are not about this.", "I cannot answer from these documents."})
+      "The passages are not about this.", "I cannot answer from these documents.", "桥是什么时候建成的？",
+      "متى بنى التجار السوق القديم؟", "محمد علي", "Чжоу Эньлай."})
   void whatClaimsNothingIsRecognised(String sentence) {
     assertThat(empty.fault(sentence)).isNotEmpty();
   }
@@ -30,7 +31,9 @@ class EmptyWordsTests {
       "The question of lead was settled in May.", "Kim answered no.",
       "It was not known when the train would come.",
       "Whatever Kim asked for was sent.", "The evidence shows that the troops left.",
-      "Nothing was said of tanks."})
+      "Nothing was said of tanks.", "石桥由商人王德明出资修建。", "桥上有3架MiG-15飞机。", "石橋は一七八二年に建てられた。",
+      "다리는 강 위에 서 있다.", "بنى التجار السوق القديم.", "הסוחרים בנו את הגשר.", "पुल नदी पर बना है।",
+      "พ่อค้าสร้างสะพานหิน", "Купцы построили мост."})
   void whatClaimsSomethingIsNot(String sentence) {
     assertThat(empty.fault(sentence)).isEmpty();
   }

@@ -25,7 +25,9 @@ class FollowUpsTests {
   @ParameterizedTest
   @ValueSource(strings = {"Who commanded the volunteers of the Chinese army?",
       "How many tanks did Mao Zedong ask Stalin for?", "What did Zhou Enlai tell Roshchin in Beijing?",
-      "What does document 22 say about the truce?", "Which cities were bombed in the summer of 1951?"})
+      "What does document 22 say about the truce?", "Which cities were bombed in the summer of 1951?",
+      "石桥是谁修建的？", "MiG-15飞机有多少架？", "สะพานสร้างเมื่อไร", "من بنى السوق القديم؟", "다리는 언제 지어졌습니까?",
+      "Quem governou o reino da itália durante a guerra?"})
   void aQuestionThatStandsAloneStaysAsItIs(String question) {
     assertThat(FollowUps.resolve(question, List.of(FIRST))).isEqualTo(question);
   }

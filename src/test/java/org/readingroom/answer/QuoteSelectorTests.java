@@ -296,6 +296,30 @@ class QuoteSelectorTests {
   }
 
   @Test
+  void keepsWhatSaysSomethingElseInWhateverLetters() {
+    Map.of("Сталин согласился на это предложение.", "Ким тепло поблагодарил посла.",
+        "Η γέφυρα χτίστηκε το 1782.",
+        "Ο έμπορος πλήρωσε τα έξοδα.", "石桥建于一七八二年。", "商人王德明出资修了河堤。", "بنى التجار السوق القديم.",
+        "احترق الجسر في الشتاء.", "สะพานสร้างด้วยหิน", "พ่อค้าเดินทางไปเมืองหลวง").forEach((one, other) -> {
+          Candidate best = candidate(1, one, 3);
+          Candidate next = candidate(2, other, 2.9);
+
+          assertThat(select(AnswerType.OTHER, best, next)).containsExactly(best, next);
+        });
+  }
+
+  @Test
+  void leavesOutWhatSaysTheSameAgainInWhateverLetters() {
+    Map.of("Сталин согласился отправить девять полков танков.",
+        "СТАЛИН согласился: отправить девять полков танков!",
+        "石桥由商人王德明出资修建。", "石桥由商人王德明出资修建了。").forEach((one, other) -> {
+          Candidate best = candidate(1, one, 3);
+
+          assertThat(select(AnswerType.OTHER, best, candidate(2, other, 2.9))).containsExactly(best);
+        });
+  }
+
+  @Test
   void leavesOutWhatOverlapsInTheDocument() {
     Document document = Samples.document(1, "Stalin agreed to it. Kim thanked him. He flew home.");
     Candidate best = Samples.candidate(document, "Stalin agreed to it.", 3);

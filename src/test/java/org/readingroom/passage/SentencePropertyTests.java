@@ -60,7 +60,8 @@ class SentencePropertyTests {
       assertThat(Character.isHighSurrogate(text.charAt(span.end() - 1))).isFalse();
       assertThat(sentence.role()).isEqualTo(paragraph.role());
       assertThat(new Span(paragraph.start(), paragraph.end()).contains(span)).isTrue();
-      if (sentence.role() == Role.BODY || sentence.role() == Role.LIST || sentence.role() == Role.FOOTNOTE) {
+      if (sentence.role() == Role.BODY || sentence.role() == Role.LIST || sentence.role() == Role.FOOTNOTE
+          || sentence.role() == Role.TABLE) {
         assertThat(span.length()).isLessThanOrEqualTo(SentenceSplitter.MAX_LENGTH);
       }
       end = span.end();

@@ -96,6 +96,23 @@ class SentenceSplitterTests {
   }
 
   @Test
+  void cutsARowTooLongToBeQuotedBetweenItsCells() {
+    String cell = "word ".repeat(50).strip();
+    assertThat(split("Title: Bridge; Note: " + cell + "; Answer: " + cell + "; Year: 1782", Role.TABLE))
+        .containsExactly("Title: Bridge; Note: " + cell + ";", "Answer: " + cell + "; Year: 1782");
+    String sentence = "The bridge over the river was built by merchants, who lived in the town. ";
+    assertThat(split("Note: " + sentence.repeat(12).strip(), Role.TABLE)).hasSizeGreaterThan(1)
+        .allMatch(part -> part.length() <= SentenceSplitter.MAX_LENGTH && part.endsWith("town."));
+  }
+
+  @Test
+  void leavesWholeARowThatCanBeQuotedAtOnce() {
+    String row = "Name: Ann; Note: " + "word ".repeat(92) + "end";
+    assertThat(row).hasSize(SentenceSplitter.MAX_LENGTH);
+    assertThat(split(row + "   \nName: Bob", Role.TABLE)).containsExactly(row, "Name: Bob");
+  }
+
+  @Test
   void leavesOutNothingButWhiteSpace() {
     String text = "One. Two! Three? “Four.” (Five.) Six… seven; 8.5 percent. Nº 9. The end";
     assertThat(String.join("", split(text, Role.BODY)).replace(" ", "")).isEqualTo(text.replace(" ", ""));

@@ -14,6 +14,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DateExpressionsTests {
 
+  @ParameterizedTest
+  @ValueSource(strings = {"He met Sepúlveda there.", "It was signed at Junín by all.", "5 Marácz came."})
+  void theBeginningOfAWordIsNoMonth(String text) {
+    assertThat(DateExpressions.find(text)).isEmpty();
+  }
+
   private static DateExpression only(String text) {
     List<DateExpression> found = DateExpressions.find(text);
     assertThat(found).as(text).hasSize(1);

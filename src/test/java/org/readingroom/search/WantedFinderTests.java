@@ -86,6 +86,13 @@ class WantedFinderTests {
   }
 
   @Test
+  void findsNamesAndNumbersInWhateverLetters() {
+    assertThat(find("Who wrote it?", "It was Šimun Milković who told Émile Zola and the ŁÓDŹ works so."))
+        .containsExactly("Šimun Milković", "Émile Zola", "ŁÓDŹ");
+    assertThat(find("How many tanks?", "El rey tenía 60 tanques.")).containsExactly("60");
+  }
+
+  @Test
   void findsPlacesOfTheAuthorityFileAndOthers() {
     assertThat(find("Where did they meet?", "They met in Heijo and then in Wonsan."))
         .containsExactly("Heijo", "Wonsan");

@@ -1,6 +1,7 @@
 package org.readingroom.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
@@ -9,7 +10,10 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.readingroom.index.PassageFilter;
 import org.readingroom.index.SmallCollection;
+import org.readingroom.passage.Passage;
+import org.readingroom.reading.PassageReader;
 import org.readingroom.reading.ReadablePassage;
 import org.readingroom.reading.Reading;
 import org.readingroom.text.TextAnalyzer;
@@ -132,6 +136,30 @@ class WordReaderTests {
       assertThat(reading.answers()).isFinite().isNegative();
       assertThat(reading.sentences()).containsExactly(reading.answers());
     }
+  }
+
+  @Test
+  void supportGoesOnByWhatWasSearchedOnceTheIndexIsClosed() {
+    WordReader closed = new WordReader(
+        new LiveIndex(Path.of("none"), SmallCollection.whole(), SmallCollection.CHUNKING, null));
+    String claim = "Stalin wanted planes.";
+    List<Passage> passages = index.index().all(PassageFilter.NONE);
+    List<Support> open = new SupportScorer(index.analyzer(), index::idf, reader).read(claim, passages);
+
+    for (PassageReader each : List.of(closed, new LatinReader(closed, closed))) {
+      assertThat(new SupportScorer(index.analyzer(), index::idf, each).read(claim, passages)).isEqualTo(open);
+    }
+    assertThatThrownBy(() -> closed.support(claim, List.of())).isInstanceOf(IndexNotReadyException.class);
+  }
+
+  @Test
+  void weighsByWhatItIsTold() {
+    List<ReadablePassage> passages = List.of(new ReadablePassage("", List.of("planes", "wanted")));
+
+    assertThat(reader.weighing(index::idf).support("Who wanted planes?", passages))
+        .isEqualTo(reader.support("Who wanted planes?", passages));
+    assertThat(reader.weighing(term -> 1).support("wanted planes", passages).getFirst().sentences())
+        .containsExactly(-6.0, -6.0);
   }
 
   @Test
