@@ -120,12 +120,10 @@ final class QuoteSelector {
 
   /**
    * Cuts from both ends of a candidate the sentences that do not read as an answer beside its best one. A sentence that
-   * the next one leans on stays, and so do lists and tables, whose items read as little.
+   * the next one leans on stays. Of lists and tables, whose items read as little, only whole items are cut, and only
+   * before the first that has an answer.
    */
   private Candidate cut(Candidate whole, List<Candidate> candidates) {
-    if (whole.sentences().stream().anyMatch(s -> s.role() == Role.LIST || s.role() == Role.TABLE)) {
-      return whole;
-    }
     List<Double> read = whole.read();
     double least = selection.ends() * Collections.max(read);
     int first = 0;
@@ -133,12 +131,20 @@ final class QuoteSelector {
       first++;
     }
     int last = read.size() - 1;
-    while (read.get(last) < least) {
-      last--;
+    if (whole.sentences().stream().anyMatch(s -> s.role() == Role.LIST || s.role() == Role.TABLE)) {
+      int item = whole.sentences().get(first).paragraph();
+      while (first > 0 && whole.sentences().get(first - 1).paragraph() == item) {
+        first--;
+      }
+    } else {
+      while (read.get(last) < least) {
+        last--;
+      }
     }
     List<String> sentences = whole.sentences().stream().map(s -> s.span().of(whole.document().text()))
         .toList();
-    while (first > 0 && Leaning.on(sentences.get(first - 1), sentences.get(first))) {
+    while (first > 0 && (sentences.get(first - 1).endsWith(":")
+        || Leaning.on(sentences.get(first - 1), sentences.get(first)))) {
       first--;
     }
     List<Sentence> left = whole.sentences().subList(first, last + 1);

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -126,9 +128,17 @@ class QuoteSelectorTests {
 
   /** Returns the runs of a document's sentences that search makes, the whole one first; each reads as their mean. */
   private static List<Candidate> runs(Role role, List<String> sentences, double... read) {
+    return runs(role, Collections.nCopies(read.length, 0), sentences, read);
+  }
+
+  /** Returns the same for sentences of several paragraphs. */
+  private static List<Candidate> runs(Role role, List<Integer> paragraphs, List<String> sentences,
+      double... read) {
     Document document = Samples.document(1, String.join(" ", sentences));
-    List<Sentence> all = sentences.stream().map(words -> Samples.candidate(document, words, 0).span())
-        .map(span -> new Sentence(span, role, 0)).toList();
+    List<Sentence> all = IntStream.range(0, read.length)
+        .mapToObj(i -> new Sentence(Samples.candidate(document, sentences.get(i), 0).span(), role,
+            paragraphs.get(i)))
+        .toList();
     List<Candidate> runs = new ArrayList<>();
     for (int length = read.length; length > 0; length--) {
       for (int first = 0; first + length <= read.length; first++) {
@@ -157,6 +167,20 @@ class QuoteSelectorTests {
     assertThat(quoted(runs(Role.BODY, sentences, 0.1, 0.9, 0.1, 0.8, 0.2)))
         .isEqualTo("Kim asked for planes. Rain fell on the city. Stalin sent forty of them.");
     assertThat(quoted(runs(Role.BODY, sentences, 0, 0, 0, 0, 0))).isEqualTo(String.join(" ", sentences));
+  }
+
+  @Test
+  void aListBeginsWithTheFirstItemThatHasAnAnswer() {
+    List<String> sentences = List.of("1. Lunch was served.", "2. Kim has a request.",
+        "Forty planes are wanted.",
+        "3. Rain fell on the city.");
+
+    assertThat(quoted(runs(Role.LIST, List.of(0, 1, 1, 2), sentences, 0.1, 0.2, 0.9, 0.1)))
+        .isEqualTo("2. Kim has a request. Forty planes are wanted. 3. Rain fell on the city.");
+    List<String> introduced = List.of("The following was asked for:", "1. Forty planes.",
+        "2. Ten tons of lead.");
+    assertThat(quoted(runs(Role.LIST, List.of(0, 1, 2), introduced, 0.1, 0.9, 0.8)))
+        .isEqualTo(String.join(" ", introduced));
   }
 
   @Test
