@@ -41,6 +41,7 @@ class ScreenshotsIT {
   private static final String QUESTION = "How much lead did Stalin want from Korea?";
   private static final String BUILDING = """
       [{"id": "nkidp-korean-war", "title": "New Evidence on the Korean War", "documents": 126, "passages": 1525,
+        "examples": ["How much lead did Stalin want?"],
         "indexed": 412, "state": "building"}]""";
   private static final String CONVERSATIONS = """
       [{"id": "1", "title": "Lead for tanks", "changed": "2026-11-20T16:05:00Z"},

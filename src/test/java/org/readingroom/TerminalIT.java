@@ -107,7 +107,8 @@ class TerminalIT {
   @Test
   void aKeyShowsWhatSupportsTheNextSentenceOfALanguageModel() throws Exception {
     try (ScriptedServer model = new ScriptedServer(Provider.OPENAI, ScriptedServer.says(
-        "We are ready to render this assistance. [1] The Soviet Union needed lead badly. [1]"))) {
+        "We would like to receive from Korea a yearly minimum of 25,000 tons of lead. [1] The Soviet Union needed lead"
+            + " badly. [1]"))) {
       chat(80, 40, "READING_ROOM_MODEL_PROVIDER=openai READING_ROOM_MODEL_NAME=told"
           + " READING_ROOM_MODEL_OUTPUT=markers READING_ROOM_MODEL_BASE_URL=" + model.url());
       answer(LEAD);
