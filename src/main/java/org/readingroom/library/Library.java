@@ -1,8 +1,6 @@
 package org.readingroom.library;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -345,22 +343,8 @@ public final class Library implements DocumentSource, AutoCloseable {
    */
   public Path unpack(String id, Path archive) {
     requireOwn(id);
-    Path unpacked = folder(id).resolve("unpacked");
-    Path folder = unpacked.resolve(String.valueOf(archive.getFileName()));
-    Path fresh = folder(id).resolve("unpacking");
-    return store.alone(id, rows -> {
-      try {
-        Folders.remove(fresh); // Whoever was killed while unpacking left it.
-        ZipArchive.unpack(archive, fresh);
-        Folders.remove(folder);
-        Files.createDirectories(unpacked);
-        return Files.move(fresh, folder);
-      } catch (IOException e) {
-        throw new LibraryException(archive + " cannot be unpacked: " + e.getMessage() + ".", e);
-      } finally {
-        Folders.remove(fresh);
-      }
-    });
+    Path folder = folder(id).resolve("unpacked").resolve(String.valueOf(archive.getFileName()));
+    return store.alone(id, rows -> ZipArchive.unpack(archive, folder, folder(id).resolve("unpacking")));
   }
 
   /**

@@ -23,13 +23,28 @@ final class ZipArchive {
   private ZipArchive() {}
 
   /**
-   * Unpacks an archive.
+   * Unpacks an archive in the place of a folder, which stays as it was where the archive cannot be unpacked whole.
    *
-   * @param folder where to; made if it is missing
+   * @param folder where to; made if it is missing, and all above it
+   * @param aside a folder on the same disk that is not there before or afterwards
    * @return the folder
    * @throws LibraryException if the archive is damaged, too large, or has files outside its folder
    */
-  static Path unpack(Path archive, Path folder) {
+  static Path unpack(Path archive, Path folder, Path aside) {
+    try {
+      Folders.remove(aside); // Whoever was killed while unpacking left it.
+      unpack(archive, aside);
+      Files.createDirectories(folder);
+      Folders.remove(folder);
+      return Files.move(aside, folder);
+    } catch (IOException e) {
+      throw new LibraryException(archive + " cannot be unpacked: it is damaged, or the disk is full.", e);
+    } finally {
+      Folders.remove(aside);
+    }
+  }
+
+  private static void unpack(Path archive, Path folder) throws IOException {
     try (ZipFile zip = ZipFiles.open(archive)) {
       long most = Math.min(MAX_BYTES, Math.max(LARGE, Files.size(archive) * MAX_RATIO));
       if (zip.size() > MAX_ENTRIES) {
@@ -45,9 +60,6 @@ final class ZipArchive {
           most -= copy(zip, entry, file, most, archive);
         }
       }
-      return folder;
-    } catch (IOException e) {
-      throw new LibraryException(archive + " cannot be unpacked: it is damaged, or the disk is full.", e);
     }
   }
 

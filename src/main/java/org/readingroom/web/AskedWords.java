@@ -6,12 +6,11 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.readingroom.answer.Question;
 
 /** Is what somebody asked, from which a chat takes its title, its tags and what might be asked next. */
 final class AskedWords {
 
-  /** How much of what was asked is read. */
-  private static final int MOST_READ = 2_000;
   private static final int LONGEST_TITLE = 5;
   private static final int MOST_CHARACTERS = 60;
   private static final int MOST_NAMES = 2;
@@ -34,7 +33,7 @@ final class AskedWords {
   private final List<String> words;
 
   AskedWords(String asked) {
-    String read = asked.substring(0, Math.min(asked.length(), MOST_READ));
+    String read = asked.substring(0, Math.min(asked.length(), Question.MAX_LENGTH));
     this.words = Stream.of(read.split("[^\\p{L}\\p{M}\\p{N}'’.-]+")).map(AskedWords::bare)
         .filter(word -> !word.isEmpty()).toList();
   }
