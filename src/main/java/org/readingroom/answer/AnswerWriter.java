@@ -241,9 +241,7 @@ final class AnswerWriter {
     if (document.equals(last)) {
       return "The same " + kind + ":";
     }
-    // That nobody has dated a document means something in an archive only.
-    boolean dated = document.date().isKnown() || document.origin() == null;
-    String when = (dated ? ", " + document.date().label() : "") + ":";
+    String when = (document.showsDate() ? ", " + document.date().label() : "") + ":";
     if (document.from() == null) {
       return document.title() + when;
     }

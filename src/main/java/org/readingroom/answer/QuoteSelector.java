@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.regex.Pattern;
 import org.readingroom.answer.Explanation.Considered;
 import org.readingroom.answer.Explanation.Weighed;
 import org.readingroom.collection.Document;
@@ -26,6 +27,7 @@ import org.readingroom.text.WrittenWords;
 /** Chooses among the candidates those to quote, or none. */
 final class QuoteSelector {
 
+  private static final Pattern QUESTION = Pattern.compile("[?？؟]\\s*$");
   /** The share of words from which two quotations say the same. */
   private static final double NEAR_DUPLICATE = 0.8;
 
@@ -131,20 +133,19 @@ final class QuoteSelector {
       first++;
     }
     int last = read.size() - 1;
-    if (whole.sentences().stream().anyMatch(s -> s.role() == Role.LIST || s.role() == Role.TABLE)) {
-      int item = whole.sentences().get(first).paragraph();
-      while (first > 0 && whole.sentences().get(first - 1).paragraph() == item) {
-        first--;
-      }
-    } else {
-      while (read.get(last) < least) {
-        last--;
-      }
+    boolean listed = whole.sentences().stream()
+        .anyMatch(s -> s.role() == Role.LIST || s.role() == Role.TABLE);
+    while (!listed && read.get(last) < least) {
+      last--;
     }
     List<String> sentences = whole.sentences().stream().map(s -> s.span().of(whole.document().text()))
         .toList();
     while (first > 0 && (sentences.get(first - 1).endsWith(":")
         || Leaning.on(sentences.get(first - 1), sentences.get(first)))) {
+      first--;
+    }
+    int item = whole.sentences().get(first).paragraph();
+    while (listed && first > 0 && whole.sentences().get(first - 1).paragraph() == item) {
       first--;
     }
     List<Sentence> left = whole.sentences().subList(first, last + 1);
@@ -218,7 +219,7 @@ final class QuoteSelector {
   }
 
   private static boolean isQuestion(String words) {
-    return words.stripTrailing().endsWith("?");
+    return QUESTION.matcher(words).find();
   }
 
   /** Goes on with a list whose beginning was chosen: its next items, as many as a quotation holds. */

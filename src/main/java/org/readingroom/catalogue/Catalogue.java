@@ -167,9 +167,7 @@ public final class Catalogue implements CollectionAnswers {
     return "Document " + document.number() + " is “" + document.title() + "”, a " + kind
         + (senders.isEmpty() ? "" : " from " + Numbers.list(senders))
         + (document.to() == null ? "" : " to " + document.to())
-        + (document.date().isKnown()
-            ? ", " + document.date().label()
-            : document.origin() == null ? ", undated" : "")
+        + (document.showsDate() ? ", " + document.date().label() : "")
         + (document.source() == null ? "" : ", " + document.source().replaceFirst("[.\\s]+$", "")) + ".";
   }
 }

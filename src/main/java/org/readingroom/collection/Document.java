@@ -42,6 +42,11 @@ public final class Document {
         sha256, text.length(), "", null), new DocumentBody(text, paragraphs, lines));
   }
 
+  /** Tells whether its date, or that nobody knows it, is worth saying: it means something of a file only if known. */
+  public boolean showsDate() {
+    return date().isKnown() || origin() == null;
+  }
+
   /** Returns all but the text. */
   public DocumentCard card() {
     return card;

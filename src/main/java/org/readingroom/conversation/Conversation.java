@@ -1,6 +1,7 @@
 package org.readingroom.conversation;
 
 import java.time.Instant;
+import org.readingroom.collection.OneLine;
 
 /**
  * Is a conversation in a list.
@@ -16,7 +17,7 @@ public record Conversation(String id, String title, Instant created, Instant cha
 
   /** Returns the title of a conversation that begins with a question. */
   static String titleOf(String question) {
-    String line = question.replaceAll("[\\s\\p{Cc}]+", " ").strip();
+    String line = OneLine.of(question);
     if (line.length() <= MAX_TITLE) {
       return line;
     }

@@ -45,9 +45,8 @@ public final class SentenceSplitter {
   private static final List<Pattern> GAPS = List.of(CLAUSE, Pattern.compile("(?<=[,،؛])\\s+|(?<=[，、；：])"),
       Pattern.compile("\\s+"));
   /** Where a long row may be cut: between its cells, then where a sentence in a cell may end. */
-  private static final List<Pattern> ROW_GAPS = Stream.concat(
-      Stream.of(Pattern.compile("(?<=;)\\s+"), Pattern.compile("(?<=[.!?…؟۔।॥])\\s+|(?<=[。！？｡។။])")),
-      GAPS.stream()).toList();
+  private static final List<Pattern> ROW_GAPS = Stream
+      .concat(Stream.of(Pattern.compile("(?<=;)\\s+"), END), GAPS.stream()).toList();
 
   /** Returns the sentences of a document in order; they do not overlap and leave out only white space. */
   public List<Sentence> split(Document document) {

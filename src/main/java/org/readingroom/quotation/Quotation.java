@@ -1,9 +1,8 @@
 package org.readingroom.quotation;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /** Is words that somebody quotes, and what of them is to be looked for. */
 final class Quotation {
@@ -29,14 +28,11 @@ final class Quotation {
    * without the stop or comma that the sentence they are quoted in wants, on either side of a mark.
    */
   List<Stretch> readings() {
-    Stretch reading = new Stretch(0, text.length());
-    Set<Stretch> readings = new LinkedHashSet<>(List.of(reading));
-    do {
-      Stretch bare = bare(reading);
-      readings.add(bare);
-      reading = withoutStops(bare);
-    } while (readings.add(reading));
-    return readings.stream().filter(stretch -> stretch.to() > stretch.from()).toList();
+    Stretch bare = bare();
+    Stretch open = withoutStops(bare);
+    Stretch inner = bare(open);
+    return Stream.of(new Stretch(0, text.length()), bare, open, inner, withoutStops(inner))
+        .filter(stretch -> stretch.to() > stretch.from()).distinct().toList();
   }
 
   private Stretch withoutStops(Stretch stretch) {
@@ -95,8 +91,9 @@ final class Quotation {
   List<Stretch> parts() {
     Stretch bare = bare();
     Stretch open = withoutStops(bare);
-    boolean stopsBehindMark = open.to() > open.from() && isAround(text.key().charAt(open.to() - 1));
-    Stretch all = stopsBehindMark ? bare(open) : bare;
+    Stretch inner = bare(open);
+    // The stop that stands within the marks, or where there are none, is a part of what is quoted.
+    Stretch all = inner.equals(open) ? bare : inner;
     List<Stretch> parts = new ArrayList<>();
     int from = all.from();
     for (int i = all.from(); i < all.to(); i++) {

@@ -42,14 +42,24 @@ final class ModelInput {
   @SuppressWarnings("ArrayRecordComponent") // passed on once, never compared
   record Encoded(long[] ids, long[] types, int[] firstTokens, int[] lastTokens) {}
 
-  Encoded ofQuestion(BertTokenizer tokenizer, String question, ReadablePassage passage) {
+  /** Returns the pieces of a question that are read. */
+  long[] question(BertTokenizer tokenizer, String question) {
     long[] pieces = tokenizer.pieces(question);
     if (pieces.length > MAX_QUESTION) {
       // No more characters than the tokenizer takes pieces, so that it leaves the end whole.
       long[] end = tokenizer.pieces(question.substring(Math.max(0, question.length() - MAX_TOKENS + 2)));
       pieces = Arrays.copyOfRange(end, Math.max(0, end.length - MAX_QUESTION), end.length);
     }
-    return of(tokenizer, first(pieces, MAX_QUESTION), passage);
+    return first(pieces, MAX_QUESTION);
+  }
+
+  /**
+   * Lays a question out with a passage.
+   *
+   * @param asked the pieces of the question
+   */
+  Encoded ofQuestion(BertTokenizer tokenizer, long[] asked, ReadablePassage passage) {
+    return of(tokenizer, asked, passage);
   }
 
   Encoded ofClaim(BertTokenizer tokenizer, String claim, ReadablePassage passage) {

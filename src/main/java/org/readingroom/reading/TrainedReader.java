@@ -74,8 +74,11 @@ public final class TrainedReader implements PassageReader, AutoCloseable {
   /** Starts loading the model and using it once in the background; a use meanwhile waits until it is loaded. */
   public void preload() {
     pool.execute(() -> tried(tokenizer::get));
-    pool.execute(() -> tried(
-        () -> read(input.ofQuestion(loaded(), "Warm up?", new ReadablePassage("", List.of("A sentence."))))));
+    pool.execute(() -> tried(() -> {
+      BertTokenizer pieces = loaded();
+      read(input.ofQuestion(pieces, input.question(pieces, "Warm up?"),
+          new ReadablePassage("", List.of("A sentence."))));
+    }));
   }
 
   private void tried(Runnable loading) {
@@ -94,7 +97,8 @@ public final class TrainedReader implements PassageReader, AutoCloseable {
   @Override
   public List<Reading> read(String question, List<ReadablePassage> passages) {
     BertTokenizer pieces = loaded();
-    return pool.map(passages, passage -> read(input.ofQuestion(pieces, question, passage)));
+    long[] asked = input.question(pieces, question);
+    return pool.map(passages, passage -> read(input.ofQuestion(pieces, asked, passage)));
   }
 
   @Override

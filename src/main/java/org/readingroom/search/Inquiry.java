@@ -1,10 +1,8 @@
 package org.readingroom.search;
 
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.readingroom.collection.Document;
+import org.readingroom.text.WrittenWords;
 
 /**
  * Is what is to be searched for, with what is known of the conversation it comes from.
@@ -14,8 +12,6 @@ import org.readingroom.collection.Document;
  * @param cited the documents cited in the answer before
  */
 public record Inquiry(String text, String asked, Filters filters, Set<Document> cited) {
-
-  private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
   public Inquiry {
     cited = Set.copyOf(cited);
@@ -28,11 +24,6 @@ public record Inquiry(String text, String asked, Filters filters, Set<Document> 
 
   /** Tells whether the text has words that the question as it was asked has not: those of earlier turns. */
   boolean leans() {
-    return !words(asked).containsAll(words(text));
-  }
-
-  private static Set<String> words(String text) {
-    return BETWEEN.splitAsStream(text.toLowerCase(Locale.ROOT)).filter(word -> !word.isEmpty())
-        .collect(Collectors.toSet());
+    return !WrittenWords.compared(asked).containsAll(WrittenWords.compared(text));
   }
 }

@@ -146,9 +146,10 @@ public final class JointSearch implements EvidenceSearch {
     @Override
     public Retrieval retrieve(Inquiry inquiry) {
       List<Found> found = find(inquiry);
-      List<ReadPassages> read = Stage.READ.time(() -> any().reader().weighing(rarity()).readAll(
-          found.getFirst().looking().sought().query().text(),
-          found.stream().map(Found::passages).toList()));
+      List<ReadPassages> read = Stage.READ.time(() -> any().reader()
+          .weighing(rarity(found.stream().map(one -> one.looking().opened()).toList())).readAll(
+              found.getFirst().looking().sought().query().text(),
+              found.stream().map(Found::passages).toList()));
       List<List<Fused>> looked = best(found.stream().map(Found::passages).toList(), any().ranking().looked());
       return together(failures.without(IntStream.range(0, found.size()).boxed().toList(),
           i -> found.get(i).looking().part(), i -> found.get(i).looking().opened().search()
@@ -220,12 +221,12 @@ public final class JointSearch implements EvidenceSearch {
     public SupportScorer support() {
       Authority names = new Authority(
           opened.stream().flatMap(each -> each.search().authority().entries().stream()).toList());
-      return any().support(new TextAnalyzer(names), rarity());
+      return any().support(new TextAnalyzer(names), rarity(opened));
     }
 
-    /** Returns what tells how rare a term is in all together. */
-    private ToDoubleFunction<String> rarity() {
-      List<ToDoubleFunction<String>> rarities = opened.stream()
+    /** Returns what tells how rare a term is in some together. */
+    private static ToDoubleFunction<String> rarity(List<Opened> some) {
+      List<ToDoubleFunction<String>> rarities = some.stream()
           .map(each -> each.search().rarity(each.lease())).toList();
       return term -> rarities.stream().mapToDouble(rarity -> rarity.applyAsDouble(term)).average().orElse(0);
     }

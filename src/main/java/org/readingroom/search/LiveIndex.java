@@ -293,13 +293,22 @@ public class LiveIndex implements AutoCloseable {
 
   /** Opens what is up to date: what was built here, or else what came with the program. */
   private @Nullable PassageIndex openIfCurrent(Contents contents) throws IOException {
-    PassageIndex opened = engine.openIfCurrent(contents);
-    return opened == null && packed != null ? packed(packed, contents) : opened;
+    try {
+      PassageIndex own = engine.openIfCurrent(contents);
+      return own == null ? packed(contents) : own;
+    } catch (IndexException e) {
+      PassageIndex came = packed(contents);
+      if (came == null) {
+        throw e;
+      }
+      log.warn("{}", e.getMessage());
+      return came;
+    }
   }
 
-  private static @Nullable PassageIndex packed(IndexEngine packed, Contents contents) throws IOException {
+  private @Nullable PassageIndex packed(Contents contents) throws IOException {
     try {
-      return packed.openIfCurrent(contents);
+      return packed == null ? null : packed.openIfCurrent(contents);
     } catch (IndexException e) {
       log.warn("{}", e.getMessage());
       return null;

@@ -54,7 +54,7 @@ class SearchConfiguration {
     return reader(models, settings);
   }
 
-  /** Chooses the reader; what reads by words knows one index only. The trained one is not this bean's to close. */
+  /** Chooses the reader. The trained one is not this bean's to close. */
   @Bean(destroyMethod = "")
   @Primary
   PassageReader passageReader(LiveIndex index, ReadingSettings settings,

@@ -2,6 +2,7 @@ package org.readingroom.search;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
@@ -67,13 +68,14 @@ final class WordReader implements PassageReader {
 
   private List<Reading> read(ToDoubleFunction<String> rare, Set<String> asked, double middle,
       List<ReadablePassage> passages) {
-    double all = asked.stream().mapToDouble(rare).sum();
+    Map<String, Double> weights = asked.stream()
+        .collect(Collectors.toMap(term -> term, rare::applyAsDouble));
     return passages.stream().map(passage -> {
       Set<String> header = terms(passage.header());
       List<Double> sentences = passage.sentences().stream()
-          .map(sentence -> scale(share(rare, asked, all, terms(sentence), header), middle)).toList();
+          .map(sentence -> scale(share(weights, terms(sentence), header), middle)).toList();
       Set<String> words = terms(String.join(" ", passage.sentences()));
-      return new Reading(scale(share(rare, asked, all, words, header), middle), sentences);
+      return new Reading(scale(share(weights, words, header), middle), sentences);
     }).toList();
   }
 
@@ -82,11 +84,13 @@ final class WordReader implements PassageReader {
   }
 
   /** The header names what its sentences are about but says nothing of it, so its words count half. */
-  private static double share(ToDoubleFunction<String> rare, Set<String> asked, double all,
-      Set<String> words, Set<String> header) {
+  private static double share(Map<String, Double> weights, Set<String> words, Set<String> header) {
     double share = 0;
-    for (String term : asked) {
-      share += rare.applyAsDouble(term) * (words.contains(term) ? 1 : header.contains(term) ? 0.5 : 0);
+    double all = 0;
+    for (Map.Entry<String, Double> term : weights.entrySet()) {
+      double weight = term.getValue();
+      all += weight;
+      share += weight * (words.contains(term.getKey()) ? 1 : header.contains(term.getKey()) ? 0.5 : 0);
     }
     return all == 0 ? 0 : share / all;
   }

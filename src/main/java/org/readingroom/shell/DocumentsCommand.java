@@ -69,6 +69,6 @@ final class DocumentsCommand extends AbstractCommand {
   }
 
   private static String date(Document document) {
-    return document.date().isKnown() || document.origin() == null ? document.date().iso() : "-";
+    return document.showsDate() ? document.date().iso() : "-";
   }
 }

@@ -28,6 +28,7 @@ import org.readingroom.collection.Document;
 import org.readingroom.index.Contents;
 import org.readingroom.index.Fields;
 import org.readingroom.index.Hit;
+import org.readingroom.index.IndexException;
 import org.readingroom.index.IndexField;
 import org.readingroom.index.IndexKey;
 import org.readingroom.index.PackedPassage;
@@ -116,7 +117,13 @@ final class SolrIndex implements PassageIndex {
     try {
       return question.get();
     } catch (SolrRefusal e) {
-      gone |= !servers.collections().contains(collection);
+      try {
+        if (!gone && !servers.collections().contains(collection)) {
+          gone = true;
+        }
+      } catch (IndexException more) {
+        e.addSuppressed(more);
+      }
       throw e;
     }
   }

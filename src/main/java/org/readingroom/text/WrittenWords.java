@@ -32,11 +32,8 @@ public final class WrittenWords {
    * where words end the pairs of characters.
    */
   public static Set<String> compared(String text) {
-    Set<String> compared = new HashSet<>();
-    for (String word : BETWEEN.split(text.toLowerCase(Locale.ROOT))) {
-      compared.addAll(parts(word));
-    }
-    return compared;
+    return BETWEEN.splitAsStream(text.toLowerCase(Locale.ROOT)).filter(word -> !word.isEmpty())
+        .flatMap(word -> parts(word).stream()).collect(Collectors.toCollection(HashSet::new));
   }
 
   private static List<String> parts(String word) {

@@ -177,6 +177,9 @@ class QuoteSelectorTests {
 
     assertThat(quoted(runs(Role.LIST, List.of(0, 1, 1, 2), sentences, 0.1, 0.2, 0.9, 0.1)))
         .isEqualTo("2. Kim has a request. Forty planes are wanted. 3. Rain fell on the city.");
+    List<String> leaning = List.of("1. Lunch was served.", "Kim came in.", "He asked for forty planes.");
+    assertThat(quoted(runs(Role.LIST, List.of(0, 0, 1), leaning, 0.1, 0.1, 0.9)))
+        .isEqualTo(String.join(" ", leaning));
     List<String> introduced = List.of("The following was asked for:", "1. Forty planes.",
         "2. Ten tons of lead.");
     assertThat(quoted(runs(Role.LIST, List.of(0, 1, 2), introduced, 0.1, 0.9, 0.8)))

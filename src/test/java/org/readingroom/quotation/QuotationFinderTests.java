@@ -34,6 +34,12 @@ class QuotationFinderTests {
   private final QuotationFinder finder = new QuotationFinder(
       new Collection("test", "T", "P", "in T", "00", List.of(ONE, TWO), new Authority(List.of()), List.of()));
 
+  @Test
+  void whateverStandsAroundAQuotationItHasFewReadings() {
+    assertThat(new Quotation(FoldedText.of("a" + "\".".repeat(2_400))).readings())
+        .hasSizeLessThanOrEqualTo(5);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"a yearly minimum of 25,000 tons", "a yearly\nminimum of 25,000\r\n  tons",
       "a yearly mini-\nmum of 25,000 tons", "a year\u00adly min\u00adimum of 25,000 tons",

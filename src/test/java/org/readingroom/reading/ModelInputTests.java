@@ -36,7 +36,12 @@ class ModelInputTests {
   }
 
   private static ModelInput.Encoded encoded(String question, String header, String... sentences) {
-    return new ModelInput().ofQuestion(tokenizer, question, new ReadablePassage(header, List.of(sentences)));
+    return asked(question, new ReadablePassage(header, List.of(sentences)));
+  }
+
+  private static ModelInput.Encoded asked(String question, ReadablePassage passage) {
+    ModelInput input = new ModelInput();
+    return input.ofQuestion(tokenizer, input.question(tokenizer, question), passage);
   }
 
   private static long[] pieces(String text) {
@@ -167,7 +172,7 @@ class ModelInputTests {
   void aClaimStandsBehindAMarkOfItsOwn() {
     ReadablePassage passage = new ReadablePassage("no. 7", List.of("He wants lead."));
     ModelInput.Encoded claim = new ModelInput().ofClaim(tokenizer, "He wants lead.", passage);
-    ModelInput.Encoded question = new ModelInput().ofQuestion(tokenizer, "He wants lead.", passage);
+    ModelInput.Encoded question = asked("He wants lead.", passage);
     assertThat(claim.ids()).startsWith(101, 2).hasSize(question.ids().length + 1);
     assertThat(java.util.Arrays.copyOfRange(claim.ids(), 2, claim.ids().length))
         .isEqualTo(java.util.Arrays.copyOfRange(question.ids(), 1, question.ids().length));
