@@ -9,13 +9,19 @@ import java.time.Instant;
 /** Is the program as the build packs it. */
 final class PackedProgram {
 
+  private static boolean dated;
+
   private PackedProgram() {}
 
   /**
-   * Dates the program as new: the build dates it by its version, so that it is the same wherever it is built,
-   * and the launcher would take it for older than its sources and build it again.
+   * Dates the program as new, once: the build dates it by its version, so that it is the same wherever it is
+   * built, and the launcher would take it for older than its sources and build it again. Dated again it would
+   * be unpacked again.
    */
-  static void date() throws IOException {
-    Files.setLastModifiedTime(Path.of("target/reading-room.jar"), FileTime.from(Instant.now()));
+  static synchronized void date() throws IOException {
+    if (!dated) {
+      Files.setLastModifiedTime(Path.of("target/reading-room.jar"), FileTime.from(Instant.now()));
+      dated = true;
+    }
   }
 }

@@ -82,14 +82,16 @@ class SupportIT {
   @Test
   void theThresholdTellsTheRightPassageFromOthers() throws IOException {
     List<Pair> pairs = pairs();
-    List<Support> right = new ArrayList<>();
-    List<Support> wrong = new ArrayList<>();
+    List<Support> right;
+    List<Support> wrong;
     try (TrainedReader reader = new TrainedReader(null, Path.of("target", "test-models").toAbsolutePath(),
         2)) {
       SupportScorer scorer = CountedWords.scorer(COLLECTION.authority(),
           COLLECTION.documents().stream().flatMap(document -> passages(document).stream()).toList(), reader);
-      pairs.forEach(pair -> right.addAll(scorer.read(pair.claim(), List.of(pair.gold()))));
-      strays(pairs).forEach(stray -> wrong.addAll(scorer.read(stray.claim(), List.of(stray.passage()))));
+      right = pairs.parallelStream()
+          .flatMap(pair -> scorer.read(pair.claim(), List.of(pair.gold())).stream()).toList();
+      wrong = strays(pairs).parallelStream()
+          .flatMap(stray -> scorer.read(stray.claim(), List.of(stray.passage())).stream()).toList();
     }
     StringBuilder table = new StringBuilder("| least | right | by score alone | wrong | by score alone |\n"
         + "|---|---|---|---|---|\n");

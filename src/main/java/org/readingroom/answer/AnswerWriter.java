@@ -70,6 +70,15 @@ final class AnswerWriter {
     return true;
   }
 
+  /** Adds a quotation beside claims, unless some of it is cited already or there are enough. */
+  void quoteBeside(Grounded ground) {
+    Quote own = ground.quote();
+    if (citations.stream().map(Citation::quote).noneMatch(
+        cited -> cited.document().equals(own.document()) && cited.span().overlaps(own.span()))) {
+      quote(ground);
+    }
+  }
+
   /** Shows the beginning of a claim before it is judged; what is shown of it later must begin so. */
   void live(String beginning) {
     if (liveFrom < 0) {

@@ -21,7 +21,7 @@ final class Pointers {
   /** What a marker of evidence may look like; what has no letters inside is one even where no number is meant. */
   private static final String ONE = "(?:\\(?" + OPEN + "{1,2}[^\\S\\n]*" + LABEL + "{0,2}[\\^#]?(" + NUMBERS
       + ")(?:[†:][^\\]】］〕\\n]{0,40})?[^\\S\\n]*" + CLOSE + "{1,2}\\)?(?:\\([^()\\s]{1,200}\\))?"
-      + "|" + OPEN + "(?=[^\\]】］〕]*\\p{N})[^\\p{L}\\n\\[\\]【】［］〔〕]{1,60}" + CLOSE
+      + "|" + OPEN + "(?=[^\\]】］〕]{0,59}\\p{N})[^\\p{L}\\n\\[\\]【】［］〔〕]{1,60}" + CLOSE
       + "|\\([^\\S\\n]*" + LABEL + "{1,2}[\\^#]?(" + NUMBERS + ")[^\\S\\n]*\\)"
       + "|\\((\\p{Nd}{1,2})\\)(?=[^\\S\\n]*(?:[.!?,;(]|$))|(?<=[.!?][”\"’')]{0,2} ?)\\((\\p{Nd}{1,2})\\)"
       + "|[{<](\\p{Nd}{1,2})[}>]|(?<!\\p{Nd})\\^(\\p{Nd}{1,2})\\b"

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.readingroom.answer.ClaimChecker.Grounded;
 import org.readingroom.collection.Document;
 import org.readingroom.model.CallLimits;
 import org.readingroom.model.ModelFault;
@@ -151,13 +152,14 @@ public class QuestionAnswering {
         && (!denied.get() || !extractive.isUnsure(retrieval));
     if (replaced) {
       model = ExtractiveChatModel.NAME;
-      ClaimChecker checker = new ClaimChecker(retrieval.query().text(), retrieval.passages(), support,
-          settings.support());
       if (extractive.isUnsure(retrieval)) {
         writer.unsure();
       }
-      extractive.claims(retrieval, question.maxCitations()).stream().map(checker::check)
-          .forEach(checked -> checked.grounds().forEach(writer::quote));
+      quotations(retrieval, question.maxCitations(), support).forEach(writer::quote);
+    } else if (!isExtractive && writer.hasCitations() && failure.get() == null
+        && !extractive.isUnsure(retrieval)) {
+      // What a claim says may hold and yet be beside the question.
+      quotations(retrieval, question.maxCitations(), support).forEach(writer::quoteBeside);
     }
     Answer answer = writer.finish(related(retrieval), spoken(retrieval));
     if (!isExtractive) {
@@ -166,6 +168,14 @@ public class QuestionAnswering {
     listener.explained(extractive.explain(retrieval, answer, drafting.trace().dropped()));
     return new Reply(answer, retrieval.query().text(), model,
         joined(degraded, session.leftOut(), session.limits(retrieval)));
+  }
+
+  /** Returns what the reader finds best. */
+  private Stream<Grounded> quotations(Retrieval retrieval, int most, SupportScorer support) {
+    ClaimChecker checker = new ClaimChecker(retrieval.query().text(), retrieval.passages(), support,
+        settings.support());
+    return extractive.claims(retrieval, most).stream().map(checker::check)
+        .flatMap(checked -> checked.grounds().stream());
   }
 
   /** Returns why the answer is not what was to be expected: of the model, of what was not searched, of the language. */

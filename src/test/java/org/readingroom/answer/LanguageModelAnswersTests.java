@@ -132,6 +132,27 @@ class LanguageModelAnswersTests {
   }
 
   @Test
+  void whatIsReadAsTheAnswerIsQuotedBesideClaimsThatRestOnSomethingElse() {
+    String claim = "Mao will pay for all of it.";
+    Candidate best = Samples.candidate(Samples.LEAD, Samples.LEAD_WORDS, 3);
+    Candidate next = Samples.candidate(Samples.PLANES, TANKS, 2);
+    assertThat(besides(claim, 0.5, best, next)).isEqualTo(claim + " [1]\n\n"
+        + "Joseph Stalin to Shtykov, telegram, 30 January 1950: “" + Samples.LEAD_WORDS + "” [2]");
+    assertThat(besides(TRUE_CLAIM, 0.5, best)).as("it is cited already").isEqualTo(TRUE_CLAIM + " [1]");
+    assertThat(besides(claim, 0.99, best, next)).as("it may be no answer").isEqualTo(claim + " [1]");
+  }
+
+  private static String besides(String claim, double sure, Candidate... candidates) {
+    FakeSearch search = new FakeSearch(List.of(candidates));
+    int evidence = claim.equals(TRUE_CLAIM) ? 1 : 2;
+    Answer answer = Samples.answering(new ScriptedChatModel(claims(claim, evidence)), "tiny",
+        Samples.extractive(sure), search, Unsupported.DROP)
+        .answer(Question.of("How much lead?"), List.of(), AnswerListener.NONE).answer();
+    isFaithful(answer, Samples.LEAD, Samples.PLANES);
+    return answer.text();
+  }
+
+  @Test
   void aQuotationInAClaimIsTheDocumentsOwnWords() {
     QuestionAnswering.Reply reply = ask(
         says(claims("Stalin wrote: \"a  yearly minimum of 25,000 TONS of lead,\" to Shtykov.", 1)));
