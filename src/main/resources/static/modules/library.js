@@ -123,14 +123,15 @@ export class Library {
     return el("li", { "data-state": state, class: `is-${file.status}` },
       el("p", { class: "file-path" }, title),
       el("p", { class: "eyebrow" }, sentence(file)),
-      file.document_id ? el("button", { type: "button", "aria-label": `Remove ${file.path}`,
-        onclick: () => this.removeFile(id, file) }, "Remove") : null);
+      file.status === "queued" || file.status === "indexing" ? null : el("button", { type: "button",
+        "aria-label": `Remove ${file.path}`, onclick: () => this.removeFile(id, file) }, "Remove"));
   }
 
   async removeFile(id, file) {
     if (await confirmed("Remove this file?", `“${file.path}” is taken out of the collection for good.`, "Remove")) {
       await this.trying(async () => {
-        await this.api.delete(`api/v1/documents/${file.document_id}`);
+        await this.api.delete(file.document_id ? `api/v1/documents/${file.document_id}`
+          : `api/v1/collections/${id}/files?path=${encodeURIComponent(file.path)}`);
         say("The file is removed.");
         await this.look(id);
         this.heading.focus();

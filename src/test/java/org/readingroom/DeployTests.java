@@ -201,6 +201,31 @@ class DeployTests {
         .contains("nginx.ingress.kubernetes.io/whitelist-source-range");
   }
 
+  /** What is no file is never larger than a server takes, so that no proxy stores it only to have it refused. */
+  @Test
+  void proxiesLetOnlyFilesBeLarge() throws IOException {
+    String nginx = Files.readString(DEPLOY.resolve("nginx.conf"));
+    assertThat(Pattern.compile("client_max_body_size (\\S+);").matcher(nginx).results()
+        .map(each -> each.group(1))).containsExactly("64k", "1g");
+    Matcher files = Pattern.compile("location ~ (\\S+) \\{[^}]*client_max_body_size 1g;[^}]*buffering off;")
+        .matcher(nginx);
+    assertThat(files.find()).isTrue();
+    assertThat("/api/v1/collections/papers/files").matches(files.group(1));
+    assertThat("/api/v1/collections").doesNotMatch(files.group(1));
+
+    for (String ingress : List.of("reading-room", "reading-room-answers")) {
+      assertThat(annotation(ingress, "proxy-body-size")).isEqualTo("64k");
+    }
+    assertThat(paths("reading-room-files")).containsExactly("/api/v1/collections");
+    assertThat(annotation("reading-room-files", "proxy-body-size")).isEqualTo("1g");
+    assertThat(annotation("reading-room-files", "proxy-request-buffering")).isEqualTo("off");
+  }
+
+  private String annotation(String ingress, String name) {
+    return kind("Ingress", ingress).path("metadata").path("annotations")
+        .path("nginx.ingress.kubernetes.io/" + name).stringValue();
+  }
+
   private List<String> paths(String ingress) {
     return kind("Ingress", ingress).at("/spec/rules/0/http/paths").valueStream()
         .map(each -> each.path("path").stringValue()).toList();

@@ -19,12 +19,13 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Runs the packed program as a script does, and looks at its exit status and at what it writes where. */
+/** Runs the program as a script does, and looks at its exit status and at what it writes where. */
 class LauncherIT {
 
   private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
@@ -35,9 +36,21 @@ class LauncherIT {
   /** Holds what a process wrote and how it ended. */
   private record Ended(int status, String out, String err) {}
 
+  /** Has the launcher unpack the program, as its first start does. */
+  @BeforeAll
+  static void unpack(@TempDir Path home) throws Exception {
+    PackedProgram.date();
+    ProcessBuilder launcher = new ProcessBuilder("./reading-room", "help")
+        .redirectError(ProcessBuilder.Redirect.DISCARD).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    launcher.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    launcher.environment().put("READING_ROOM_HOME", home.toString());
+    assertThat(launcher.start().waitFor()).isZero();
+  }
+
   @Test
   void anAnswerIsAloneOnStandardOutput() throws Exception {
-    Ended ended = program("ask", "How much lead did Stalin want from Korea?");
+    Ended ended = run(List.of(), Path.of("target/reading-room.jar"), "ask",
+        "How much lead did Stalin want from Korea?");
 
     assertThat(ended.status()).isZero();
     assertThat(ended.out()).contains("25,000 tons of lead", "no. 7, Telegram, Joseph Stalin to Shtykov")
@@ -132,7 +145,6 @@ class LauncherIT {
   /** Follows links, whatever directory it is called from. */
   @Test
   void theLauncherRunsThroughALink() throws Exception {
-    PackedProgram.date();
     Path link = Files.createSymbolicLink(folder.resolve("rr"), Path.of("reading-room").toAbsolutePath());
     ProcessBuilder launcher = new ProcessBuilder(link.toString(), "help").directory(folder.toFile());
     launcher.environment().put("JAVA_HOME", System.getProperty("java.home"));
@@ -260,12 +272,19 @@ class LauncherIT {
     assertThat(ended.err().lines()).singleElement().asString().endsWith(".").doesNotContain("Exception");
   }
 
-  /** Runs the jar with options of java, which start with -D, and words of its own. */
+  /** Runs the unpacked program with options of java, which start with -D, and words of its own. */
   private Ended program(String... words) throws Exception {
+    Path app = Path.of("target/app").toRealPath();
+    return run(List.of("-XX:+UseSerialGC", "-Xlog:disable", "-XX:AOTCache=" + app.resolve("help.aot")),
+        app.resolve("reading-room.jar"), words);
+  }
+
+  private Ended run(List<String> options, Path jar, String... words) throws Exception {
     List<String> command = new ArrayList<>(List.of(JAVA, "--enable-native-access=ALL-UNNAMED", "-Xmx512m",
         "-XX:TieredStopAtLevel=1", "-Dreading-room.home=" + RealProgram.HOME));
+    command.addAll(options);
     List.of(words).stream().filter(word -> word.startsWith("-D")).forEach(command::add);
-    command.addAll(List.of("-jar", "target/reading-room.jar"));
+    command.addAll(List.of("-jar", jar.toString()));
     List.of(words).stream().filter(word -> !word.startsWith("-D")).forEach(command::add);
     return end(new ProcessBuilder(command));
   }

@@ -24,8 +24,12 @@ import tools.jackson.databind.json.JsonMapper;
 class McpStdioIT {
 
   private static final String LAUNCHER = Path.of("reading-room").toAbsolutePath().toString();
+  private static final Path SHARED = Path.of(RealProgram.HOME).toAbsolutePath();
+  /** The data directory has no index: beside one the launcher would teach the JVM in the background. */
   private static final Map<String, String> SETTINGS = Map.of("JAVA_HOME", System.getProperty("java.home"),
-      "READING_ROOM_HOME", Path.of(RealProgram.HOME).toAbsolutePath().toString());
+      "READING_ROOM_HOME", Path.of("target/mcp-home").toAbsolutePath().toString(), "READING_ROOM_OPTS",
+      "-Dreading-room.index=" + SHARED.resolve("index") + " -Dreading-room.models="
+          + SHARED.resolve("models"));
 
   @BeforeAll
   static void date() throws Exception {

@@ -56,6 +56,7 @@ class OpenApiFuzzIT {
   Library library;
 
   private final Deque<String> documents = new ArrayDeque<>();
+  private String filed = "";
 
   private JsonNode document;
   private OpenApiContract contract;
@@ -125,6 +126,9 @@ class OpenApiFuzzIT {
         || path.equals("/api/v1/documents/{id}") && method.equals("delete")) {
       return documentOfAFile();
     }
+    if (path.equals("/api/v1/collections/{id}/files") && method.equals("delete")) {
+      return collectionOfAFile();
+    }
     if (path.startsWith("/api/v1/collections/") && !method.equals("get")) {
       return collection();
     }
@@ -147,6 +151,19 @@ class OpenApiFuzzIT {
     return JSON.readTree(RawHttp.send(port, "POST", "/api/v1/collections",
         List.of("Content-Type: application/json"), "{\"title\":\"Fuzzed\"}".getBytes(UTF_8)).body())
         .path("id").stringValue();
+  }
+
+  /** Returns the id of a collection with the file that is removed, which is sent again where it was. */
+  private String collectionOfAFile() throws IOException {
+    String collection = filed.isEmpty() ? collection() : filed;
+    filed = collection;
+    if (library.files(collection).isEmpty()) {
+      RawHttp.send(port, "POST", "/api/v1/collections/" + collection + "/files",
+          List.of("Content-Type: multipart/form-data; boundary=x"),
+          SampleFiles.form(Map.of("notes.txt", new byte[0]), "x"));
+      await().atMost(Duration.ofMinutes(1)).until(() -> !library.files(collection).isEmpty());
+    }
+    return collection;
   }
 
   /** Returns the id of a document that was read from a file, another every time. */

@@ -1,6 +1,7 @@
 package org.readingroom.database;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -13,6 +14,8 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.home.DataDirectory;
+import org.springframework.core.NestedRuntimeException;
+import org.springframework.transaction.TransactionSystemException;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteErrorCode;
@@ -51,7 +54,8 @@ public final class SqliteFile {
    * Does work while no other process does such work, such as making tables. The system frees the lock when a process
    * ends.
    *
-   * @throws UncheckedIOException if the lock cannot be had in time
+   * @throws UncheckedIOException if the lock cannot be had in time, which is caused by an
+   *     {@link InterruptedIOException}, or its file cannot be written
    */
   public <T> T alone(Duration patience, Supplier<T> work) {
     Path path = beside(".opening");
@@ -72,13 +76,15 @@ public final class SqliteFile {
     FileLock lock = lockNow(channel);
     while (lock == null) {
       if (System.nanoTime() > end) {
-        throw new IOException("Another process has been opening it for " + patience + ".");
+        throw new InterruptedIOException("Another process has been opening it for " + patience + ".");
       }
       try {
         Thread.sleep(LOOK_AGAIN_MILLIS);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        throw new IOException(e);
+        InterruptedIOException ending = new InterruptedIOException("The program is ending.");
+        ending.initCause(e);
+        throw ending;
       }
       lock = lockNow(channel);
     }
@@ -118,6 +124,20 @@ public final class SqliteFile {
     // As a URI, because what follows a question mark in a name would be read as settings.
     source.setUrl("jdbc:sqlite:" + path.toUri());
     return source;
+  }
+
+  /** Says why the file could not be used, as far as a cause of the fault tells. */
+  public static String reason(NestedRuntimeException e) {
+    // SQLite has ended the transaction itself, so that rolling it back fails too.
+    Throwable first = e instanceof TransactionSystemException ending && ending.getOriginalException() != null
+        ? ending.getOriginalException()
+        : e;
+    for (Throwable cause = first; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql) {
+        return reason(sql);
+      }
+    }
+    return UNUSABLE;
   }
 
   /** Says why the file could not be used. */

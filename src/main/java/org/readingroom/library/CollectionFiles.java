@@ -66,27 +66,42 @@ final class CollectionFiles {
   /**
    * Takes a file out, and tells whether there was one of that path. Where another has the same content it has the
    * documents from then on.
+   *
+   * @param copies whether copies of it that were sent go with it
    */
-  boolean remove(LibraryRows rows, String id, String path) {
+  boolean remove(LibraryRows rows, String id, String path, boolean copies) {
     Optional<FileRecord> file = rows.file(id, path);
     file.ifPresent(known -> {
-      Path location = Path.of(known.location());
       Path here = folder.apply(id);
-      if (location.startsWith(Locations.originals(here))) {
+      Path sent = Locations.originals(here);
+      FileRecord heir = null;
+      for (FileRecord other : rows.files(id)) {
+        if (path.equals(other.duplicateOf()) && other.sha256().equals(known.sha256())) {
+          Path copy = Path.of(other.location());
+          if (copies && copy.startsWith(sent)) {
+            store.originals().remove(id, copy);
+            rows.remove(id, other.path(), clock.millis());
+          } else if (heir == null) {
+            heir = other;
+          }
+        }
+      }
+      Path location = Path.of(known.location());
+      if (location.startsWith(sent)) {
         store.originals().remove(id, location);
       } else if (location.startsWith(here)) {
         Folders.remove(location);
       } else {
         rows.leaveOut(id, known.location());
       }
-      Optional<FileRecord> heir = rows.files(id).stream()
-          .filter(other -> path.equals(other.duplicateOf()) && other.sha256().equals(known.sha256()))
-          .findFirst();
-      heir.ifPresentOrElse(other -> {
-        rows.remove(id, other.path(), clock.millis());
-        rows.move(id, path, known.at(other.path(), other.location(), other.place(), other.modified()),
+      if (heir == null) {
+        rows.remove(id, path, clock.millis());
+      } else {
+        rows.remove(id, heir.path(), clock.millis());
+        rows.move(id, path,
+            known.at(heir.path(), heir.location(), heir.place(), heir.size(), heir.modified()),
             clock.millis());
-      }, () -> rows.remove(id, path, clock.millis()));
+      }
       rows.removePlace(id, location);
     });
     return file.isPresent();

@@ -37,11 +37,12 @@ import org.springframework.util.function.SingletonSupplier;
 final class CollectionUpdate {
 
   /** Is raised when files are read otherwise, so that all are read again. */
-  static final String READER = "3";
+  static final String READER = "4";
 
   /** The reader of a file that could not be read for a reason that is not in it. */
   private static final String NOT_READ = "";
   private static final String UNREADABLE = "It cannot be read: it may not be yours to read.";
+  private static final String MISNAMED = "Its name is in another encoding; it is read once it is renamed.";
 
   private final LibraryRows rows;
   private final Function<Path, ParsedFile> parser;
@@ -139,7 +140,8 @@ final class CollectionUpdate {
       tell(look(file, String.valueOf(paths.get(file.file()))), total);
     }
     for (FoundFile file : cancelled ? List.<FoundFile>of() : unreadable) {
-      tell(unread(file, String.valueOf(paths.get(file.file())), UNREADABLE), total);
+      tell(unread(file, String.valueOf(paths.get(file.file())),
+          FileFinder.isFoundByName(file.file()) ? UNREADABLE : MISNAMED), total);
     }
     if (!cancelled) {
       removeGone(there, unreadable);
@@ -151,10 +153,17 @@ final class CollectionUpdate {
         Stream.concat(profile.remarks().stream(), bibliographies.remarks().stream()).toList(), cancelled);
   }
 
-  /** Returns what is in a place, or null where it is not there. */
-  private static FileFinder.@Nullable Found find(Path place) {
+  /**
+   * Returns what is in a place, or null where it is not there, or is a folder that had files and is empty, as the place
+   * of a disk is that is not mounted.
+   */
+  private FileFinder.@Nullable Found find(Path place) {
     try {
-      return Files.exists(place) ? FileFinder.in(place) : null;
+      FileFinder.Found inPlace = Files.exists(place) ? FileFinder.in(place) : null;
+      return inPlace != null && inPlace.isEmpty()
+          && known.values().stream().anyMatch(file -> file.place().equals(place.toString()))
+              ? null
+              : inPlace;
     } catch (IOException e) {
       return null;
     }
@@ -189,7 +198,8 @@ final class CollectionUpdate {
       return unread(file, path, UNREADABLE);
     }
     if (read != null && read.duplicateOf() == null && read.sha256().equals(sha256)) {
-      FileRecord same = read.at(path, file.file().toString(), file.place().toString(), file.modified());
+      FileRecord same = read.at(path, file.file().toString(), file.place().toString(), file.size(),
+          file.modified());
       rows.move(collection, path, same, clock.millis());
       return unchanged(same);
     }
@@ -256,7 +266,8 @@ final class CollectionUpdate {
     if (forget(path)) {
       rows.remove(collection, path, clock.millis());
     }
-    FileRecord moved = other.at(path, file.file().toString(), file.place().toString(), file.modified());
+    FileRecord moved = other.at(path, file.file().toString(), file.place().toString(), file.size(),
+        file.modified());
     rows.move(collection, other.path(), moved, clock.millis());
     forget(other.path());
     known.put(path, moved);

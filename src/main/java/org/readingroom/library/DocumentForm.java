@@ -82,7 +82,7 @@ final class DocumentForm {
     return sections;
   }
 
-  /** Rows of one table and items of one list that follow each other are one paragraph, as lines are. */
+  /** Rows of a table that follow each other are one paragraph, as lines are. */
   private static List<Paragraph> paragraphs(List<Block> blocks) {
     List<Paragraph> paragraphs = new ArrayList<>();
     for (Block block : blocks) {

@@ -41,8 +41,8 @@ public record FileRecord(String path, String location, String place, long size, 
     return !status.equals(INDEXED) && !status.equals(DUPLICATE) && !status.equals(UNCHANGED);
   }
 
-  FileRecord at(String newPath, String newLocation, String newPlace, long newModified) {
-    return new FileRecord(newPath, newLocation, newPlace, size, newModified, status, message, sha256,
+  FileRecord at(String newPath, String newLocation, String newPlace, long newSize, long newModified) {
+    return new FileRecord(newPath, newLocation, newPlace, newSize, newModified, status, message, sha256,
         mediaType,
         title, language, pages, pagesWithoutText, duplicateOf, reader);
   }

@@ -1,8 +1,10 @@
 package org.readingroom.library;
 
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +33,8 @@ import org.springframework.util.function.SingletonSupplier;
 public final class Library implements DocumentSource, AutoCloseable {
 
   private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
+  /** How many digits of its digest tell the path of an archive from others. */
+  private static final int DIGITS = 12;
 
   private final Path collections;
   private final Supplier<Collection> builtIn;
@@ -309,12 +313,31 @@ public final class Library implements DocumentSource, AutoCloseable {
       throw new LibraryException("The collection " + id + " is built in and cannot be changed.");
     }
     return store.alone(id, rows -> {
-      boolean made = rows.create(id, title.isBlank() ? id : title.strip(), clock.millis());
-      if (made) {
+      if (rows.sequence(id).isEmpty()) {
         Folders.remove(folder(id)); // Whoever was killed while removing one of that id left it.
       }
-      return made;
+      return rows.create(id, title.isBlank() ? id : title.strip(), clock.millis());
     });
+  }
+
+  /** Makes a collection without files, and returns its id: one like a name, with a number where that is taken. */
+  public String createLike(String name, String title) {
+    String plain = CollectionId.like(name);
+    String id = plain;
+    for (int number = 2; has(id) || !create(id, title); number++) {
+      id = plain + "-" + number;
+    }
+    return id;
+  }
+
+  /** Returns the collection with an id like a name that has one of some folders, files and zip archives already. */
+  public Optional<String> collectionOf(String name, List<Path> places) {
+    Pattern like = Pattern.compile(CollectionId.like(name) + "(-" + NUMBER + ")?");
+    return sequences().keySet().stream().filter(id -> like.matcher(id).matches())
+        .filter(id -> rows().places(id).stream().anyMatch(known -> places.stream().anyMatch(
+            place -> known.startsWith(place) || place.startsWith(known)
+                || known.equals(unpacked(id, place)))))
+        .min(Comparator.naturalOrder());
   }
 
   /**
@@ -335,16 +358,27 @@ public final class Library implements DocumentSource, AutoCloseable {
   }
 
   /**
-   * Unpacks a zip archive into the folder of a collection, in the place of what was unpacked from one of that name,
-   * which stays where this fails.
+   * Unpacks a zip archive into the folder of a collection, in the place of what was unpacked from it before, which
+   * stays where this fails.
    *
    * @return the folder with what was in it
    * @throws LibraryException if it cannot be unpacked
    */
   public Path unpack(String id, Path archive) {
     requireOwn(id);
-    Path folder = folder(id).resolve("unpacked").resolve(String.valueOf(archive.getFileName()));
-    return store.alone(id, rows -> ZipArchive.unpack(archive, folder, folder(id).resolve("unpacking")));
+    return store.alone(id,
+        rows -> ZipArchive.unpack(archive, unpacked(id, archive), folder(id).resolve("unpacking")));
+  }
+
+  /** Returns the folder of what is in an archive; those of one name from different places have different ones. */
+  private Path unpacked(String id, Path archive) {
+    Path all = folder(id).resolve("unpacked");
+    String name = String.valueOf(archive.getFileName());
+    Path plain = all.resolve(name); // As earlier versions of the program have it.
+    return Files.exists(plain)
+        ? plain
+        : all.resolve(Sha256.of(archive.toAbsolutePath().normalize().toString()).substring(0, DIGITS))
+            .resolve(name);
   }
 
   /**
@@ -370,14 +404,23 @@ public final class Library implements DocumentSource, AutoCloseable {
 
   /**
    * Takes a file out of a collection, until it is added again; the file itself stays, but for one that was sent to the
-   * collection.
+   * collection. A copy of it in the collection has its documents from then on.
    *
    * @return false if the collection has no file of that path
    * @throws UnknownCollectionException if there is no collection of that id
    */
   public boolean remove(String id, String path) {
+    return remove(id, path, false);
+  }
+
+  /** As {@link #remove(String, String)}, with the copies of the file that were sent to the collection. */
+  public boolean removeWithCopies(String id, String path) {
+    return remove(id, path, true);
+  }
+
+  private boolean remove(String id, String path, boolean copies) {
     requireOwn(id);
-    return store.alone(id, rows -> files.remove(rows, id, path));
+    return store.alone(id, rows -> files.remove(rows, id, path, copies));
   }
 
   private void requireOwn(String id) {

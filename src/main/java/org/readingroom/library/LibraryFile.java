@@ -1,13 +1,14 @@
 package org.readingroom.library;
 
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.database.SqliteFile;
+import org.springframework.core.NestedRuntimeException;
 
 /** Keeps a library in an SQLite file of the data directory, for the programs of one machine. */
 final class LibraryFile implements LibraryStore {
@@ -45,14 +46,16 @@ final class LibraryFile implements LibraryStore {
 
   @Override
   public <T> T alone(String collection, Function<LibraryRows, T> work) {
-    AtomicBoolean begun = new AtomicBoolean();
     try {
-      return new SqliteFile(collections.resolve(collection + ".change")).alone(PATIENCE, () -> {
-        begun.set(true);
-        return work.apply(rows());
-      });
+      return new SqliteFile(collections.resolve(collection + ".change")).alone(PATIENCE,
+          () -> work.apply(rows()));
     } catch (UncheckedIOException e) {
-      throw begun.get() ? LibraryStore.unwritable(collection, e) : LibraryStore.busy(collection, e);
+      throw e.getCause() instanceof InterruptedIOException
+          ? LibraryStore.busy(collection, e)
+          : LibraryStore.unwritable(collection, e);
+    } catch (NestedRuntimeException e) {
+      throw new LibraryException(
+          "The library " + file.path() + " cannot be used: " + SqliteFile.reason(e) + ".", e);
     }
   }
 

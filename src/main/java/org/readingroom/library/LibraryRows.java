@@ -284,9 +284,9 @@ final class LibraryRows {
   void move(String collection, String oldPath, FileRecord file, long now) {
     transaction.executeWithoutResult(status -> {
       jdbc.sql(
-          "UPDATE file SET path = ?, location = ?, place = ?, modified = ? WHERE collection = ? AND path = ?")
+          "UPDATE file SET path = ?, location = ?, place = ?, size = ?, modified = ? WHERE collection = ? AND path = ?")
           .param(file.path()).param(locations.kept(file.location())).param(locations.kept(file.place()))
-          .param(file.modified())
+          .param(file.size()).param(file.modified())
           .param(collection).param(oldPath).update();
       if (!oldPath.equals(file.path())) {
         rename(collection, file.path());

@@ -20,7 +20,7 @@ interface LibraryStore extends AutoCloseable {
    * Does work while no other program changes a collection.
    *
    * @param work is given what is kept, and writes only that
-   * @throws LibraryException if another does for too long, or the work cannot write its files
+   * @throws LibraryException if another does for too long, or what the work writes cannot be written
    */
   <T> T alone(String collection, Function<LibraryRows, T> work);
 

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param files what became of each file that was found, in the order in which they were looked at
  * @param removed the paths of files that are gone
- * @param missing places that are not there now; nothing of theirs was removed
+ * @param missing places that are not there now, or in which nothing is; nothing of theirs was removed
  * @param remarks one sentence on each bibliography among the files that cannot be read
  * @param cancelled whether it ended before all files were looked at
  */

@@ -39,17 +39,28 @@ final class AddCommand extends AbstractCommand {
   @Override
   public ExitStatus doExecute(CommandContext context) {
     List<Path> places = places(context);
-    String id = Options.text(context, COLLECTION)
-        .orElseGet(() -> CollectionId.like(nameOf(places.getFirst())));
-    if (!CollectionId.isId(id)) {
+    String name = nameOf(places.getFirst());
+    Optional<String> wanted = Options.text(context, COLLECTION);
+    if (wanted.isPresent() && !CollectionId.isId(wanted.get())) {
       throw new UsageException(
-          "“" + id + "” cannot name a collection; --collection names another, of lower-case"
+          "“" + wanted.get() + "” cannot name a collection; --collection names another, of lower-case"
               + " letters, digits and hyphens.");
     }
-    Optional<String> title = Options.text(context, TITLE);
-    library.get().create(id, title.orElseGet(() -> nameOf(places.getFirst())));
-    return update.run(id, listener -> library.get().add(id, unpacked(id, places), listener),
-        context.outputWriter());
+    Optional<String> title = Options.text(context, TITLE).map(String::strip).filter(text -> !text.isEmpty());
+    Library into = library.get();
+    Optional<String> known = wanted.or(() -> into.collectionOf(name, places));
+    boolean made = known.isEmpty() || into.create(known.get(), title.orElse(name));
+    String id = known.orElseGet(() -> into.createLike(name, title.orElse(name)));
+    if (!made && title.isPresent() && !title.get().equals(into.title(id))) {
+      throw new UsageException("The collection " + id + " is there already and is called “" + into.title(id)
+          + "”; --title is for one that is made.");
+    }
+    List<Path> found = unpacked(id, places, made);
+    if (known.isEmpty() && !id.equals(CollectionId.like(name))) {
+      context.outputWriter().println("Another collection is called " + CollectionId.like(name)
+          + " already; this one is " + id + ".");
+    }
+    return update.run(id, listener -> into.add(id, found, listener), context.outputWriter());
   }
 
   private static List<Path> places(CommandContext context) {
@@ -72,8 +83,16 @@ final class AddCommand extends AbstractCommand {
     return places;
   }
 
-  private List<Path> unpacked(String id, List<Path> places) {
-    return places.stream().map(place -> isZip(place) ? library.get().unpack(id, place) : place).toList();
+  /** Returns the places, with their folders for zip archives; a collection that was just made goes where one fails. */
+  private List<Path> unpacked(String id, List<Path> places, boolean made) {
+    try {
+      return places.stream().map(place -> isZip(place) ? library.get().unpack(id, place) : place).toList();
+    } catch (RuntimeException e) {
+      if (made) {
+        library.get().delete(id);
+      }
+      throw e;
+    }
   }
 
   private static boolean isZip(Path place) {

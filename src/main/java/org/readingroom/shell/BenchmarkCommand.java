@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
@@ -40,7 +40,8 @@ final class BenchmarkCommand extends AbstractCommand {
   private static final String ROW = "%-20s  %6s  %6s  %6s";
 
   private final Path launcher;
-  private final Supplier<Growth> growth;
+  private final Path questions;
+  private final Function<Path, Growth> growth;
   private final Dialogue dialogue;
   private final Screen screen;
 
@@ -50,12 +51,19 @@ final class BenchmarkCommand extends AbstractCommand {
     double seconds() throws IOException;
   }
 
-  BenchmarkCommand(Path root, Supplier<Growth> growth, Dialogue dialogue, Screen screen) {
+  /**
+   * Makes the command.
+   *
+   * @param root the folder of the program
+   * @param growth measures collections by the questions of a set
+   */
+  BenchmarkCommand(Path root, Function<Path, Growth> growth, Dialogue dialogue, Screen screen) {
     super(NAME, "times the start, to prompt and answer, or measures large collections", "",
         "benchmark [-n 5] | benchmark --passages 10k,100k [--json]", false);
     setOptions(List.of(RUNS, PASSAGES, Options.JSON));
     this.growth = growth;
-    launcher = root.resolve("reading-room").toAbsolutePath().normalize();
+    launcher = launcher(root);
+    questions = root.resolve("evaluation/reader-v1");
     this.dialogue = dialogue;
     this.screen = screen;
   }
@@ -88,6 +96,13 @@ final class BenchmarkCommand extends AbstractCommand {
     return ExitStatus.OK;
   }
 
+  /** Returns what starts the program: it is in {@code bin} where the program was installed without a build. */
+  static Path launcher(Path root) {
+    Path installed = root.resolve("bin/reading-room");
+    return (Files.isExecutable(installed) ? installed : root.resolve("reading-room")).toAbsolutePath()
+        .normalize();
+  }
+
   private static int size(String text) {
     Matcher size = SIZE.matcher(text.strip());
     if (size.matches()) {
@@ -102,6 +117,10 @@ final class BenchmarkCommand extends AbstractCommand {
   }
 
   private void grow(List<Integer> sizes, CommandContext context) {
+    if (!Files.isDirectory(questions)) {
+      throw new UsageException(
+          "--passages asks the questions in " + questions + ", which only come with the sources.");
+    }
     boolean json = Options.has(context, Options.JSON);
     List<Growth.Measured> measured = new ArrayList<>();
     if (!json) {
@@ -109,7 +128,7 @@ final class BenchmarkCommand extends AbstractCommand {
           "open s", "retrieval p50/95/99 ms", "answer p50/95/99 ms"));
     }
     for (int size : sizes) {
-      Growth.Measured now = growth.get().measure(size);
+      Growth.Measured now = growth.apply(questions).measure(size);
       measured.add(now);
       if (!json) {
         context.outputWriter().println(String.format(GROWTH_ROW, now.passages(), figure(now.buildS()),

@@ -105,7 +105,7 @@ final class Commands {
    * what follows is what the command can take.
    */
   boolean isCommand(List<String> words) {
-    if (words.size() == 1 && Door.SERVERS.containsKey(words.getFirst())) {
+    if (words.size() == 1 && Mode.SERVERS.containsKey(words.getFirst())) {
       return true;
     }
     Command command = words.isEmpty() ? null : registry.getCommandByName(words.getFirst());
@@ -147,14 +147,14 @@ final class Commands {
 
   private static UsageException unknown(List<String> words) {
     String name = Lines.cut(words.getFirst(), 40);
-    if (name.equals(Door.SERVE)) {
-      return new UsageException("The server is started outside the chat: reading-room " + Door.SERVE_USAGE);
+    if (name.equals(Mode.SERVE)) {
+      return new UsageException("The server is started outside the chat: reading-room " + Mode.SERVE_USAGE);
     }
-    if (name.equals(Door.MCP)) {
+    if (name.equals(Mode.MCP)) {
       return new UsageException(
-          "The server of an assistant is started outside the chat: reading-room " + Door.MCP);
+          "The server of an assistant is started outside the chat: reading-room " + Mode.MCP);
     }
-    List<String> known = Stream.concat(NAMES.stream(), Stream.of(Door.SERVE, Door.MCP)).toList();
+    List<String> known = Stream.concat(NAMES.stream(), Stream.of(Mode.SERVE, Mode.MCP)).toList();
     String hint = Nearest.to(words.getFirst(), known).map(near -> "did you mean “" + near + "”?")
         .orElse(words.size() > 1 || name.contains(" ")
             ? "to ask a question, write: reading-room ask " + Lines.cut(String.join(" ", words), 60)

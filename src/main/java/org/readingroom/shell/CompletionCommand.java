@@ -54,7 +54,7 @@ final class CompletionCommand extends AbstractCommand {
         out.println("      " + name + ") words=\"" + words + "\" ;;");
       }
     }
-    out.println("      " + Door.SERVE + ") words=\"" + Door.SERVE_OPTIONS.stream()
+    out.println("      " + Mode.SERVE + ") words=\"" + Mode.SERVE_OPTIONS.stream()
         .map(option -> "--" + option.longName()).collect(Collectors.joining(" ")) + "\" ;;");
     out.println("    esac");
     out.println("  fi");
@@ -70,13 +70,13 @@ final class CompletionCommand extends AbstractCommand {
   }
 
   private static String names() {
-    return Stream.concat(Commands.NAMES.stream(), Stream.of(Door.SERVE, Door.MCP))
+    return Stream.concat(Commands.NAMES.stream(), Stream.of(Mode.SERVE, Mode.MCP))
         .filter(name -> !OF_THE_CHAT.contains(name)).collect(Collectors.joining(" "));
   }
 
   private static String words(String name, @Nullable Command command) {
     return switch (name) {
-      case HelpCommand.NAME -> String.join(" ", Commands.NAMES) + " " + Door.SERVE + " " + Door.MCP;
+      case HelpCommand.NAME -> String.join(" ", Commands.NAMES) + " " + Mode.SERVE + " " + Mode.MCP;
       case NAME -> String.join(" ", SHELLS);
       default -> command == null
           ? ""

@@ -10,7 +10,7 @@ import org.readingroom.passage.Span;
 import org.readingroom.reference.Reference;
 
 /**
- * Is a document laid out for a terminal.
+ * Holds a document laid out for a terminal.
  *
  * @param lines its lines: title, facts, text, reference
  * @param heading how many of them come before the text

@@ -146,8 +146,12 @@ final class EvaluateCommand extends AbstractCommand {
           ? Floors.read(set).violations(report)
           : List.of();
       violations.forEach(violation -> print.println(screen.ink().bold(violation)));
-      return violations.isEmpty() ? ExitStatus.OK : ExitStatus.EXECUTION_ERROR;
+      return status(violations);
     }
+  }
+
+  static ExitStatus status(List<String> violations) {
+    return violations.isEmpty() ? ExitStatus.OK : Exit.FLOORS_MISSED;
   }
 
   private EvaluationReport run(Program program, Path set, EvaluationOptions options) {

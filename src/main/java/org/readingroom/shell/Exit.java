@@ -15,6 +15,9 @@ final class Exit {
   /** The status of an update after which some files cannot be asked. */
   static final ExitStatus NOT_ALL_INDEXED = new ExitStatus(4, "not all files indexed");
 
+  /** The status of an evaluation whose figures do not hold the floors of its set. */
+  static final ExitStatus FLOORS_MISSED = new ExitStatus(FAILED, "floors missed");
+
   /** The status of a question that the documents do not answer. */
   static final ExitStatus NO_ANSWER = new ExitStatus(ABSTAINED, "abstained");
 

@@ -34,14 +34,18 @@ final class FilesCommand extends AbstractCommand {
   @Override
   public ExitStatus doExecute(CommandContext context) {
     String id = room.named(context);
-    List<FileRecord> files = library.get().files(id);
+    boolean builtIn = id.equals(library.get().builtInId());
+    List<FileRecord> files = builtIn ? List.of() : library.get().files(id);
     PrintWriter out = context.outputWriter();
     if (Options.has(context, Options.JSON)) {
       Map<String, List<Integer>> numbers = library.get().numbersByPath(id);
       out.println(json.writeValueAsString(
           files.stream().map(file -> FileReply.of(id, file, numbers.get(file.path()))).toList()));
     } else if (files.isEmpty()) {
-      out.println("The collection has no files.");
+      out.println(builtIn
+          ? "The documents of " + id + " come with the program; “documents --collection " + id
+              + "” lists them."
+          : "The collection has no files.");
     } else {
       FileList.rows(files).forEach(row -> out.println(screen.cut(row)));
     }

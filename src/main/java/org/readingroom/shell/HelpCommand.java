@@ -17,7 +17,7 @@ final class HelpCommand extends AbstractCommand {
   private static final String ROW = "%-8s %-14s ";
   private static final int HANGING = 24;
 
-  /** Is what belongs together; each row names a command, or several that one description is for. */
+  /** A group of commands; each row names one, or several that share a description. */
   private record Group(String title, List<String> rows) {}
 
   private static final List<Group> GROUPS = List.of(
@@ -32,7 +32,7 @@ final class HelpCommand extends AbstractCommand {
       new Group("Collect", List.of(AddCommand.NAME, UpdateCommand.NAME, RemoveCommand.NAME,
           CollectionsCommand.NAME, FilesCommand.NAME, UseCommand.NAME)),
       new Group("Run",
-          List.of(Door.SERVE, Door.MCP, IndexCommand.NAME, EvaluateCommand.NAME, BenchmarkCommand.NAME,
+          List.of(Mode.SERVE, Mode.MCP, IndexCommand.NAME, EvaluateCommand.NAME, BenchmarkCommand.NAME,
               ModelsCommand.NAME, DoctorCommand.NAME, CompletionCommand.NAME, HelpCommand.NAME)));
 
   private final Screen screen;
@@ -45,7 +45,7 @@ final class HelpCommand extends AbstractCommand {
   /** Returns the names of all commands in the order in which help tells of them; the servers are none. */
   static List<String> names() {
     return GROUPS.stream().flatMap(group -> group.rows().stream())
-        .flatMap(names -> Stream.of(names.split(", "))).filter(name -> !Door.SERVERS.containsKey(name))
+        .flatMap(names -> Stream.of(names.split(", "))).filter(name -> !Mode.SERVERS.containsKey(name))
         .toList();
   }
 
@@ -57,12 +57,12 @@ final class HelpCommand extends AbstractCommand {
       overview(context, out);
       return ExitStatus.OK;
     }
-    if (name.equals(Door.SERVE)) {
-      help(Door.SERVE_USAGE, Door.SERVE_OPTIONS, out);
+    if (name.equals(Mode.SERVE)) {
+      help(Mode.SERVE_USAGE, Mode.SERVE_OPTIONS, out);
       return ExitStatus.OK;
     }
-    if (name.equals(Door.MCP)) {
-      help(Door.MCP, List.of(), out);
+    if (name.equals(Mode.MCP)) {
+      help(Mode.MCP, List.of(), out);
       return ExitStatus.OK;
     }
     Command command = context.commandRegistry().getCommandByName(name);
@@ -89,9 +89,9 @@ final class HelpCommand extends AbstractCommand {
       for (String names : group.rows()) {
         String first = names.split(", ")[0];
         Command command = context.commandRegistry().getCommandByName(first);
-        if (command != null || Door.SERVERS.containsKey(first)) {
+        if (command != null || Mode.SERVERS.containsKey(first)) {
           String says = String
-              .valueOf(command == null ? Door.SERVERS.get(first) : command.getDescription());
+              .valueOf(command == null ? Mode.SERVERS.get(first) : command.getDescription());
           Lines.wrap(says, screen.width(), String.format(ROW, title, names), " ".repeat(HANGING))
               .forEach(out::println);
           title = "";

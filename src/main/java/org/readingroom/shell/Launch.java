@@ -12,7 +12,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Starts the program through the door that its arguments name. */
+/** Starts the program in the mode that its arguments ask for. */
 public final class Launch {
 
   /**
@@ -27,18 +27,18 @@ public final class Launch {
   /**
    * Runs the program. Whatever fails ends in one sentence on standard error.
    *
-   * @param server the application with its HTTP door
+   * @param server the application with its web server
    * @return the exit status, or nothing while the server runs
    */
   public static OptionalInt run(Class<?> server, String... arguments) {
     Screen screen = Screen.ofProcess();
     try {
-      return switch (Door.of(arguments)) {
-        case Door.Server door -> {
-          serve(server, door, screen);
+      return switch (Mode.of(arguments)) {
+        case Mode.Server mode -> {
+          serve(server, mode, screen);
           yield OptionalInt.empty();
         }
-        case Door.Assistant assistant -> {
+        case Mode.Assistant assistant -> {
           InputStream in = System.in;
           // Nothing is read ahead: the greeting comes first, and what it is followed by opens the index.
           yield OptionalInt.of(shell(screen, Optional.empty(), context -> {
@@ -46,7 +46,7 @@ public final class Launch {
             return Exit.ANSWERED;
           }));
         }
-        case Door.Chat chat -> OptionalInt.of(shell(screen, Optional.of(new SearchAhead(false)), context -> {
+        case Mode.Chat chat -> OptionalInt.of(shell(screen, Optional.of(new SearchAhead(false)), context -> {
           context.getBean(Dialogue.class).begin();
           try (LineSource lines = System.console() != null && System.console().isTerminal()
               ? context.getBean(TypedLines.class)
@@ -54,7 +54,7 @@ public final class Launch {
             return context.getBean(Chat.class).run(lines);
           }
         }));
-        case Door.OneCommand command ->
+        case Mode.OneCommand command ->
           OptionalInt.of(
               shell(screen, command.ahead(),
                   context -> context.getBean(Commands.class).execute(command.words())));
@@ -68,13 +68,13 @@ public final class Launch {
     }
   }
 
-  private static void serve(Class<?> server, Door.Server door, Screen screen) {
+  private static void serve(Class<?> server, Mode.Server mode, Screen screen) {
     SpringApplication application = new SpringApplication(server);
     application.setWebApplicationType(WebApplicationType.SERVLET);
     application.addListeners(new PrivateHome(screen), new LogFile());
     application.setLogStartupInfo(false);
     application.setDefaultProperties(Map.of("logging.pattern.console", CONSOLE));
-    ConfigurableApplicationContext context = application.run(door.settings());
+    ConfigurableApplicationContext context = application.run(mode.settings());
     screen.remark("Reading Room listens at http://"
         + context.getEnvironment().getProperty("server.address", "localhost") + ":"
         + context.getEnvironment().getProperty("local.server.port") + "/ until Ctrl-C.");

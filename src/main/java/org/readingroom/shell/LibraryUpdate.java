@@ -35,7 +35,7 @@ final class LibraryUpdate {
     UpdateReport report = update.apply(new Progress());
     screen.progress("");
     report.missing().forEach(place -> screen.remark(
-        "There is no " + place + " now; what was read from it stays in the collection."));
+        "There is no " + place + " now, or nothing in it; what was read from it stays in the collection."));
     report.remarks().forEach(screen::remark);
     if (report.cancelled()) {
       throw new AnswerCancelledException();

@@ -39,7 +39,7 @@ final class LogStream extends OutputStream {
     }
   }
 
-  /** Is asked for late: to look for one takes longer than most starts have something to print. */
+  /** Returns the logger, which is looked up late: that takes longer than most starts, which print nothing. */
   private static Logger logger() {
     return LoggerFactory.getLogger(LogStream.class);
   }

@@ -29,7 +29,7 @@ final class People {
   private final List<Person> persons;
 
   /**
-   * Is someone with the documents that concern them, in the order of their numbers.
+   * Holds a person with the documents that concern them, in the order of the collection.
    *
    * @param named the documents whose title or text names them
    * @param words the single words that those call them by, as the authority file writes them and in its order
@@ -54,7 +54,7 @@ final class People {
     }
   }
 
-  /** Is one way to name somebody, as it is written and by its words in lower case. */
+  /** Holds one name of a person, as it is written and by its words in lower case. */
   private record Form(String name, List<String> words, Authority.Entry entry) {}
 
   People(Collection collection) {

@@ -2,9 +2,8 @@ package org.readingroom.shell;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.readingroom.collection.Collection;
@@ -25,18 +24,22 @@ final class PeopleCommand extends AbstractCommand {
   private final JsonMapper json;
   private final Screen screen;
 
-  /** Is somebody as JSON: the names, and the numbers of the documents. */
-  record PersonReply(String name, List<String> variants, List<Integer> wrote, List<Integer> received,
-      List<Integer> named) {
+  /** A person as JSON: the names, and the documents by number, or by id where there are several collections. */
+  record PersonReply(String name, List<String> variants, List<Object> wrote, List<Object> received,
+      List<Object> named) {
 
-    static PersonReply of(People.Person person) {
-      return new PersonReply(person.name(), person.entry().variants(), numbers(person.wrote()),
-          numbers(person.received()), numbers(person.named()));
+    static PersonReply of(People.Person person, boolean several) {
+      return new PersonReply(person.name(), person.entry().variants(), ids(person.wrote(), several),
+          ids(person.received(), several), ids(person.named(), several));
     }
 
-    private static List<Integer> numbers(List<Document> documents) {
-      return documents.stream().map(Document::number).toList();
+    private static List<Object> ids(List<Document> documents, boolean several) {
+      return documents.stream().map(document -> idOrNumber(document, several)).toList();
     }
+  }
+
+  private static Object idOrNumber(Document document, boolean several) {
+    return several ? document.id() : document.number();
   }
 
   PeopleCommand(Supplier<Collection> collection, JsonMapper json, Screen screen) {
@@ -50,11 +53,14 @@ final class PeopleCommand extends AbstractCommand {
   @Override
   public ExitStatus doExecute(CommandContext context) {
     String name = Words.unquoted(Words.text(context.parsedInput()));
-    People people = new People(collection.get());
+    Collection searched = collection.get();
+    boolean several = searched.documents().stream().map(Document::collection).distinct().count() > 1;
+    People people = new People(searched);
     List<People.Person> found = name.isBlank() ? people.all() : people.called(name);
     PrintWriter out = context.outputWriter();
     if (Options.has(context, Options.JSON)) {
-      out.println(json.writeValueAsString(found.stream().map(PersonReply::of).toList()));
+      out.println(
+          json.writeValueAsString(found.stream().map(person -> PersonReply.of(person, several)).toList()));
     } else if (people.all().isEmpty()) {
       out.println(
           "No document says who wrote it or to whom, and no list of names says who is in them.");
@@ -64,7 +70,7 @@ final class PeopleCommand extends AbstractCommand {
       out.println(screen.ink().bold(String.format(ROW, "wrote", "got", "named", "in how many documents")));
       found.forEach(person -> out.println(screen.cut(row(person))));
     } else {
-      found.forEach(person -> one(person, out));
+      found.forEach(person -> one(person, several, out));
     }
     return found.isEmpty() ? Exit.NO_ANSWER : ExitStatus.OK;
   }
@@ -81,17 +87,17 @@ final class PeopleCommand extends AbstractCommand {
         person.name());
   }
 
-  private void one(People.Person person, PrintWriter out) {
+  private void one(People.Person person, boolean several, PrintWriter out) {
     String also = person.entry().variants().isEmpty()
         ? ""
         : ", also " + String.join(", ", person.entry().variants());
     Lines.wrap(person.name() + also, screen.width(), "", "    ").stream().map(screen.ink()::bold)
         .forEach(out::println);
-    Set<Integer> numbers = new TreeSet<>();
-    Stream.of(person.wrote(), person.received(), person.named())
-        .forEach(documents -> documents.forEach(document -> numbers.add(document.number())));
-    for (int number : numbers) {
-      Document document = collection.get().document(number).orElseThrow();
+    List<Document> documents = Stream.of(person.wrote(), person.received(), person.named())
+        .flatMap(List::stream).distinct()
+        .sorted(Comparator.comparing(Document::collection).thenComparingInt(Document::number)).toList();
+    int longest = documents.stream().mapToInt(document -> document.id().length()).max().orElse(0);
+    for (Document document : documents) {
       List<String> roles = new ArrayList<>();
       if (person.wrote().contains(document)) {
         roles.add("wrote");
@@ -100,8 +106,8 @@ final class PeopleCommand extends AbstractCommand {
         roles.add("got");
       }
       String role = roles.isEmpty() ? "named" : String.join("+", roles);
-      out.println(screen.cut(String.format("%5s  %4d  %-10s  %s", role, number, document.date().iso(),
-          document.title())));
+      out.println(screen.cut(String.format("%5s  %" + (several ? -longest : 4) + "s  %-10s  %s", role,
+          idOrNumber(document, several), document.date().iso(), document.title())));
     }
     out.println();
   }

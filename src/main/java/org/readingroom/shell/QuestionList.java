@@ -23,7 +23,7 @@ final class QuestionList {
   private final Screen screen;
 
   /**
-   * Is the reply to a question.
+   * Holds the reply to a question.
    *
    * @param line what is written of it
    * @param answered whether it has an answer

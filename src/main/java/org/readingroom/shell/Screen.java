@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Is what the program writes to: answers on one side, remarks about its work on the other, both in UTF-8.
+ * Writes for the user: answers to one stream, remarks about the work to another, both in UTF-8.
  *
  * @param out takes answers and nothing else
  * @param err takes progress and what went wrong

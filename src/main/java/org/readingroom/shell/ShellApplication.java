@@ -30,7 +30,7 @@ import org.springframework.shell.core.command.CommandRegistry;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Is the program without its HTTP door: everything but the web package, and of Spring Boot's
+ * Configures the program without its web server: everything but the web package, and of Spring Boot's
  * auto-configuration only what the rest of the program uses, for a command has to start at once. Only files
  * named as configurations are looked at: reading all others for annotations takes a third of a second.
  *
@@ -111,7 +111,7 @@ class ShellApplication {
   Command benchmarkCommand(@Value("${reading-room.root}") Path root, Dialogue dialogue, Screen screen,
       ConfigurableEnvironment environment) {
     return new BenchmarkCommand(root,
-        () -> Growth.asking(root.resolve("evaluation/reader-v1"), programs(environment, dialogue, screen)),
+        questions -> Growth.asking(questions, programs(environment, dialogue, screen)),
         dialogue, screen);
   }
 

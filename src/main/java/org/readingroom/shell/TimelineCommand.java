@@ -28,7 +28,7 @@ final class TimelineCommand extends AbstractCommand {
   private final JsonMapper json;
   private final Screen screen;
 
-  /** Is a month as JSON. */
+  /** A month as JSON. */
   record MonthReply(String month, int documents) {}
 
   TimelineCommand(Supplier<Collection> collection, JsonMapper json, Screen screen) {

@@ -7,7 +7,7 @@ import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** Is the terminal that someone sits at, opened when it is first needed; where nobody does, there is none. */
+/** Gives access to the user's terminal, where there is one. It is opened when it is first needed. */
 final class Window implements AutoCloseable {
 
   private final Screen screen;

@@ -1,5 +1,5 @@
 /**
- * The terminal door: commands for people and scripts.
+ * Serves the terminal: commands for people and scripts.
  */
 @ApplicationModule(allowedDependencies = {"collection", "ingest", "passage", "search", "answer",
     "conversation",

@@ -22,11 +22,11 @@ final class AnswerEvents implements AnswerListener {
     this.sources = sources;
   }
 
-  /** Is the data of a {@code retrieval} event. */
+  /** The data of a {@code retrieval} event. */
   @Schema(description = "The passages that the answer is made from, the best first.")
   record RetrievalEvent(List<PassageReply> passages) {}
 
-  /** Is the data of a {@code delta} event. */
+  /** The data of a {@code delta} event. */
   @Schema(description = "The next words of the answer.")
   record DeltaEvent(String text) {}
 

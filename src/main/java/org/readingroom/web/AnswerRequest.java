@@ -12,7 +12,7 @@ import org.readingroom.answer.Question;
 import org.readingroom.reply.Visible;
 import org.readingroom.search.Filters;
 
-/** Is a question as it is sent. */
+/** The body of a request that asks a question. */
 @Schema(description = "A question. Only `question` is required.")
 record AnswerRequest(
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = Question.MAX_LENGTH, pattern = Visible.PATTERN, example = "How much lead did Stalin want?") @Nullable String question,

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.readingroom.answer.Question;
 
-/** Is what somebody asked, from which a chat takes its title, its tags and what might be asked next. */
+/** Derives a title, tags and follow-up questions for a chat from what its user asked. */
 final class AskedWords {
 
   private static final int LONGEST_TITLE = 5;

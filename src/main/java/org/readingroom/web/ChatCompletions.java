@@ -15,18 +15,18 @@ final class ChatCompletions {
 
   private ChatCompletions() {}
 
-  /** Is a reply, whole. */
+  /** A complete reply. */
   @Schema(description = "A chat completion as the OpenAI API has it, with the citations whole and the claims besides.")
   record Completion(String id, @Schema(allowableValues = "chat.completion") String object,
       @Schema(description = "Seconds since 1970.") long created, String model, List<Choice> choices,
       Usage usage, List<CitationReply> citations, List<ClaimReply> claims) {}
 
-  /** Is the one choice of a reply. */
+  /** The only choice of a reply. */
   record Choice(int index, Message message,
       @Schema(allowableValues = "stop") String finishReason,
       @Schema(types = "null") @Nullable Object logprobs) {}
 
-  /** Is what the assistant says. */
+  /** The assistant's message. */
   record Message(@Schema(allowableValues = "assistant") String role, String content,
       @Schema(types = {"string", "null"}) @Nullable String refusal, List<Annotation> annotations) {}
 
@@ -45,22 +45,22 @@ final class ChatCompletions {
     }
   }
 
-  /** Is a piece of a streamed reply. */
+  /** A chunk of a streamed reply. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Chunk(String id, String object, long created, String model, List<ChunkChoice> choices,
       @Nullable List<CitationReply> citations, @Nullable List<ClaimReply> claims, @Nullable Usage usage) {}
 
-  /** Is the one choice of a piece. */
+  /** The only choice of a chunk. */
   record ChunkChoice(int index, Delta delta, @Nullable String finishReason) {}
 
-  /** Is what a piece adds. */
+  /** What a chunk adds to the message. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Delta(@Nullable String role, @Nullable String content, @Nullable List<Annotation> annotations) {}
 
   /** Lists the models. */
   record Models(@Schema(allowableValues = "list") String object, List<Model> data) {}
 
-  /** Is a model in the list. */
+  /** A model in the list. */
   record Model(@Schema(example = MODEL) String id, @Schema(allowableValues = "model") String object,
       @Schema(description = "Seconds since 1970.") long created, String ownedBy) {}
 }

@@ -10,7 +10,7 @@ import org.readingroom.answer.Question;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Is a chat as the OpenAI API sends it. What else clients send (temperature, tools and so on) changes nothing.
+ * A chat as clients of the OpenAI API send it. What else they send (temperature, tools and so on) changes nothing.
  */
 @Schema(description = "A chat as the OpenAI API has it; fields that are not listed change nothing.")
 record ChatRequest(
@@ -24,7 +24,7 @@ record ChatRequest(
     @Schema(description = "How many replies are wanted: one.", types = {"integer",
         "null"}, minimum = "1", maximum = "1") @Nullable Integer n) {
 
-  /** Is one message. */
+  /** A message. */
   @Schema(description = "A message.")
   record ChatMessage(@Schema(example = "user", types = {
       "string", "null"}) @Nullable String role,

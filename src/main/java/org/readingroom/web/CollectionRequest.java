@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.readingroom.library.CollectionId;
 import org.readingroom.reply.Visible;
 
-/** Is a collection that is to be made, as it is sent. */
+/** The body of a request that makes a collection. */
 @Schema(description = "A collection that is to be made.")
 record CollectionRequest(
     @Schema(description = "A short name of lower-case letters, digits and hyphens, not starting with a hyphen; made from the title where it is left out.", types = {

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.readingroom.library.FileRecord;
 import org.readingroom.library.UpdateListener;
 
-/** Is what has to be done for one collection, and how far it has got. Of one collection one thing is done at a time. */
+/** Tracks what has to be done for one collection and how far it has got. Only one thing is done at a time for it. */
 final class CollectionWork implements UpdateListener {
 
   private final Set<String> queued = new LinkedHashSet<>();

@@ -15,7 +15,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import org.readingroom.library.CollectionId;
 import org.readingroom.library.Library;
 import org.readingroom.reply.CollectionReplies;
 import org.readingroom.reply.CollectionReply;
@@ -82,21 +81,11 @@ class CollectionsController {
     if (wanted != null && !isMade(wanted, title)) {
       throw COLLECTION_TAKEN.exception("There is a collection " + wanted + " already.");
     }
-    return replies.one(wanted == null ? made(title) : wanted);
+    return replies.one(wanted == null ? library.createLike(title, title) : wanted);
   }
 
   private boolean isMade(String id, String title) {
     return !id.equals(library.builtInId()) && library.create(id, title);
-  }
-
-  /** Makes a collection with an id like its title. */
-  private String made(String title) {
-    String plain = CollectionId.like(title);
-    String id = plain;
-    for (int number = 2; !isMade(id, title); number++) {
-      id = plain + "-" + number;
-    }
-    return id;
   }
 
   @Operation(summary = "Remove a collection", description = "With its documents, its index and the files that were sent to it; files that are elsewhere stay there.")

@@ -54,7 +54,7 @@ class ConversationsController {
     this.sources = sources;
   }
 
-  /** Is what a conversation is to be called, as it is sent. */
+  /** The body of a request that renames a conversation. */
   @Schema(description = "What a conversation is to be called.")
   record TitleRequest(
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = Conversation.MAX_TITLE, pattern = Visible.PATTERN, example = "Lead from Korea") @Nullable String title) {}

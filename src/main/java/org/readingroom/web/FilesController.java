@@ -6,6 +6,7 @@ import static org.readingroom.web.Problem.COLLECTION_BUILT_IN;
 import static org.readingroom.web.Problem.COLLECTION_BUSY;
 import static org.readingroom.web.Problem.FILES_UNWRITABLE;
 import static org.readingroom.web.Problem.INVALID_VALUE;
+import static org.readingroom.web.Problem.ORIGINAL_GONE;
 import static org.readingroom.web.Problem.UNKNOWN_COLLECTION;
 import static org.readingroom.web.Problem.UNSUPPORTED_MEDIA_TYPE;
 import static org.readingroom.web.Problem.WRITING_REFUSED;
@@ -28,18 +29,21 @@ import org.apache.tomcat.util.http.fileupload.servlet.ServletRequestContext;
 import org.readingroom.library.FileRecord;
 import org.readingroom.library.Library;
 import org.readingroom.reply.FileReply;
+import org.readingroom.room.Rooms;
 import org.readingroom.web.Uploads.Uploaded;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Lists the files of a collection, and takes in more. */
+/** Lists the files of a collection, takes in more, and removes them. */
 @Tag(name = "Collections")
 @RestController
 @RequestMapping(path = "/api/v1/collections/{id}/files", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -53,17 +57,19 @@ class FilesController {
   private final Uploads uploads;
   private final CollectionUpdates updates;
   private final UploadSettings settings;
+  private final Rooms rooms;
 
   FilesController(Library library, RoomFinder finder, Uploads uploads, CollectionUpdates updates,
-      UploadSettings settings) {
+      UploadSettings settings, Rooms rooms) {
     this.library = library;
     this.finder = finder;
     this.uploads = uploads;
     this.updates = updates;
     this.settings = settings;
+    this.rooms = rooms;
   }
 
-  /** Is a form with files. */
+  /** A form with files. */
   @Schema(description = "A form with files.")
   record FilesForm(
       @ArraySchema(arraySchema = @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "The files, each a part of its own."), schema = @Schema(type = "string", format = "binary")) List<String> file) {}
@@ -108,6 +114,23 @@ class FilesController {
       updates.look(id, kept);
     }
     return uploaded.stream().map(file -> file.kept() ? queued(file.path()) : tooLarge(file.path())).toList();
+  }
+
+  @Operation(summary = "Remove a file from a collection", description = "With the documents that were read from it, if there are any. A file that is not one that was sent stays where it is.")
+  @ApiResponse(responseCode = "204", description = "It is gone.")
+  @Problems({INVALID_VALUE, UNKNOWN_COLLECTION, COLLECTION_BUILT_IN, ORIGINAL_GONE, COLLECTION_BUSY,
+      WRITING_REFUSED})
+  @DeleteMapping
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void remove(@Parameter(description = CollectionsController.ID) @PathVariable String id,
+      @Parameter(description = "The path of the file, as the list of files has it.", example = "notes.txt") @RequestParam String path) {
+    finder.requireOwn(id);
+    if (!updates.change(id, () -> library.remove(id, path))) {
+      throw ORIGINAL_GONE.exception("The collection has no file of that path.");
+    }
+    if (rooms.isOpen(id)) {
+      rooms.served(id);
+    }
   }
 
   private static FileReply queued(String path) {

@@ -49,7 +49,7 @@ public final class GuardedProtocol extends Http11NioProtocol {
       this.timeoutNanos = timeoutNanos;
     }
 
-    /** Is called again whenever more of an unfinished head has come; only then there is a start already. */
+    /** Runs again whenever more of an unfinished head has come; only then is there a start already. */
     @Override
     public SocketState service(SocketWrapperBase<?> socket) throws IOException {
       long start = getRequest().getStartTimeNanos();

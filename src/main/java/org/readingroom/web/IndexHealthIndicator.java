@@ -8,7 +8,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.stereotype.Component;
 
-/** Is up only when questions can be answered. */
+/** Reports up only while questions can be answered. */
 @Component
 @ConditionalOnWebApplication
 class IndexHealthIndicator implements HealthIndicator {

@@ -7,7 +7,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /**
- * Is up while the collections made from files can be read. Readiness does not follow it: the built-in collection
+ * Reports up while the collections made from files can be read. Readiness does not follow it: the built-in collection
  * answers without, and all servers that share a database would be taken out at once.
  */
 @Component

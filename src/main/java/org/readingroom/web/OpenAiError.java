@@ -3,7 +3,7 @@ package org.readingroom.web;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ProblemDetail;
 
-/** Is a problem in the words of the OpenAI API, which its clients look for. */
+/** A problem as the OpenAI API reports it, which its clients look for. */
 record OpenAiError(@Nullable String message, String type, @Nullable String param, String code) {
 
   static final String SERVER_ERROR = "server_error";

@@ -69,7 +69,7 @@ class OriginalsController {
             : unknown());
   }
 
-  @Operation(summary = "Remove a document", description = "With the file that it was read from, and with all other documents of that file. A file that is not one that was sent stays where it is.")
+  @Operation(summary = "Remove a document", description = "With the file that it was read from, copies of it that were sent too, and with all other documents of that file. A file that is not one that was sent stays where it is.")
   @ApiResponse(responseCode = "204", description = "It is gone.")
   @Problems({UNKNOWN_DOCUMENT, COLLECTION_BUILT_IN, COLLECTION_BUSY, WRITING_REFUSED})
   @DeleteMapping(produces = MediaType.APPLICATION_JSON_VALUE)
@@ -79,7 +79,7 @@ class OriginalsController {
     finder.requireOwn(document.collection());
     Origin origin = document.origin();
     if (origin == null || !updates.change(document.collection(),
-        () -> library.remove(document.collection(), origin.path()))) {
+        () -> library.removeWithCopies(document.collection(), origin.path()))) {
       throw unknown();
     }
     if (rooms.isOpen(document.collection())) {

@@ -10,7 +10,7 @@ import org.springframework.web.ErrorResponseException;
 /** Names every problem that the API reports, as RFC 9457 has it. */
 enum Problem {
   MALFORMED_REQUEST(HttpStatus.BAD_REQUEST, "The request cannot be read"), INVALID_VALUE(
-      HttpStatus.BAD_REQUEST, "A value is not one that is understood"), NOT_FOUND(HttpStatus.NOT_FOUND,
+      HttpStatus.BAD_REQUEST, "A value is not valid"), NOT_FOUND(HttpStatus.NOT_FOUND,
           "There is nothing at this address"), UNKNOWN_COLLECTION(HttpStatus.NOT_FOUND,
               "There is no such collection"), UNKNOWN_CONVERSATION(HttpStatus.NOT_FOUND,
                   "There is no such conversation"), ORIGINAL_GONE(HttpStatus.NOT_FOUND,

@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.readingroom.library.Library;
-import org.readingroom.room.Room;
 import org.readingroom.room.Rooms;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.stereotype.Component;
@@ -62,11 +61,6 @@ class RoomFinder {
       throw Problem.COLLECTION_BUILT_IN
           .exception("The collection " + id + " is built in and cannot be changed.");
     }
-  }
-
-  /** Returns the room of a collection, which is opened when it is first asked for. */
-  Room room(String id) {
-    return rooms.served(id);
   }
 
   /** Returns what does a kind of work for a collection, such as finding documents. */

@@ -23,6 +23,8 @@ final class SentFiles {
 
   /** The most files of a form. */
   private static final int MOST = 1000;
+  /** The most bytes of the headers of a part; the longest name that a system gives a file takes about 800. */
+  private static final int HEADER_LIMIT = 4096;
 
   /**
    * A file as it came.
@@ -52,6 +54,7 @@ final class SentFiles {
   List<Sent> read(RequestContext form, Path folder) {
     FileUpload upload = new FileUpload();
     upload.setHeaderEncoding("UTF-8");
+    upload.setPartHeaderSizeMax(HEADER_LIMIT);
     List<Sent> files = new ArrayList<>();
     try {
       FileItemIterator parts = upload.getItemIterator(form);

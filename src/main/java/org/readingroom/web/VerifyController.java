@@ -45,7 +45,7 @@ class VerifyController {
     this.gate = gate;
   }
 
-  /** Is a quotation as it is sent. */
+  /** The body of a request that has a quotation verified. */
   @Schema(description = "A quotation to look for.")
   record VerifyRequest(
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = QuotationFinder.MAX_LENGTH, pattern = Visible.PATTERN, example = "a yearly minimum of 25,000 tons of lead") @Nullable String quote,

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Says what the HTTP door allows and to whom.
+ * Says what the HTTP API allows and to whom.
  *
  * @param heartbeat after what silence a comment keeps an event stream open
  * @param probe after what time, and then again and again, a JSON reply that is not ready shows whether its client
@@ -43,7 +43,7 @@ record WebSettings(Duration heartbeat, Duration probe, Duration requestTimeout, 
       throw new IllegalArgumentException("reading-room.web.running is at least 1, not " + running);
     }
     if (patience.isNegative()) {
-      throw new IllegalArgumentException("reading-room.web.patience is not below 0, as " + patience + " is");
+      throw new IllegalArgumentException("reading-room.web.patience is at least 0, not " + patience);
     }
     if (requestsPerMinute < 1) {
       throw new IllegalArgumentException(

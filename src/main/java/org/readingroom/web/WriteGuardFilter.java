@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.List;
+import org.apache.catalina.Globals;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.cors.CorsUtils;
@@ -67,10 +68,14 @@ final class WriteGuardFilter extends OncePerRequestFilter {
     }
   }
 
-  /** A page may let its own name point to this machine: the name that is asked for must be this machine's, too. */
+  /**
+   * A page may let its own name point to this machine: the name that is asked for must be this machine's, too. Where
+   * the server takes addresses from a proxy's headers, Tomcat removes these and marks whatever a proxy may have sent.
+   */
   private boolean isLocal(HttpServletRequest request) {
     try {
-      return FORWARDED.stream().allMatch(header -> request.getHeader(header) == null)
+      return request.getAttribute(Globals.REQUEST_FORWARDED_ATTRIBUTE) == null
+          && FORWARDED.stream().allMatch(header -> request.getHeader(header) == null)
           && HostFilter.isThisMachine(request.getServerName(), hosts)
           && InetAddress.ofLiteral(request.getRemoteAddr()).isLoopbackAddress();
     } catch (IllegalArgumentException other) {

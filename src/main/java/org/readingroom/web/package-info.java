@@ -1,5 +1,5 @@
 /**
- * The HTTP door: the answer API.
+ * Serves the answer API over HTTP.
  */
 @ApplicationModule(allowedDependencies = {"collection", "passage", "search", "answer", "conversation",
     "bibliography", "reference", "quotation", "catalogue", "reply", "mcp", "embedding", "library", "ingest",

@@ -261,6 +261,26 @@ abstract class LibraryContract {
     assertThat(library.sequence("papers")).isEqualTo(before);
   }
 
+  /** A file may grow after the folder was looked through and before it is read. */
+  @Test
+  void theSizeOfAFileThatGrewMeanwhileIsPutRight() throws IOException {
+    library.create("papers", "");
+    Library growing = library(file -> {
+      try {
+        write("two.txt", "The second paper is on gold, and on silver.");
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      return parse(file);
+    }, Clock.systemUTC());
+    growing.add("papers", List.of(papers), UpdateListener.NONE);
+
+    update();
+
+    assertThat(parsed).isEmpty();
+    assertThat(library.files("papers").getLast().size()).isEqualTo(Files.size(papers.resolve("two.txt")));
+  }
+
   @Test
   void aMovedFileKeepsItsDocuments() throws IOException {
     add();
@@ -364,11 +384,16 @@ abstract class LibraryContract {
     assertThat(update().removed()).containsExactly("one.txt");
     Files.move(papers, folder.resolve("unmounted"));
 
-    UpdateReport report = update();
+    for (boolean there : List.of(false, true)) {
+      if (there) {
+        Files.createDirectory(papers); // As where a disk is mounted at other times.
+      }
+      UpdateReport report = update();
 
-    assertThat(report.missing()).containsExactly(papers);
-    assertThat(report.removed()).isEmpty();
-    assertThat(statuses()).containsExactly("two.txt indexed");
+      assertThat(report.missing()).containsExactly(papers);
+      assertThat(report.removed()).isEmpty();
+      assertThat(statuses()).containsExactly("two.txt indexed");
+    }
   }
 
   @Test
@@ -420,6 +445,23 @@ abstract class LibraryContract {
   }
 
   @Test
+  void aFileThatIsNotFoundByItsNameIsNamedAndNotRead() throws Exception {
+    Assumptions.assumeTrue("UTF-8".equals(System.getProperty("sun.jnu.encoding")));
+    Process shell = new ProcessBuilder("sh", "-c", "printf lead > \"$(printf 'caf\\351.txt')\"")
+        .directory(papers.toFile()).start();
+    Assumptions.assumeTrue(shell.waitFor() == 0, "names here have to be UTF-8");
+
+    assertThat(add().troubles()).singleElement().satisfies(file -> {
+      assertThat(file.path()).isEqualTo("caf\uFFFD.txt");
+      assertThat(file.message()).contains("name");
+    });
+    assertThat(parsed).containsExactly("one.txt", "two.txt");
+    long before = library.sequence("papers");
+    update();
+    assertThat(library.sequence("papers")).isEqualTo(before);
+  }
+
+  @Test
   void addingReadsWhatCouldNotBeReadOnceMore() throws IOException {
     write("one.txt", "broken");
     add();
@@ -455,6 +497,41 @@ abstract class LibraryContract {
     send(library, "sent.txt", "It was sent once more.");
     update();
     assertThat(document(2).text()).isEqualTo("It was sent once more.");
+  }
+
+  @Test
+  void copiesThatWereSentGoWithAFileWhereThatIsAsked() throws IOException {
+    library.create("papers", "");
+    send(library, "a.txt", "The same words.");
+    send(library, "b.txt", "The same words.");
+    update();
+    assertThat(statuses()).containsExactly("a.txt indexed", "b.txt duplicate");
+
+    library.remove("papers", "a.txt");
+    assertThat(statuses()).containsExactly("b.txt indexed");
+    send(library, "c.txt", "The same words.");
+    update();
+
+    library.removeWithCopies("papers", "b.txt");
+
+    assertThat(texts()).isEmpty();
+    assertThat(library.sent("papers")).isEmptyDirectory();
+    update();
+    assertThat(statuses()).isEmpty();
+  }
+
+  @Test
+  void aCopyInAFolderHasTheDocumentsOfAFileThatIsTakenOut() throws IOException {
+    library.create("papers", "");
+    send(library, "a.txt", "The second paper is on gold.");
+    send(library, "b.txt", "The second paper is on gold.");
+    update();
+    add();
+
+    library.removeWithCopies("papers", "a.txt");
+
+    assertThat(statuses()).containsExactly("one.txt indexed", "two.txt indexed");
+    assertThat(document(1).origin().path()).isEqualTo("two.txt");
   }
 
   @Test
@@ -568,6 +645,48 @@ abstract class LibraryContract {
     assertThat(unpacked).isDirectoryNotContaining("glob:**one.txt").isDirectoryContaining("glob:**two.txt");
   }
 
+  @Test
+  void archivesOfOneNameFromTwoPlacesHaveAFolderEach() throws IOException {
+    library.create("papers", "");
+    Path first = library.unpack("papers", zip(StandardCharsets.UTF_8, "one.txt"));
+    Path other = Files.createDirectories(folder.resolve("other")).resolve("papers.zip");
+    Files.move(zip(StandardCharsets.UTF_8, "two.txt"), other);
+    Path second = library.unpack("papers", other);
+
+    assertThat(first.resolve("one.txt")).hasContent("Words.");
+    assertThat(second.resolve("two.txt")).hasContent("Words.");
+    assertThat(library.unpack("papers", other)).isEqualTo(second);
+    assertThat(library.unpack("papers", zip(StandardCharsets.UTF_8, "three.txt"))).isEqualTo(first);
+    assertThat(first).isDirectoryNotContaining("glob:**one.txt").isDirectoryContaining("glob:**three.txt");
+  }
+
+  @Test
+  void whatAnEarlierVersionUnpackedIsReplacedWhereItIs() throws IOException {
+    library.create("papers", "");
+    Path before = Files.createDirectories(library.folder("papers").resolve("unpacked/papers.zip"));
+
+    assertThat(library.unpack("papers", zip(StandardCharsets.UTF_8, "one.txt"))).isEqualTo(before);
+  }
+
+  @Test
+  void whatIsAddedAgainHasItsCollection() throws IOException {
+    assertThat(library.collectionOf("papers", List.of(papers))).isEmpty();
+    add();
+    Path other = Files.createDirectories(folder.resolve("other/papers"));
+    assertThat(library.collectionOf("papers", List.of(other))).isEmpty();
+
+    assertThat(library.createLike("papers", "Others")).isEqualTo("papers-2");
+    library.add("papers-2", List.of(other), UpdateListener.NONE);
+    assertThat(library.collectionOf("papers", List.of(papers))).contains("papers");
+    assertThat(library.collectionOf("papers", List.of(other))).contains("papers-2");
+
+    Path archive = zip(StandardCharsets.UTF_8, "three.txt");
+    assertThat(library.collectionOf("papers", List.of(archive))).isEmpty();
+    library.add("papers-2", List.of(library.unpack("papers-2", archive)), UpdateListener.NONE);
+    assertThat(library.collectionOf("papers", List.of(archive))).contains("papers-2");
+    assertThat(library.createLike("Built in", "")).isEqualTo("built-in-2");
+  }
+
   private Path zip(Charset names, String name) throws IOException {
     Path archive = folder.resolve("papers.zip");
     try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive), names)) {
@@ -587,6 +706,20 @@ abstract class LibraryContract {
     add();
 
     assertThat(statuses()).containsExactly("one.txt indexed", "two.txt indexed");
+  }
+
+  @Test
+  void leavesAloneWhatABrowserSavedBesideAPage() throws IOException {
+    write("page.html", "The page is on tin.");
+    write("page_files/frame.html", "The frame.");
+    write("more/old.htm", "The old page is on iron.");
+    write("more/old-Dateien/frame.html", "The old frame.");
+    write("one_files/three.txt", "The third paper is beside no page.");
+
+    add();
+
+    assertThat(statuses()).containsExactlyInAnyOrder("more/old.htm indexed", "one.txt indexed",
+        "one_files/three.txt indexed", "page.html indexed", "two.txt indexed");
   }
 
   @Test

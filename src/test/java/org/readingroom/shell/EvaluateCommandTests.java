@@ -1,5 +1,6 @@
 package org.readingroom.shell;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -47,6 +48,12 @@ class EvaluateCommandTests {
     assertThatThrownBy(() -> evaluate("everything")).isInstanceOf(UsageException.class);
     assertThatThrownBy(() -> evaluate("--sample", "0")).isInstanceOf(UsageException.class)
         .hasMessage("--sample wants a number from 1, not “0”.");
+  }
+
+  @Test
+  void failsWhereFloorsDoNotHold() {
+    assertThat(EvaluateCommand.status(List.of()).code()).isEqualTo(Exit.ANSWERED);
+    assertThat(EvaluateCommand.status(List.of("The figure is too low.")).code()).isEqualTo(Exit.FAILED);
   }
 
   @Test

@@ -261,6 +261,28 @@ class ReadingTests {
   }
 
   @Test
+  void namesDocumentsOfPeopleByTheirIdsWhereThereAreSeveralCollections() {
+    Document paper = new Document("papers", 7, "A paper on lead", null, DocumentDate.UNKNOWN, Kind.OTHER,
+        "Mao Zedong", null, null, null, "Words.", "00", List.of(), List.of());
+    Collection both = new Collection("papers,test", "Both", "", "", "00",
+        List.of(paper, Samples.LEAD, Samples.PLANES), Samples.COLLECTION.authority(), List.of());
+    CommandRegistry known = new CommandRegistry();
+    known.registerCommand(new PeopleCommand(() -> both, json, screen));
+    Commands people = new Commands(known, Samples.room(), screen);
+
+    people.execute(List.of("people", "Zedong"));
+    assertThat(out.toString()).contains("wrote  papers:7  ", "  A paper on lead",
+        "wrote  test:8    1950-06-30  Letter, Mao Zedong to Joseph Stalin").doesNotContain("test:7");
+    out.getBuffer().setLength(0);
+    people.execute(List.of("people", "Zedong", "--json"));
+    assertThat(json.readTree(out.toString()).at("/0/wrote").valueStream().map(JsonNode::stringValue))
+        .containsExactly("papers:7", "test:8");
+    out.getBuffer().setLength(0);
+    commands.execute(List.of("people", "Zedong", "--json"));
+    assertThat(json.readTree(out.toString()).at("/0/wrote/0").intValue()).isEqualTo(8);
+  }
+
+  @Test
   void drawsTheDocumentsOfEachMonth() {
     commands.execute(List.of("timeline"));
     assertThat(out.toString().lines()).containsExactly("1950-01    1  ██", "     …", "1950-06    1  ██");

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.readingroom.library.Library;
+import org.readingroom.library.UpdateListener;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
 import org.springframework.context.annotation.Import;
@@ -71,6 +73,15 @@ class FilesControllerTests {
         .extractingPath("$[*].path").asArray().containsExactly("a.txt", "a-2.txt");
     assertThat(send(part("a.txt", "three"))).hasStatus(202).bodyJson().extractingPath("$[0].path")
         .isEqualTo("a-3.txt");
+  }
+
+  /** A name has three bytes a letter in some scripts. */
+  @Test
+  void takesALongNameInAnyScript() throws IOException {
+    assertThat(send(part("я".repeat(250) + ".txt", "one"), part("漢".repeat(250) + ".txt", "two")))
+        .hasStatus(202);
+    assertThat(names()).hasSize(2)
+        .allSatisfy(name -> assertThat(name.getBytes(UTF_8)).hasSizeLessThanOrEqualTo(200));
   }
 
   @ParameterizedTest
@@ -143,6 +154,27 @@ class FilesControllerTests {
         .isEqualTo("[]");
     assertThatReply(mvc.get().uri("/api/v1/collections/other/files").exchange())
         .isProblem(Problem.UNKNOWN_COLLECTION);
+  }
+
+  @Test
+  void removesAFileThatHasNoDocuments() throws IOException {
+    given(updates.change(any(), any())).willAnswer(call -> call.<Supplier<Object>>getArgument(1).get());
+    send(part("empty.txt", ""));
+    library.update("papers", UpdateListener.NONE);
+    assertThat(library.files("papers")).hasSize(1);
+
+    assertThat(remove("papers", "empty.txt")).hasStatus(204);
+    assertThat(library.files("papers")).isEmpty();
+    assertThat(names()).isEmpty();
+    assertThatReply(remove("papers", "empty.txt")).isProblem(Problem.ORIGINAL_GONE);
+    assertThatReply(remove("nkidp-korean-war", "empty.txt")).isProblem(Problem.COLLECTION_BUILT_IN);
+    assertThatReply(remove("other", "empty.txt")).isProblem(Problem.UNKNOWN_COLLECTION);
+    assertThatReply(mvc.delete().uri("/api/v1/collections/papers/files").exchange())
+        .isProblem(Problem.INVALID_VALUE);
+  }
+
+  private MvcTestResult remove(String id, String path) {
+    return mvc.delete().uri("/api/v1/collections/" + id + "/files").param("path", path).exchange();
   }
 
   private Path folder() {

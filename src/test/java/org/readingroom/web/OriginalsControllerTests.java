@@ -111,7 +111,7 @@ class OriginalsControllerTests {
   @Test
   void removesTheFileOfADocument() {
     given(updates.change(any(), any())).willAnswer(call -> call.<Supplier<Object>>getArgument(1).get());
-    given(library.remove("papers", Samples.PATH)).willReturn(true);
+    given(library.removeWithCopies("papers", Samples.PATH)).willReturn(true);
     given(rooms.isOpen("papers")).willReturn(true);
 
     assertThat(mvc.delete().uri("/api/v1/documents/papers:1")).hasStatus(204);

@@ -6,6 +6,7 @@ import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import org.apache.catalina.Globals;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +28,15 @@ class WriteGuardFilterTests {
     forwarded.addHeader("X-Forwarded-For", "10.0.0.7");
     assertThat(status(forwarded)).isEqualTo(403);
     assertThat(status(request(method, path, "10.0.0.7"), "key")).isEqualTo(200);
+  }
+
+  /** Tomcat takes the headers of a proxy away where it takes addresses from them, and believes any address there. */
+  @Test
+  void withoutKeysNobodyWritesWhereAddressesComeFromAProxysHeaders() throws Exception {
+    MockHttpServletRequest pretended = request("DELETE", "/api/v1/collections/papers", "127.0.0.1");
+    pretended.setAttribute(Globals.REQUEST_FORWARDED_ATTRIBUTE, true);
+    assertThat(status(pretended)).isEqualTo(403);
+    assertThat(status(pretended, "key")).isEqualTo(200);
   }
 
   /** A page can have its own name point to this machine, and is then no stranger to the server. */

@@ -11,7 +11,7 @@ import org.springframework.shell.core.command.CommandOption;
 import org.springframework.shell.core.command.ParsedInput;
 
 /** Says how the program is used this time: as a server, by an assistant, as a chat, or for one command. */
-sealed interface Door {
+sealed interface Mode {
 
   /**
    * Answers over HTTP until it is stopped.
@@ -19,7 +19,7 @@ sealed interface Door {
    * @param port the port to listen on; null leaves it to the settings
    * @param address the address to listen on; null leaves it to the settings
    */
-  record Server(@Nullable Integer port, @Nullable String address) implements Door {
+  record Server(@Nullable Integer port, @Nullable String address) implements Mode {
 
     /** Returns the arguments that tell Spring Boot the same. */
     String[] settings() {
@@ -35,13 +35,13 @@ sealed interface Door {
   }
 
   /** Answers the assistant that started it, in the Model Context Protocol. */
-  record Assistant() implements Door {}
+  record Assistant() implements Mode {}
 
   /** Answers whoever types at it, in one conversation. */
-  record Chat() implements Door {}
+  record Chat() implements Mode {}
 
   /** Carries out one command and ends. */
-  record OneCommand(List<String> words) implements Door {
+  record OneCommand(List<String> words) implements Mode {
 
     public OneCommand {
       words = List.copyOf(words);
@@ -91,7 +91,7 @@ sealed interface Door {
    *
    * @throws UsageException if they ask for a server in a way that is not understood
    */
-  static Door of(String... arguments) {
+  static Mode of(String... arguments) {
     if (arguments.length == 0) {
       return new Chat();
     }
