@@ -60,6 +60,12 @@ import org.jspecify.annotations.Nullable;
 /** Collects the characters that a PDF page draws, with where and how each is drawn. */
 final class GlyphCollector extends PDFStreamEngine {
 
+  /** The longest text that the file itself gives for a few glyphs; a longer one is a description. */
+  private static final int LONGEST_SAID = 10;
+  /** A soft hyphen wider than this, in font sizes, is drawn. */
+  private static final float HYPHEN = 0.1f;
+  private static final String UNKNOWN = "\ufffd";
+
   private final @Nullable PDOptionalContentProperties layers;
   private final Map<PDFont, Boolean> bold = new WeakHashMap<>();
   private final Deque<COSBase> marks = new ArrayDeque<>();
@@ -68,6 +74,10 @@ final class GlyphCollector extends PDFStreamEngine {
   private boolean afterSpace;
   private int hiddenMarks;
   private int furnitureMarks;
+  /** What the file says that the glyphs since one read as; empty where it says nothing. */
+  private String said = "";
+  private int saidFrom;
+  private int saidMarks;
   private double imageShare;
   private Ink ink = new Ink();
 
@@ -113,6 +123,7 @@ final class GlyphCollector extends PDFStreamEngine {
     afterSpace = false;
     hiddenMarks = 0;
     furnitureMarks = 0;
+    said = "";
     imageShare = 0;
     ink = new Ink();
     marks.clear();
@@ -138,7 +149,7 @@ final class GlyphCollector extends PDFStreamEngine {
     }
   }
 
-  /** Returns how much of the last page its largest picture covers, from 0 to 1. */
+  /** Returns how much of the last page its pictures cover, from 0 to 1. */
   double imageShare() {
     return imageShare;
   }
@@ -154,7 +165,7 @@ final class GlyphCollector extends PDFStreamEngine {
       Matrix matrix = getGraphicsState().getCurrentTransformationMatrix();
       double area = Math.abs((double) matrix.getScaleX() * matrix.getScaleY()
           - (double) matrix.getShearX() * matrix.getShearY());
-      imageShare = Math.max(imageShare, Math.min(1, area / geometry.area()));
+      imageShare = Math.min(1, imageShare + area / geometry.area());
       return;
     }
     super.processOperator(operator, operands);
@@ -174,11 +185,29 @@ final class GlyphCollector extends PDFStreamEngine {
     marks.push(hides ? COSName.OFF : furniture ? COSName.ARTIFACT : COSName.ON);
     hiddenMarks += hides ? 1 : 0;
     furnitureMarks += furniture ? 1 : 0;
+    if (said.isEmpty() && tag != null && tag.getName().equals("Span") && properties != null) {
+      say(properties.getString(COSName.ACTUAL_TEXT, ""));
+    }
+  }
+
+  /** Takes what the file says that the glyphs to come read as. */
+  private void say(String text) {
+    if (isBlank(text)) {
+      afterSpace |= hasSpace(text);
+    } else if (text.length() <= LONGEST_SAID) {
+      said = GlyphText.normalised(text);
+      saidFrom = glyphs.size();
+      saidMarks = marks.size();
+    }
   }
 
   @Override
   public void endMarkedContentSequence() {
     super.endMarkedContentSequence();
+    if (!said.isEmpty() && marks.size() == saidMarks) {
+      GlyphText.say(said, glyphs.subList(saidFrom, glyphs.size()));
+      said = "";
+    }
     if (!marks.isEmpty()) {
       COSBase mark = marks.pop();
       hiddenMarks -= mark == COSName.OFF ? 1 : 0;
@@ -194,17 +223,27 @@ final class GlyphCollector extends PDFStreamEngine {
   @Override
   protected void showGlyph(Matrix matrix, PDFont font, int code, Vector displacement) throws IOException {
     String text = GlyphText.of(font, code);
-    if (text != null) {
+    if ("\u00ad".equals(text) && displacement.getX() > HYPHEN) {
+      add("-", matrix, font, displacement);
+    } else if (text != null && !isBlank(text)) {
       add(text, matrix, font, displacement);
+    } else if (!said.isEmpty() && !" ".equals(text)) {
+      add(UNKNOWN, matrix, font, displacement);
+    } else if (text != null) {
+      afterSpace |= hasSpace(text);
     }
   }
 
+  private static boolean isBlank(String text) {
+    return text.chars().allMatch(
+        character -> WhiteSpace.isSpace((char) character) || WhiteSpace.isNothing((char) character));
+  }
+
+  private static boolean hasSpace(String text) {
+    return text.chars().anyMatch(character -> WhiteSpace.isSpace((char) character));
+  }
+
   private void add(String text, Matrix matrix, PDFont font, Vector displacement) {
-    if (text.chars().allMatch(
-        character -> WhiteSpace.isSpace((char) character) || WhiteSpace.isNothing((char) character))) {
-      afterSpace |= text.chars().anyMatch(character -> WhiteSpace.isSpace((char) character));
-      return;
-    }
     double x = geometry.x(matrix.getTranslateX(), matrix.getTranslateY());
     double y = geometry.y(matrix.getTranslateX(), matrix.getTranslateY());
     double ahead = displacement.getX();

@@ -57,7 +57,15 @@ record LineText(String text, float[] edges) {
     boolean drawn = glyph.afterSpace() && glyph.order() == before.order() + 1
         || before.afterSpace() && before.order() == glyph.order() + 1
         || glyph.afterSpace() && gap > 0.05 * size;
-    return drawn && gap > -0.3 * size || gap > (wide ? WIDE_WORD_GAP : WORD_GAP) * size + tracking;
+    boolean initial = before.size() > Segment.LARGE * glyph.size()
+        && Character.isLetter(before.text().codePointAt(0));
+    float least = initial ? initialGap(before.size(), size) : (wide ? WIDE_WORD_GAP : WORD_GAP) * size;
+    return drawn && gap > -0.3 * size || gap > least + tracking;
+  }
+
+  /** Returns how wide a gap after a letter that is set over several lines is, at least, that parts words. */
+  static float initialGap(float size, float lineSize) {
+    return Math.min(WORD_GAP * size, WIDE_WORD_GAP * lineSize);
   }
 
   private static boolean isWide(Glyph glyph) {

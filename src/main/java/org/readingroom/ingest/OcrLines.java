@@ -39,21 +39,27 @@ final class OcrLines {
       line.add(word);
     }
     reader.line(line);
-    return reader.evened();
+    return evened(reader.lines, Float.POSITIVE_INFINITY);
   }
 
-  /** Returns the lines with one size for each block: heights of lines differ with their letters. */
-  private List<PdfLine> evened() {
+  /**
+   * Returns lines with one size for each column: heights of lines differ with their letters. A line keeps a size that
+   * differs from its column's by more than a share.
+   */
+  static List<PdfLine> evened(List<PdfLine> lines, float share) {
     Map<Integer, List<Float>> sizes = new HashMap<>();
     for (PdfLine line : lines) {
-      sizes.computeIfAbsent(line.column(), block -> new ArrayList<>()).add(line.size());
+      sizes.computeIfAbsent(line.column(), column -> new ArrayList<>()).add(line.size());
     }
-    sizes.values().forEach(block -> block.sort(null));
+    sizes.values().forEach(column -> column.sort(null));
     return lines.stream().map(line -> {
-      List<Float> block = sizes.getOrDefault(line.column(), List.of(line.size()));
-      return new PdfLine(page, line.words(), line.frame(), line.left(), line.right(), line.top(),
-          line.bottom(), block.get(block.size() / 2),
-          false, false, false, 0, line.column(), line.left(), line.right());
+      List<Float> column = sizes.getOrDefault(line.column(), List.of(line.size()));
+      float usual = column.get(column.size() / 2);
+      return Math.abs(line.size() - usual) > share * usual
+          ? line
+          : new PdfLine(line.page(), line.words(), line.frame(), line.left(), line.right(), line.top(),
+              line.bottom(), usual, line.bold(), line.hidden(), line.furniture(), line.tableRow(),
+              line.column(), line.columnLeft(), line.columnRight());
     }).toList();
   }
 

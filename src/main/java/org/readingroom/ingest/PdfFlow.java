@@ -10,9 +10,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>
  * Notes and feet of a page come before a paragraph that runs over its end, and heads of the next after it, so that the
- * text of each page is one stretch.
+ * text of each page is one stretch. Tables and captions between the parts of a paragraph come before it where they are
+ * of its first page, and after it where they are of the next.
  */
 final class PdfFlow {
+
+  private static final float SMALLER = 0.93f;
 
   private final List<PdfParagraph> flow = new ArrayList<>();
   private final List<PdfParagraph> held = new ArrayList<>();
@@ -36,44 +39,91 @@ final class PdfFlow {
 
   static List<PdfParagraph> order(List<List<PdfParagraph>> pages, List<PdfPage> geometry) {
     PdfFlow flow = new PdfFlow();
+    List<List<PdfParagraph>> bodies = pages.stream().map(PdfFlow::body).toList();
     for (int i = 0; i < pages.size(); i++) {
-      flow.page(pages.get(i), geometry.get(i).height());
+      List<PdfParagraph> following = i + 1 < bodies.size() ? bodies.get(i + 1) : List.of();
+      flow.page(pages.get(i), bodies.get(i), following, geometry.get(i).height());
     }
     flow.release();
     return flow.flow;
   }
 
-  private void page(List<PdfParagraph> page, float height) {
+  private static List<PdfParagraph> body(List<PdfParagraph> page) {
+    return healed(
+        page.stream().filter(part -> part.role() != Role.RUNNING_HEAD && part.role() != Role.NOTE).toList());
+  }
+
+  private void page(List<PdfParagraph> page, List<PdfParagraph> body, List<PdfParagraph> following,
+      float height) {
     List<PdfParagraph> top = page.stream()
         .filter(part -> part.role() == Role.RUNNING_HEAD && part.first().displayY() < height / 2).toList();
     List<PdfParagraph> foot = page.stream()
         .filter(part -> part.role() == Role.RUNNING_HEAD && !top.contains(part)).toList();
     List<PdfParagraph> notes = page.stream().filter(part -> part.role() == Role.NOTE).toList();
-    List<PdfParagraph> body = healed(
-        page.stream().filter(part -> part.role() != Role.RUNNING_HEAD && part.role() != Role.NOTE).toList());
+    List<PdfParagraph> rest = new ArrayList<>(body);
     PdfParagraph open = flow.isEmpty() ? null : flow.getLast();
-    int from = 0;
-    if (open != null && !body.isEmpty() && isCut(open, body.getFirst())) {
-      open.continueWith(body.getFirst());
-      from = 1;
-    }
-    List<PdfParagraph> rest = body.subList(from, body.size());
-    if (from == 1 && rest.isEmpty() && open != null && isOpen(open)) {
-      hold(top);
-      hold(notes);
-      hold(foot);
-      return;
+    PdfParagraph next = open == null ? null : continuation(open, body);
+    if (open != null && next != null) {
+      open.continueWith(next);
+      rest.remove(next);
+      if (rest.isEmpty() && isOpen(open)) {
+        hold(top);
+        hold(notes);
+        hold(foot);
+        return;
+      }
     }
     release();
     flow.addAll(top);
     // What may run on stands last.
-    boolean runsOn = !rest.isEmpty() && rest.getLast().role() == Role.BODY && isOpen(rest.getLast());
-    flow.addAll(runsOn ? rest.subList(0, rest.size() - 1) : rest);
+    PdfParagraph last = runningOn(rest, following);
+    if (last != null) {
+      rest.remove(last);
+    }
+    flow.addAll(rest);
     flow.addAll(notes);
     flow.addAll(foot);
-    if (runsOn) {
-      flow.add(rest.getLast());
+    if (last != null) {
+      flow.add(last);
     }
+  }
+
+  /** Returns the paragraph of a page that ends a paragraph of the one before, or null. */
+  private static @Nullable PdfParagraph continuation(PdfParagraph open, List<PdfParagraph> body) {
+    if (!body.isEmpty() && isCut(open, body.getFirst())) {
+      return body.getFirst();
+    }
+    PdfParagraph next = body.stream().filter(part -> !isAside(part, open)).findFirst().orElse(null);
+    return next != null && isCut(open, next) && isSurelyCut(open, next) ? next : null;
+  }
+
+  /** Returns the paragraph of a page that goes on, or may go on, on the following one, or null. */
+  private static @Nullable PdfParagraph runningOn(List<PdfParagraph> body, List<PdfParagraph> following) {
+    for (int i = body.size() - 1; i >= 0; i--) {
+      PdfParagraph part = body.get(i);
+      boolean last = part.role() == Role.BODY
+          && body.subList(i + 1, body.size()).stream().allMatch(after -> isAside(after, part));
+      PdfParagraph next = last ? continuation(part, following) : null;
+      if (next != null && isSurelyCut(part, next)) {
+        return part;
+      }
+    }
+    return !body.isEmpty() && body.getLast().role() == Role.BODY && isOpen(body.getLast())
+        ? body.getLast()
+        : null;
+  }
+
+  /** Tells whether a block is not of a paragraph's text: a table, a caption, a label, small print. */
+  private static boolean isAside(PdfParagraph block, PdfParagraph paragraph) {
+    return block.role() == Role.CAPTION || block.role() == Role.TABLE
+        || block.role() != Role.HEADING && (!block.first().frame().equals(paragraph.last().frame())
+            || block.first().size() < SMALLER * paragraph.last().size());
+  }
+
+  /** Tells whether what is cut goes on within a sentence, so that it does whatever stands between. */
+  private static boolean isSurelyCut(PdfParagraph open, PdfParagraph next) {
+    return endsInHyphen(open.last()) || isFull(open.last())
+        && !PdfParagraphs.startsSentence(next.first().text()) && (next.lines().size() > 1 || !isOpen(next));
   }
 
   /** Keeps what stands around a page that one paragraph fills until that paragraph has ended. */
@@ -125,11 +175,20 @@ final class PdfFlow {
     boolean alike = before.frame().equals(line.frame()) && before.bold() == line.bold()
         && before.hidden() == line.hidden()
         && Math.abs(before.size() - line.size()) <= 0.1 * Math.max(before.size(), line.size());
-    boolean full = before.right() > before.columnRight()
-        - 0.15 * (before.columnRight() - before.columnLeft());
-    boolean hyphen = Hyphens.isHyphen(before.text().charAt(before.text().length() - 1));
-    return alike && (hyphen || !PdfParagraphs.startsSentence(line.text())
-        || full && open.lines().size() > 1 && !ListMarks.isItem(line.text())
+    return alike && (endsInHyphen(before) || !PdfParagraphs.startsSentence(line.text())
+        || isFull(before) && open.lines().size() > 1 && !ListMarks.isItem(line.text())
             && next.lines().size() > 1);
+  }
+
+  private static boolean endsInHyphen(PdfLine line) {
+    return Hyphens.isHyphen(line.text().charAt(line.text().length() - 1));
+  }
+
+  /** Tells whether a line reaches the edge of its column. */
+  private static boolean isFull(PdfLine line) {
+    float room = PdfParagraphs.isRightToLeft(line)
+        ? line.left() - line.columnLeft()
+        : line.columnRight() - line.right();
+    return room < 0.15 * (line.columnRight() - line.columnLeft());
   }
 }

@@ -12,6 +12,11 @@ import org.apache.pdfbox.pdmodel.interactive.pagenavigation.PDThreadBead;
 /** Reads a PDF page as lines in the order in which a person reads them. */
 final class PdfPageLines {
 
+  /** By how many degrees lines of a page that was scanned askew differ at most. */
+  private static final int SKEW = 5;
+  /** How much of a page's height at each end is for heads and page numbers, which stay as they are. */
+  private static final double EDGE = 0.1;
+
   private final PDPage page;
   private final PageGeometry geometry;
   private final int number;
@@ -37,6 +42,35 @@ final class PdfPageLines {
             .thenComparingInt(entry -> entry.getKey().degrees()))
         .forEach(entry -> reader.direction(entry.getValue()));
     return reader.lines;
+  }
+
+  /**
+   * Returns a layer's characters with nearly level lines in the direction of most: recognisers write a long line of a
+   * page that lies askew with its slope, and a short one without.
+   */
+  static List<Glyph> straightened(List<Glyph> glyphs, PageGeometry geometry) {
+    Map<Frame, Integer> counts = new HashMap<>();
+    for (Glyph glyph : glyphs) {
+      counts.merge(glyph.frame(), 1, Integer::sum);
+    }
+    Frame most = counts.entrySet().stream()
+        .max(Map.Entry.<Frame, Integer>comparingByValue().thenComparing(entry -> -entry.getKey().degrees()))
+        .map(Map.Entry::getKey).orElse(Frame.LEVEL);
+    return glyphs.stream().map(glyph -> straightened(glyph, most, geometry)).toList();
+  }
+
+  private static Glyph straightened(Glyph glyph, Frame most, PageGeometry geometry) {
+    Frame frame = glyph.frame();
+    int apart = Math.floorMod(frame.degrees() - most.degrees(), 360);
+    float y = frame.y(glyph.left(), glyph.base());
+    if (apart == 0 || apart > SKEW && apart < 360 - SKEW || frame.vertical() || most.vertical()
+        || y < EDGE * geometry.height() || y > (1 - EDGE) * geometry.height()) {
+      return glyph;
+    }
+    float x = frame.x(glyph.left(), glyph.base());
+    float left = most.u(x, y);
+    return new Glyph(glyph.text(), most, left, left + glyph.width(), most.v(x, y), glyph.size(),
+        glyph.style(), glyph.afterSpace(), glyph.order());
   }
 
   private void direction(List<Glyph> glyphs) {

@@ -22,8 +22,32 @@ final class PdfParagraphs {
     this.height = height;
   }
 
-  /** How the lines of a column are usually set. */
-  private record Column(float leading, float left, float right, int lines, float size) {}
+  /** How the lines of a column are usually set; its left is where they start, also where that is at the right. */
+  private record Column(boolean fromRight, float leading, float left, float right, int lines,
+      float size) {
+
+    float start(PdfLine line) {
+      return PdfParagraphs.start(line, fromRight);
+    }
+
+    float end(PdfLine line) {
+      return PdfParagraphs.end(line, fromRight);
+    }
+  }
+
+  private static float start(PdfLine line, boolean fromRight) {
+    return fromRight ? -line.right() : line.left();
+  }
+
+  private static float end(PdfLine line, boolean fromRight) {
+    return fromRight ? -line.left() : line.right();
+  }
+
+  /** Tells whether a line is read from the right. */
+  static boolean isRightToLeft(PdfLine line) {
+    float[] edges = line.words().edges();
+    return edges[0] > edges[edges.length - 1];
+  }
 
   /** Returns the paragraphs of lines, for which a page has a width and height. */
   static List<PdfParagraph> of(List<PdfLine> lines, float width, float height) {
@@ -54,10 +78,11 @@ final class PdfParagraphs {
     List<Float> steps = new ArrayList<>();
     Map<Integer, Integer> lefts = new HashMap<>();
     List<Float> rights = new ArrayList<>();
+    boolean fromRight = 2 * lines.stream().filter(PdfParagraphs::isRightToLeft).count() > lines.size();
     for (int i = 0; i < lines.size(); i++) {
       PdfLine line = lines.get(i);
-      lefts.merge(Math.round(line.left() / 3), 1, Integer::sum);
-      rights.add(line.right());
+      lefts.merge(Math.round(start(line, fromRight) / 3), 1, Integer::sum);
+      rights.add(end(line, fromRight));
       if (i > 0) {
         float step = (line.bottom() - lines.get(i - 1).bottom()) / line.size();
         if (step > 0.5 && step < 3) {
@@ -72,8 +97,8 @@ final class PdfParagraphs {
     int left = lefts.entrySet().stream()
         .max(Map.Entry.<Integer, Integer>comparingByValue().thenComparing(entry -> -entry.getKey()))
         .orElseThrow().getKey();
-    return new Column(Math.max(0.9f, leading), left * 3, rights.get((int) (0.9 * (rights.size() - 1))),
-        lines.size(), sizes.get(sizes.size() / 2));
+    return new Column(fromRight, Math.max(0.9f, leading), left * 3,
+        rights.get((int) (0.9 * (rights.size() - 1))), lines.size(), sizes.get(sizes.size() / 2));
   }
 
   private boolean continues(PdfParagraph open, PdfLine before, PdfLine line) {
@@ -95,17 +120,17 @@ final class PdfParagraphs {
       return false;
     }
     boolean item = ListMarks.isItem(open.first().text());
-    float indent = (line.left() - before.left()) / size;
+    float indent = (column.start(line) - column.start(before)) / size;
     boolean first = open.lines().size() == 1;
     if (indent > INDENT && !(item && first)) {
-      boolean hanging = first && Math.abs(line.left() - column.left()) < 4
-          && before.left() < column.left() - 2;
+      boolean hanging = first && Math.abs(column.start(line) - column.left()) < 4
+          && column.start(before) < column.left() - 2;
       return hanging || isCentered(before, line, column);
     }
     if (indent < -INDENT && !first && !isCentered(before, line, column)) {
       return false;
     }
-    boolean shortLine = before.right() < column.right() - 0.2 * (column.right() - column.left());
+    boolean shortLine = column.end(before) < column.right() - 0.2 * (column.right() - column.left());
     return !(shortLine && endsSentence(before.text()) && startsSentence(line.text())
         && !isCentered(before, line, column));
   }
@@ -116,22 +141,23 @@ final class PdfParagraphs {
 
   /** Tells whether a line reached the margin without ending a sentence. */
   private static boolean isMidSentence(PdfLine before, Column column) {
-    return before.right() > column.right() - 2 * before.size() && !before.text().matches("(?s).*[.:;!?…]$");
+    return column.end(before) > column.right() - 2 * before.size()
+        && !before.text().matches("(?s).*[.:;!?…]$");
   }
 
   private static boolean isCentered(PdfLine before, PdfLine line, Column column) {
     float middle = (column.left() + column.right()) / 2;
-    float one = (before.left() + before.right()) / 2;
-    float other = (line.left() + line.right()) / 2;
+    float one = (column.start(before) + column.end(before)) / 2;
+    float other = (column.start(line) + column.end(line)) / 2;
     return Math.abs(one - other) < 0.6 * line.size()
         && Math.abs(one - middle) < 0.15 * (column.right() - column.left())
-        && Math.max(before.left(), line.left()) > column.left() + 2;
+        && Math.max(column.start(before), column.start(line)) > column.left() + 2;
   }
 
   /** Tells whether the first word of a line had room on the one before: then somebody broke it. */
   private boolean isBroken(PdfLine before, PdfLine line) {
     Column column = columns.get(line.column());
-    if (column == null || line.words().edges().length < 2 || line.tabular()) {
+    if (column == null || column.fromRight() || line.words().edges().length < 2 || line.tabular()) {
       return false;
     }
     int space = line.text().indexOf(' ');

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -24,11 +25,17 @@ final class PdfParser {
 
   /** A picture that covers this much of a page has the text that lies under it unseen. */
   private static final double SCAN = 0.4;
+  /** By what share the sizes of one column's lines differ where a recogniser fits them to the ink. */
+  private static final float JITTER = 0.25f;
+  private static final int LONGEST_STAMP = 200;
+  /** How much of a page at each of its edges is for stamps. */
+  private static final double EDGE = 0.1;
   private static final int TAIL = 8192;
 
   private final Source source;
   private final PDDocument document;
   private final List<PdfPage> pages = new ArrayList<>();
+  private final List<Integer> stamped = new ArrayList<>();
   private final Ocr ocr;
   private int scans;
 
@@ -73,7 +80,9 @@ final class PdfParser {
     DocumentWriter writer = source.writer();
     PdfTypesetter.set(PdfFlow.order(paragraphs, pages), pages, labels, writer);
     ParsedDocument parsed = writer.document("", metadata(paragraphs));
-    List<Integer> without = PdfTypesetter.withoutText(pages);
+    List<Integer> without = Stream.concat(PdfTypesetter.withoutText(pages).stream(), stamped.stream())
+        .sorted()
+        .toList();
     return new Extract(List.of(parsed), pages.size(), without,
         without.size() == pages.size()
             ? withoutText()
@@ -124,15 +133,37 @@ final class PdfParser {
       }
       boolean scan = collector.imageShare() > SCAN;
       scans += collector.imageShare() > SCAN / 4 ? 1 : 0;
-      boolean layer = scan && !glyphs.isEmpty()
-          && glyphs.stream().filter(glyph -> glyph.style().hidden()).count() > 0.8 * glyphs.size();
-      List<PdfLine> lines = PdfPageLines.of(page, geometry, number, layer ? seen(glyphs) : glyphs);
-      if (lines.isEmpty() && collector.imageShare() > SCAN / 4) {
-        lines = ocr.page(document, number, geometry);
-        layer = !lines.isEmpty();
+      boolean layer = scan
+          && glyphs.stream().filter(glyph -> glyph.style().hidden()).count() > 0.5 * glyphs.size();
+      List<PdfLine> lines = PdfPageLines.of(page, geometry, number,
+          layer ? PdfPageLines.straightened(seen(glyphs), geometry) : glyphs);
+      if (lines.isEmpty()
+          ? collector.imageShare() > SCAN / 4
+          : scan && !layer && isStamp(lines, geometry)) {
+        List<PdfLine> read = ocr.page(document, number, geometry);
+        layer = !read.isEmpty();
+        if (layer) {
+          lines = read;
+        } else if (!lines.isEmpty()) {
+          stamped.add(number);
+        }
+      } else if (layer) {
+        lines = OcrLines.evened(lines, JITTER);
       }
       pages.add(new PdfPage(number, (float) geometry.width(), (float) geometry.height(), lines, layer));
     }
+  }
+
+  /** Tells whether all that is seen of a page's text is a few words at its edges, as archives and courts add them. */
+  private static boolean isStamp(List<PdfLine> lines, PageGeometry geometry) {
+    List<PdfLine> seen = lines.stream().filter(line -> !line.hidden()).toList();
+    return seen.stream().mapToInt(line -> line.text().length()).sum() < LONGEST_STAMP
+        && seen.stream().allMatch(line -> isAtEdge(line.displayY(), geometry.height())
+            || line.frame().upright() && isAtEdge(line.displayX(), geometry.width()));
+  }
+
+  private static boolean isAtEdge(float at, double length) {
+    return at < EDGE * length || at > (1 - EDGE) * length;
   }
 
   /** Returns the characters of a layer under a scan, which is seen as the scan. */

@@ -2,9 +2,12 @@ package org.readingroom.ingest;
 
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Tells headings, notes, captions and lists of a PDF from its running text, by size, weight and first words. */
@@ -18,8 +21,14 @@ final class PdfRoles {
       "(?i)(figure|fig\\.|table|tab\\.|abbildung|abb\\.|tabelle|tableau|figura|tabla|рис\\.|таблица)\\s*[\\dIVX]+.{0,3}[.:|–-]?\\s.*"
           + "|(图|圖|表|그림|표)\\s*\\d+.*",
       Pattern.DOTALL);
-  private static final Pattern NOTE = Pattern.compile("(?:\\d{1,3}|[*†‡§¶∗]{1,3})\\s?[^\\s\\d.,].*",
+  /** Running text that opens with the name of a figure or table: no mark parts the two. */
+  private static final Pattern MENTION = Pattern.compile(
+      "\\p{L}+\\.?\\s*[\\dIVX]+\\S{0,3}(?<![.:|–-])\\s\\p{Ll}.*", Pattern.DOTALL);
+  private static final Pattern NOTE = Pattern.compile(
+      "(\\d{1,3}|\\[\\d{1,3}\\]|[*†‡§¶∗]{1,3}|[¹²³⁰-⁹]{1,3})(?:\\.\\s|\\s)?[^\\s\\d.,].*",
       Pattern.DOTALL);
+  /** The marks of notes that items of lists have, too. */
+  private static final Pattern ITEM = Pattern.compile("(?:\\d{1,3}\\.\\s|\\[).*", Pattern.DOTALL);
   private static final Pattern NUMBERED = Pattern.compile(
       "(?:\\d{1,2}(?:\\.\\d{1,2}){0,4}\\.?|[IVX]{1,5}\\.|[A-Z]\\.(?:\\d+\\.?)*)\\s+\\p{Lu}.{2,}",
       Pattern.DOTALL);
@@ -28,6 +37,8 @@ final class PdfRoles {
   private final float bodySize;
   private final boolean bodyBold;
   private final List<Float> headingSizes;
+  /** Notes to which text of their page refers, and what goes on below them. */
+  private final Set<PdfParagraph> called = new HashSet<>();
 
   private PdfRoles(float bodySize, boolean bodyBold, List<Float> headingSizes) {
     this.bodySize = bodySize;
@@ -35,14 +46,14 @@ final class PdfRoles {
     this.headingSizes = headingSizes;
   }
 
-  /** Gives each paragraph of a document its role. */
+  /** Gives each paragraph of a document its role, and each entry of a table of contents a paragraph. */
   static void assign(List<List<PdfParagraph>> pages, List<PdfPage> geometry) {
+    pages.forEach(page -> PdfContents.setAside(page, pages.size()));
     PdfRoles roles = of(pages);
     for (int i = 0; i < pages.size(); i++) {
       List<PdfParagraph> page = pages.get(i);
       for (int j = 0; j < page.size(); j++) {
-        PdfParagraph next = j + 1 < page.size() ? page.get(j + 1) : null;
-        roles.assign(page.get(j), next, geometry.get(i));
+        roles.assign(page, j, geometry.get(i).height());
       }
     }
   }
@@ -69,8 +80,9 @@ final class PdfRoles {
     return new PdfRoles(body, 2 * bold > all, larger.stream().limit(MOST_LEVELS).toList());
   }
 
-  private void assign(PdfParagraph paragraph, @org.jspecify.annotations.Nullable PdfParagraph next,
-      PdfPage page) {
+  private void assign(List<PdfParagraph> page, int at, float height) {
+    PdfParagraph paragraph = page.get(at);
+    PdfParagraph next = at + 1 < page.size() ? page.get(at + 1) : null;
     String text = paragraph.text();
     PdfLine first = paragraph.first();
     if (paragraph.role() == Role.RUNNING_HEAD) {
@@ -78,16 +90,63 @@ final class PdfRoles {
     }
     if (first.tabular()) {
       paragraph.is(Role.TABLE);
-    } else if (CAPTION.matcher(text).matches()) {
+    } else if (CAPTION.matcher(text).matches() && !isMention(first, text)) {
       paragraph.is(Role.CAPTION);
     } else if (isHeading(paragraph, text, next)) {
       paragraph.heads(level(first, text));
-    } else if (first.size() < SMALLER * bodySize && NOTE.matcher(text).matches()
-        && first.displayY() > page.height() / 2) {
+    } else if (isSmall(paragraph) && isNote(page, at, height)) {
       paragraph.is(Role.NOTE);
     } else if (ListMarks.isItem(text)) {
       paragraph.is(Role.LIST);
     }
+  }
+
+  private boolean isSmall(PdfParagraph paragraph) {
+    return paragraph.first().size() < SMALLER * bodySize;
+  }
+
+  /** Tells whether a sentence opens with the name of a figure or table, as in "Figure 3 shows …". */
+  private boolean isMention(PdfLine first, String text) {
+    return !first.bold() && first.size() >= SMALLER * bodySize && first.size() <= LARGER * bodySize
+        && MENTION.matcher(text).matches();
+  }
+
+  /** Tells whether a small paragraph is a note at the foot of its column, or goes on with one. */
+  private boolean isNote(List<PdfParagraph> page, int at, float height) {
+    PdfParagraph paragraph = page.get(at);
+    if (page.stream().anyMatch(other -> isTextBelow(paragraph.first(), other))) {
+      return false;
+    }
+    PdfParagraph before = at == 0 ? null : page.get(at - 1);
+    if (before != null && called.contains(before) && before.first().column() == paragraph.first().column()) {
+      called.add(paragraph);
+      return true;
+    }
+    Matcher note = NOTE.matcher(paragraph.text());
+    if (paragraph.first().displayY() <= height / 2 || !note.matches()) {
+      return false;
+    }
+    boolean refersTo = page.stream().anyMatch(other -> isTextWith(note.group(1), other));
+    if (ITEM.matcher(paragraph.text()).matches()
+        && (!refersTo || before != null && before.role() == Role.HEADING)) {
+      return false;
+    }
+    if (refersTo) {
+      called.add(paragraph);
+    }
+    return true;
+  }
+
+  private boolean isTextBelow(PdfLine line, PdfParagraph other) {
+    return !isSmall(other) && other.role() != Role.RUNNING_HEAD && !other.first().hidden()
+        && other.first().column() == line.column() && other.last().bottom() > line.bottom();
+  }
+
+  /** Tells whether text of the usual size has the mark of a note, after a word where that is a number. */
+  private boolean isTextWith(String mark, PdfParagraph other) {
+    String after = Character.isDigit(mark.charAt(0)) ? "[^\\s\\d][^\\s\\d(\\[$#/–-]" : "";
+    return !isSmall(other) && other.role() != Role.RUNNING_HEAD
+        && Pattern.compile(after + Pattern.quote(mark) + "(?!\\d)").matcher(other.text()).find();
   }
 
   private boolean isHeading(PdfParagraph paragraph, String text,
@@ -114,7 +173,7 @@ final class PdfRoles {
   }
 
   private int level(PdfLine first, String text) {
-    java.util.regex.Matcher number = Pattern.compile("(\\d{1,2}(?:\\.\\d{1,2})*)\\.?\\s.*", Pattern.DOTALL)
+    Matcher number = Pattern.compile("(\\d{1,2}(?:\\.\\d{1,2})*)\\.?\\s.*", Pattern.DOTALL)
         .matcher(text);
     if (number.matches()) {
       return 1 + (int) number.group(1).chars().filter(character -> character == '.').count();

@@ -2,8 +2,10 @@ package org.readingroom.ingest;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -20,6 +22,10 @@ final class ReadingOrder {
   private static final int PROSE = 18;
   /** How far lines of one row may overlap at least, in font sizes; those of two rows do not. */
   private static final float TOUCH = 0.1f;
+  /** How far below each other lines of one cell stand at most, in font sizes. */
+  private static final float LEADING = 0.6f;
+  /** Where a row's first cell starts at most, of a table's width; heads over a blank corner start later. */
+  private static final float CORNER = 0.25f;
 
   private final List<Row> rows = new ArrayList<>();
   private int columns;
@@ -90,7 +96,10 @@ final class ReadingOrder {
   private void parted(Band band, float gutter, int depth) {
     List<Segment> left = band.segments().stream().filter(segment -> segment.right() <= gutter).toList();
     List<Segment> right = band.segments().stream().filter(segment -> segment.right() > gutter).toList();
-    if (left.stream().allMatch(segment -> ListMarks.isMark(segment.letters(), segment.text()))) {
+    Set<Segment> numbers = new HashSet<>(LineNumbers.of(left, right));
+    if (!numbers.isEmpty()) {
+      numbered(band.segments(), numbers, depth);
+    } else if (left.stream().allMatch(segment -> ListMarks.isMark(segment.letters(), segment.text()))) {
       text(band.segments());
     } else if (isTable(left, right)) {
       table(band.segments());
@@ -98,6 +107,14 @@ final class ReadingOrder {
       region(left, depth + 1);
       region(right, depth + 1);
     }
+  }
+
+  /** Writes the numbers of lines as no part of the text, and then the lines. */
+  private void numbered(List<Segment> segments, Set<Segment> numbers, int depth) {
+    List<Segment> furniture = sorted(segments.stream().filter(numbers::contains).toList()).stream()
+        .map(Segment::asFurniture).toList();
+    rows.add(new Column(furniture, columns++).row(furniture, 0));
+    region(segments.stream().filter(segment -> !numbers.contains(segment)).toList(), depth + 1);
   }
 
   private static boolean isTable(List<Segment> left, List<Segment> right) {
@@ -112,7 +129,8 @@ final class ReadingOrder {
     return lengths.get(lengths.size() / 2) >= PROSE;
   }
 
-  private static int lines(List<Segment> column) {
+  /** Counts the lines of a column. */
+  static int lines(List<Segment> column) {
     int lines = 0;
     Segment before = null;
     for (Segment segment : column.stream().sorted(Comparator.comparingDouble(Segment::middle)).toList()) {
@@ -165,17 +183,51 @@ final class ReadingOrder {
   /** Writes the rows of a table: what stands beside each other, however many lines a cell has, is one row. */
   private void table(List<Segment> segments) {
     Column column = new Column(segments, columns++);
+    List<Segment> drawn = segments.stream().sorted(Comparator.comparingInt(Segment::order)).toList();
+    Map<Segment, Segment> before = new HashMap<>();
+    for (int i = 1; i < drawn.size(); i++) {
+      before.put(drawn.get(i), drawn.get(i - 1));
+    }
     List<Segment> row = new ArrayList<>();
-    float bottom = 0;
-    for (Segment segment : segments.stream().sorted(Comparator.comparingDouble(Segment::top)).toList()) {
-      if (!row.isEmpty() && segment.top() > bottom - TOUCH * segment.size()) {
+    for (List<Segment> line : printed(segments)) {
+      if (!row.isEmpty() && !(hasCells(row, column) && goesOn(row, line, before))) {
         tableRow(row, column);
         row.clear();
       }
-      bottom = row.isEmpty() ? segment.bottom() : Math.max(bottom, segment.bottom());
-      row.add(segment);
+      row.addAll(line);
     }
     tableRow(row, column);
+  }
+
+  /** Splits segments from top to bottom into those that stand beside each other. */
+  private static List<List<Segment>> printed(List<Segment> segments) {
+    List<List<Segment>> lines = new ArrayList<>();
+    float bottom = 0;
+    for (Segment segment : segments.stream().sorted(Comparator.comparingDouble(Segment::top)).toList()) {
+      if (lines.isEmpty() || segment.top() > bottom - TOUCH * segment.size()) {
+        lines.add(new ArrayList<>());
+        bottom = segment.bottom();
+      }
+      bottom = Math.max(bottom, segment.bottom());
+      lines.getLast().add(segment);
+    }
+    return lines;
+  }
+
+  /** Tells whether a row has several cells, of which one is in the first column. */
+  private static boolean hasCells(List<Segment> row, Column column) {
+    double left = row.stream().mapToDouble(Segment::left).min().orElse(0);
+    return row.stream().anyMatch(segment -> isApart(segment, row.getFirst()))
+        && left - column.left() < CORNER * (column.right() - column.left());
+  }
+
+  /** Tells whether all of a line was drawn straight after what stands just above it in the row, cell by cell. */
+  private static boolean goesOn(List<Segment> row, List<Segment> line, Map<Segment, Segment> before) {
+    return line.stream().allMatch(segment -> {
+      Segment last = before.get(segment);
+      return last != null && (line.contains(last) || row.contains(last) && !isApart(last, segment)
+          && segment.top() - last.bottom() < LEADING * segment.size());
+    });
   }
 
   private void tableRow(List<Segment> row, Column column) {

@@ -35,10 +35,6 @@ record Row(List<Segment> segments, float columnLeft, float columnRight, int colu
     return (float) segments.stream().mapToDouble(Segment::bottom).max().orElse(0);
   }
 
-  float size() {
-    return (float) segments.stream().mapToDouble(Segment::size).max().orElse(0);
-  }
-
   Frame frame() {
     return segments.getFirst().frame();
   }

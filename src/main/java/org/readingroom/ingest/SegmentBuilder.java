@@ -10,6 +10,10 @@ final class SegmentBuilder {
   /** The widest gap within a line that is no gap between columns, in font sizes. */
   private static final float WIDEST_GAP = 0.95f;
   private static final float OVERPRINT = 0.6f;
+  /** The widest gap beside characters that are far larger, in sizes of the smaller. */
+  private static final float UNLIKE_GAP = 0.3f;
+  /** So many characters below those of another line are no index of it. */
+  private static final int WORD = 4;
 
   private SegmentBuilder() {}
 
@@ -81,32 +85,42 @@ final class SegmentBuilder {
     float size = Math.min(segment.size(), run.size());
     float gap = Math.max(run.left() - segment.right(), segment.left() - run.right());
     return gap < WIDEST_GAP * size && !isOverprinted(segment, run)
-        && (Math.max(segment.size(), run.size()) < 2.2 * size || gap < 0.3 * size);
+        && (Math.max(segment.size(), run.size()) < Segment.LARGE * size || gap < unlikeGap(segment, run));
   }
 
-  /** Tells whether two lie on each other rather than beside. */
+  /** Returns how far a line and what is far larger, such as a letter over several lines, may stand apart. */
+  private static float unlikeGap(Segment segment, Segment run) {
+    Segment larger = segment.size() > run.size() ? segment : run;
+    float size = Math.min(segment.size(), run.size());
+    return larger.isLetter() ? LineText.initialGap(larger.size(), size) : UNLIKE_GAP * size;
+  }
+
+  /** Tells whether two lie on each other rather than beside, or are two lines beside something larger. */
   private static boolean isOverprinted(Segment segment, Segment run) {
     float shared = 0;
     for (Glyph glyph : run.glyphs()) {
-      shared += overlap(segment, glyph);
+      shared += overlap(segment, glyph, run.letters() >= WORD);
     }
     return shared > OVERPRINT * Math.min(width(run), width(segment));
   }
 
-  private static float overlap(Segment segment, Glyph glyph) {
+  /** Returns how much of a glyph's width lies on one of like size, or on all of those far smaller or larger. */
+  private static float overlap(Segment segment, Glyph glyph, boolean onAnyLine) {
     if (glyph.right() < segment.left() || glyph.left() > segment.right()) {
       return 0;
     }
-    Glyph most = null;
-    float shared = 0;
+    float like = 0;
+    float unlike = 0;
     for (Glyph other : segment.glyphs()) {
       float both = Math.min(glyph.right(), other.right()) - Math.max(glyph.left(), other.left());
-      if (both > shared && Math.abs(other.base() - glyph.base()) < 0.5 * glyph.size()) {
-        shared = both;
-        most = other;
+      float ratio = Math.max(glyph.size(), other.size()) / Math.min(glyph.size(), other.size());
+      if (both > 0 && ratio > Segment.LARGE) {
+        unlike += both;
+      } else if (onAnyLine || Math.abs(other.base() - glyph.base()) < 0.5 * glyph.size()) {
+        like = Math.max(like, both);
       }
     }
-    return most == null ? 0 : shared;
+    return Math.max(like, unlike);
   }
 
   private static float width(Segment segment) {
