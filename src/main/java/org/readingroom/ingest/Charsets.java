@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.tika.parser.txt.CharsetDetector;
@@ -18,16 +19,24 @@ final class Charsets {
   private static final Pattern DECLARED = Pattern
       .compile("(?i)(?:charset|encoding)\\s*=\\s*[\"']?\\s*([\\w.:-]+)");
 
+  /** The programs and styles of a page, which are in English whatever its language is. */
+  private static final Pattern CODE = Pattern
+      .compile("(?is)<(script|style)(?:\\s[^<>]*)?(?<!/)>.*?(?:</\\1|\\z)");
+
   private Charsets() {}
 
   /** Decodes bytes, by a declaration in their head where they are HTML or XML and it fits. */
   static String decode(byte[] bytes, boolean declares) {
     String head = new String(bytes, 0, Math.min(bytes.length, LOOKED_AT), StandardCharsets.ISO_8859_1);
-    return decode(bytes, declares ? declared(head) : null);
+    return decode(bytes, declares ? declared(head) : null, declares);
   }
 
   /** Decodes bytes, in the charset that a mail or a server declares where it fits. */
   static String decode(byte[] bytes, @Nullable Charset declared) {
+    return decode(bytes, declared, false);
+  }
+
+  private static String decode(byte[] bytes, @Nullable Charset declared, boolean isPage) {
     if (startsWith(bytes, 0xff, 0xfe, 0, 0) || startsWith(bytes, 0, 0, 0xfe, 0xff)) {
       return new String(bytes, Charset.forName("UTF-32")).replace("\ufeff", "");
     }
@@ -63,7 +72,7 @@ final class Charsets {
     if (isNearlyUtf8(bytes)) {
       return new String(bytes, StandardCharsets.UTF_8);
     }
-    return new String(bytes, guess(bytes));
+    return new String(bytes, guess(isPage ? withoutCode(bytes) : bytes));
   }
 
   private static boolean startsWith(byte[] bytes, int... start) {
@@ -148,9 +157,17 @@ final class Charsets {
         && spaces + letters > 0.7 * length;
   }
 
+  /** Returns the beginning of a page without its programs and styles. */
+  private static byte[] withoutCode(byte[] bytes) {
+    String page = new String(bytes, 0, Math.min(bytes.length, 16 * LOOKED_AT), StandardCharsets.ISO_8859_1);
+    return CODE.matcher(page).replaceAll("").getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  /** Returns the charset that the words of a text show; tags do not count. */
   private static Charset guess(byte[] bytes) {
     CharsetDetector detector = new CharsetDetector(LOOKED_AT);
-    detector.setText(bytes.length > LOOKED_AT ? java.util.Arrays.copyOf(bytes, LOOKED_AT) : bytes);
+    detector.enableInputFilter(true);
+    detector.setText(bytes.length > LOOKED_AT ? Arrays.copyOf(bytes, LOOKED_AT) : bytes);
     for (CharsetMatch match : detector.detectAll()) {
       Charset charset = named(match.getName());
       if (charset != null && !charset.name().startsWith("UTF-") && !charset.name().startsWith("IBM")) {

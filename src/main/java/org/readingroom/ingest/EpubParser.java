@@ -25,7 +25,9 @@ final class EpubParser {
       "(?i)\\b(cover|title-?page|half-?title-?page|toc|nav|landmarks|loi|lot|imprint|imprimatur|colophon|copyright-?page|copyright|uncopyright|page-list|index-list)\\b");
   private static final Pattern FILE = Pattern.compile(
       "(?i)(book|front|back)?[-_]?(cover(page)?|wrap\\d+|(half)?-?title[-_]?page|toc|nav|contents|tableofcontents|imprint|colophon|(un)?copyright(page)?|halftitle)\\d*");
-  private static final String SERVICE = ".pg-boilerplate, #pg-header, #pg-footer, #pg-machine-header, [epub:type=pagebreak]";
+
+  /** What Project Gutenberg writes around a book, and the marks of printed pages. */
+  static final String SERVICE = ".pg-boilerplate, #pg-header, #pg-footer, #pg-machine-header, [epub:type=pagebreak]";
   private static final Pattern SELF_CLOSED = Pattern.compile(
       "<(div|span|a|p|i|b|em|strong|script|title|section|td|th|sup|sub|h[1-6]|li|ul|ol|small|blockquote)(\\s[^<>]*)?/>");
 

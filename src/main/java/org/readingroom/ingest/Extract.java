@@ -15,8 +15,4 @@ record Extract(List<ParsedDocument> documents, int pages, List<Integer> pagesWit
   static Extract of(ParsedDocument document) {
     return new Extract(List.of(document), 0, List.of(), "");
   }
-
-  static Extract of(List<ParsedDocument> documents) {
-    return new Extract(documents, 0, List.of(), "");
-  }
 }

@@ -14,7 +14,7 @@ public enum FileStatus {
   /** Its pages are pictures: there is text on none. */
   @JsonProperty("no_text")
   NO_TEXT,
-  /** It opens with a password alone. */
+  /** It opens only with a password. */
   @JsonProperty("password_needed")
   PASSWORD_NEEDED,
   /** It is encrypted for somebody's key, such as a PGP message. */

@@ -22,7 +22,9 @@ final class FormatDetector {
       "(?is).{0,2000}?<(?:!doctype\\s+html|html|head|body|title|meta|table|div|h1|p)[\\s>/].*");
   private static final Set<String> MARKDOWN = Set.of("md", "markdown", "mdown", "mkd");
   private static final Set<String> TABLES = Set.of("csv", "tsv", "tab");
-  private static final Set<String> WEB = Set.of("html", "htm", "xhtml", "xht", "shtml", "php", "asp");
+  private static final Set<String> WEB = Set.of("html", "htm", "xhtml", "xht", "shtml");
+  /** What web pages load: style sheets, scripts, and what browsers name so where they save pages. */
+  private static final Set<String> PARTS_OF_PAGES = Set.of("css", "js", "mjs", "map", "download");
   private static final Map<String, Format> IN_OLE = Map.of("WordDocument", Format.DOC, "Workbook", Format.XLS,
       "PowerPoint Document", Format.PPT, "__properties_version1.0", Format.MSG,
       "EncryptedPackage", Format.ENCRYPTED_OFFICE);
@@ -138,6 +140,9 @@ final class FormatDetector {
 
   private static Format text(Source source, byte[] head) {
     String ending = Titles.ending(source.name());
+    if (PARTS_OF_PAGES.contains(ending)) {
+      return Format.UNKNOWN;
+    }
     String text = Charsets.decode(head, true).stripLeading();
     if (text.startsWith("From ") && text.matches("(?s)From \\S+.{0,200}\\d{4}.*") && !ending.equals("txt")) {
       return Format.MBOX;

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Elements;
 
 /**
  * Writes the elements of HTML as blocks.
@@ -26,14 +27,22 @@ final class HtmlBlocks {
   private static final Set<String> SILENT = Set.of("script", "style", "noscript", "template", "head", "svg",
       "canvas",
       "iframe", "object", "button", "select", "option", "textarea", "input", "rt", "rp", "audio", "video",
-      "map",
+      "map", "annotation", "annotation-xml",
       "math-alt", "ix:header");
 
-  /** The numbers of lines and pages that books carry along. */
+  /** The numbers of lines and pages that books carry along, and Wikipedia's links that edit a section. */
   private static final Pattern FURNITURE = Pattern
-      .compile("(?i)(?:^|\\s)(l(ine)?-?n(um(ber)?|o)?|page-?(num(ber)?|no)|pb|ocr_noise)s?(?:$|\\s)");
+      .compile("(?i)(?:^|\\s)(l(ine)?-?n(um(ber)?|o)?|page-?(num(ber)?|no)|pb|ocr_noise|mw-editsection)s?"
+          + "(?:$|\\s)");
+  private static final Pattern NOTE_MARK = Pattern
+      .compile("(?i)(?:^|\\s)(mso(foot|end)notereference|footnote-?ref(erence)?|fnanchor)(?:$|\\s)");
+
+  /** What the mark of a note says, such as {@code [1]}, {@code *}, {@code [b]} or {@code [note 3]}. */
+  private static final Pattern MARK = Pattern
+      .compile("\\P{L}*(?:\\p{L}{0,3}|[\\p{L}-]+\\P{L}*\\p{N})\\P{L}*");
   private static final Pattern VERSE = Pattern
       .compile("(?i)(?:^|[\\s_-])(line-?group|stanza|verse|poem|poetry|lg)s?(?:$|[\\s_-])");
+  private static final int LONGEST_HEADING = 300;
 
   private final DocumentWriter writer;
   private final boolean inMail;
@@ -60,16 +69,20 @@ final class HtmlBlocks {
   private void children(Element element) {
     for (Node child : element.childNodes()) {
       if (child instanceof TextNode text) {
-        inline.append(text.getWholeText().replaceAll("[\\r\\n]+", " "));
+        words(text);
       } else if (child instanceof Element inner) {
         element(inner);
       }
     }
   }
 
+  private void words(TextNode text) {
+    inline.append(text.getWholeText().replaceAll("[\\r\\n]+", " "));
+  }
+
   private void element(Element element) {
     String name = element.normalName();
-    if (SILENT.contains(name) || isInvisible(element) || FURNITURE.matcher(element.className()).find()) {
+    if (isLeftOut(element)) {
       return;
     }
     if (name.equals("br")) {
@@ -163,8 +176,14 @@ final class HtmlBlocks {
     }
   }
 
+  /** Writes a heading, whole although blocks are in it, unless nobody closed it before the text. */
   private void heading(Element element, int level) {
-    children(element);
+    if (element.text().length() > LONGEST_HEADING
+        || element.selectFirst("p, ul, ol, dl, table, pre, blockquote") != null) {
+      children(element);
+    } else {
+      cell(element);
+    }
     writer.heading(level, inline.toString());
     inline.setLength(0);
   }
@@ -192,17 +211,16 @@ final class HtmlBlocks {
     inline.setLength(0);
   }
 
-  /** Writes a cell's words without ending the row at its paragraphs. */
+  /** Writes the words of a cell or a heading without ending it at the blocks in it. */
   private void cell(Element element) {
     for (Node child : element.childNodes()) {
       if (child instanceof TextNode text) {
-        inline.append(text.getWholeText());
-      } else if (child instanceof Element inner && !SILENT.contains(inner.normalName())
-          && !isInvisible(inner)) {
-        boolean block = BLOCKS.contains(inner.normalName()) || inner.normalName().equals("br");
-        inline.append(block ? " " : "");
+        words(text);
+      } else if (child instanceof Element inner && !isLeftOut(inner)) {
+        String gap = BLOCKS.contains(inner.normalName()) ? " " : inner.normalName().equals("br") ? "\n" : "";
+        inline.append(gap);
         cell(inner);
-        inline.append(block ? " " : "");
+        inline.append(gap);
       }
     }
   }
@@ -223,9 +241,47 @@ final class HtmlBlocks {
         || type.matches(".*\\bendnote\\b.*");
   }
 
+  private static boolean isLeftOut(Element element) {
+    return SILENT.contains(element.normalName()) && !isQuestion(element) || isInvisible(element)
+        || FURNITURE.matcher(element.className()).find() || isNoteMark(element);
+  }
+
+  /** Tells a button that is all of its heading, as where an answer unfolds under its question. */
+  private static boolean isQuestion(Element element) {
+    Element heading = element.normalName().equals("button")
+        ? element.closest("h1, h2, h3, h4, h5, h6, dt, summary")
+        : null;
+    return heading != null && letters(heading.text()).equals(letters(element.text()));
+  }
+
+  /** Tells the mark of a note by what is said of it, or by being a raised link into a text. */
+  private static boolean isNoteMark(Element element) {
+    boolean raised = switch (element.normalName()) {
+      case "sup" -> element.hasClass("reference")
+          || isOnly(element, element.getElementsByAttributeValueContaining("href", "#"));
+      case "a" -> element.attr("href").contains("#") && isOnly(element, element.getElementsByTag("sup"));
+      default -> false;
+    };
+    boolean said = (element.attr("epub:type") + " " + element.attr("role")).contains("noteref")
+        || NOTE_MARK.matcher(element.className()).find();
+    return (raised || said) && MARK.matcher(element.text()).matches();
+  }
+
+  /** Tells whether all words of an element are in some of its elements. */
+  private static boolean isOnly(Element element, Elements inner) {
+    return !inner.isEmpty() && letters(inner.text()).equals(letters(element.text()));
+  }
+
+  private static String letters(String text) {
+    return text.replaceAll("[^\\p{L}\\p{N}]+", "");
+  }
+
+  /** Tells what is not seen; Wikipedia hides the words of a formula behind its picture. */
   private static boolean isInvisible(Element element) {
     String style = element.attr("style").replace(" ", "").toLowerCase(Locale.ROOT);
-    return element.hasAttr("hidden") || style.contains("display:none") || style.contains("visibility:hidden");
+    boolean hidden = element.hasAttr("hidden") || style.contains("display:none")
+        || style.contains("visibility:hidden");
+    return hidden && !element.hasClass("mwe-math-mathml-a11y");
   }
 
   private void flush() {

@@ -15,6 +15,7 @@ final class HtmlParser {
   static Extract parse(Source source) throws IOException {
     Document page = Jsoup.parse(Charsets.decode(source.textBytes(), true));
     Metadata metadata = metadata(page);
+    page.select(EpubParser.SERVICE).remove();
     Boilerplate.remove(page);
     DocumentWriter writer = source.writer();
     HtmlBlocks.write(page.body(), writer);

@@ -13,27 +13,30 @@ final class Language {
   private static final int FEWEST_WORDS = 8;
   private static final double LEAST_SHARE = 0.08;
 
-  private static final Map<String, List<String>> WORDS = Map.of("en",
-      List.of("the", "of", "and", "to", "in", "is", "that", "for", "with", "this", "are", "was", "it", "on",
-          "as"),
-      "de",
-      List.of("der", "die", "und", "das", "den", "von", "zu", "mit", "ist", "nicht", "ein", "eine", "auf",
-          "für", "des"),
-      "fr",
-      List.of("le", "la", "les", "et", "des", "du", "une", "est", "que", "dans", "pour", "qui", "au", "sur",
-          "pas"),
-      "es",
-      List.of("el", "la", "los", "las", "más", "de", "que", "en", "por", "una", "con", "para", "del", "es",
-          "se"),
-      "it",
-      List.of("il", "di", "che", "la", "alla", "per", "una", "con", "non", "del", "della", "sono", "gli",
-          "nel",
-          "è"),
-      "pt",
-      List.of("ao", "os", "as", "mais", "de", "que", "do", "da", "em", "um", "uma", "não", "para", "com",
-          "dos"),
-      "nl", List.of("de", "het", "een", "en", "van", "is", "dat", "niet", "op", "te", "met", "voor", "zijn",
-          "aan", "door"));
+  /** The smallest words of each language; where a text has as many of two, the first one counts. */
+  private static final List<Map.Entry<String, List<String>>> WORDS = List.of(
+      Map.entry("en",
+          List.of("the", "of", "and", "to", "in", "is", "that", "for", "with", "this", "are", "was", "it",
+              "on", "as")),
+      Map.entry("de",
+          List.of("der", "die", "und", "das", "den", "von", "zu", "mit", "ist", "nicht", "ein", "eine", "auf",
+              "für", "des")),
+      Map.entry("fr",
+          List.of("le", "la", "les", "et", "des", "du", "une", "est", "que", "dans", "pour", "qui", "au",
+              "sur", "pas")),
+      Map.entry("es",
+          List.of("el", "la", "los", "las", "más", "de", "que", "en", "por", "una", "con", "para", "del",
+              "es",
+              "se")),
+      Map.entry("it",
+          List.of("il", "di", "che", "la", "alla", "per", "una", "con", "non", "del", "della", "sono", "gli",
+              "nel", "è")),
+      Map.entry("pt",
+          List.of("ao", "os", "as", "mais", "de", "que", "do", "da", "em", "um", "uma", "não", "para", "com",
+              "dos")),
+      Map.entry("nl",
+          List.of("de", "het", "een", "en", "van", "is", "dat", "niet", "op", "te", "met", "voor", "zijn",
+              "aan", "door")));
 
   private Language() {}
 
@@ -85,7 +88,7 @@ final class Language {
     }
     String best = null;
     int most = 0;
-    for (Map.Entry<String, List<String>> language : WORDS.entrySet()) {
+    for (Map.Entry<String, List<String>> language : WORDS) {
       int found = language.getValue().stream().mapToInt(word -> counts.getOrDefault(word, 0)).sum();
       if (found > most) {
         most = found;

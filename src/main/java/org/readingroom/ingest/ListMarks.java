@@ -11,7 +11,7 @@ final class ListMarks {
   private static final Pattern INITIAL = Pattern.compile("\\p{Lu}\\. \\p{Lu}.*", Pattern.DOTALL);
 
   private static final Pattern MARK = Pattern.compile(
-      "[•‣◦▪▫■□●○◆➢➤✓✔·∙*–—-\uf0b7\uf0a7\uf0d8\uf076]|\\(?(?:\\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]|\\[\\d{1,3}\\]");
+      "[-•‣◦▪▫■□●○◆➢➤✓✔·∙*–—\uf0b7\uf0a7\uf0d8\uf076]|\\(?(?:\\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]|\\[\\d{1,3}\\]");
 
   private ListMarks() {}
 

@@ -1,7 +1,8 @@
 package org.readingroom.ingest;
 
+import java.text.ParsePosition;
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.james.mime4j.codec.DecodeMonitor;
@@ -10,6 +11,7 @@ import org.apache.james.mime4j.dom.Message;
 import org.apache.james.mime4j.dom.address.AddressList;
 import org.apache.james.mime4j.dom.address.Mailbox;
 import org.apache.james.mime4j.dom.address.MailboxList;
+import org.apache.james.mime4j.field.DateTimeFieldLenientImpl;
 import org.apache.james.mime4j.stream.Field;
 import org.jspecify.annotations.Nullable;
 
@@ -32,12 +34,20 @@ final class MailHeaders {
             .add(sender.getName() == null ? sender.getAddress() : String.valueOf(decoded(sender.getName())));
       }
     }
-    LocalDate date = null;
-    if (message.getDate() != null) {
-      date = message.getDate().toInstant().atZone(ZoneOffset.UTC).toLocalDate();
-    }
     String title = subject == null ? "" : WhiteSpace.line(subject);
-    return new Metadata(title.isEmpty() ? null : title, authors, date, null, null, from, to, null);
+    return new Metadata(title.isEmpty() ? null : title, authors, day(message), null, null, from, to, null);
+  }
+
+  /** Returns the day of a mail's date as it is written, in the sender's time zone. */
+  private static @Nullable LocalDate day(Message message) {
+    String written = raw(message, "Date");
+    try {
+      return written == null
+          ? null
+          : LocalDate.from(DateTimeFieldLenientImpl.RFC_5322.parse(written, new ParsePosition(0)));
+    } catch (DateTimeException e) {
+      return null;
+    }
   }
 
   private static @Nullable String to(Message message) {

@@ -9,13 +9,20 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.james.mime4j.dom.Body;
 import org.apache.james.mime4j.dom.Entity;
+import org.apache.james.mime4j.dom.Header;
 import org.apache.james.mime4j.dom.Message;
 import org.apache.james.mime4j.dom.Multipart;
 import org.apache.james.mime4j.dom.SingleBody;
+import org.apache.james.mime4j.stream.Field;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a message's parts: its words into one document, the messages and files in it into others. */
+/**
+ * Reads a message's parts: its words into one document, the messages and files in it into others. A web page that was
+ * saved as a message is read as a page.
+ */
 final class MailReader {
+
+  private static final String NO_WORDS = "text/(css|javascript|ecmascript|calendar|(x-)?vcard|directory|x-amp-html)";
 
   private static final int DEEPEST = 8;
 
@@ -39,6 +46,11 @@ final class MailReader {
   }
 
   void read(Message message, String part) throws IOException {
+    Entity page = part.isEmpty() && isPage(message) ? html(message) : null;
+    if (page != null && page.getBody() instanceof SingleBody body) {
+      page(bytes(body));
+      return;
+    }
     MailText text = new MailText(source.writer());
     List<Entity> others = new ArrayList<>();
     int at = documents.size();
@@ -56,6 +68,29 @@ final class MailReader {
     for (Entity other : others) {
       count++;
       attachment(other, (part.isEmpty() ? "" : part + ".") + "a" + count);
+    }
+  }
+
+  /** Tells pages that a browser, Word or Confluence saved from mails that somebody sent. */
+  private boolean isPage(Message message) {
+    Header header = message.getHeader();
+    if (header == null || header.getField("To") != null) {
+      return false;
+    }
+    Field from = header.getField("From");
+    return Titles.ending(source.name()).matches("mht(ml)?")
+        || header.getField("Snapshot-Content-Location") != null
+        || type(message).equals("multipart/related")
+            && (from == null || from.getBody().strip().startsWith("<Saved by"));
+  }
+
+  private void page(byte[] html) throws IOException {
+    Path copy = Files.createTempFile("page", ".html");
+    try {
+      Files.write(copy, html);
+      HtmlParser.parse(source.attached(copy, source.name())).documents().forEach(this::add);
+    } finally {
+      Files.deleteIfExists(copy);
     }
   }
 
@@ -80,7 +115,9 @@ final class MailReader {
         part(part, text, others);
       }
     } else if (body instanceof SingleBody single && !isAttached(entity) && type.startsWith("text/")) {
-      text.add(decoded(entity, single), type.equals("text/html"));
+      if (entity instanceof Message || !type.matches(NO_WORDS)) {
+        text.add(decoded(entity, single), type.equals("text/html"));
+      }
     } else {
       others.add(entity);
     }
@@ -100,18 +137,33 @@ final class MailReader {
         plain = decoded(part, single);
       } else if (part.getBody() instanceof SingleBody single && type(part).equals("text/html")) {
         html = decoded(part, single);
+      } else if (part.getBody() instanceof Multipart && plain == null) {
+        part(part, text, others);
       } else if (part.getBody() instanceof Multipart) {
-        MailText inner = new MailText(source.writer());
-        if (plain == null) {
-          part(part, text, others);
-        } else {
-          part(part, inner, others);
-        }
+        part(part, new MailText(source.writer()), others);
+        Entity page = html(part);
+        html = html == null && page != null && page.getBody() instanceof SingleBody single
+            ? decoded(page, single)
+            : html;
       } else if (!type(part).equals("text/calendar") && !type(part).startsWith("text/")) {
         others.add(part);
       }
     }
     text.alternatives(plain, html);
+  }
+
+  /** Returns the first HTML in a part, or null. */
+  private static @Nullable Entity html(Entity entity) {
+    if (entity.getBody() instanceof SingleBody && !isAttached(entity) && type(entity).equals("text/html")) {
+      return entity;
+    }
+    Entity html = null;
+    if (entity.getBody() instanceof Multipart parts) {
+      for (Entity part : parts.getBodyParts()) {
+        html = html == null ? html(part) : html;
+      }
+    }
+    return html;
   }
 
   private static String type(Entity entity) {
@@ -157,9 +209,7 @@ final class MailReader {
       ParsedFile parsed = Parsing.of(source.attached(copy, name == null ? "attachment" : name));
       for (ParsedDocument document : parsed.documents()) {
         String inner = document.part().isEmpty() ? part : part + "." + document.part();
-        add(documents.size(), new ParsedDocument(inner, document.title(), document.authors(), document.date(),
-            document.publisher(), document.doi(), document.from(), document.to(), document.language(),
-            document.text(), document.blocks(), document.pages(), document.lines()));
+        add(documents.size(), document.with(inner, document.title()));
       }
       if (parsed.status() != FileStatus.INDEXED && parsed.status() != FileStatus.EMPTY) {
         unread.add(name == null ? "without a name" : name);

@@ -13,6 +13,9 @@ final class MailText {
       Pattern.DOTALL);
   private static final Pattern FORWARDED = Pattern.compile(
       "(?i)[-_ ]*(original message|ursprüngliche nachricht|forwarded message|message d'origine|weitergeleitete nachricht|begin forwarded message)[-_: ]*");
+  private static final Pattern PGP_MESSAGE = Pattern.compile(
+      "^[> ]*-----BEGIN PGP MESSAGE-----.*?(?:-----END PGP MESSAGE-----|\\z)",
+      Pattern.DOTALL | Pattern.MULTILINE);
   private static final double NEXT_TO_NOTHING = 0.1;
 
   private final DocumentWriter writer;
@@ -58,10 +61,10 @@ final class MailText {
         quote.tagName("blockquote");
       }
       HtmlBlocks.write(page.body(), writer, true);
-    } else if (text.contains("-----BEGIN PGP MESSAGE-----")) {
-      encrypted = true;
     } else {
-      plain(text.replace("\r\n", "\n").replace('\r', '\n').split("\n", -1));
+      String readable = PGP_MESSAGE.matcher(text).replaceAll("");
+      encrypted |= readable.length() < text.length();
+      plain(readable.replace("\r\n", "\n").replace('\r', '\n').split("\n", -1));
     }
   }
 

@@ -1,8 +1,10 @@
 package org.readingroom.ingest;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,13 +20,18 @@ final class MarkdownParser {
   private static final Pattern ROW = Pattern.compile("\\s*\\|.*|.*\\S\\s*\\|\\s*\\S.*\\|.*");
   private static final Pattern RULE = Pattern
       .compile("\\s*([-*_=])(?:\\s*\\1){2,}\\s*|\\s*\\|?[\\s:|-]*-[\\s:|-]*\\|?\\s*");
+
+  /** A field of the front matter: its name, the value on its line, and the lines that belong to it. */
   private static final Pattern FRONT = Pattern
-      .compile("(?m)^(title|author|date|lang|language):\\s*[\"']?(.*?)[\"']?\\s*$");
+      .compile("(?m)^(title|author|date|lang|language):[ \\t]*(.*)((?:\\n(?:[ \\t]+|-).*)*+)");
+  private static final Pattern FENCE = Pattern.compile("\\s*(`{3,}(?=[^`]*$)|~{3,}).*");
 
   private final DocumentWriter writer;
   private final StringBuilder paragraph = new StringBuilder();
   private Role role = Role.BODY;
-  private boolean inCode;
+
+  /** What opened the code that the next line is of; empty outside of code. */
+  private String fence = "";
 
   private MarkdownParser(DocumentWriter writer) {
     this.writer = writer;
@@ -45,18 +52,24 @@ final class MarkdownParser {
   }
 
   private static Metadata metadata(String front) {
-    return Metadata.of(Titles.usable(value(front, "title")), OfficeProperties.authors(value(front, "author")),
+    return Metadata.of(Titles.usable(value(front, "title")),
+        OfficeProperties.authors(String.join(";", values(front, "author"))),
         Dates.parse(value(front, "date")), Languages.code(value(front, "lang")));
   }
 
   private static @Nullable String value(String front, String name) {
-    Matcher matcher = FRONT.matcher(front);
-    while (matcher.find()) {
-      if (matcher.group(1).equals(name) && !matcher.group(2).isBlank()) {
-        return matcher.group(2);
-      }
-    }
-    return null;
+    List<String> values = values(front, name);
+    return values.isEmpty() ? null : values.getFirst();
+  }
+
+  /** Returns the values of a field: the one on its line, or the items under it. */
+  private static List<String> values(String front, String name) {
+    return FRONT.matcher(front).results().filter(field -> field.group(1).equals(name))
+        .flatMap(field -> Stream.concat(Stream.of(field.group(2)),
+            field.group(3).lines().map(String::strip).filter(line -> line.startsWith("-"))
+                .map(line -> line.replaceFirst("-\\s*(?:name:\\s*)?", ""))))
+        .map(value -> value.strip().replaceAll("^[\"']|[\"']$", "")).filter(value -> !value.isBlank())
+        .toList();
   }
 
   private void write(String[] lines) {
@@ -69,11 +82,15 @@ final class MarkdownParser {
 
   private void line(String line, String next) {
     Matcher heading = HEADING.matcher(line);
-    if (line.strip().startsWith("```") || line.strip().startsWith("~~~")) {
+    Matcher opening = FENCE.matcher(line);
+    if (!fence.isEmpty() && isClosing(line.strip())) {
       flush();
-      inCode = !inCode;
-    } else if (inCode) {
+      fence = "";
+    } else if (!fence.isEmpty()) {
       paragraph.append(line).append('\n');
+    } else if (opening.matches()) {
+      flush();
+      fence = opening.group(1);
     } else if (heading.matches()) {
       flush();
       writer.heading(heading.group(1).length(), heading.group(2));
@@ -91,6 +108,11 @@ final class MarkdownParser {
     } else {
       text(line);
     }
+  }
+
+  /** Tells whether a line is nothing but the fence of the code at hand, or a longer one. */
+  private boolean isClosing(String line) {
+    return line.startsWith(fence) && line.chars().allMatch(character -> character == fence.charAt(0));
   }
 
   private void text(String line) {

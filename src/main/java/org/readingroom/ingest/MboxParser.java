@@ -6,15 +6,23 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.regex.Pattern;
 
-/** Reads mailboxes: a line that begins with "From " after an empty one opens the next mail. */
+/**
+ * Reads mailboxes: a line that begins with "From " after an empty one opens the next mail. Once such a line has a year,
+ * and an address or a time, those without are sentences.
+ */
 final class MboxParser {
 
   private static final int LARGEST_MAIL = 64 << 20;
+  private static final int LOOKED_AT = 500;
+  private static final Pattern ENVELOPE = Pattern.compile("From (?=\\S*@|- |.*\\d:\\d\\d).*\\d{4}.*",
+      Pattern.DOTALL);
 
   private final MailReader reader;
   private final ByteArrayOutputStream mail = new ByteArrayOutputStream();
   private boolean opened;
+  private boolean dated;
   private int count;
 
   private MboxParser(Source source) {
@@ -26,8 +34,8 @@ final class MboxParser {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(source.file()), 1 << 16)) {
       boolean afterEmpty = true;
       for (byte[] line = line(in); line.length > 0; line = line(in)) {
-        String start = new String(line, 0, Math.min(line.length, 200), StandardCharsets.ISO_8859_1);
-        if (afterEmpty && start.startsWith("From ")) {
+        String start = new String(line, 0, Math.min(line.length, LOOKED_AT), StandardCharsets.ISO_8859_1);
+        if (afterEmpty && parser.opensMail(start)) {
           parser.close();
           parser.opened = true;
         } else {
@@ -38,6 +46,12 @@ final class MboxParser {
     }
     parser.close();
     return parser.reader.extract();
+  }
+
+  private boolean opensMail(String start) {
+    boolean envelope = start.startsWith("From ") && ENVELOPE.matcher(start).matches();
+    dated |= envelope;
+    return envelope || !dated && start.startsWith("From ");
   }
 
   private void add(byte[] line, String start) {

@@ -126,13 +126,21 @@ final class OpenDocumentBody {
       StringBuilder words = new StringBuilder();
       for (Element cell : row.children()) {
         for (Element paragraph : cell.getElementsByTag("text:p")) {
-          words.append(words(paragraph)).append(' ');
+          if (isOwn(paragraph, cell)) {
+            words.append(words(paragraph)).append(' ');
+          }
         }
       }
       writer.block(Role.TABLE, words);
     }
     writer.endGroup();
     asides();
+  }
+
+  /** Tells whether a paragraph is the cell's own, not in a comment or in another paragraph's note or text box. */
+  private static boolean isOwn(Element paragraph, Element cell) {
+    return paragraph.parents().stream().takeWhile(above -> above != cell)
+        .noneMatch(above -> above.tagName().matches("text:p|office:annotation"));
   }
 
   private StringBuilder words(Element element) {

@@ -19,7 +19,7 @@ final class OpenDocumentParser {
       Document manifest = parts.xml("META-INF/manifest.xml");
       if (manifest != null && Xml.first(manifest, "manifest:encryption-data") != null) {
         throw new ParsingException(FileStatus.PASSWORD_NEEDED, source.password() == null
-            ? "The file opens with a password alone; save it without one."
+            ? "The file opens only with a password; save it without one."
             : "Passwords of this format are not supported; save the file without one.");
       }
       Document content = parts.xml("content.xml");

@@ -51,6 +51,12 @@ public record ParsedDocument(String part, String title, List<String> authors, @N
     return values == null ? List.of() : List.copyOf(values);
   }
 
+  /** Returns the document as another part of its file, with another title. */
+  ParsedDocument with(String newPart, String newTitle) {
+    return new ParsedDocument(newPart, newTitle, authors, date, publisher, doi, from, to, language, text,
+        blocks, pages, lines);
+  }
+
   /** Returns the rectangles around a stretch of the text, one for each line; none where the format has no pages. */
   public List<Box> boxes(int start, int end) {
     List<Box> boxes = new ArrayList<>();

@@ -58,12 +58,7 @@ final class Parsing {
   }
 
   private static ParsedDocument titled(ParsedDocument document, String title) {
-    return document.title().isEmpty()
-        ? new ParsedDocument(document.part(), title, document.authors(), document.date(),
-            document.publisher(), document.doi(), document.from(), document.to(), document.language(),
-            document.text(),
-            document.blocks(), document.pages(), document.lines())
-        : document;
+    return document.title().isEmpty() ? document.with(document.part(), title) : document;
   }
 
   private static String message(FileStatus status, Extract extract) {

@@ -9,6 +9,6 @@ final class Passwords {
 
   static ParsingException needed(@Nullable String given) {
     return new ParsingException(FileStatus.PASSWORD_NEEDED,
-        given == null ? "The file opens with a password alone." : "The password does not open the file.");
+        given == null ? "The file opens only with a password." : "The password does not open the file.");
   }
 }

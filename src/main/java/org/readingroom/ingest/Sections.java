@@ -21,6 +21,13 @@ final class Sections {
     path = List.copyOf(titles);
   }
 
+  /** Closes all sections. */
+  void close() {
+    levels.clear();
+    titles.clear();
+    path = List.of();
+  }
+
   List<String> path() {
     return path;
   }

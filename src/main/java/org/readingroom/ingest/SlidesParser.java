@@ -50,6 +50,7 @@ final class SlidesParser {
       }
       page++;
       writer.onPage(page);
+      writer.sections().close();
       int start = writer.length();
       slide(slide, name);
       int end = writer.length();
@@ -67,7 +68,7 @@ final class SlidesParser {
     writer.hidden(root != null && root.attr("show").matches("0|false"));
     for (Element shape : slide.select("p|sp, p\\:sp, p|graphicFrame, p\\:graphicFrame")) {
       if (shape.closest("mc|Fallback, mc\\:Fallback") == null) {
-        shape(shape);
+        shape(shape, name);
       }
     }
     String notes = target(name, null, "/notesSlide");
@@ -82,13 +83,15 @@ final class SlidesParser {
     writer.hidden(false);
   }
 
-  private void shape(Element shape) {
+  private void shape(Element shape, String slide) throws IOException {
     String kind = kind(shape);
     if (shape.tagName().equals("p:graphicFrame")) {
       writer.endGroup();
       for (Element row : shape.getElementsByTag("a:tr")) {
         writer.block(Role.TABLE, words(row));
       }
+      diagram(part(slide, Xml.first(shape, "dgm:relIds"), "r:dm"));
+      chart(part(slide, Xml.first(shape, "c:chart"), "r:id"));
     } else if (kind.equals("title") || kind.equals("ctrTitle")) {
       writer.heading(1, words(shape).toString());
     } else if (kind.matches("ftr|sldNum|dt|hdr")) {
@@ -98,6 +101,27 @@ final class SlidesParser {
       for (Element paragraph : shape.getElementsByTag("a:p")) {
         writer.verse(kind.isEmpty() || kind.equals("subTitle") ? Role.BODY : Role.LIST, line(paragraph));
       }
+    }
+  }
+
+  private void diagram(@Nullable Document data) {
+    if (data != null) {
+      for (Element point : data.getElementsByTag("dgm:pt")) {
+        if (!point.attr("type").matches("pres|parTrans|sibTrans")) {
+          writer.verse(Role.LIST, words(point));
+        }
+      }
+    }
+  }
+
+  /** Writes the titles of a chart and the names of its series and categories. */
+  private void chart(@Nullable Document chart) {
+    if (chart != null) {
+      for (Element title : chart.getElementsByTag("c:title")) {
+        writer.block(Role.CAPTION, words(title));
+      }
+      chart.getElementsByTag("c:strCache").stream().flatMap(names -> names.getElementsByTag("c:v").stream())
+          .map(Element::wholeText).distinct().forEach(name -> writer.block(Role.LIST, name));
     }
   }
 
@@ -127,6 +151,13 @@ final class SlidesParser {
       }
     }
     return words;
+  }
+
+  /** Returns the part that an element of a slide names in an attribute; null where there is none. */
+  private @Nullable Document part(String slide, @Nullable Element reference, String attribute)
+      throws IOException {
+    String name = reference == null ? null : target(slide, reference.attr(attribute), null);
+    return name == null ? null : parts.xml(name);
   }
 
   /** Returns the part that another names by an id or a kind of relation; null where it names none. */

@@ -2,15 +2,22 @@ package org.readingroom.ingest;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Writes the rows of a sheet, each on a line with the names of its columns: "Name: Ann; Age: 3". */
 final class TableRows {
 
-  private static final int LONGEST_NAME = 80;
+  private static final int LONGEST_NAME = 300;
+  private static final int LONGEST_SURE_NAME = 80;
+  private static final Pattern DATUM = Pattern
+      .compile("[-+]?[\\d.,]+%?|\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{1,4}.*");
+  private static final Pattern LETTER = Pattern.compile("\\p{L}");
+  private static final Pattern YEAR = Pattern.compile("(1[89]|20)\\d\\d(?![\\d.,])");
 
   private final DocumentWriter writer;
   private List<String> names = List.of();
   private boolean first = true;
+  private boolean second;
 
   TableRows(DocumentWriter writer) {
     this.writer = writer;
@@ -25,11 +32,16 @@ final class TableRows {
     }
     if (first && filled > 1) {
       first = false;
-      if (clean.stream().allMatch(TableRows::isName)) {
+      if (areNames(clean)) {
         names = clean;
+        second = true;
         writer.block(Role.TABLE, String.join(" ", clean));
         return;
       }
+    }
+    if (second && filled > 1) {
+      second = false;
+      names = areNoNamesOver(clean) ? List.of() : names;
     }
     List<String> parts = new ArrayList<>();
     for (int i = 0; i < clean.size(); i++) {
@@ -41,8 +53,28 @@ final class TableRows {
     writer.block(Role.TABLE, String.join(names.isEmpty() ? " " : "; ", parts));
   }
 
-  private static boolean isName(String cell) {
-    return cell.length() <= LONGEST_NAME
-        && !cell.matches("[-+]?[\\d.,]+%?|\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{1,4}.*");
+  /** Tells whether cells may be names: texts that are not long, and years beside them. */
+  private static boolean areNames(List<String> cells) {
+    boolean worded = cells.stream().anyMatch(cell -> LETTER.matcher(cell).find());
+    return cells.stream().allMatch(cell -> cell.length() <= LONGEST_NAME
+        && (!DATUM.matcher(cell).matches() || worded && YEAR.matcher(cell).matches()));
+  }
+
+  /**
+   * Tells whether the names are cells as those of the row below are: a year over a year, a long text over a long
+   * text, and in no column a text over a number.
+   */
+  private boolean areNoNamesOver(List<String> row) {
+    boolean alike = false;
+    for (int i = 0; i < Math.min(names.size(), row.size()); i++) {
+      String name = names.get(i);
+      String cell = row.get(i);
+      if (!name.isEmpty() && !DATUM.matcher(name).matches() && DATUM.matcher(cell).matches()) {
+        return false;
+      }
+      alike |= YEAR.matcher(name).matches() && YEAR.matcher(cell).lookingAt()
+          || name.length() > LONGEST_SURE_NAME && cell.length() > LONGEST_SURE_NAME;
+    }
+    return alike;
   }
 }

@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Reads plain text: paragraphs end with an empty line, and lines that a margin broke are joined. A short line alone,
- * without a full stop and before prose, is a heading; where the text begins with one, that is its title.
+ * Reads plain text: paragraphs end with an empty line, and lines that a margin broke are joined. Where lines are too
+ * long for any margin, each is a paragraph. A short line alone, without a full stop and before prose, is a heading;
+ * where the text begins with one, that is its title.
  */
 final class TextParser {
 
@@ -22,7 +23,11 @@ final class TextParser {
   private static final int LONGEST_HEADING = 80;
 
   private static final double FULL = 0.8;
+  private static final int NARROWEST = 50;
   private static final int WIDEST = 100;
+  private static final int UNBROKEN = 150;
+  private static final int SEVERAL = 3;
+  private static final int NO_MARGIN = Integer.MAX_VALUE;
 
   private final DocumentWriter writer;
   private final int margin;
@@ -33,11 +38,13 @@ final class TextParser {
   }
 
   static Extract parse(Source source) throws IOException {
-    String text = decoded(Charsets.decode(source.textBytes(), false));
+    Gutenberg book = Gutenberg.of(decoded(Charsets.decode(source.textBytes(), false)));
     DocumentWriter writer = source.writer();
-    boolean titled = of(text, writer).paragraphs(text, true);
-    return Extract.of(writer.document("",
-        titled ? Metadata.NONE.withTitle(Titles.usable(writer.firstHeading())) : Metadata.NONE));
+    boolean titled = of(book.text(), writer).paragraphs(book.text(), true);
+    Metadata metadata = book.metadata();
+    return Extract.of(writer.document("", titled && metadata.title() == null
+        ? metadata.withTitle(Titles.usable(writer.firstHeading()))
+        : metadata));
   }
 
   /** Writes a text's paragraphs, none as a heading. */
@@ -61,7 +68,7 @@ final class TextParser {
         titled |= i == 0;
         writer.heading(1, paragraph);
       } else {
-        paragraph(paragraph.split("\n", -1));
+        paragraph(paragraph.strip().split("\n", -1));
       }
     }
     return titled;
@@ -108,6 +115,7 @@ final class TextParser {
   /** Writes lines as items of a list, as lines that stay lines, or joined. */
   private void paragraph(String[] lines) {
     StringBuilder joined = new StringBuilder();
+    boolean alone = isLinePerParagraph(lines);
     boolean item = false;
     String before = "";
     for (String line : lines) {
@@ -116,7 +124,7 @@ final class TextParser {
         continue;
       }
       boolean opens = ListMarks.isItem(clean);
-      if (opens && !joined.isEmpty()) {
+      if ((opens || alone) && !joined.isEmpty()) {
         flush(joined, item);
       }
       item = opens || item && !joined.isEmpty();
@@ -125,6 +133,12 @@ final class TextParser {
       before = clean;
     }
     flush(joined, item);
+  }
+
+  /** Tells whether a line that no margin broke goes before another. */
+  private boolean isLinePerParagraph(String[] lines) {
+    return margin == NO_MARGIN
+        && Stream.of(lines).limit(lines.length - 1).anyMatch(line -> line.length() > WIDEST);
   }
 
   private void flush(StringBuilder joined, boolean item) {
@@ -142,12 +156,28 @@ final class TextParser {
     return before.length() + 1 + word < FULL * margin && !Character.isLowerCase(line.codePointAt(0));
   }
 
-  /** Returns how long the lines of a text become before its margin breaks them. */
+  /**
+   * Returns how long the lines of a text become before its margin breaks them. It has none where several lines of words
+   * are longer than any margin, and fewer lines go on in lower case after one that a margin may have broken.
+   */
   private static int margin(String[] lines) {
     int longest = 0;
+    int unbroken = 0;
+    int broken = 0;
+    int before = 0;
     for (String line : lines) {
-      longest = Math.max(longest, line.strip().length());
+      String clean = line.strip();
+      longest = Math.max(longest, clean.length());
+      unbroken += clean.length() > UNBROKEN && isWords(clean) ? 1 : 0;
+      boolean goesOn = before >= NARROWEST && !clean.isEmpty() && Character.isLowerCase(clean.codePointAt(0));
+      broken += goesOn ? 1 : 0;
+      before = clean.length();
     }
-    return Math.min(longest, WIDEST);
+    return unbroken >= SEVERAL && unbroken > broken ? NO_MARGIN : Math.min(longest, WIDEST);
+  }
+
+  /** Tells words from an address or a code. */
+  private static boolean isWords(String line) {
+    return line.chars().anyMatch(character -> character == ' ' || character >= '\u2e80');
   }
 }

@@ -3,6 +3,7 @@ package org.readingroom.ingest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -36,18 +37,23 @@ final class TikaParser {
   private TikaParser() {}
 
   static Extract parseOffice(Source source) throws IOException, SAXException, TikaException {
-    return parse(source, OFFICE);
+    try (TikaInputStream in = TikaInputStream.get(source.file())) {
+      return parse(source, OFFICE, in);
+    }
   }
 
   static Extract parseRtf(Source source) throws IOException, SAXException, TikaException {
-    return parse(source, RTF);
+    try (InputStream in = Files.newInputStream(source.file())) {
+      return parse(source, RTF, new ByteArrayInputStream(RtfGroups.text(in)));
+    }
   }
 
-  private static Extract parse(Source source, Parser parser) throws IOException, SAXException, TikaException {
+  private static Extract parse(Source source, Parser parser, InputStream in)
+      throws IOException, SAXException, TikaException {
     org.apache.tika.metadata.Metadata found = new org.apache.tika.metadata.Metadata();
     found.set(TikaCoreProperties.RESOURCE_NAME_KEY, source.name());
     String xhtml;
-    try (TikaInputStream in = TikaInputStream.get(source.file())) {
+    try {
       xhtml = xhtml(parser, in, found, source);
     } catch (EncryptedDocumentException e) {
       throw Passwords.needed(source.password());
@@ -60,11 +66,25 @@ final class TikaParser {
     heads(page, "div.header, .slide-master-content", writer);
     List<Element> footers = List.copyOf(page.select("div.footer, .footnotes-marker"));
     footers.forEach(Element::remove);
+    List<Element> notes = notes(page);
     HtmlBlocks.write(page.body(), writer);
+    notes.forEach(note -> writer.block(Role.NOTE, note.text()));
     footers.forEach(footer -> writer.block(Role.RUNNING_HEAD, footer.text()));
     Metadata metadata = metadata(found);
     String title = metadata.title() == null ? Titles.usable(writer.firstHeading()) : metadata.title();
     return Extract.of(writer.document("", metadata.withTitle(title)));
+  }
+
+  /** Takes out the notes of RTF, which stand after their mark. */
+  private static List<Element> notes(Document page) {
+    Element mark = page.selectFirst("p:contains(" + RtfGroups.NOTES + ")");
+    if (mark == null) {
+      return List.of();
+    }
+    List<Element> notes = List.copyOf(mark.nextElementSiblings());
+    notes.forEach(Element::remove);
+    mark.remove();
+    return notes;
   }
 
   private static void heads(Document page, String selector, DocumentWriter writer) {

@@ -13,8 +13,8 @@ final class Titles {
       "(?i)(microsoft|ms|libreoffice|openoffice(\\.org)?|powerpoint|word|excel|slide) ?(\\p{L}+)? ?[-–] .*");
   private static final Pattern TEMPLATE = Pattern.compile(
       "(?i)paper title( \\(.*|)|.*\\(use style.*|title of (the )?(paper|article|document).*|insert title.*|click to (add|edit).*"
-          + "|(untitled|unknown|unbenannt|sans titre|sin título|no title|title|titel|document|dokument|normal|template|word document"
-          + "|pdf document|(power)?point presentation|presentation|slide|blank|(table of )?contents|inhalt(sverzeichnis)?|abstract|default|test|page|cover|index|home|null|none|n/?a|\\(anonymous\\)|layout|master)"
+          + "|(untitled( spreadsheet| document| presentation)?|unknown|unbenannt|sans titre|sin título|no title|title|titel|document|dokument|normal|template|word document"
+          + "|pdf document|((power)?point|pptxgenjs) presentation|presentation|slide|blank|(table of )?contents|inhalt(sverzeichnis)?|abstract|default|test|page|cover|index|home|null|none|n/?a|\\(anonymous\\)|layout|master)"
           + "[ _-]?\\d*");
   private static final Pattern FILE = Pattern.compile(
       "(?i).*\\.(docx?|pdf|rtf|odt|tex|dvi|ps|indd|qxd|pptx?|xlsx?|p65|fm|cdr|png|jpe?g|tiff?|gif|bmp|html?|txt|md|wpd|pub|pages|key|numbers|eps|ai|vsd|tmp|xml|csv)");

@@ -111,16 +111,18 @@ final class WordBody {
   }
 
   private void table(Element table) {
+    List<Element> boxes = new ArrayList<>();
     writer.endGroup();
     for (Element row : table.getElementsByTag("w:tr")) {
       if (row.closest("w|tbl, w\\:tbl") == table && Xml.path(row, "w:trPr", "w:del") == null) {
-        row(row);
+        row(row, boxes);
       }
     }
     writer.endGroup();
+    boxes.forEach(this::children);
   }
 
-  private void row(Element row) {
+  private void row(Element row, List<Element> boxes) {
     StringBuilder words = new StringBuilder();
     for (Element cell : row.getElementsByTag("w:tc")) {
       if (cell.closest("w|tr, w\\:tr") == row) {
@@ -129,7 +131,7 @@ final class WordBody {
           words.setLength(0);
           children(cell);
         } else {
-          cell(cell, words);
+          cell(cell, words, boxes);
         }
       }
     }
@@ -141,12 +143,14 @@ final class WordBody {
         || Xml.first(cell, "w:tbl") != null;
   }
 
-  private void cell(Element cell, StringBuilder words) {
+  private void cell(Element cell, StringBuilder words, List<Element> boxes) {
     for (Element paragraph : cell.getElementsByTag("w:p")) {
-      if (Xml.first(paragraph, "w:txbxContent") == null
-          && paragraph.closest("w|txbxContent, w\\:txbxContent") == null) {
+      boolean boxed = paragraph.parents().stream().takeWhile(above -> above != cell)
+          .anyMatch(above -> above.tagName().equals("w:txbxContent"));
+      if (!boxed) {
         WordRuns runs = WordRuns.of(paragraph, styles);
         noted.addAll(runs.references());
+        boxes.addAll(runs.boxes());
         words.append(runs.visible()).append(isMarkDeleted(Xml.child(paragraph, "w:pPr")) ? "" : " ");
       }
     }

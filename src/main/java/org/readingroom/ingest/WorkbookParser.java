@@ -1,8 +1,12 @@
 package org.readingroom.ingest;
 
 import java.io.IOException;
+import java.text.SimpleDateFormat;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
@@ -12,8 +16,14 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
+import org.apache.poi.xssf.usermodel.XSSFCell;
 
-/** Reads workbooks of Excel row by row, each sheet a section; cells read as they are displayed. */
+/**
+ * Reads workbooks of Excel row by row, each sheet a section; cells read as they are displayed.
+ *
+ * <p>
+ * A date that Excel displays as each reader's country writes dates is read as ISO writes it.
+ */
 final class WorkbookParser {
 
   private static final int MOST_COLUMNS = 2_000;
@@ -24,6 +34,8 @@ final class WorkbookParser {
   private WorkbookParser(DocumentWriter writer) {
     this.writer = writer;
     formatter.setUseCachedValuesForFormulaCells(true);
+    formatter.addFormat("m/d/yy", new SimpleDateFormat("yyyy-MM-dd", Locale.ROOT));
+    formatter.addFormat("m/d/yy h:mm", new SimpleDateFormat("yyyy-MM-dd HH:mm", Locale.ROOT));
   }
 
   static Extract parse(Source source) throws IOException {
@@ -55,20 +67,30 @@ final class WorkbookParser {
       writer.heading(1, sheet.getSheetName());
     }
     TableRows rows = new TableRows(writer);
+    Map<Integer, Boolean> hidden = new HashMap<>();
     for (Row row : sheet) {
       if (!row.getZeroHeight()) {
-        rows.row(cells(row));
+        rows.row(cells(row, hidden));
       }
     }
   }
 
-  private List<String> cells(Row row) {
+  /** Returns what is seen of a row, given which columns are hidden as far as that is known. */
+  private List<String> cells(Row row, Map<Integer, Boolean> hidden) {
     List<String> cells = new ArrayList<>();
     int last = Math.min(row.getLastCellNum(), MOST_COLUMNS);
     for (int i = 0; i < last; i++) {
       Cell cell = row.getCell(i);
-      cells.add(cell == null || cell.getCellType() == CellType.ERROR ? "" : formatter.formatCellValue(cell));
+      boolean seen = cell != null && cell.getCellType() != CellType.ERROR && !isUncalculated(cell)
+          && !hidden.computeIfAbsent(i, row.getSheet()::isColumnHidden);
+      cells.add(seen ? formatter.formatCellValue(cell) : "");
     }
     return cells;
+  }
+
+  /** Tells whether a cell is a formula whose value no program has calculated yet. */
+  private static boolean isUncalculated(Cell cell) {
+    return cell.getCellType() == CellType.FORMULA && cell instanceof XSSFCell formula
+        && (formula.getRawValue() == null || formula.getRawValue().isEmpty());
   }
 }

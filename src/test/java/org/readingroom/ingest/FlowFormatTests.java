@@ -67,6 +67,16 @@ class FlowFormatTests {
   }
 
   @Test
+  void readsTextBoxesInTablesAndTablesInTextBoxes() throws IOException {
+    String box = "<w:p><w:r><w:t>%s</w:t><w:pict><w:txbxContent>%s</w:txbxContent></w:pict></w:r></w:p>";
+    String table = "<w:tbl><w:tr><w:tc>%s</w:tc><w:tc>" + paragraph("b") + "</w:tc></w:tr></w:tbl>";
+    ParsedDocument document = word(table.formatted(box.formatted("a", paragraph("Box")))
+        + box.formatted("Body", table.formatted(paragraph("c"))));
+    assertThat(document.text()).isEqualTo("a b\n\nBox\n\nBody\n\nc b");
+    assertThat(Made.blocks(document, Role.TABLE)).containsExactly("a b", "c b");
+  }
+
+  @Test
   void writesNotesAfterTheirParagraphAndLeavesCommentsOut() throws IOException {
     ParsedDocument document = word(
         "<w:p><w:r><w:t>Text</w:t><w:footnoteReference w:id='2'/></w:r><w:r><w:commentReference w:id='1'/></w:r></w:p>"
@@ -157,6 +167,69 @@ class FlowFormatTests {
   }
 
   @Test
+  void readsHtmlBesidePicturesWherePlainTextSaysNothing() throws IOException {
+    String words = "The mill was built in 1764.";
+    for (String plain : new String[]{" ", "Please view as HTML."}) {
+      assertThat(Made.document(file("mail.eml", """
+          From: a@b.c
+          Subject: The mill
+          MIME-Version: 1.0
+          Content-Type: multipart/alternative; boundary=x
+
+          --x
+          Content-Type: text/plain
+
+          %s
+          --x
+          Content-Type: multipart/related; boundary=y
+
+          --y
+          Content-Type: text/html
+
+          <html><body>%s</body></html>
+          --y
+          Content-Type: image/png
+          Content-Transfer-Encoding: base64
+
+          iVBORw0KGgo=
+          --y--
+          --x--
+          """.formatted(plain, ("<p>" + words + "</p>").repeat(20)))).text())
+          .startsWith(words).doesNotContain("view");
+    }
+  }
+
+  @Test
+  void cutsEncryptedBlocksOutOfMails() throws IOException {
+    String mail = """
+        From: a@b.c
+        Subject: A secret
+
+        %s
+        -----BEGIN PGP MESSAGE-----
+
+        hIwDY32hYGCE8MkBA
+        -----END PGP MESSAGE-----
+
+        %s
+        """;
+    assertThat(Made.document(file("mail.eml", mail.formatted("Words before.", "Words after."))).text())
+        .isEqualTo("Words before.\n\nWords after.");
+    assertThat(Made.read(file("mail.eml", mail.formatted("", ""))).status()).isEqualTo(FileStatus.ENCRYPTED);
+  }
+
+  @Test
+  void datesMailsByTheDayOfTheirSender() throws IOException {
+    assertThat(Made.document(file("mail.eml", """
+        From: a@b.c
+        Date: Mon, 1 Jan 2024 23:30:00 -0500
+        Subject: Late
+
+        Words.
+        """)).date()).isEqualTo(LocalDate.of(2024, 1, 1));
+  }
+
+  @Test
   void readsAnEBookByItsSpine() throws IOException {
     ParsedDocument document = Made.document(Made.zip(folder.resolve("book.epub"), "mimetype",
         "application/epub+zip",
@@ -185,6 +258,20 @@ class FlowFormatTests {
             + "</office:text></office:body></office:document-content>"));
     assertThat(document.text()).isEqualTo("Head\n\nWords here\n\nNote\n\nHid");
     assertThat(Made.blocks(document, Block::hidden)).containsExactly("Hid");
+  }
+
+  @Test
+  void leavesCommentsNotesAndTextBoxesOutOfRowsOfOpenDocument() throws IOException {
+    ParsedDocument document = Made.document(Made.zip(folder.resolve("made.odt"), "mimetype",
+        "application/vnd.oasis.opendocument.text",
+        "content.xml",
+        "<office:document-content><office:body><office:text><table:table><table:table-row><table:table-cell>"
+            + "<office:annotation><text:p>Comment</text:p></office:annotation><text:p>Words<text:note><text:note-body>"
+            + "<text:p>Note</text:p></text:note-body></text:note><draw:frame><draw:text-box><text:p>Box</text:p>"
+            + "</draw:text-box></draw:frame></text:p></table:table-cell></table:table-row></table:table>"
+            + "</office:text></office:body></office:document-content>"));
+    assertThat(document.text()).isEqualTo("Words\n\nNote\n\nBox");
+    assertThat(Made.blocks(document, Role.TABLE)).containsExactly("Words");
   }
 
   @Test
