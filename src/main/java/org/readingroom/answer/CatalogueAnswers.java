@@ -21,9 +21,10 @@ final class CatalogueAnswers {
     this.catalogue = catalogue;
   }
 
-  /** Answers a question about the collection; empty for one in it. */
-  Optional<Answer> answer(Question question, AnswerListener listener) {
-    List<Finding> findings = catalogue.answers(question.text(), question.filters(), question.maxCitations());
+  /** Answers a question about the collection that follows others; empty for one in it. */
+  Optional<Answer> answer(Question question, List<Exchange> earlier, AnswerListener listener) {
+    List<Finding> findings = catalogue.answers(question.text(),
+        earlier.stream().map(Exchange::question).toList(), question.filters(), question.maxCitations());
     return findings.isEmpty()
         ? Optional.empty()
         : Optional.of(write(findings, question.maxCitations(), listener));

@@ -85,13 +85,14 @@ public class QuestionAnswering {
    * @throws AnswerCancelledException if the listener cancels
    */
   public Reply answer(Question question, List<Exchange> earlier, AnswerListener listener) {
-    Optional<Answer> told = catalogue.answer(question, listener);
+    Recollection recollection = Recollection.of(earlier);
+    List<Exchange> remembered = recollection.earlier();
+    Optional<Answer> told = catalogue.answer(question, remembered, listener);
     if (told.isPresent()) {
       return new Reply(told.get(), question.text(), CatalogueAnswers.NAME, null);
     }
-    Recollection recollection = Recollection.of(earlier);
     @Nullable
-    Answer last = earlier.isEmpty() ? null : earlier.getLast().answer();
+    Answer last = remembered.isEmpty() ? null : remembered.getLast().answer();
     Set<Document> before = last != null
         ? last.citations().stream().map(citation -> citation.quote().document()).filter(search::has)
             .collect(Collectors.toSet())

@@ -46,8 +46,8 @@ public final class Catalogue implements CollectionAnswers {
   }
 
   @Override
-  public List<Finding> answers(String question, Filters filters, int most) {
-    return answer(question, filters, most).stream().toList();
+  public List<Finding> answers(String question, List<String> earlier, Filters filters, int most) {
+    return answer(question, earlier, filters, most).stream().toList();
   }
 
   /** Tells whether a question is a greeting or asks for help, to which every collection says the same. */
@@ -56,25 +56,32 @@ public final class Catalogue implements CollectionAnswers {
         .filter(asked -> asked instanceof Greeting || asked instanceof Help).isPresent();
   }
 
+  /** Tells whether a question is for a name or for the whole, which other collections may have more to say of. */
+  boolean isOpen(String question) {
+    return recognizer.recognize(question)
+        .filter(asked -> asked instanceof Who || asked instanceof Overview).isPresent();
+  }
+
   /**
    * Answers a question about the collection; empty for one in it.
    *
+   * @param earlier the questions asked before it, in order
    * @param filters the documents that are counted and listed
    * @param most how many places at most
    * @throws org.readingroom.search.IndexNotReadyException if the answer needs the index and that is not ready
    */
-  public Optional<Finding> answer(String question, Filters filters, int most) {
-    return recognizer.recognize(question).map(asked -> switch (asked) {
-      case Greeting greeting -> Finding.said(switch (greeting.courtesy()) {
+  public Optional<Finding> answer(String question, List<String> earlier, Filters filters, int most) {
+    return recognizer.recognize(question, earlier).flatMap(asked -> switch (asked) {
+      case Greeting greeting -> Optional.of(Finding.said(switch (greeting.courtesy()) {
         case HELLO -> hello();
         case THANKS -> "You’re welcome. Ask on whenever you like.";
         case FAREWELL -> "Goodbye.";
-      });
-      case Help() -> Finding.said(help());
-      case Overview overview -> Finding.said(overview(overview.summary()));
-      case Who who -> names.who(who, filters, most);
-      case Single single -> single(single.number());
-      case Listing listing -> listings.list(listing, filters, most);
+      }));
+      case Help() -> Optional.of(Finding.said(help()));
+      case Overview overview -> Optional.of(Finding.said(overview(overview.summary())));
+      case Who who -> Optional.of(names.who(who, filters, most));
+      case Single single -> Optional.of(single(single.number()));
+      case Listing listing -> Optional.of(listings.list(listing, filters, most));
       case Mentioning mentioning -> listings.mentioning(mentioning, filters, most);
     });
   }

@@ -42,8 +42,14 @@ sealed interface CatalogueQuestion {
    * Asks which documents there are of some kind, time, sender or addressee.
    *
    * @param count whether only their number is asked for
+   * @param end which one of them by its date; null for all
    */
-  record Listing(Wanted wanted, boolean count) implements CatalogueQuestion {}
+  record Listing(Wanted wanted, boolean count, @Nullable End end) implements CatalogueQuestion {}
+
+  /** The first or the last of several documents by their dates. */
+  enum End {
+    EARLIEST, LATEST
+  }
 
   /**
    * Asks which documents mention something.

@@ -19,10 +19,25 @@ final class FixedPhrases {
   private static final Pattern GREETING = Phrase
       .words("(?:hello|hi|hey|hiya|greetings|good (?:morning|afternoon|evening|day))"
           + "(?: (?:there|all|everyone|again))*");
+  private static final String PRAISE = "(?:ok|okay|great|good|perfect|nice|cool|excellent|wonderful|super|fine"
+      + "|awesome|amazing|brilliant|fantastic|helpful|useful|interesting|impressive|understood|got it|i see"
+      + "|i understand|all right|alright|well done|(?:good|great|nice) (?:job|work|answer|to know)|makes sense)";
   private static final Pattern THANKS = Phrase
-      .words("(?:(?:ok|okay|great|good|perfect|nice|cool|excellent|wonderful) )*"
-          + "(?:thanks|thank you|many thanks|thx|cheers)(?: (?:so much|very much|a lot|you|again|in advance"
-          + "|for (?:that|this|it|everything|(?:your|the|all your) (?:help|answers?|time|information))))*");
+      .words("(?:" + PRAISE + " )*(?:thanks|thank you|many thanks|thx|cheers)");
+  /** What follows thanks that are no beginning of a question. */
+  private static final Pattern THANKED = Phrase
+      .words("so|very|a|you|again|in advance|for|that|this|it|your|really"
+          + "|indeed|all|i (?:appreciate|know|am)|" + PRAISE);
+  private static final Pattern ASKS = Pattern
+      .compile("\\b(?:who|whom|whose|what|which|when|where|why|how|list|show|find|give|tell|describe|explain"
+          + "|compare|summari[sz]e|need|want|documents?|did|does|do|can|could|would|(?:is|are) there)\\b");
+  private static final Pattern PRAISED = Phrase
+      .words("(?:(?:that|this|it|thats|its)(?: (?:is|was|'s))? )?(?:(?:very|so|really|quite|most) )*" + PRAISE
+          + "(?: (?:(?:very|so|really|quite|and) )*" + PRAISE + ")*");
+  /** Hands, hearts and the like, in any colour. */
+  private static final Pattern MARKS = Pattern
+      .compile("(?:[\\x{1F44D}\\x{1F44C}\\x{1F64F}\\x{1F44F}\\x{2764}\\x{1F4AF}\\x{1F389}]"
+          + "[\\x{FE0F}\\x{1F3FB}-\\x{1F3FF}]*[\\s!.]*)+");
   private static final Pattern FAREWELL = Phrase
       .words(
           "(?:ok |okay |thanks |thank you )*(?:bye(?: bye)?|good ?bye|good night|farewell|see you)(?: (?:later|then|soon|now))*");
@@ -33,8 +48,10 @@ final class FixedPhrases {
       + "|how (?:does|do) (?:this|it|you)(?: program| site)? work"
       + "|(?:(?:give|show) me )?(?:an |some )?examples?(?: questions?)?"
       + "|(?:who|what) are you|are you an? (?:bot|chatbot|robot|human|ai|person|machine)|how are you|instructions");
-  private static final String ALL = "(?:the|this|these|your|all the|all these) (?:whole |entire )?"
-      + "(?:collection|documents|archive|corpus|library|reader|texts|sources|site|page|program)";
+  /** With "the" alone, what may as well stand in a document is no name of the collection. */
+  private static final String ALL = "(?:all )?(?:(?:the|this|these|your) (?:whole |entire )?"
+      + "(?:collection|documents|archive|corpus)"
+      + "|(?:this|these|your) (?:whole |entire )?(?:library|reader|texts|sources|site|page|program))";
   private static final Pattern WHAT = Phrase
       .words("what (?:is|'s|are|do|does) (?:in )?(?:this|these|here|there|" + ALL
           + ")(?: all)?(?: (?:here|about|for|contain|cover|hold|have))?"
@@ -139,10 +156,24 @@ final class FixedPhrases {
     if (phrase.takeAll(GREETING)) {
       return Optional.of(new Greeting(Courtesy.HELLO));
     }
-    if (phrase.takeAll(THANKS)) {
-      return Optional.of(new Greeting(Courtesy.THANKS));
+    if (phrase.takeAll(FAREWELL)) {
+      return Optional.of(new Greeting(Courtesy.FAREWELL));
     }
-    return phrase.takeAll(FAREWELL) ? Optional.of(new Greeting(Courtesy.FAREWELL)) : Optional.empty();
+    return isThanks(phrase) ? Optional.of(new Greeting(Courtesy.THANKS)) : Optional.empty();
+  }
+
+  private static boolean isThanks(Phrase phrase) {
+    if (phrase.written().contains("?")) {
+      return false;
+    }
+    if (phrase.takeAll(PRAISED) || MARKS.matcher(phrase.written().strip()).matches()) {
+      return true;
+    }
+    int start = phrase.mark();
+    boolean thanks = phrase.take(THANKS)
+        && (phrase.isAtEnd() || phrase.startsWith(THANKED) && !ASKS.matcher(phrase.rest()).find());
+    phrase.back(start);
+    return thanks;
   }
 
   /**
@@ -153,13 +184,12 @@ final class FixedPhrases {
     phrase.takeLast(LAST_ABOUT);
     String rest = phrase.rest();
     return phrase.isInQuotationMarks() && rest.equals(name) || named.matcher(rest).matches()
-        || EVENTS.contains(title.getLast()) && (rest.startsWith("the ") || content(rest).size() > 1)
-            && isSubject(content(rest));
+        || (rest.startsWith("the ") || content(rest).size() > 1) && isSubject(content(rest));
   }
 
-  /** Tells whether words name what the collection is about as a whole, and nothing besides. */
+  /** Tells whether words name the event that the collection is of, and nothing besides. */
   private boolean isSubject(List<String> words) {
-    return beside.containsAll(words)
+    return EVENTS.contains(title.getLast()) && beside.containsAll(words)
         && words.stream().anyMatch(word -> word.equals(title.getLast()) || GENERIC.contains(word));
   }
 

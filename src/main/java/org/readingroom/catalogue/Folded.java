@@ -85,7 +85,7 @@ record Folded(String text, List<Integer> places) {
 
   /** Tells whether a mark belongs to a date written in figures. */
   private static boolean joinsDigits(String text, int at) {
-    return (text.charAt(at) == '.' || text.charAt(at) == '-') && at > 0 && at + 1 < text.length()
+    return ".-/–—".indexOf(text.charAt(at)) >= 0 && at > 0 && at + 1 < text.length()
         && Character.isDigit(text.charAt(at - 1)) && Character.isDigit(text.charAt(at + 1));
   }
 }

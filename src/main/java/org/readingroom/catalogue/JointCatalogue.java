@@ -27,8 +27,12 @@ public final class JointCatalogue implements CollectionAnswers {
     this.parts = List.copyOf(parts);
   }
 
-  /** What one collection has to say. */
-  private record Said(String title, Finding finding) {
+  /**
+   * What one collection has to say.
+   *
+   * @param open whether others may have more to say of what was asked
+   */
+  private record Said(String title, Finding finding, boolean open) {
 
     boolean shows() {
       return !finding.places().isEmpty() || !finding.documents().isEmpty();
@@ -44,24 +48,27 @@ public final class JointCatalogue implements CollectionAnswers {
   }
 
   @Override
-  public List<Finding> answers(String question, Filters filters, int most) {
+  public List<Finding> answers(String question, List<String> earlier, Filters filters, int most) {
     List<Said> said = new ArrayList<>();
     List<String> leftOut = new ArrayList<>();
     RuntimeException first = null;
     for (Part part : parts) {
       try {
         Catalogue catalogue = part.catalogue().get();
-        Optional<Finding> finding = catalogue.answer(question, filters, Math.max(1, most / parts.size()));
+        Optional<Finding> finding = catalogue.answer(question, earlier, filters,
+            Math.max(1, most / parts.size()));
         if (finding.isPresent() && catalogue.isSmallTalk(question)) {
           return List.of(finding.get());
         }
-        finding.ifPresent(found -> said.add(new Said(part.title().get(), found)));
+        finding.ifPresent(
+            found -> said.add(new Said(part.title().get(), found, catalogue.isOpen(question))));
       } catch (RuntimeException e) {
         first = first == null ? e : first;
         leftOut.add(part.title().get());
       }
     }
-    if (said.isEmpty()) {
+    boolean byAll = said.size() + leftOut.size() == parts.size();
+    if (said.isEmpty() || !byAll && said.stream().anyMatch(Said::open)) {
       return none(leftOut, first);
     }
     return written(said, leftOut, most);

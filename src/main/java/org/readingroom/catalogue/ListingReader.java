@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.readingroom.catalogue.CatalogueQuestion.End;
 import org.readingroom.catalogue.CatalogueQuestion.Listing;
 import org.readingroom.catalogue.CatalogueQuestion.Mentioning;
 import org.readingroom.catalogue.CatalogueQuestion.Wanted;
@@ -24,6 +25,12 @@ final class ListingReader {
   private static final Pattern LIST = Phrase
       .words("list|show|give|find|get|display|enumerate|name|which|what(?: are)?"
           + "|are there|is there|do you have|have you got|does (?:it|this|the collection) (?:have|hold)|in which|in what");
+  private static final Pattern IS = Phrase.words("is|was|'s|are|were");
+  private static final Pattern EARLIEST = Phrase.words("(?:very )?(?:first|earliest|oldest)");
+  private static final Pattern LATEST = Phrase.words("(?:very )?(?:last|latest|newest|most recent)");
+  private static final Pattern WHAT_ABOUT = Phrase.words("(?:what|how) about(?: those| the ones)?");
+  private static final Pattern SHOW_THEM = Phrase
+      .words("(?:list|show|name|display)(?: me)?(?: all(?: of)?)? (?:them|these|those)(?: all)?|which ones");
   private static final Pattern FILLER = Phrase
       .words("me|all|all of|any|any of|every|some|of|the|these|those|your|its|this|different");
   private static final Pattern DOCUMENTS = Phrase
@@ -50,6 +57,9 @@ final class ListingReader {
   private static final Pattern BETWEEN = Phrase.words("between");
   private static final Pattern AND = Phrase.words("and|to|until|till|through|with");
   private static final Pattern SEPARATOR = Phrase.words("and");
+  /** A sender behind what is mentioned; other words before a name may belong to the thing. */
+  private static final Pattern SENDER = Phrase.words("from|sent by|written by");
+
   private final Names names;
   private final List<Integer> years;
   private final Set<Kind> kinds;
@@ -59,6 +69,7 @@ final class ListingReader {
   private @Nullable Named to;
   private boolean eitherWay;
   private @Nullable Period when;
+  private @Nullable End end;
 
   /**
    * Begins to read.
@@ -73,30 +84,39 @@ final class ListingReader {
     this.phrase = phrase;
   }
 
-  /** Reads the question; empty where it asks for anything else. */
-  Optional<CatalogueQuestion> read() {
+  /**
+   * Reads the question; empty where it asks for anything else.
+   *
+   * @param first whether nothing was asked before, of which it may be that somebody said something
+   */
+  Optional<CatalogueQuestion> read(boolean first) {
     if (phrase.take(WHAT)) {
-      return written();
+      return written(first);
     }
     boolean count = phrase.take(COUNT);
     boolean opened = count || phrase.take(LIST);
+    boolean one = opened && phrase.take(IS);
     while (phrase.take(FILLER)) {
       // one word after another
     }
     when = phrase.takePeriod(years).orElse(null);
     Optional<Named> owner = owner();
     owner.ifPresent(named -> from = named);
-    if (!takeKind() || !opened && phrase.isAtEnd() && owner.isEmpty() && when == null) {
+    end = end();
+    if (!takeKind() || (end == null ? one : count)) {
+      return Optional.empty();
+    }
+    if (!opened && phrase.isAtEnd() && owner.isEmpty() && when == null && end == null) {
       return Optional.empty();
     }
     return modifiers(count);
   }
 
   /** Reads what somebody wrote, such as "what did he send to her": a day or month asks for what it says. */
-  private Optional<CatalogueQuestion> written() {
-    from = phrase.takeName(names::correspondent).orElse(null);
+  private Optional<CatalogueQuestion> written(boolean first) {
+    from = phrase.takeName(names::correspondent).filter(names::isSender).orElse(null);
     boolean wrote = from != null && phrase.take(WRITE);
-    if (from == null || !wrote && !(phrase.take(SAID) && phrase.isAtEnd())) {
+    if (from == null || !wrote && !(first && phrase.take(SAID) && phrase.isAtEnd())) {
       return Optional.empty();
     }
     return modifiers(false)
@@ -104,12 +124,37 @@ final class ListingReader {
   }
 
   private Optional<CatalogueQuestion> modifiers(boolean count) {
+    if (takeModifiers()) {
+      return Optional.of(new Listing(wanted(), count, end));
+    }
+    return end == null ? mentioning() : Optional.empty();
+  }
+
+  /** Takes what restricts the documents, and tells whether nothing else is left. */
+  private boolean takeModifiers() {
     while (!phrase.isAtEnd()) {
       if (!(phrase.take(THERE) || time() || party() || between() || phrase.take(SEPARATOR))) {
-        return mentioning();
+        return false;
       }
     }
-    return Optional.of(new Listing(wanted(), count));
+    return true;
+  }
+
+  /** Reads what changes a list, or asks to see it; tells whether the question says that and nothing else. */
+  boolean readChange() {
+    phrase.take(WHAT_ABOUT);
+    return phrase.takeAll(SHOW_THEM) || takeModifiers() && (from != null || to != null || when != null);
+  }
+
+  /** Returns a list with what was read in the place of what it had; one that nothing restricts anew is shown. */
+  Listing changed(Listing list) {
+    Wanted last = list.wanted();
+    boolean anew = from != null || to != null;
+    boolean whole = eitherWay || anew && last.eitherWay();
+    Wanted wanted = new Wanted(last.kind(), from != null || whole ? from : last.from(),
+        to != null || whole ? to : last.to(), eitherWay || !anew && last.eitherWay(),
+        when == null ? last.when() : when);
+    return new Listing(wanted, list.count() && (anew || when != null), list.end());
   }
 
   /** Reads what is mentioned at the end; that something was sent asks for no documents by itself. */
@@ -117,8 +162,29 @@ final class ListingReader {
     phrase.take(PASSIVE);
     return Thing.mentioned(phrase, years).map(thing -> {
       when = when == null ? thing.when() : when;
-      return new Mentioning(wanted(), thing.words());
+      String words = withoutParties(thing.words());
+      return new Mentioning(wanted(), words);
     });
+  }
+
+  /** Takes who sent the documents, and to whom, off the end of what they mention. */
+  private String withoutParties(String words) {
+    for (int space = words.indexOf(' '); space > 0; space = words.indexOf(' ', space + 1)) {
+      Phrase rest = new Phrase(words.substring(space + 1));
+      ListingReader tail = new ListingReader(names, years, kinds, rest);
+      if (from == null && to == null && rest.startsWith(SENDER) && tail.takeModifiers()
+          && tail.from != null) {
+        from = tail.from;
+        to = tail.to;
+        when = when == null ? tail.when : when;
+        return words.substring(0, space);
+      }
+    }
+    return words;
+  }
+
+  private @Nullable End end() {
+    return phrase.take(EARLIEST) ? End.EARLIEST : phrase.take(LATEST) ? End.LATEST : null;
   }
 
   private Wanted wanted() {

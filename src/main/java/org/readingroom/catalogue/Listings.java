@@ -1,8 +1,12 @@
 package org.readingroom.catalogue;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.readingroom.catalogue.CatalogueQuestion.End;
 import org.readingroom.catalogue.CatalogueQuestion.Listing;
 import org.readingroom.catalogue.CatalogueQuestion.Mentioning;
 import org.readingroom.catalogue.CatalogueQuestion.Wanted;
@@ -18,6 +22,7 @@ final class Listings {
 
   /** How many documents are given to look at where none is quoted. */
   private static final int SHOWN = 10;
+  private static final Set<String> LITTLE = Set.of("the", "and", "for", "from", "with");
 
   private final Collection collection;
   private final DocumentFinder finder;
@@ -40,6 +45,9 @@ final class Listings {
     if (found.isEmpty()) {
       return new Finding(opening + "." + unsure, List.of(), "", maybe(wanted.when(), fitting));
     }
+    if (listing.end() != null) {
+      return one(listing.end(), found, opening, unsure);
+    }
     if (listing.count()) {
       return new Finding(opening + (found.size() == collection.documents().size()
           ? "."
@@ -49,6 +57,26 @@ final class Listings {
     List<Place> places = found.stream().limit(most).map(Opening::sentence).flatMap(Optional::stream).toList();
     return new Finding(opening + begin(found.size(), places.size()), places,
         (others(found, places) + unsure).strip(), found.stream().limit(SHOWN).toList());
+  }
+
+  /** Shows the first or last of the documents by their dates. */
+  private static Finding one(End end, List<Document> found, String opening, String unsure) {
+    Comparator<Document> byDay = Comparator.comparing(document -> document.date().sortDay());
+    Stream<Document> dated = found.stream().filter(document -> document.date().isKnown());
+    Optional<Document> one = end == End.EARLIEST ? dated.min(byDay) : dated.max(byDay);
+    if (one.isEmpty()) {
+      return new Finding(opening + ", none of a known date." + unsure, List.of(), "",
+          found.stream().limit(SHOWN).toList());
+    }
+    Document document = one.get();
+    String which = found.size() == 1
+        ? ", "
+        : ", of which the " + (end == End.EARLIEST ? "earliest" : "latest")
+            + " is document " + document.number() + ", ";
+    List<Place> places = Opening.sentence(document).stream().toList();
+    String begins = places.isEmpty() ? "." : ". It begins:";
+    return new Finding(opening + which + document.date().label() + begins, places, unsure.strip(),
+        List.of(document));
   }
 
   private static boolean isOf(@Nullable Period when, Document document) {
@@ -101,15 +129,21 @@ final class Listings {
     return filters.equals(Filters.NONE) ? "" : " within the filters that are set";
   }
 
-  /** Lists the documents that mention something, the best few with the sentence that does. */
-  Finding mentioning(Mentioning asked, Filters filters, int most) {
+  /**
+   * Lists the documents that mention something, the best few with the sentence that does; empty where no sentence
+   * has all of several words, for the documents may say it otherwise.
+   */
+  Optional<Finding> mentioning(Mentioning asked, Filters filters, int most) {
     Wanted wanted = asked.wanted();
     List<Mention> mentions = search.mentions(asked.words(), "", filters).stream()
         .filter(mention -> wanted.fits(mention.document()) && isOf(wanted.when(), mention.document()))
         .toList();
     String of = Numbers.plural(wanted.kind()) + parties(wanted) + when(wanted.when()) + within(filters);
     if (mentions.isEmpty()) {
-      return Finding.said("No sentence in the collection’s " + of + " mentions “" + asked.words() + "”.");
+      return isSeveral(asked.words())
+          ? Optional.empty()
+          : Optional.of(Finding
+              .said("No sentence in the collection’s " + of + " mentions “" + asked.words() + "”."));
     }
     List<Place> places = mentions.stream().limit(most).map(Listings::place).toList();
     int count = mentions.size();
@@ -117,8 +151,16 @@ final class Listings {
         + within(filters)
         + (count == 1 ? " mentions “" : " mention “") + asked.words() + "”"
         + (count > places.size() ? ", in these words first:" : ":");
-    return new Finding(opening, places, others(mentions.stream().map(Mention::document).toList(), places),
-        List.of());
+    return Optional.of(new Finding(opening, places,
+        others(mentions.stream().map(Mention::document).toList(), places), List.of()));
+  }
+
+  /** Tells whether words are more than one word of weight or one name. */
+  private static boolean isSeveral(String words) {
+    List<String> heavy = Stream.of(words.split("\\s+"))
+        .filter(word -> word.length() > 2 && !LITTLE.contains(word))
+        .toList();
+    return heavy.size() > 1 && heavy.stream().anyMatch(word -> Character.isLowerCase(word.codePointAt(0)));
   }
 
   static Place place(Mention mention) {

@@ -22,6 +22,8 @@ final class Names {
   private final Map<String, Named> byForm = new HashMap<>();
   /** Who wrote or received a document, as written, by the folded name. */
   private final Map<String, String> parties = new LinkedHashMap<>();
+  /** The folded names of those who wrote a document. */
+  private final Set<String> senders;
 
   Names(Collection collection) {
     for (Entry entry : collection.authority().entries()) {
@@ -32,6 +34,8 @@ final class Names {
     collection.documents().stream()
         .flatMap(document -> Stream.concat(senders(document), Stream.ofNullable(document.to())))
         .forEach(party -> parties.putIfAbsent(Folded.of(party).text(), party));
+    senders = collection.documents().stream().flatMap(Names::senders)
+        .map(sender -> Folded.of(sender).text()).collect(Collectors.toSet());
   }
 
   /** Returns who wrote a document: its sender, and the authors of its file that are not named there. */
@@ -86,6 +90,11 @@ final class Names {
   /** Tells whether somebody wrote or received a document. */
   boolean isCorrespondent(Named named) {
     return parties.keySet().stream().anyMatch(named::isIn);
+  }
+
+  /** Tells whether somebody wrote a document. */
+  boolean isSender(Named named) {
+    return senders.stream().anyMatch(named::isIn);
   }
 
   private String asWritten(String folded) {

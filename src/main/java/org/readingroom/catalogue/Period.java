@@ -70,21 +70,21 @@ record Period(List<Range> ranges, String label) {
   /** Takes a time from a question, with the words before it: "in June 1950", "between 1950 and 1952". */
   static Optional<Period> take(Phrase phrase, List<Integer> years) {
     if (phrase.take(BEFORE)) {
-      return phrase.takePeriod(years).map(Period::before);
+      return phrase.takeMonth(years).map(Period::before);
     }
     if (phrase.take(AFTER)) {
-      return phrase.takePeriod(years).map(Period::after);
+      return phrase.takeMonth(years).map(Period::after);
     }
     if (phrase.take(SINCE)) {
-      return phrase.takePeriod(years).map(Period::since);
+      return phrase.takeMonth(years).map(Period::since);
     }
     Optional<Period> first = phrase.takePeriod(years);
     if (first.isEmpty() && (phrase.take(IN) || phrase.take(BETWEEN))) {
-      first = phrase.takePeriod(years);
+      first = phrase.takeMonth(years);
     }
     int mark = phrase.mark();
     Optional<Period> last = first.isPresent() && phrase.take(AND)
-        ? phrase.takePeriod(years)
+        ? phrase.takeMonth(years)
         : Optional.empty();
     if (last.isEmpty()) {
       phrase.back(mark);

@@ -2,6 +2,7 @@ package org.readingroom.catalogue;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
@@ -19,6 +20,7 @@ final class Phrase {
   private static final String QUOTATION_MARKS = "\"“”„«»'‘’‹›";
   private static final Pattern YEAR = words("(1\\d{3}|20\\d{2})");
 
+  private static final Pattern MAY_OR_MARCH = words("may|march|mar");
   private static final Pattern POLITE = words(
       "hello|hi|hey|good (?:morning|afternoon|evening)|please|pls|and|so|ok|okay|well"
           + "|now|but|also|then|(?:can|could|would|will) you|tell me(?! about)|i (?:want|would like|d like) to (?:know|see)|do you know");
@@ -142,7 +144,19 @@ final class Phrase {
 
   /** Takes a day, month, season, part of a year, or year that comes next. */
   Optional<Period> takePeriod(List<Integer> years) {
+    return takePeriod(years, rest());
+  }
+
+  /** Takes a time that comes next, behind a word that makes "may" and "march" months. */
+  Optional<Period> takeMonth(List<Integer> years) {
     String rest = rest();
+    Matcher month = MAY_OR_MARCH.matcher(rest);
+    return takePeriod(years, month.lookingAt()
+        ? month.group().toUpperCase(Locale.ROOT) + rest.substring(month.end())
+        : rest);
+  }
+
+  private Optional<Period> takePeriod(List<Integer> years, String rest) {
     Optional<DateExpression> date = DateExpressions.find(rest).stream()
         .filter(found -> found.span().start() == 0 && (found.span().end() == rest.length()
             || rest.charAt(found.span().end()) == ' '))
@@ -166,6 +180,11 @@ final class Phrase {
 
   boolean isAtEnd() {
     return at >= end;
+  }
+
+  /** Returns the whole question, whatever was taken of it. */
+  String written() {
+    return written;
   }
 
   /** Returns what is left, folded. */

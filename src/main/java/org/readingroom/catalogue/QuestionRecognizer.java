@@ -60,16 +60,44 @@ final class QuestionRecognizer {
         && collection.documents().stream().noneMatch(document -> document.date().isKnown());
   }
 
-  /** Returns what a question asks for; empty for a question in the collection. */
+  /** Returns what a question asks for that follows no other; empty for a question in the collection. */
   Optional<CatalogueQuestion> recognize(String question) {
+    return recognize(question, List.of());
+  }
+
+  /**
+   * Returns what a question asks for; empty for a question in the collection.
+   *
+   * @param earlier the questions asked before it, in order
+   */
+  Optional<CatalogueQuestion> recognize(String question, List<String> earlier) {
     return phrases.recognize(new Phrase(question)).or(() -> single(bare(question)))
         .or(() -> who(bare(question)))
-        .or(() -> new ListingReader(names, years, kinds, bare(question)).read())
-        .or(() -> mentioning(bare(question))).filter(this::isOfKnownTime);
+        .or(() -> reader(question).read(earlier.isEmpty()))
+        .or(() -> mentioning(bare(question))).or(() -> further(question, earlier))
+        .filter(this::isOfKnownTime);
+  }
+
+  private ListingReader reader(String question) {
+    return new ListingReader(names, years, kinds, bare(question));
+  }
+
+  /** Reads what changes the list that was asked for last, such as "and from 1952?", or asks to see it. */
+  private Optional<CatalogueQuestion> further(String question, List<String> earlier) {
+    ListingReader reader = reader(question);
+    if (earlier.isEmpty() || !reader.readChange()) {
+      return Optional.empty();
+    }
+    List<String> before = earlier.subList(0, earlier.size() - 1);
+    return recognize(earlier.getLast(), before).filter(Listing.class::isInstance).map(Listing.class::cast)
+        .map(reader::changed);
   }
 
   /** Tells whether the documents have the dates that a question asks for. */
   private boolean isOfKnownTime(CatalogueQuestion asked) {
+    if (undated && asked instanceof Listing listing && listing.end() != null) {
+      return false;
+    }
     Period when = switch (asked) {
       case Listing listing -> listing.wanted().when();
       case Mentioning mentioning -> mentioning.wanted().when();

@@ -13,16 +13,18 @@ public enum AnswerType {
           + "|\\bwhat (\\p{L}+ )?(share|percentage|number|proportion|quantity|tonnage|amount|size)\\b"),
   /** A day, month or year. */
   DATE(
-      "^when\\b|\\bwhen (was|were|did|had|is|could|would|will)\\b|\\b(what|which) (day|date|month|year)s?\\b"),
+      "^when\\b" + Cues.NO_CLAUSE + "|\\bwhen (was|were|did|had|is|could|would|will)\\b"
+          + "|\\b(what|which) (day|date|month|year)s?\\b"),
   /** A person or several. */
   PERSON(
-      "\\bwho(m|se)?\\b|\\b(which|what) " + Cues.OF_KIND
+      Cues.NO_RELATIVE + "\\bwho(m|se)?\\b|\\b(which|what) " + Cues.OF_KIND
           + "(person|people|man|men|woman|women|leader|general|officer"
           + "|commander|marshal|admiral|colonel|official|minister|ambassador|envoy|diplomat|delegate|president"
           + "|secretary|comrade|pilot|soldier|worker|farmer|author)s?\\b|\\bname of the\\b"),
   /** A place. */
   PLACE(
-      "^where\\b|\\bwhere (was|were|did|had|is|do|to)\\b|\\b(which|what) " + Cues.OF_KIND
+      "^where\\b" + Cues.NO_CLAUSE + "|\\bwhere (was|were|did|had|is|do|to)\\b|\\b(which|what) "
+          + Cues.OF_KIND
           + "(city|cities|town|village"
           + "|place|port|airport|airfield|base|country|countries|province|region|district|area|island|river|hill"
           + "|mountain)s?\\b"),
@@ -46,6 +48,13 @@ public enum AnswerType {
     /** Up to two words that say more of a noun, and begin no verb. */
     private static final String OF_KIND = "((?!did|do|does|was|were|is|are|had|has|have|can|could|would|will|the|a)"
         + "\\p{L}+ ){0,2}";
+    /** What follows does not say when or where the thing was that another question word asks about. */
+    private static final String NO_CLAUSE = "(?! (?!(and|or|in|exactly|precisely|did|does|do|was|were|had|has|have"
+        + "|is|are|can|could|would|will|should)\\b)"
+        + ".*(\\b(what|who|whom|whose|which|why|how)\\b|, (did|does|do|was|were|had|has|have|is|are)\\b))";
+    /** What comes before is no person or thing in the plural, of which a relative clause says more. */
+    private static final String NO_RELATIVE = "((?<!\\b(people|those|person|men|man|women|woman) )"
+        + "(?<!\\p{L}{2}[^s\\P{L}]s )|(?<=\\b(says|tells|shows|asks|knows|explains|names|mentions|states) ))";
   }
 
   private static final List<AnswerType> ORDER = List.of(COURSE, REASON, NUMBER, DATE, PERSON, LIST, PLACE);

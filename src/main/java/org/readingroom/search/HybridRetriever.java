@@ -151,13 +151,19 @@ final class HybridRetriever {
     return scores.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
   }
 
-  /** Returns 1 where a date of the question falls within the document's, less where it only may. */
+  /**
+   * Returns 1 where a date of the question falls within the document's, less where it only may; one without a year
+   * is that of the document's year.
+   */
   static double dateMatch(Query query, DocumentDate date) {
     if (!date.isKnown()) {
       return 0;
     }
     double best = 0;
-    for (DateExpression asked : query.dates()) {
+    for (DateExpression named : query.dates()) {
+      DateExpression asked = named.yearKnown() || date.from() == null
+          ? named
+          : named.in(date.from().getYear());
       if (asked.yearKnown() && date.overlaps(asked.from(), asked.to())) {
         boolean exact = asked.isDay() && asked.from().equals(date.from()) && asked.from().equals(date.to());
         best = Math.max(best, exact ? 1 : date.from() == null || date.to() == null ? 0.5 : 0.8);

@@ -21,8 +21,12 @@ final class QuestionParts {
           + "|" + AUXILIARY + ")|(?<colon>:)\\s+(?=" + INTERROGATIVE + "|" + AUXILIARY
           + ")|,\\s*(?=(?:what|who|whom|why|how(?: \\w+){0,3}) "
           + AUXILIARY + "))", Pattern.CASE_INSENSITIVE);
-  /** What makes the words before the first seam a part of their own rather than what the parts are about. */
-  private static final Pattern ASKS = Pattern.compile("^(?:" + INTERROGATIVE + "|" + AUXILIARY
+  /**
+   * What makes the words before the first seam a part of their own rather than what the parts are about, as are
+   * those that say when or where.
+   */
+  private static final Pattern ASKS = Pattern.compile("^(?!(?:when|where) (?!(?:and|or|in|exactly"
+      + "|precisely)\\b|" + AUXILIARY + "))(?:" + INTERROGATIVE + "|" + AUXILIARY
       + "|name|list|compare|describe|explain|tell|give).*\\b(?:" + AUXILIARY
       + "|\\w+ed|came|come|said|say|made|went)\\b.*",
       Pattern.CASE_INSENSITIVE | Pattern.DOTALL);

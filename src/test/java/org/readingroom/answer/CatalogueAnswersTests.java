@@ -91,6 +91,19 @@ class CatalogueAnswersTests {
   }
 
   @Test
+  void thanksKeepTheDocumentsThatWereCitedBefore() {
+    Exchange list = new Exchange("list all documents", ask(Question.of("list all documents")).answer());
+    Exchange thanks = new Exchange("great", ask(Question.of("great")).answer());
+
+    Samples.answering(ScriptedChatModel.claiming(1, Samples.LEAD_WORDS), search)
+        .answer(Question.of("And what do they say?"), List.of(list, thanks), AnswerListener.NONE);
+
+    assertThat(search.inquiries).singleElement()
+        .satisfies(
+            inquiry -> assertThat(inquiry.cited()).containsExactlyInAnyOrder(Samples.LEAD, Samples.PLANES));
+  }
+
+  @Test
   void aQuestionMayLeanOnOneForDocuments() {
     QuestionAnswering answering = Samples.answering(ScriptedChatModel.claiming(1, Samples.LEAD_WORDS),
         search);

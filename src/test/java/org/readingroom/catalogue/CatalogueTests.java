@@ -2,6 +2,7 @@ package org.readingroom.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -32,7 +33,7 @@ class CatalogueTests {
         return List.of(mentions);
       }
     };
-    return new Catalogue(Reader.COLLECTION, search).answer(question, filters, 5).orElseThrow();
+    return new Catalogue(Reader.COLLECTION, search).answer(question, List.of(), filters, 5).orElseThrow();
   }
 
   private static Finding ask(String question, Mention... mentions) {
@@ -134,8 +135,36 @@ class CatalogueTests {
 
   @Test
   void saysThatNothingMentionsIt() {
-    assertThat(ask("Which documents mention flying saucers?"))
-        .isEqualTo(Finding.said("No sentence in the collection’s documents mentions “flying saucers”."));
+    assertThat(ask("Which documents mention saucers?"))
+        .isEqualTo(Finding.said("No sentence in the collection’s documents mentions “saucers”."));
+    assertThat(ask("Which documents mention the Dalai Lama?"))
+        .isEqualTo(Finding.said("No sentence in the collection’s documents mentions “Dalai Lama”."));
+  }
+
+  @Test
+  void leavesSeveralWordsThatNoSentenceHasToTheSearch() {
+    PassageSearch search = new PassageSearch(null, null, null) {
+
+      @Override
+      public List<Mention> mentions(String words, String beside, Filters within) {
+        return List.of();
+      }
+    };
+    assertThat(new Catalogue(Reader.COLLECTION, search)
+        .answer("documents about the suspension of the talks", List.of(), Filters.NONE, 5)).isEmpty();
+  }
+
+  @Test
+  void showsTheEarliestDocument() {
+    Document earliest = documents(document -> document.date().isKnown()).stream()
+        .min(Comparator.comparing(document -> document.date().sortDay())).orElseThrow();
+
+    Finding finding = ask("What is the earliest document?");
+
+    assertThat(finding.opening())
+        .isEqualTo("The collection has 126 documents, of which the earliest is document "
+            + earliest.number() + ", " + earliest.date().label() + ". It begins:");
+    assertThat(finding.places()).extracting(Place::document).containsExactly(earliest);
   }
 
   @Test
@@ -193,7 +222,7 @@ class CatalogueTests {
     };
     return new Catalogue(Papers.collection("Malaria", "", known, Papers.paper(1, "Jane Smith", "John Doe"),
         Papers.paper(2, "Jane Smith"), Papers.paper(3, "Ann Poe")), search)
-        .answer(question, Filters.NONE, 5).orElseThrow().opening();
+        .answer(question, List.of(), Filters.NONE, 5).orElseThrow().opening();
   }
 
   @ParameterizedTest
@@ -217,6 +246,6 @@ class CatalogueTests {
   @Test
   void leavesOtherQuestionsAlone() {
     assertThat(new Catalogue(Reader.COLLECTION, new PassageSearch(null, null, null))
-        .answer("How much lead did Stalin want?", Filters.NONE, 5)).isEmpty();
+        .answer("How much lead did Stalin want?", List.of(), Filters.NONE, 5)).isEmpty();
   }
 }

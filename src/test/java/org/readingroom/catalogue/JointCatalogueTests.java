@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.readingroom.catalogue.JointCatalogue.Part;
 import org.readingroom.collection.Authority;
 import org.readingroom.collection.Collection;
@@ -29,7 +31,7 @@ class JointCatalogueTests {
   }
 
   private static List<String> said(String question, Part... parts) {
-    return new JointCatalogue(List.of(parts)).answers(question, Filters.NONE, 5).stream()
+    return new JointCatalogue(List.of(parts)).answers(question, List.of(), Filters.NONE, 5).stream()
         .map(Finding::opening).toList();
   }
 
@@ -50,6 +52,13 @@ class JointCatalogueTests {
   @Test
   void aQuestionInTheDocumentsIsLeftAlone() {
     assertThat(said("How much lead did Stalin want?", READER, PAPERS)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Who is Kim?", "What was the war about?", "What happened in the war?"})
+  void aNameOrAnEventThatOnlySomeKnowIsSearchedInAll(String question) {
+    assertThat(said(question, READER, PAPERS)).isEmpty();
+    assertThat(said(question, READER)).hasSize(1);
   }
 
   @Test

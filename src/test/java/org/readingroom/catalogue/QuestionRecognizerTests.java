@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.readingroom.catalogue.CatalogueQuestion.End;
 import org.readingroom.catalogue.CatalogueQuestion.Greeting;
 import org.readingroom.catalogue.CatalogueQuestion.Help;
 import org.readingroom.catalogue.CatalogueQuestion.Listing;
@@ -36,7 +38,8 @@ class QuestionRecognizerTests {
   @ParameterizedTest
   @ValueSource(strings = {"hello", "Hi!", "Hey there", "Good morning", "Thanks a lot", "Thank you!",
       "Ok, thanks!",
-      "Great, thank you for your help.", "Thanks, bye", "Ok thanks, bye", "Goodbye!"})
+      "Great, thank you for your help.", "thank you, that was helpful", "ok", "great", "Got it!", "👍",
+      "Thanks, that helps", "Thanks, bye", "Ok thanks, bye", "Goodbye!"})
   void recognizesAGreeting(String question) {
     assertThat(recognize(question)).get().isInstanceOf(Greeting.class);
   }
@@ -112,6 +115,11 @@ class QuestionRecognizerTests {
       "How many reports do you have from the Polish Embassy?, true, REPORT, Polish Embassy, ,",
       "Which documents are dated 25 June 1950?, false, , , , of 25 June 1950",
       "What did Stalin say?, false, , Joseph Stalin, ,",
+      "documents between March and May 1951, false, , , , from 1 March 1951 to 31 May 1951",
+      "letters from May to July 1951, false, LETTER, , , from 1 May 1951 to 31 July 1951",
+      "documents from march, false, , , , of March in any year",
+      "documents from 6/25/1950, false, , , , of 25 June 1950",
+      "documents 1950–1951, false, , , , from 1 January 1950 to 31 December 1951",
       "'hello, list the memoranda of 1953 please', false, MEMORANDUM, , , of 1953"})
   void recognizesAQuestionForDocuments(String question, boolean count, Kind kind, String from, String to,
       String when) {
@@ -123,6 +131,47 @@ class QuestionRecognizerTests {
       assertThat(wanted.to() == null ? null : wanted.to().name()).isEqualTo(to);
       assertThat(wanted.when() == null ? null : wanted.when().label()).isEqualTo(when);
     });
+  }
+
+  @ParameterizedTest
+  @CsvSource({"latest letter by Mao, LATEST", "last document, LATEST",
+      "What is the earliest document?, EARLIEST",
+      "What was Stalin's first telegram to Mao?, EARLIEST", "show me the most recent report, LATEST"})
+  void recognizesAQuestionForTheFirstOrLastDocument(String question, End end) {
+    assertThat(recognize(question)).get().isInstanceOfSatisfying(Listing.class,
+        listing -> assertThat(listing.end()).isEqualTo(end));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"How many documents are from 1951?, And from 1952?, true, , of 1952",
+      "How many documents are from 1951?, and by Mao?, true, Mao Zedong, of 1951",
+      "How many documents are from 1951?, list them, false, , of 1951",
+      "List the telegrams from Stalin, What about 1950?, false, Joseph Stalin, of 1950"})
+  void recognizesAChangeToTheListBefore(String before, String question, boolean count, String from,
+      String when) {
+    assertThat(RECOGNIZER.recognize(question, List.of(before))).get().isInstanceOfSatisfying(Listing.class,
+        listing -> {
+          assertThat(listing.count()).isEqualTo(count);
+          Wanted wanted = listing.wanted();
+          assertThat(wanted.from() == null ? null : wanted.from().name()).isEqualTo(from);
+          assertThat(wanted.when() == null ? null : wanted.when().label()).isEqualTo(when);
+        });
+    assertThat(RECOGNIZER.recognize(question, List.of("Did Kim ask for planes?"))).isEmpty();
+  }
+
+  @Test
+  void whatSomebodySaidIsNoListWhereSomethingWasAskedBefore() {
+    assertThat(RECOGNIZER.recognize("What did Stalin say?", List.of("Did Kim ask for planes?"))).isEmpty();
+  }
+
+  @Test
+  void theSenderBehindAThingIsNoPartOfIt() {
+    assertThat(recognize("telegrams about artillery from Stalin to Mao")).get()
+        .isInstanceOfSatisfying(Mentioning.class, mentioning -> {
+          assertThat(mentioning.words()).isEqualTo("artillery");
+          assertThat(mentioning.wanted().from()).extracting(Named::name).isEqualTo("Joseph Stalin");
+          assertThat(mentioning.wanted().to()).extracting(Named::name).isEqualTo("Mao Zedong");
+        });
   }
 
   @ParameterizedTest
@@ -160,7 +209,8 @@ class QuestionRecognizerTests {
       "Does document 7 mention lead?", "List the members of the Military Council",
       "Which telegrams that Stalin wrote were ignored?",
       "How many copies of the directive were sent?", "What happened in Seoul in June 1950?",
-      "What happened to the prisoners?",
+      "What happened to the prisoners?", "What did Truman say?", "What did MacArthur write?", "ok?",
+      "Thanks. Now list what Poland sent", "What is the report?",
       "Where is Panmunjom?", "Tell me about the partisans in the south",
       "Thanks to whom did the offensive succeed?",
       "Help for the Koreans: what did Poland send?", "Who are the members of the delegation?",
@@ -188,6 +238,8 @@ class QuestionRecognizerTests {
   @CsvSource(delimiter = '|', value = {"photosynthesis | '' | What is photosynthesis?",
       "Machine Learning | '' | What is machine learning?",
       "Malaria | Papers on malaria, its causes and treatment | What are the causes of malaria?",
+      "Malaria | '' | What happened in the war?", "Malaria | '' | Summarize the events",
+      "Malaria | '' | Describe the program", "Malaria | '' | What is the library for?",
       "Malaria | '' | What is war?", "Malaria | '' | Describe the conflict",
       "Energy | '' | What are the sources of energy?", "Art History | '' | What is the history of art?"})
   void leavesAQuestionForATopicAlone(String title, String description, String question) {

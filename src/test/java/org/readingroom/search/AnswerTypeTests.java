@@ -55,7 +55,15 @@ class AnswerTypeTests {
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {"OTHER | Whoever wrote it, was it true?",
       "OTHER | He said nothing of the whole.",
-      "OTHER | What was the nickname of it?", "OTHER | Is somewhere a copy of it?",
+      "OTHER | What was the nickname of it?",
+      "OTHER | When Kim Il Sung asked for help, what did Mao answer?",
+      "OTHER | When Kim Il Sung asked for help, did Mao answer?",
+      "OTHER | Where the front broke, what did the corps do?",
+      "PERSON | When Kim Il Sung asked for help, who answered?",
+      "DATE | when the war started?", "DATE | When exactly was it known who led them?",
+      "PLACE | where the talks took place?", "OTHER | What happened to the pilots who were shot down?",
+      "OTHER | What became of the people who fled?", "PERSON | Which document says who gave the order?",
+      "OTHER | Is somewhere a copy of it?",
       "OTHER | What does the enlisted man say?", "OTHER | Is the whyte paper mentioned?"})
   void isNotMisledByPartsOfWords(AnswerType type, String question) {
     assertThat(AnswerType.of(question)).isEqualTo(type);

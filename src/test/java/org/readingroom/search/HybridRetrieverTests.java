@@ -3,6 +3,7 @@ package org.readingroom.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -10,7 +11,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.lucene.search.IndexSearcher;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.readingroom.collection.Authority;
+import org.readingroom.collection.DocumentDate;
 import org.readingroom.text.TextAnalyzer;
 
 class HybridRetrieverTests {
@@ -32,6 +36,17 @@ class HybridRetrieverTests {
     assertThat(index.documentsNaming(Set.of("Stalin"))).containsExactly(1);
     assertThat(index.documentsNaming(Set.of(words('a', WORDS)))).isEmpty();
     assertThat(index.documentsNaming(Set.of("stalin ".repeat(WORDS)))).containsExactly(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {"What was sent between March and May 1951? | 0.8",
+      "What was sent on 15 April? | 1", "What was sent in April? | 0.8", "What was sent in June? | 0"})
+  void aDateWithinWhatIsAskedMatches(String question, double match) {
+    LocalDate day = LocalDate.of(1951, 4, 15);
+    Query query = new QueryReader(analyzer, UnaryOperator.identity()).read(question, question, Filters.NONE);
+
+    assertThat(HybridRetriever.dateMatch(query, new DocumentDate(day, day, "15 April 1951")))
+        .isEqualTo(match);
   }
 
   /** Returns the documents that are found by their words, one for every twenty words of the text. */

@@ -37,7 +37,11 @@ class QueryReaderTests {
       "What does document #7 say? | 7",
       "What does document number 7 say? | 7", "Is document 3 older than document 126? | 3 126",
       "Is DOCUMENT 007 secret? | 7", "What does document 1945 say? | 1945",
-      "Compare documents 1200 and 12345. | 1200 12345"})
+      "Compare documents 1200 and 12345. | 1200 12345", "What do documents 42-46 say? | 42 43 44 45 46",
+      "What do documents 5 to 7 say? | 5 6 7", "Do documents 5–7 and 9 say so? | 5 6 7 9",
+      "What do documents 5 through 7 say? | 5 6 7", "Is it in documents 5 or 6? | 5 6",
+      "Compare document 5 with 6. | 5 6", "Compare document 5 vs. 6. | 5 6",
+      "What changed from document 5 to 10 May 1950? | 5"})
   void findsTheNumbersOfTheDocumentsNamed(String text, String numbers) {
     assertThat(read(text).documents())
         .isEqualTo(Arrays.stream(numbers.split(" ")).map(Integer::valueOf).collect(Collectors.toSet()));
@@ -66,6 +70,41 @@ class QueryReaderTests {
     assertThat(query.terms()).extracting(Term::text).contains("tank", "sent", "1951");
     assertThat(query.terms())
         .allSatisfy(term -> assertThat(query.text().substring(term.start(), term.end())).isNotBlank());
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "How many planes were lost in 1951? | What about 1952? | 1952-01-01 1952-12-31",
+      "What did Mao ask in June 1951? | And in July? | 1951-07-01 1951-07-31",
+      "What did Mao ask in June 1951? | And of Kim? | 1951-06-01 1951-06-30"})
+  void aDateOfWhatIsAskedComesBeforeOneOfBefore(String before, String question, String days) {
+    assertThat(reader.read(before + " " + question, question, Filters.NONE).dates())
+        .extracting(date -> date.from() + " " + date.to()).containsExactly(days);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {"And what does document 24 say? | 24", "And what of Mao? | 22",
+      "How does it differ from document 24? | 22 24"})
+  void aDocumentOfWhatIsAskedComesBeforeOneOfBefore(String question, String numbers) {
+    assertThat(reader.read("What does document 22 say? " + question, question, Filters.NONE).documents())
+        .isEqualTo(Arrays.stream(numbers.split(" ")).map(Integer::valueOf).collect(Collectors.toSet()));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "What was sent between March and May 1951? | 1951-03-01 1951-05-31",
+      "What was sent from 1950 to 1953? | 1950-01-01 1953-12-31",
+      "What was sent from 5 June until 9 July 1951? | 1951-06-05 1951-07-09"})
+  void twoDatesLinkedAreAStretchToo(String question, String days) {
+    assertThat(read(question).dates()).hasSize(3)
+        .extracting(date -> date.from() + " " + date.to()).contains(days);
+    assertThat(read("What was sent in March and May 1951?").dates()).hasSize(2);
+  }
+
+  @Test
+  void aClauseThatSaysWhenIsNoPart() {
+    assertThat(read("When Kim Il Sung asked for help, what did Mao answer?").parts()).isEmpty();
+    assertThat(read("When did Kim Il Sung ask for help, and what did Mao answer?").parts()).hasSize(2);
   }
 
   @Property(tries = 300)
