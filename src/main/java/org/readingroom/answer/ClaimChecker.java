@@ -200,6 +200,9 @@ final class ClaimChecker {
     Judged whole = unsupported(claim, alone.getFirst());
     if (quoted.isEmpty()) {
       for (String clause : Clauses.of(claim, empty)) {
+        if (scorer.compare(clause, all) == Copying.ALTERED) {
+          continue;
+        }
         List<Support> part = scorer.read(clause, passages).subList(0, 1);
         if (suffice(part, least)) {
           Judged beginning = supported(clause, quoted, part, false);

@@ -50,11 +50,22 @@ record Claims(List<Claim> claims, boolean denied) {
    * @param ended whether the output is all there is, so that what is cut off is read as far as it goes
    */
   static Claims read(String output, boolean ended) {
+    return read(output, ended, false);
+  }
+
+  /** Reads an output that was broken off: of prose only what ends as a sentence does. */
+  static Claims broken(String output) {
+    return read(output, true, true);
+  }
+
+  private static Claims read(String output, boolean ended, boolean broken) {
     String said = unthought(output.substring(0, Math.min(MAX_LENGTH, output.length())));
     int structured = StructuredClaims.start(said);
     String prose = structured < 0 ? said : said.substring(0, structured);
     List<Claim> claims = new ArrayList<>();
-    claims.addAll(ProseClaims.read(prose, ended || structured >= 0));
+    claims.addAll(broken && structured < 0
+        ? ProseClaims.broken(prose)
+        : ProseClaims.read(prose, ended || structured >= 0));
     boolean denied = false;
     if (structured >= 0) {
       StructuredClaims read = StructuredClaims.read(said.substring(structured), ended);

@@ -96,25 +96,34 @@ final class Drafting {
     return sinceEnd < NEAR;
   }
 
+  /** Takes the end of an output that was broken off. */
+  void ended() {
+    ended(Claims.broken(output.toString()));
+  }
+
   /**
-   * Takes the end of the output.
+   * Takes a whole output, of which nothing need have been heard before.
    *
    * @return whether the model says that the evidence does not answer
    */
-  boolean ended() {
-    // What a call was cancelled in the middle of is no claim.
-    Claims claims = Claims.read(output.toString(), !isFull());
-    write(claims);
-    writer.breakOff();
-    return claims.denied();
-  }
-
-  /** Takes a whole output, of which nothing need have been heard before. */
   boolean ended(String whole) {
     if (output.isEmpty()) {
       output.append(whole);
     }
-    return ended();
+    // What a call was cancelled in the middle of is no claim.
+    return ended(Claims.read(output.toString(), !isFull()));
+  }
+
+  private boolean ended(Claims claims) {
+    write(claims);
+    writer.breakOff();
+    return claims.denied() || trace.claims() > 0 && trace.dropped().size() == trace.claims()
+        && trace.dropped().stream().allMatch(Drafting::isDenial);
+  }
+
+  /** Tells whether a claim was dropped as talk of the evidence, such as that it does not say something. */
+  private static boolean isDenial(Dropped dropped) {
+    return dropped.check() == Check.FORM && dropped.reason().startsWith("it speaks of the evidence");
   }
 
   /** Tells whether nothing that may come would still be shown. */
@@ -145,7 +154,9 @@ final class Drafting {
     Dropped left = checked.left();
     if (!checked.bare() && echo.isHeardIn(checked.text())) {
       writer.breakOff();
-      left = new Dropped(checked.text(), Check.FORM, "it repeats what the model was told");
+      left = left != null && left.check() == Check.FORM
+          ? left
+          : new Dropped(checked.text(), Check.FORM, "it repeats what the model was told");
     } else if (checked.supported()) {
       written++;
       boolean fits = checked.bare()

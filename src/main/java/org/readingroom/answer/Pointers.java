@@ -16,28 +16,40 @@ final class Pointers {
   private static final String DIGITS = "\\p{Nd}{1,4}(?!\\p{Nd})";
   private static final String NUMBERS = DIGITS + "(?:[^\\S\\n]*(?:[,;/&–-]|and|to)[^\\S\\n]*" + LABEL
       + "?[\\^#]?" + DIGITS + "){0,40}";
-  private static final String OPEN = "[\\[【［〔]";
+  static final String OPEN = "[\\[【［〔]";
   private static final String CLOSE = "[\\]】］〕]";
+  private static final String ROOM = "[^\\S\\n]{0,20}";
+  private static final String BRACKETED = OPEN + "{1,2}[^\\S\\n]*" + LABEL + "{0,2}[\\^#]?(" + NUMBERS
+      + ")(?:[†:][^\\]】］〕\\n]{0,40})?[^\\S\\n]*" + CLOSE + "{1,2}";
   /** What a marker of evidence may look like; what has no letters inside is one even where no number is meant. */
-  private static final String ONE = "(?:\\(?" + OPEN + "{1,2}[^\\S\\n]*" + LABEL + "{0,2}[\\^#]?(" + NUMBERS
-      + ")(?:[†:][^\\]】］〕\\n]{0,40})?[^\\S\\n]*" + CLOSE + "{1,2}\\)?(?:\\([^()\\s]{1,200}\\))?"
+  private static final String BARE = "(?:" + BRACKETED + "(?:\\([^()\\s]{1,200}\\))?"
       + "|" + OPEN + "(?=[^\\]】］〕]{0,59}\\p{N})[^\\p{L}\\n\\[\\]【】［］〔〕]{1,60}" + CLOSE
-      + "|\\([^\\S\\n]*" + LABEL + "{1,2}[\\^#]?(" + NUMBERS + ")[^\\S\\n]*\\)"
+      + "|\\(" + ROOM + "(?:(?:see|cf)\\b\\.?" + ROOM + LABEL + "{0,2}|(?:(?:per|from)\\b" + ROOM + ")?"
+      + LABEL + "{1,2})[\\^#]?(" + NUMBERS + ")[^\\S\\n]*\\)"
       + "|\\((\\p{Nd}{1,2})\\)(?=[^\\S\\n]*(?:[.!?,;(]|$))|(?<=[.!?][”\"’')]{0,2} ?)\\((\\p{Nd}{1,2})\\)"
       + "|[{<](\\p{Nd}{1,2})[}>]|(?<!\\p{Nd})\\^(\\p{Nd}{1,2})\\b"
       + "|(?<=[.!?,;”\"’])[¹²³⁰⁴-⁹]{1,3})";
+  /** The same, also in brackets of its own. */
+  private static final String ONE = "(?:\\(" + ROOM + "(?:(?:see|cf|per|from)\\b[.:]?" + ROOM + ")?" + LABEL
+      + "{0,2}(?>" + BRACKETED + "(?:" + ROOM + "(?:[,;&–-]|and)?" + ROOM + BRACKETED + "){0,10}+)" + ROOM
+      + "\\)|" + BARE + ")";
   /** One or several in a row, with the room before them. */
-  static final String MARKERS = "(?:[^\\S\\n]{0,20}(?:[,;][^\\S\\n]*(?=" + OPEN + "))?" + ONE + "){1,20}+";
+  static final String MARKERS = "(?:" + ROOM + "(?:[,;][^\\S\\n]*(?=" + OPEN + ")|(?<=" + CLOSE + ")[&–-](?="
+      + OPEN
+      + "))?" + ONE + "){1,20}+";
   /** What may follow a sentence and is the beginning of no marker, whatever comes behind it. */
   static final String NEXT = "(?:[^\\s\\[【［〔({<^,;]|\\((?:(?=[^\\s<]{10})|(?=[^\\s<]{1,9}\\s))(?!" + LABEL
-      + "|\\p{Nd}|" + OPEN + ")|\\^(?!\\p{Nd})\\S)";
+      + "|(?:see|cf|per|from)\\b|\\p{Nd}|" + OPEN + ")|\\^(?!\\p{Nd})\\S)";
   /** The beginning of prose whose markers stand before what rests on them. */
   static final Pattern LEADING = Pattern.compile("\\s{0,20}" + OPEN + "[^\\n]{0,20}?" + CLOSE
       + "[^\\S\\n]*[:.]?[^\\S\\n]*[\\p{L}“\"]");
   private static final Pattern ANY = Pattern.compile(
-      "(?:" + MARKERS + "(?:[^\\S\\n]*(?:and|&)(?=[^\\S\\n]*" + OPEN + "))?){1,20}+",
+      "(?:" + MARKERS + "(?:[^\\S\\n]*(?:and|[&–-])(?=[^\\S\\n]*" + OPEN + "))?){1,20}+",
       Pattern.CASE_INSENSITIVE);
-  private static final Pattern EACH = Pattern.compile(ONE, Pattern.CASE_INSENSITIVE);
+  private static final Pattern EACH = Pattern.compile(BARE, Pattern.CASE_INSENSITIVE);
+  /** What stands between the ends of a range that is written as two markers. */
+  private static final Pattern RANGE = Pattern
+      .compile("(?<=\\p{Nd})" + CLOSE + "{1,2}" + ROOM + "[–-]" + ROOM + OPEN + "{1,2}(?=\\p{Nd})");
   private static final Pattern RAISED = Pattern.compile("[¹²³⁰⁴-⁹]");
   /** What models say before a sentence instead of behind it. */
   private static final Pattern LEAD_IN = Pattern.compile(
@@ -60,11 +72,11 @@ final class Pointers {
 
   /** Adds the numbers in a sentence to those known, and returns the sentence without them. */
   static String take(String sentence, List<Integer> numbers) {
-    Matcher leadIn = LEAD_IN.matcher(sentence);
-    String rest = sentence;
+    String rest = RANGE.matcher(sentence).replaceAll("-");
+    Matcher leadIn = LEAD_IN.matcher(rest);
     if (leadIn.find()) {
       addAll(leadIn, numbers);
-      rest = capitalised(sentence.substring(leadIn.end()));
+      rest = capitalised(rest.substring(leadIn.end()));
     }
     Matcher each = EACH.matcher(rest);
     while (each.find()) {
@@ -111,7 +123,9 @@ final class Pointers {
     return digits.length() > 4 ? 0 : Integer.parseInt(digits);
   }
 
-  private static String capitalised(String text) {
-    return text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1);
+  static String capitalised(String text) {
+    return text.isEmpty()
+        ? text
+        : text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1);
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.readingroom.passage.SentenceSplitter;
 
 /** Reads claims out of prose: a sentence each, with the evidence in square brackets. */
 final class ProseClaims {
@@ -14,16 +15,20 @@ final class ProseClaims {
    * The end of a sentence: its stop, closing marks, its markers, and then room; or that of a line, with markers
    * that have the next line to themselves. What follows must have begun, for it may be a marker.
    */
-  private static final Pattern END = Pattern.compile(STOP + "(?:" + Pointers.MARKERS + "\\.?)?+(?=\\s{1,20}"
-      + Pointers.NEXT + ")|\\n\\s{0,20}" + Pointers.MARKERS
+  private static final Pattern END = Pattern.compile(STOP + "(?<markers>" + Pointers.MARKERS
+      + "\\.?)?+(?=\\s{1,20}" + Pointers.NEXT + ")|\\n\\s{0,20}" + Pointers.MARKERS
       + "(?=[^\\S\\n]{0,20}\\n\\s{0,20}[^\\s<])|(?=\\n\\s{0,20}(?:"
       + Pointers.NEXT + "|" + Pointers.MARKERS + "[^\\S\\n]*[:.]?[^\\S\\n]*[\\p{L}“\"]))",
       Pattern.CASE_INSENSITIVE);
   /** The same where markers stand before their sentences. */
-  private static final Pattern END_BEFORE_MARKER = Pattern.compile(STOP + "(?=\\s{1,20}[^\\s<])|(?=\\n)");
+  private static final Pattern END_BEFORE_MARKER = Pattern
+      .compile(STOP + "(?=\\s{1,20}(?:(?<markers>" + Pointers.OPEN + ")|[^\\s<]))|(?=\\n)");
+  /** What models abbreviate beside what documents do. */
   private static final Pattern ABBREVIATION = Pattern.compile(
-      "(?:\\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Maj|Lt|Capt|Com|Cde|St|No|Nos|vs|cf|ca|p|pp|vol|Jan|Feb|Mar|Apr|Jun|Jul|Aug"
-          + "|Sept?|Oct|Nov|Dec|e\\.g|i\\.e|U\\.S|U\\.N|U\\.S\\.S\\.R)|(?U:\\b)\\p{Lu}|^\\s*\\d{1,2})$");
+      "(?:\\b(?:ca|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Inc|Corp|[ap]\\.m)|(?U:\\b)\\p{Lu})\\.$");
+  private static final Pattern ITEM_NUMBER = Pattern.compile("\\s*\\d{1,2}\\.");
+  /** More characters than any abbreviation has, with what stands before it. */
+  private static final int LONGEST_ABBREVIATION = 20;
   private static final Pattern DECORATION = Pattern
       .compile(
           "^(?:\\s*(?:[-*•>#|]+|\\d{1,2}[.)])\\s+)+|^(?:[\\s:.;]|,(?!,))+|[\\s|]+$|\\*\\*|__|^(?:```|~~~)\\w*|(?:```|~~~)$"
@@ -31,6 +36,15 @@ final class ProseClaims {
   /** What stands before a sentence or a list and is no part of either. */
   private static final Pattern HEADING = Pattern.compile(
       "^(?:answer|final answer|response|note)[^\\S\\n]*:\\s*|^(?:sources?|references?|citations?|evidence)\\W*$",
+      Pattern.CASE_INSENSITIVE);
+  /** What a model says of where it has a sentence from. */
+  private static final Pattern LEAD_IN = Pattern.compile(
+      "^(?:based on|according to|from|per)\\s+(?:(?:the|this|these)\\s+)?"
+          + "(?:(?:provided|given|available|above)\\s+)?(?:evidence|documents?|texts?|passages?|sources?|context|information)"
+          + "(?:\\s+(?:provided|given|available|above|in the (?:evidence|documents?|texts?|passages?)))?,\\s*",
+      Pattern.CASE_INSENSITIVE);
+  /** What may become that. */
+  private static final Pattern LEAD_IN_BEGUN = Pattern.compile("^(?:based on|according to|from|per)\\b[^,]*$",
       Pattern.CASE_INSENSITIVE);
   /** A line of words that the model says are another's. */
   private static final Pattern BLOCK_QUOTE = Pattern.compile("^\\s*>\\s*(?=[^>\\s“\"«„])");
@@ -54,6 +68,11 @@ final class ProseClaims {
     return claims.stream().filter(Claim::saysSomething).toList();
   }
 
+  /** Returns the claims of prose that was broken off: the last one only if it ends as a sentence does. */
+  static List<Claim> broken(String prose) {
+    return read(prose + " A", false);
+  }
+
   /**
    * Returns what the next claim of unfinished prose begins with, as far as nothing that follows can change it:
    * whole words up to the first mark of a quotation or of evidence; nothing until there are a few.
@@ -68,7 +87,8 @@ final class ProseClaims {
         Math.min(open.find() ? open.start() : rest.length(), Wording.opening(rest, 0)));
     int space = safe.lastIndexOf(' ');
     String text = claim(safe.substring(0, space + 1), List.of()).text();
-    return text.split(" ").length < FEW || text.chars().noneMatch(Character::isLetterOrDigit) ? "" : text;
+    return text.split(" ").length < FEW || text.chars().noneMatch(Character::isLetterOrDigit)
+        || LEAD_IN_BEGUN.matcher(text).find() ? "" : text;
   }
 
   /** Cuts prose into sentences and returns where the one begins that may still go on. */
@@ -84,10 +104,21 @@ final class ProseClaims {
     return start;
   }
 
-  /** Tells whether a stop is an abbreviation's, or one inside a quotation. */
+  /** Tells whether a stop is an abbreviation's, which no marker follows, or one inside a quotation. */
   private static boolean goesOn(String prose, int start, Matcher end) {
-    String sentence = prose.substring(start, end.end());
-    return Wording.isOpen(sentence) || ABBREVIATION.matcher(prose.substring(start, end.start())).find();
+    String last = prose.substring(Math.max(start, end.end("stop") - LONGEST_ABBREVIATION), end.end("stop"));
+    return ITEM_NUMBER.matcher(last).matches()
+        || end.group("markers") == null && last.endsWith(".") && (isBeforeSmallLetter(prose, end.end())
+            || ABBREVIATION.matcher(last).find() || SentenceSplitter.endsInAbbreviation(last))
+        || Wording.isOpen(prose.substring(start, end.end()));
+  }
+
+  private static boolean isBeforeSmallLetter(String prose, int end) {
+    int next = end;
+    while (next < prose.length() && " \t\n\u000b\f\r".indexOf(prose.charAt(next)) >= 0) {
+      next++;
+    }
+    return next < prose.length() && Character.isLowerCase(prose.codePointAt(next));
   }
 
   /**
@@ -101,7 +132,9 @@ final class ProseClaims {
     String said = DECORATION
         .matcher(Pointers.take(DECORATION.matcher(sentence.strip()).replaceAll("").strip(), numbers))
         .replaceAll("");
-    String text = HEADING.matcher(said.strip()).replaceAll("").strip().replaceAll("\\s+", " ");
+    String whole = HEADING.matcher(said.strip()).replaceAll("").strip().replaceAll("\\s+", " ");
+    Matcher leadIn = LEAD_IN.matcher(whole);
+    String text = leadIn.find() ? Pointers.capitalised(whole.substring(leadIn.end())) : whole;
     return new Claim(quoted && !text.isEmpty() ? "“" + text + "”" : text, numbers);
   }
 }

@@ -134,8 +134,11 @@ public final class SentenceSplitter {
         && !endsInAbbreviation(before) && !ITEM_NUMBER.matcher(before).matches();
   }
 
-  /** Looks only at the end, for a search from the start of a long sentence would try every word. */
-  private static boolean endsInAbbreviation(String sentence) {
+  /**
+   * Tells whether a stop is an abbreviation's. Looks only at the end, for a search from the start of a long sentence
+   * would try every word.
+   */
+  public static boolean endsInAbbreviation(String sentence) {
     int from = Math.max(0, sentence.stripTrailing().length() - LONGEST_ABBREVIATION);
     return ABBREVIATION.matcher(sentence).region(from, sentence.length()).useAnchoringBounds(false).find();
   }

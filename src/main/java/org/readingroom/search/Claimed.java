@@ -16,10 +16,10 @@ import org.readingroom.text.TextAnalyzer;
  *
  * @param words its words and names, without numbers and dates
  * @param text the claim
- * @param reports whether it is about a document or what is done by writing one
+ * @param compared the claim as a row of words
  */
 record Claimed(List<Word> words, List<Quantities.Quantity> numbers, List<DateExpression> dates, String text,
-    boolean reports) {
+    ComparedText compared) {
 
   /** From which rarity a capitalised word that the authority file does not know counts as a name. */
   private static final double RARE = 0.5;
@@ -65,7 +65,7 @@ record Claimed(List<Word> words, List<Quantities.Quantity> numbers, List<DateExp
             term.isName() || capitals.contains(term.start()) && weight >= RARE));
       }
     }
-    return new Claimed(words, numbers, dates, claim, Report.isAbout(ComparedText.of(claim, analyzer)));
+    return new Claimed(words, numbers, dates, claim, ComparedText.of(claim, analyzer));
   }
 
   List<Word> names() {

@@ -3,6 +3,7 @@ package org.readingroom.search;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.readingroom.search.ComparedText.Break;
@@ -33,6 +34,16 @@ final class CloseCopy {
   private static final String LEFT_OUT = "-";
 
   private static final Pattern PREPOSITION = Pattern.compile(" (?:of|in|on) ");
+  /** What begins a clause that tells more of what is before it, or a phrase that belongs to it. */
+  private static final Set<String> RELATIVES = Set.of("of", "who", "whom", "whose", "which", "that", "where",
+      "when");
+  /** What makes of a statement a guess, or a lie. */
+  private static final Pattern DOUBT = Pattern
+      .compile("few|perhaps|maybe|probably|possibly|alleg.*|doubt.*|false.*|rumou?r.*");
+  /** What ties a claim to the one before it, beside connectives. */
+  private static final Set<String> OPENINGS = Set.of("additionally", "specifically", "similarly", "overall");
+  /** What stands for a name told before. */
+  private static final Set<String> STANDING_IN = Set.of("he", "she", "it", "they");
   /** From how many words on what is left out is a phrase, without which a sentence says less but nothing else. */
   private static final int PHRASE = 2;
 
@@ -48,6 +59,8 @@ final class CloseCopy {
   private final int[] tied;
   private final boolean[] taken;
   private final List<String> differences = new ArrayList<>();
+  /** Whether it takes reading to know that the claim says the same. */
+  private boolean doubtful;
 
   private CloseCopy(ComparedText claim, ComparedText text, Heading heading) {
     this.claim = claim;
@@ -68,26 +81,41 @@ final class CloseCopy {
     CloseCopy nearest = null;
     for (ComparedText reading : new Report(heading).readings(claim)) {
       CloseCopy copy = reading == claim ? whole : new CloseCopy(reading, text, heading);
-      if (copy.isCopy() && !whole.isOwn(claim.size() - reading.size())) {
+      if (copy.isCopy() && !whole.isOwn(reading)) {
         copy.compare();
-        nearest = nearest == null || copy.differences.size() < nearest.differences.size() ? copy : nearest;
+        nearest = nearest == null || copy.distance() < nearest.distance() ? copy : nearest;
       }
     }
     if (nearest == null) {
       return Copying.NONE;
     }
-    return nearest.differences.isEmpty()
-        ? Copying.FAITHFUL
-        : nearest.isNearlyWhole() || nearest.hasMoved() || nearest.goesOnOtherwise()
-            ? Copying.ALTERED
-            : Copying.REWORDED;
+    if (nearest.differences.isEmpty()) {
+      return nearest.doubtful ? Copying.REWORDED : Copying.FAITHFUL;
+    }
+    return nearest.isNearlyWhole() || nearest.hasMoved() || nearest.goesOnOtherwise()
+        ? Copying.ALTERED
+        : Copying.REWORDED;
   }
 
-  /** Tells whether words before the claim's others are the sentence's own, and so do not report it. */
-  private boolean isOwn(int words) {
+  private int distance() {
+    return 2 * differences.size() + (doubtful ? 1 : 0);
+  }
+
+  /** Tells whether words that a reading leaves out are the sentence's own, and so do not report it. */
+  private boolean isOwn(ComparedText reading) {
+    if (claim.part(0, reading.size()).equals(reading.words())) {
+      return claimsOwn(reading.size());
+    }
+    int words = claim.size() - reading.size();
     int first = next(words);
     return first < tied.length && IntStream.range(0, words)
         .anyMatch(i -> tied[i] >= sentenceStart(tied[first]) && !LittleWords.isEmpty(claim.get(i)));
+  }
+
+  /** Tells whether any of the claim's last words, which say something, is the text's. */
+  private boolean claimsOwn(int from) {
+    return IntStream.range(from, tied.length).anyMatch(i -> tied[i] >= 0 && !LittleWords.isEmpty(claim.get(i))
+        && !LittleWords.isMovable(claim.get(i)));
   }
 
   /** Tells whether the claim takes over so much of a sentence that it reads as what that says. */
@@ -164,7 +192,11 @@ final class CloseCopy {
     for (int i = 0; i < tied.length; i++) {
       Word word = claim.get(i);
       if (tied[i] < 0 && !moved[i] && !LittleWords.isEmpty(word) && !isExplained(i, first, last)) {
-        differences.add(PUT_IN + word.lower());
+        if (i < first && replacesPronoun(word, tied[first])) {
+          doubtful = true;
+        } else {
+          differences.add(PUT_IN + word.lower());
+        }
       }
       if (tied[i] >= 0 && (hasLostPreposition(word, text.get(tied[i]))
           || i < last && hasLostYear(word, text.get(tied[i])))) {
@@ -201,6 +233,9 @@ final class CloseCopy {
   /** Tells whether a word that the text does not have there reports, or names who is meant. */
   private boolean isExplained(int index, int first, int last) {
     Word word = claim.get(index);
+    if (index < first && ties(index)) {
+      return true;
+    }
     List<Word> left = index < first
         ? text.part(sentenceStart(tied[first]), tied[first])
         : index > last ? List.of() : text.part(tied[before(index)] + 1, tied[next(index)]);
@@ -209,6 +244,25 @@ final class CloseCopy {
     }
     return heading.from().test(word) && left.stream().anyMatch(LittleWords::isOfWriter)
         || heading.to().test(word) && left.stream().anyMatch(LittleWords::isOfReader);
+  }
+
+  /** Tells whether a word ties the claim to what is said before it: “However,”. */
+  private boolean ties(int index) {
+    Word word = claim.get(index);
+    return index == 0 && claim.size() > 1 && claim.get(1).before() != Break.NONE
+        && (LittleWords.isConnective(word) || OPENINGS.contains(word.lower()));
+  }
+
+  /** Tells whether a word stands before a sentence that begins with only a pronoun before a place. */
+  private boolean replacesPronoun(Word word, int at) {
+    int start = sentenceStart(at);
+    return beginsWithPronoun(start, at) && text.part(0, start).stream().anyMatch(word::is);
+  }
+
+  private boolean beginsWithPronoun(int start, int at) {
+    List<String> left = text.part(start, at).stream().filter(word -> !LittleWords.isEmpty(word))
+        .map(Word::lower).toList();
+    return left.size() == 1 && STANDING_IN.contains(left.getFirst());
   }
 
   private int before(int index) {
@@ -281,11 +335,23 @@ final class CloseCopy {
     // The subject of the sentence is not to be another one.
     boolean replaced = first > 0 && !LittleWords.isPronoun(claim.get(0)) && clause < at
         && near.stream().anyMatch(word -> !LittleWords.isEmpty(word) && !LittleWords.isPronoun(word))
-        && claim.part(0, first).stream().anyMatch(word -> !LittleWords.isEmpty(word));
+        && IntStream.range(0, first).anyMatch(i -> !LittleWords.isEmpty(claim.get(i)) && !ties(i));
     if (replaced || left.stream().anyMatch(LittleWords::isIf)
         || near.stream().anyMatch(LittleWords::isDenial)) {
       differences.add(LEFT_OUT + (left.isEmpty() ? "" : left.getLast().lower()));
     }
+    doubtful |= near.stream().anyMatch(word -> unsays(word) || LittleWords.isCondition(word))
+        || left.stream().anyMatch(CloseCopy::isDoubt);
+  }
+
+  /** Tells whether without a word a sentence may say the contrary. */
+  private static boolean unsays(Word word) {
+    return LittleWords.isDenial(word) || isDoubt(word)
+        || !LittleWords.isMovable(word) && Essentials.isUnwilling(word.lower());
+  }
+
+  private static boolean isDoubt(Word word) {
+    return DOUBT.matcher(word.lower()).matches();
   }
 
   /** Looks at what the claim leaves out between two words that it copies. */
@@ -307,12 +373,30 @@ final class CloseCopy {
         || opening != Break.NONE && closing != Break.NONE
             && left.stream().allMatch(LittleWords::isConnective);
     int start = sentenceStart(to);
+    // A name told before takes the place of the pronoun that stands for it, or for another.
+    if (start >= from && tied[one] - tied[0] == one && one + 1 == two
+        && claim.get(two).before() == Break.NONE && beginsWithPronoun(start, to)) {
+      doubtful = true;
+      return;
+    }
     boolean joined = start >= from && (claim.get(two).before() == Break.NONE && one + 1 == two
         || saying(start, to).stream().anyMatch(word -> !LittleWords.isPronoun(word)));
     if (joined || denies || claimed
         || !left.isEmpty() && !aside && left.stream().filter(word -> !word.joined()).count() < PHRASE) {
       differences.add(LEFT_OUT + (left.isEmpty() ? "." : left.getFirst().lower()));
     }
+    doubtful |= start >= from
+        ? text.part(from, sentenceEnd(tied[one])).stream().anyMatch(CloseCopy::unsays)
+        : !left.isEmpty() && !aside && (left.stream().anyMatch(CloseCopy::unsays)
+            || (opening == Break.NONE || closing == Break.NONE) && !isPhrase(from, to));
+  }
+
+  /** Tells whether what the claim leaves out of a sentence only tells more of what is before it. */
+  private boolean isPhrase(int from, int to) {
+    List<Word> left = IntStream.range(from, to).filter(i -> !taken[i]).mapToObj(text::get)
+        .filter(word -> !LittleWords.isEmpty(word) || RELATIVES.contains(word.lower())).toList();
+    return (RELATIVES.contains(left.getFirst().lower()) || LittleWords.isMovable(left.getFirst()))
+        && !left.getLast().lower().equals("to");
   }
 
   /** Looks at what the claim leaves out at the end of the sentence. */
@@ -330,6 +414,7 @@ final class CloseCopy {
         || text.part(at + 1, clause).stream().anyMatch(LittleWords::isIf)) {
       differences.add(LEFT_OUT + left.getFirst().lower());
     }
+    doubtful |= text.part(at + 1, clause).stream().anyMatch(CloseCopy::unsays);
   }
 
   /** Returns the words of a part of the text that say something and are not elsewhere in the claim. */

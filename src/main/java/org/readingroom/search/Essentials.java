@@ -1,11 +1,13 @@
 package org.readingroom.search;
 
+import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -41,6 +43,17 @@ final class Essentials {
       "(?:\\b(?:not|never|cannot)|n[’']t)\\s+(?!(?:only|less|more|later|fewer|longer|all|always|every|just|merely)\\b)"
           + "(\\p{L}{3,})",
       Pattern.CASE_INSENSITIVE);
+  /** What denies nothing: "No, it was Stalin", "not only approved". */
+  private static final Pattern NO_DENIAL = Pattern.compile(
+      "^\\s*no,|\\bnot\\s+(?=(?:only|merely|just|least)\\b)", Pattern.CASE_INSENSITIVE);
+  /** What tells when something was done at last: "not signed until July". */
+  private static final Pattern NOT_UNTIL = Pattern.compile(
+      "(?:\\bnot|n[’']t)\\b(?=(?:\\s+(?!(?:and|but|or)\\b)[\\p{L}’'-]+){0,6}?\\s+(?:until|till)\\b)",
+      Pattern.CASE_INSENSITIVE);
+  private static final Pattern UNTIL = Pattern.compile("\\b(?:until|till)\\b", Pattern.CASE_INSENSITIVE);
+  /** A range that is written with both its ends, unlike "the 1920s". */
+  private static final Pattern RANGE = Pattern.compile(
+      "\\d(?:st|nd|rd|th)?\\s*(?:[-–—]|to|until|through|and)\\s*\\d", Pattern.CASE_INSENSITIVE);
   private static final Pattern NUMBER_OF_DOCUMENT = Pattern.compile("\\b(?:document|doc\\.?|no\\.?)\\s*$",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern UNWILLING = Pattern.compile(
@@ -55,6 +68,7 @@ final class Essentials {
   /** The terms of the passage. Whom "he" means is told before; whether it is so is the reader's to say. */
   private final Set<String> near;
   private final Set<String> roots;
+  private final Predicate<ComparedText.Word> writer;
 
   Essentials(Passage passage, TextAnalyzer analyzer) {
     this.analyzer = analyzer;
@@ -71,6 +85,9 @@ final class Essentials {
     }
     this.near = terms(text);
     this.roots = Demonyms.roots(text + " ; " + heading);
+    String from = document.from();
+    List<ComparedText.Word> names = from == null ? List.of() : ComparedText.of(from, analyzer).words();
+    this.writer = word -> names.stream().anyMatch(word::is);
   }
 
   /** Returns what a claim has and some sentences of the passage and its heading have not. */
@@ -107,13 +124,16 @@ final class Essentials {
       }
     }
     for (DateExpression date : claimed.dates()) {
-      if (!isNamed(date, dates, claimed.reports())) {
+      if (!isNamed(date, dates, Report.isAbout(claimed.compared(), writer)) && !isEnd(date, dates, text)
+          && !isHeading(date, text)) {
         missing.add(date.span().of(claimed.text()));
       }
     }
-    if (DENIAL.matcher(claimed.text()).find()
+    // What was so until July is not what was not so until July.
+    boolean until = UNTIL.matcher(claimed.text()).find() && UNTIL.matcher(text).find();
+    if (DENIAL.matcher(denying(claimed.text(), until)).find()
         ? !isDenied(nearest(claimed, text))
-        : isReversed(claimed, text)) {
+        : isReversed(claimed, denying(text, until))) {
       missing.add("denial");
     }
     return missing;
@@ -125,8 +145,19 @@ final class Essentials {
         && NUMBER_OF_DOCUMENT.matcher(claim.substring(0, number.span().start())).find();
   }
 
+  /** Returns a text without what denies nothing; "not until" stays if asked for. */
+  private static String denying(String text, boolean until) {
+    String denying = NO_DENIAL.matcher(text).replaceAll("");
+    return until ? denying : NOT_UNTIL.matcher(denying).replaceAll("");
+  }
+
   private static boolean isDenied(String sentence) {
-    return DENIAL.matcher(sentence).find() || UNWILLING.matcher(sentence).find();
+    return DENIAL.matcher(sentence).find() || isUnwilling(sentence);
+  }
+
+  /** Tells whether a text has a word for not doing, or not wanting, something. */
+  static boolean isUnwilling(String text) {
+    return UNWILLING.matcher(text).find();
   }
 
   /** Tells whether a claim says outright what a text only denies: "did not agree" is no agreeing. */
@@ -182,6 +213,37 @@ final class Essentials {
     int year = document.date().sortDay().getYear();
     return own && isOwn(claimed)
         || dates.stream().anyMatch(date -> covers(claimed, date.yearKnown() ? date : date.in(year)));
+  }
+
+  /** Tells whether a date is the first or last year, or day, of a range that a text writes. */
+  private boolean isEnd(DateExpression claimed, List<DateExpression> dates, String text) {
+    return dates.stream().filter(date -> RANGE.matcher(date.span().of(text)).find()).anyMatch(date -> {
+      DateExpression range = date.yearKnown() ? date : date.in(document.date().sortDay().getYear());
+      DateExpression placed = claimed.yearKnown() ? claimed : claimed.in(range.from().getYear());
+      if (isWholeYear(placed)) {
+        return range.from().getDayOfYear() == 1 && isLastOfYear(range.to())
+            && (placed.from().equals(range.from()) || placed.to().equals(range.to()));
+      }
+      // Of years and months no day is written.
+      return placed.isDay() && !(range.from().getDayOfMonth() == 1
+          && range.to().getDayOfMonth() == range.to().lengthOfMonth())
+          && (placed.from().equals(range.from()) || placed.from().equals(range.to()));
+    });
+  }
+
+  /** Tells whether a date is a year that a text has as the heading of what happened then: "1687: Newton". */
+  private static boolean isHeading(DateExpression date, String text) {
+    return isWholeYear(date)
+        && Pattern.compile("(?<![\\d.,])" + date.from().getYear() + "\\s*[:–—]\\s").matcher(text).find();
+  }
+
+  private static boolean isWholeYear(DateExpression date) {
+    return date.yearKnown() && date.from().getDayOfYear() == 1 && isLastOfYear(date.to())
+        && date.from().getYear() == date.to().getYear();
+  }
+
+  private static boolean isLastOfYear(LocalDate day) {
+    return day.getDayOfYear() == day.lengthOfYear();
   }
 
   private static boolean covers(DateExpression claimed, DateExpression date) {

@@ -68,6 +68,9 @@ class ClaimsTests {
       "Stalin wanted lead.\n[1]\nKim Il Sung agreed.\n[2] [3]",
       "Stalin wanted lead【1†source】. Kim Il Sung agreed ［2］［3］.",
       "Stalin wanted lead [١]. Kim Il Sung agreed [２－３][2][3].",
+      "Stalin wanted lead (Evidence [1]). Kim Il Sung agreed (see [2], [3]).",
+      "Stalin wanted lead (see evidence 1). Kim Il Sung agreed [2]-[3].",
+      "Stalin wanted lead. (see [1]) Kim Il Sung agreed. [2]-[3]",
       "Stalin wanted lead [1](https://x.example/1). Kim Il Sung agreed [#2/#3].",
       "Stalin wanted lead [1]. [0][-1][1.5][99999999999] Kim Il Sung agreed {2}<3>.",
       "**Answer:** Stalin wanted lead. [1]. *Kim Il Sung agreed.* [2][3].",
@@ -94,6 +97,75 @@ class ClaimsTests {
       "{\"answer\":\"Stalin wanted lead. [1] Kim Il Sung agreed. [2][3] And th\\"})
   void areReadFromWhatModelsTakeForJson(String output) {
     assertThat(read(output)).isEqualTo(TWO);
+  }
+
+  @Test
+  void keepTheBracketsThatAreNotAMarkers() {
+    assertThat(read("Stalin wanted lead (25,000 tons [1])."))
+        .containsExactly(new Claim("Stalin wanted lead (25,000 tons).", List.of(1)));
+    assertThat(read("Stalin wanted lead (from 1950). [1]"))
+        .containsExactly(new Claim("Stalin wanted lead (from 1950).", List.of(1)));
+  }
+
+  @Test
+  void pointAtAllOfARangeOfMarkers() {
+    assertThat(read("Stalin wanted lead. [1]-[3] Kim Il Sung agreed. [2][3]"))
+        .containsExactly(new Claim("Stalin wanted lead.", List.of(1, 2, 3)), TWO.getLast());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Based on the provided evidence, stalin wanted lead. [1]",
+      "According to the documents, Stalin wanted lead. [1]",
+      "From the passages above, Stalin wanted lead. [1]",
+      "{\"claims\":[{\"text\":\"According to the passage, Stalin wanted lead.\",\"evidence\":[1]}]}"})
+  void areReadWithoutWhereTheyAreFrom(String output) {
+    assertThat(read(output)).isEqualTo(TWO.subList(0, 1));
+  }
+
+  @Test
+  void areNotBegunWithWhereTheyAreFrom() {
+    assertThat(Claims.begun("Based on the given text from the ")).isEmpty();
+    assertThat(Claims.begun("Based on the given text, ")).isEmpty();
+    assertThat(Claims.begun("Based on the given text, Stalin wanted some lead "))
+        .isEqualTo("Stalin wanted some lead");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"The attack began at 4 a.m. on 25 June 1950.",
+      "Acme Inc. opened a plant in Ohio in 1999.",
+      "Acme Corp. Chairman Jones met Prof. Kim at 4 p.m. Korean time.",
+      "Smith et al. found a camp 3 km. from the border."})
+  void goOnBehindAnAbbreviation(String claim) {
+    assertThat(read(claim + " [1]")).containsExactly(new Claim(claim, List.of(1)));
+    assertThat(read("{\"claims\":[{\"text\":\"" + claim + "\",\"evidence\":[1]}]}"))
+        .containsExactly(new Claim(claim, List.of(1)));
+  }
+
+  @Test
+  void endAtAnAbbreviationWithAMarker() {
+    assertThat(read("Troops came from the U.S. [1] Kim Il Sung agreed. [2][3]"))
+        .containsExactly(new Claim("Troops came from the U.S.", List.of(1)), TWO.getLast());
+  }
+
+  @Test
+  void thatAreBrokenOffAreReadOnlyWhereTheyAreWhole() {
+    assertThat(
+        Claims.broken("Stalin wanted lead. [1] Kim would like to receive a yearly minimum of").claims())
+        .isEqualTo(TWO.subList(0, 1));
+    assertThat(Claims.broken("Stalin wanted lead. [1] Kim Il Sung agreed. [2][3]").claims()).isEqualTo(TWO);
+  }
+
+  @Test
+  void areCutNeitherBeforeAConditionNorWithinAPair() {
+    EmptyWords empty = new EmptyWords("How much lead?");
+    for (String whole : List.of("Stalin would send troops to Korea, provided Mao agreed by 5 May.",
+        "Stalin would send troops to Korea and arms to China if Mao agreed.",
+        "Stalin would send troops to Korea, but only with planes.",
+        "Stalin signed the agreement between the Soviet Union and China.")) {
+      assertThat(Clauses.of(whole, empty)).as(whole).isEmpty();
+    }
+    assertThat(Clauses.of("Stalin would send troops to Korea, and Mao agreed.", empty))
+        .containsExactly("Stalin would send troops to Korea.");
   }
 
   @Test

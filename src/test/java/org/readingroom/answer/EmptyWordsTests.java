@@ -17,6 +17,8 @@ class EmptyWordsTests {
       "Conclusion:", "The documents mention bacteriological weapons.", "Evidence 3 discusses the talks.",
       "The evidence does not say when the war began.", "Based on the provided evidence",
       "There is not enough information to tell.", "The date of the attack is not mentioned.",
+      "The place is not specified in the passages.", "It was not mentioned at the talks.",
+      "The documents provide information about the talks between Mao and Stalin in 1950.",
       "As an AI language model I have no opinion.", "What Mao did say about the 38th parallel.",
       "The passages are not about this.", "I cannot answer from these documents.", "桥是什么时候建成的？",
       "متى بنى التجار السوق القديم؟", "محمد علي", "Чжоу Эньлай."})
@@ -28,6 +30,9 @@ class EmptyWordsTests {
   @ValueSource(strings = {"Mao said that the 38th parallel must not be crossed.",
       "Stalin did not answer Kim’s telegram.",
       "The document states that Kim asked for lead.", "The text was sent to Stalin on 5 July 1950.",
+      "Document 22 describes an order for the delivery of lead to Korea.",
+      "The document lists 37 violations of the armistice.",
+      "Air cover for the Chinese troops was not provided in November 1951.",
       "The question of lead was settled in May.", "Kim answered no.",
       "It was not known when the train would come.",
       "Whatever Kim asked for was sent.", "The evidence shows that the troops left.",

@@ -311,7 +311,9 @@ class LanguageModelAnswersTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"NO ANSWER", "{\"claims\":[]}"})
+  @ValueSource(strings = {"NO ANSWER", "{\"claims\":[]}",
+      "The evidence does not say how much lead Stalin wanted.",
+      "{\"claims\":[{\"text\":\"The evidence does not answer the question.\",\"evidence\":[]}]}"})
   void aModelMayDenyWhatIsInDoubt(String output) {
     assertThat(ask(says(output)).answer().text()).contains(Samples.LEAD_WORDS);
     isExtractive(ask(says(output)));

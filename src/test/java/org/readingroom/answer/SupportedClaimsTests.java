@@ -140,6 +140,14 @@ class SupportedClaimsTests {
   }
 
   @Test
+  void aBeginningThatAltersWhatTheEvidenceSaysIsNotShown() {
+    Asked asked = ask("Stalin would like to receive from Korea a yearly maximum of 25,000 tons of lead, "
+        + "because Soviet industry had used up nearly all of its reserves. [1]");
+
+    assertThat(asked.claims).isEmpty();
+  }
+
+  @Test
   void aQuotationByItselfClaimsNothing() {
     Asked asked = ask("“" + TANKS + "” [2]");
 

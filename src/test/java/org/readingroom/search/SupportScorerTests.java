@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.readingroom.collection.Authority;
 import org.readingroom.collection.Document;
@@ -167,5 +168,120 @@ class SupportScorerTests {
     assertThat(compare("The troops left the city on 3 March.", text)).isEqualTo(Copying.FAITHFUL);
     assertThat(compare(text.replace(" 1951", ""), text)).isEqualTo(Copying.FAITHFUL);
     assertThat(compare(text.replace(" 1950", ""), text)).isEqualTo(Copying.ALTERED);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "93 soldiers and 1 officer of the 65th regiment executed an order to attack one of the hills on the front."
+          + "|93 soldiers and 1 officer of the 65th regiment have refused to execute an order to attack one of the"
+          + " hills on the front.",
+      "We moved several volunteer divisions to North Korea."
+          + "|We initially planned to move several volunteer divisions to North Korea.",
+      "The second army captured the northern part of the city."
+          + "|The second army failed to capture the northern part of the city.",
+      "The Americans have withdrawn their divisions from the city."
+          + "|The Americans would probably have withdrawn their divisions from the city.",
+      "Chinese troops had crossed the river at night."
+          + "|Mao denied that Chinese troops had crossed the river at night.",
+      "Chinese troops had crossed the river at night."
+          + "|Hardly any Chinese troops had crossed the river at night.",
+      "Chinese troops had crossed the river at night."
+          + "|Perhaps, Chinese troops had crossed the river at night.",
+      "The Soviet side will send pilots and aircraft to Korea."
+          + "|The Soviet side will send pilots and aircraft to Korea under no circumstances."})
+  void aCopyMayNotLeaveOutWhatUnsaysIt(String claim, String text) {
+    assertThat(compare(claim, text)).isNotEqualTo(Copying.FAITHFUL);
+    assertThat(compare(text, text)).isEqualTo(Copying.FAITHFUL);
+  }
+
+  private static final String LEAD = "e would like to receive a yearly minimum of 25,000 tons of lead";
+
+  @ParameterizedTest
+  @ValueSource(strings = {"According to Stalin, w" + LEAD + ".",
+      "In his telegram to Shtykov, Stalin wrote that w" + LEAD + ".", "W" + LEAD + ", according to Stalin.",
+      "W" + LEAD + ", Stalin wrote to Shtykov."})
+  void theWriterIsWhoSaysIt(String claim) {
+    assertThat(scorer.compare(claim, List.of(PASSAGE))).isEqualTo(Copying.FAITHFUL);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"According to Shtykov, w" + LEAD + ".", "W" + LEAD + ", according to Shtykov.",
+      "Stalin told Stalin that w" + LEAD + ".", "W" + LEAD + ", according to Mao."})
+  void theReaderIsNot(String claim) {
+    assertThat(scorer.compare(claim, List.of(PASSAGE))).isNotEqualTo(Copying.FAITHFUL);
+  }
+
+  private static final String TANKS = "Kim asked for nine regiments of tanks.";
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Additionally, ", "However, ", "Overall, ", "Yes, "})
+  void aCopyMayBeTiedToWhatIsSaidBefore(String opening) {
+    assertThat(compare(opening + TANKS, TANKS)).isEqualTo(Copying.FAITHFUL);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"No, ", "Reluctantly, ", "Second "})
+  void aCopyMayNotBeginWithAnyWord(String opening) {
+    assertThat(compare(opening + TANKS, TANKS)).isEqualTo(Copying.ALTERED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"",
+      " with a large delegation of officers and engineers from the northern provinces"})
+  void whomAPronounMeansIsRead(String more) {
+    String text = "Kim visited Moscow" + more + ". He asked for nine regiments of tanks.";
+    assertThat(compare(TANKS, text)).isEqualTo(Copying.REWORDED);
+    assertThat(compare(TANKS.replace("Kim", "Mao"), text)).isEqualTo(Copying.ALTERED);
+  }
+
+  private List<String> missing(String claim, String text) {
+    return scorer.read(claim, List.of(passage(text))).getFirst().missing();
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "Truman was president from 1945 to 1953.|Truman was president (1945–1953).",
+      "Unlike in 1951 and 1952, the combat operations were slow.|Unlike 1951-52, the combat operations were slow.",
+      "The troops rested near the river from May 5 to May 7, 1950.|The troops rested near the river 5–7 May 1950.",
+      "In 1687 Newton published the laws of motion.|1687: Newton publishes the laws of motion."})
+  void theEndsOfARangeAreThere(String claim, String text) {
+    assertThat(missing(claim, text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {"1950|Truman was president in 1950.|Truman was president (1945–1953).",
+      "1 January 1945|Truman was president on 1 January 1945.|Truman was president (1945–1953).",
+      "6 May 1950|The troops rested on 6 May 1950.|The troops rested 5–7 May 1950.",
+      "1 May 1950|The troops rested on 1 May 1950.|The troops rested in May 1950."})
+  void whatARangeOnlyContainsIsNot(String date, String claim, String text) {
+    assertThat(missing(claim, text)).containsExactly(date);
+  }
+
+  @Test
+  void aDocumentsDateDatesWhatItsWriterDecidesByIt() {
+    assertThat(missing("On 20 November 1951 Stalin agreed to receive Kim.", "I agree to receive Kim."))
+        .isEmpty();
+    assertThat(missing("On 20 November 1951 two divisions were sent to Kaesong.",
+        "Yesterday two divisions were sent to the front near Kaesong."))
+        .containsExactly("20 November 1951");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "No, it was Stalin who proposed the meeting.|It was Stalin who proposed the meeting.",
+      "Stalin not only approved but also sent arms.|Stalin approved and sent arms.",
+      "The armistice was not signed until 27 July 1953.|The armistice was signed only on 27 July 1953.",
+      "The armistice was signed only on 27 July 1953.|The armistice was not signed until 27 July 1953."})
+  void whatDeniesNothingNeedsNoDenial(String claim, String text) {
+    assertThat(missing(claim, text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "The armistice was not signed on 27 July 1953.|The armistice was signed only on 27 July 1953.",
+      "The garrison did not stay until May 1953.|The garrison did stay until May 1953.",
+      "The garrison did stay until May 1953.|The garrison did not stay until May 1953."})
+  void whatDeniesNeedsOne(String claim, String text) {
+    assertThat(missing(claim, text)).containsExactly("denial");
   }
 }
