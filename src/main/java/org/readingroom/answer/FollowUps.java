@@ -45,6 +45,8 @@ final class FollowUps implements QueryTransformer {
   private static final Pattern POINTER_AT_END = Pattern
       .compile("\\b(?:it|that|this|them|those|these)\\s*[?.!]*\\s*$");
   private static final Pattern PERSON_AT_END = Pattern.compile("\\b(?:him|her)\\s*[?.!]*\\s*$");
+  /** What begins another clause, in which a pronoun may stand for whom the one before it names. */
+  private static final Pattern CLAUSE = Pattern.compile(",|\\b(?:and|but|who|what|when|why|how)\\b");
   private static final Pattern ASKS_FOR_REPLY = Pattern
       .compile("^(?:(?:what|how|why|when|where) )?(?:did|does|do|has|had|would|could) (?:[^\\s\\d]+ ){1,3}"
           + "(?:reply|replied|respond(?:ed)?|answer(?:ed)?|agreed?|refused?|accept(?:ed)?|react(?:ed)?"
@@ -108,7 +110,8 @@ final class FollowUps implements QueryTransformer {
     return pointer.find() && (names.isEmpty() || pointer.start() < names.getFirst().start()
         || POINTER_AT_END.matcher(question).find()
         // The one who does it is not the one it is done to; of two people named it may be either.
-        || names.size() == 1 && PERSON_AT_END.matcher(question).find());
+        || names.size() == 1 && PERSON_AT_END.matcher(question).find()
+            && !CLAUSE.matcher(question).region(names.getFirst().end(), question.length()).find());
   }
 
   /** Tells whether capitals tell nothing, since there are none or nothing else. */

@@ -39,8 +39,8 @@ final class ProseClaims {
       Pattern.CASE_INSENSITIVE);
   /** What a model says of where it has a sentence from. */
   private static final Pattern LEAD_IN = Pattern.compile(
-      "^(?:based on|according to|from|per)\\s+(?:(?:the|this|these)\\s+)?"
-          + "(?:(?:provided|given|available|above)\\s+)?(?:evidence|documents?|texts?|passages?|sources?|context|information)"
+      "^(?:based on|according to|from|per)\\s+(?:(?:the|this|these)\\s+(?:(?:provided|given|available|above)\\s+)?"
+          + "|(?:provided|given|available|above)\\s+)(?:evidence|documents?|texts?|passages?|sources?|context|information)"
           + "(?:\\s+(?:provided|given|available|above|in the (?:evidence|documents?|texts?|passages?)))?,\\s*",
       Pattern.CASE_INSENSITIVE);
   /** What may become that. */

@@ -24,13 +24,17 @@ final class FixedPhrases {
       + "|i understand|all right|alright|well done|(?:good|great|nice) (?:job|work|answer|to know)|makes sense)";
   private static final Pattern THANKS = Phrase
       .words("(?:" + PRAISE + " )*(?:thanks|thank you|many thanks|thx|cheers)");
-  /** What follows thanks that are no beginning of a question. */
+  /** Goes on with thanks. */
   private static final Pattern THANKED = Phrase
       .words("so|very|a|you|again|in advance|for|that|this|it|your|really"
-          + "|indeed|all|i (?:appreciate|know|am)|" + PRAISE);
+          + "|indeed|i (?:appreciate|know|am)|" + PRAISE);
+  /** The most words of thanks; more hold a question. */
+  private static final int THANKING = 8;
+  /** A name, or a number, in what is said behind thanks. */
+  private static final Pattern TOPIC = Pattern.compile("(?<=[^.!?]\\s)(?!I\\b)\\p{Lu}\\p{Ll}|\\d");
   private static final Pattern ASKS = Pattern
       .compile("\\b(?:who|whom|whose|what|which|when|where|why|how|list|show|find|give|tell|describe|explain"
-          + "|compare|summari[sz]e|need|want|documents?|did|does|do|can|could|would|(?:is|are) there)\\b");
+          + "|compare|summari[sz]e|need|want|did|does|do|can|could|would|(?:is|are) there)\\b");
   private static final Pattern PRAISED = Phrase
       .words("(?:(?:that|this|it|thats|its)(?: (?:is|was|'s))? )?(?:(?:very|so|really|quite|most) )*" + PRAISE
           + "(?: (?:(?:very|so|really|quite|and) )*" + PRAISE + ")*");
@@ -171,7 +175,9 @@ final class FixedPhrases {
     }
     int start = phrase.mark();
     boolean thanks = phrase.take(THANKS)
-        && (phrase.isAtEnd() || phrase.startsWith(THANKED) && !ASKS.matcher(phrase.rest()).find());
+        && (phrase.isAtEnd() || phrase.startsWith(THANKED) && !ASKS.matcher(phrase.rest()).find()
+            && !TOPIC.matcher(phrase.written()).find()
+            && phrase.written().strip().split("\\s+").length <= THANKING);
     phrase.back(start);
     return thanks;
   }

@@ -58,7 +58,6 @@ final class ListingReader {
   private static final Pattern AND = Phrase.words("and|to|until|till|through|with");
   private static final Pattern SEPARATOR = Phrase.words("and");
   /** A sender behind what is mentioned; other words before a name may belong to the thing. */
-  private static final Pattern SENDER = Phrase.words("from|sent by|written by");
 
   private final Names names;
   private final List<Integer> years;
@@ -162,25 +161,8 @@ final class ListingReader {
     phrase.take(PASSIVE);
     return Thing.mentioned(phrase, years).map(thing -> {
       when = when == null ? thing.when() : when;
-      String words = withoutParties(thing.words());
-      return new Mentioning(wanted(), words);
+      return new Mentioning(wanted(), thing.words());
     });
-  }
-
-  /** Takes who sent the documents, and to whom, off the end of what they mention. */
-  private String withoutParties(String words) {
-    for (int space = words.indexOf(' '); space > 0; space = words.indexOf(' ', space + 1)) {
-      Phrase rest = new Phrase(words.substring(space + 1));
-      ListingReader tail = new ListingReader(names, years, kinds, rest);
-      if (from == null && to == null && rest.startsWith(SENDER) && tail.takeModifiers()
-          && tail.from != null) {
-        from = tail.from;
-        to = tail.to;
-        when = when == null ? tail.when : when;
-        return words.substring(0, space);
-      }
-    }
-    return words;
   }
 
   private @Nullable End end() {

@@ -80,9 +80,10 @@ final class PdfParser {
     DocumentWriter writer = source.writer();
     PdfTypesetter.set(PdfFlow.order(paragraphs, pages), pages, labels, writer);
     ParsedDocument parsed = writer.document("", metadata(paragraphs));
-    List<Integer> without = Stream.concat(PdfTypesetter.withoutText(pages).stream(), stamped.stream())
-        .sorted()
-        .toList();
+    // One page that is all picture may be that; where half of them are, they were scanned.
+    List<Integer> scanned = 2 * stamped.size() >= pages.size() ? stamped : List.of();
+    List<Integer> without = Stream.concat(PdfTypesetter.withoutText(pages).stream(), scanned.stream())
+        .sorted().toList();
     return new Extract(List.of(parsed), pages.size(), without,
         without.size() == pages.size()
             ? withoutText()
@@ -141,7 +142,8 @@ final class PdfParser {
           ? collector.imageShare() > SCAN / 4
           : scan && !layer && isStamp(lines, geometry)) {
         List<PdfLine> read = ocr.page(document, number, geometry);
-        layer = !read.isEmpty();
+        // Of a picture with a caption the caption stays, whatever is recognised in the picture.
+        layer = lines.isEmpty() ? !read.isEmpty() : length(read) > Math.max(LONGEST_STAMP, 2 * length(lines));
         if (layer) {
           lines = read;
         } else if (!lines.isEmpty()) {
@@ -157,9 +159,13 @@ final class PdfParser {
   /** Tells whether all that is seen of a page's text is a few words at its edges, as archives and courts add them. */
   private static boolean isStamp(List<PdfLine> lines, PageGeometry geometry) {
     List<PdfLine> seen = lines.stream().filter(line -> !line.hidden()).toList();
-    return seen.stream().mapToInt(line -> line.text().length()).sum() < LONGEST_STAMP
+    return length(seen) < LONGEST_STAMP
         && seen.stream().allMatch(line -> isAtEdge(line.displayY(), geometry.height())
             || line.frame().upright() && isAtEdge(line.displayX(), geometry.width()));
+  }
+
+  private static int length(List<PdfLine> lines) {
+    return lines.stream().mapToInt(line -> line.text().length()).sum();
   }
 
   private static boolean isAtEdge(float at, double length) {

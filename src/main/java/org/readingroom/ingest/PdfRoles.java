@@ -28,6 +28,8 @@ final class PdfRoles {
       "(\\d{1,3}|\\[\\d{1,3}\\]|[*†‡§¶∗]{1,3}|[¹²³⁰-⁹]{1,3})(?:\\.\\s|\\s)?[^\\s\\d.,].*",
       Pattern.DOTALL);
   /** The marks of notes that items of lists have, too. */
+  private static final Pattern REFERENCES = Pattern.compile(
+      "(?i)[\\d.\\s]*(?:references|bibliography|works cited|literatur\\p{L}*|bibliogra[fp]h?\\p{L}*|referencias)\\W*");
   private static final Pattern ITEM = Pattern.compile("(?:\\d{1,3}\\.\\s|\\[).*", Pattern.DOTALL);
   private static final Pattern NUMBERED = Pattern.compile(
       "(?:\\d{1,2}(?:\\.\\d{1,2}){0,4}\\.?|[IVX]{1,5}\\.|[A-Z]\\.(?:\\d+\\.?)*)\\s+\\p{Lu}.{2,}",
@@ -128,13 +130,19 @@ final class PdfRoles {
     }
     boolean refersTo = page.stream().anyMatch(other -> isTextWith(note.group(1), other));
     if (ITEM.matcher(paragraph.text()).matches()
-        && (!refersTo || before != null && before.role() == Role.HEADING)) {
+        && (!refersTo || before != null && opensList(before))) {
       return false;
     }
     if (refersTo) {
       called.add(paragraph);
     }
     return true;
+  }
+
+  /** Tells whether what follows a paragraph goes on with a list, such as that of the references. */
+  private boolean opensList(PdfParagraph before) {
+    return before.role() == Role.HEADING || REFERENCES.matcher(before.text()).matches()
+        || ListMarks.isItem(before.text()) && !called.contains(before);
   }
 
   private boolean isTextBelow(PdfLine line, PdfParagraph other) {

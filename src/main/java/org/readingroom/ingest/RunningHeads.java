@@ -36,8 +36,10 @@ final class RunningHeads {
   /** By how many degrees lines of a level page may lie askew. */
   private static final int SKEW = 10;
   private static final Pattern WORD = Pattern.compile("\\p{L}{3,}|\\p{IsHan}+|\\p{IsHangul}+");
-  /** A word and its number, such as "Chapter 3", which may be a chapter's title. */
-  private static final Pattern COUNTED = Pattern.compile("(?i)\\p{L}+\\.?\\s+(?:\\d{1,3}|[ivxlc]{1,6})");
+  /** A part and its number, such as "Chapter 3", which may be its title. */
+  private static final Pattern COUNTED = Pattern.compile(
+      "(?i)(?:chapter|part|book|section|volume|lecture|lesson|unit|act|scene|appendix|kapitel|teil|band|abschnitt"
+          + "|lektion|chapitre|partie|tome|capítulo|capitolo|parte|глава|часть)\\.?\\s+(?:\\d{1,3}|[ivxlc]{1,6})");
   private static final Pattern LINE_NUMBERS = Pattern.compile("\\d{1,4}(?: \\d{1,4}){3,}");
   private static final Pattern NUMBER = Pattern.compile(
       "(?i)[-–—\\[|]?\\s*(?:page|seite|p\\.?|pag\\.?|página|стр\\.)?\\s*([\\divxlcA-Z]?[-.]?\\d{1,4}|[ivxl]{1,7})\\s*(?:(?:of|/|von|de|sur)\\s*\\d{1,4})?\\s*[-–—\\]|]?");

@@ -2,7 +2,9 @@ package org.readingroom.ingest;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Writes the rows of a sheet, each on a line with the names of its columns: "Name: Ann; Age: 3". */
 final class TableRows {
@@ -11,6 +13,7 @@ final class TableRows {
   private static final int LONGEST_SURE_NAME = 80;
   private static final Pattern DATUM = Pattern
       .compile("[-+]?[\\d.,]+%?|\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{1,4}.*");
+  private static final Pattern QUESTION = Pattern.compile("(?s).*[?:)]");
   private static final Pattern LETTER = Pattern.compile("\\p{L}");
   private static final Pattern YEAR = Pattern.compile("(1[89]|20)\\d\\d(?![\\d.,])");
 
@@ -53,28 +56,28 @@ final class TableRows {
     writer.block(Role.TABLE, String.join(names.isEmpty() ? " " : "; ", parts));
   }
 
-  /** Tells whether cells may be names: texts that are not long, and years beside them. */
+  /** Tells whether cells may be names: texts that are not long, questions that are, and years beside them. */
   private static boolean areNames(List<String> cells) {
     boolean worded = cells.stream().anyMatch(cell -> LETTER.matcher(cell).find());
-    return cells.stream().allMatch(cell -> cell.length() <= LONGEST_NAME
-        && (!DATUM.matcher(cell).matches() || worded && YEAR.matcher(cell).matches()));
+    return cells.stream().allMatch(
+        cell -> cell.length() <= (QUESTION.matcher(cell).matches() ? LONGEST_NAME : LONGEST_SURE_NAME)
+            && (!DATUM.matcher(cell).matches() || worded && YEAR.matcher(cell).matches()));
   }
 
   /**
-   * Tells whether the names are cells as those of the row below are: a year over a year, a long text over a long
-   * text, and in no column a text over a number.
+   * Tells whether the names are cells as those of the row below are: a year over a year, or a long text over a long
+   * text and in no column a text over a number.
    */
   private boolean areNoNamesOver(List<String> row) {
-    boolean alike = false;
-    for (int i = 0; i < Math.min(names.size(), row.size()); i++) {
-      String name = names.get(i);
-      String cell = row.get(i);
-      if (!name.isEmpty() && !DATUM.matcher(name).matches() && DATUM.matcher(cell).matches()) {
-        return false;
-      }
-      alike |= YEAR.matcher(name).matches() && YEAR.matcher(cell).lookingAt()
-          || name.length() > LONGEST_SURE_NAME && cell.length() > LONGEST_SURE_NAME;
-    }
-    return alike;
+    return isAnyOver(row, (name, cell) -> YEAR.matcher(name).matches() && YEAR.matcher(cell).lookingAt())
+        || isAnyOver(row,
+            (name, cell) -> name.length() > LONGEST_SURE_NAME && cell.length() > LONGEST_SURE_NAME)
+            && !isAnyOver(row, (name, cell) -> !name.isEmpty() && !DATUM.matcher(name).matches()
+                && DATUM.matcher(cell).matches());
+  }
+
+  private boolean isAnyOver(List<String> row, BiPredicate<String, String> over) {
+    return IntStream.range(0, Math.min(names.size(), row.size()))
+        .anyMatch(i -> over.test(names.get(i), row.get(i)));
   }
 }

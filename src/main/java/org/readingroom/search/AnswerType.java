@@ -52,9 +52,9 @@ public enum AnswerType {
     private static final String NO_CLAUSE = "(?! (?!(and|or|in|exactly|precisely|did|does|do|was|were|had|has|have"
         + "|is|are|can|could|would|will|should)\\b)"
         + ".*(\\b(what|who|whom|whose|which|why|how)\\b|, (did|does|do|was|were|had|has|have|is|are)\\b))";
-    /** What comes before is no person or thing in the plural, of which a relative clause says more. */
+    /** Not behind people, or things in the plural that are asked about, of which a relative clause says more. */
     private static final String NO_RELATIVE = "((?<!\\b(people|those|person|men|man|women|woman) )"
-        + "(?<!\\p{L}{2}[^s\\P{L}]s )|(?<=\\b(says|tells|shows|asks|knows|explains|names|mentions|states) ))";
+        + "(?<!\\b(what|which|how|why|when|where)\\b.{0,100}\\p{L}{2}[^s\\P{L}]s )|(?<=\\b(says|tells|shows|asks|knows|explains|names|mentions|states) ))";
   }
 
   private static final List<AnswerType> ORDER = List.of(COURSE, REASON, NUMBER, DATE, PERSON, LIST, PLACE);

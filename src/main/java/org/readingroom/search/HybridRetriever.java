@@ -1,5 +1,6 @@
 package org.readingroom.search;
 
+import java.time.Month;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -161,7 +162,7 @@ final class HybridRetriever {
     }
     double best = 0;
     for (DateExpression named : query.dates()) {
-      DateExpression asked = named.yearKnown() || date.from() == null
+      DateExpression asked = named.yearKnown() || date.from() == null || mayBeWord(named)
           ? named
           : named.in(date.from().getYear());
       if (asked.yearKnown() && date.overlaps(asked.from(), asked.to())) {
@@ -172,6 +173,12 @@ final class HybridRetriever {
       }
     }
     return best;
+  }
+
+  /** Tells whether a month may be a word or a name: "the Long March", "Theresa May". */
+  private static boolean mayBeWord(DateExpression named) {
+    Month month = named.from().getMonth();
+    return !named.isDay() && (month == Month.MARCH || month == Month.MAY) && named.to().getMonth() == month;
   }
 
   private List<Hit> lexical(Query query, PassageFilter filter) {

@@ -16,9 +16,8 @@ final class Report {
       "mentioned",
       "declared", "declares", "explained", "explains", "according", "adds", "added", "cabled", "telegraphed");
   private static final Set<String> SOURCES = Set.of("document", "telegram", "letter", "cable", "memorandum",
-      "message", "report", "note", "minutes", "conversation", "article", "paper", "study", "email", "memo",
-      "documents", "telegrams", "letters", "cables", "messages", "articles", "papers", "studies", "emails",
-      "memos");
+      "message", "report", "note", "minutes", "conversation", "email", "memo", "documents", "telegrams",
+      "letters", "cables", "messages", "emails", "memos");
   /** What a claim may call the text that it repeats, without speaking of the document. */
   private static final Set<String> EVIDENCE = Set.of("evidence", "source", "text");
   /** What is directly followed by whom it is said to. */
@@ -32,6 +31,8 @@ final class Report {
   private static final Set<String> LINKS = Set.of("in", "to", "his", "her", "their", "from", "of", "by", "on",
       "as", "this", "it", "he", "she", "they", "for");
   private static final int MOST = 25;
+  /** How many telling words from who writes to what is done by that at most: "was told yesterday by Stalin". */
+  private static final int NEAR = 2;
 
   private final Heading heading;
 
@@ -47,7 +48,9 @@ final class Report {
   static boolean isAbout(ComparedText claim, Predicate<Word> writer) {
     List<Word> words = claim.words().stream().filter(word -> !LittleWords.isEmpty(word)).toList();
     return IntStream.range(0, words.size()).anyMatch(i -> SOURCES.contains(words.get(i).lower())
-        || i > 0 && isDone(words.get(i).lower()) && writer.test(words.get(i - 1)));
+        || isDone(words.get(i).lower())
+            && words.subList(Math.max(0, i - NEAR), Math.min(words.size(), i + NEAR + 1)).stream()
+                .anyMatch(writer));
   }
 
   private static boolean isDone(String word) {

@@ -123,6 +123,12 @@ class ClaimsTests {
   }
 
   @Test
+  void areReadWithHearsay() {
+    assertThat(read("According to sources, Stalin wanted lead. [1]"))
+        .containsExactly(new Claim("According to sources, Stalin wanted lead.", List.of(1)));
+  }
+
+  @Test
   void areNotBegunWithWhereTheyAreFrom() {
     assertThat(Claims.begun("Based on the given text from the ")).isEmpty();
     assertThat(Claims.begun("Based on the given text, ")).isEmpty();

@@ -35,7 +35,7 @@ class FollowUpsTests {
       "What does document 22 say?", "When Kim Il Sung asked for help in 1950, what did Mao answer?",
       "What happened in 1951?", "what did mao want", "WHAT DID MAO WANT?",
       "Is it true that Mao sent troops to Korea in October 1950?", "Was it Stalin who ordered the retreat?",
-      "Who wrote the telegram that was sent on 14 May 1950?"})
+      "Who wrote the telegram that was sent on 14 May 1950?", "Who was Trotsky and who killed him?"})
   void aQuestionThatStandsAloneStaysAsItIs(String question) {
     assertThat(FollowUps.resolve(question, List.of(FIRST))).isEqualTo(question);
   }

@@ -176,6 +176,28 @@ class PdfRolesTests {
   }
 
   @Test
+  void leavesReferencesThatTheTextCites() throws IOException {
+    ParsedDocument document = read(1, (page, number) -> {
+      line(page, FONT, 11, 72, 76, "Apples were weighed [2] and counted [3] before.");
+      prose(page, 1, 25, 110);
+      line(page, FONT, 8, 72, 600, "[1] Jones, On Pears.");
+      line(page, FONT, 8, 72, 612, "[2] Smith, On Apples.");
+      line(page, FONT, 8, 72, 624, "[3] Smith, On Counting.");
+    });
+    assertThat(Made.blocks(document, Role.NOTE)).isEmpty();
+  }
+
+  @Test
+  void findsHeadsWithRomanNumbers() throws IOException {
+    List<String> romans = List.of("vi", "ix", "xi", "xv", "xx", "xl");
+    ParsedDocument document = read(6, (page, number) -> {
+      line(page, FONT, 11, 72, 50, "Preface " + romans.get(number - 1));
+      prose(page, number, 20, 90);
+    });
+    assertThat(Made.blocks(document, Role.RUNNING_HEAD)).hasSize(6);
+  }
+
+  @Test
   void tellsCaptionsFromSentencesAboutThem() throws IOException {
     ParsedDocument document = read(1, (page, number) -> {
       line(page, FONT, 11, 72, 100, "Figure 3 shows that the effect grows with every year.");

@@ -99,6 +99,13 @@ class TableFormatTests {
   }
 
   @Test
+  void takesNoLongSentenceForAName() throws IOException {
+    String sentence = LONG_NAME.replace('?', '.');
+    assertThat(table("reviews.csv", sentence + ",positive\nToo small.,negative\n"))
+        .isEqualTo(sentence + " positive\nToo small. negative");
+  }
+
+  @Test
   void takesNoYearAboveAYearAndNoLongTextAboveALongTextForAName() throws IOException {
     assertThat(table("books.csv", "Walden,Thoreau,1854\nNature,Emerson,1836\n"))
         .isEqualTo("Walden Thoreau 1854\nNature Emerson 1836");

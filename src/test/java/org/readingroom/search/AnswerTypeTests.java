@@ -60,6 +60,7 @@ class AnswerTypeTests {
       "OTHER | When Kim Il Sung asked for help, did Mao answer?",
       "OTHER | Where the front broke, what did the corps do?",
       "PERSON | When Kim Il Sung asked for help, who answered?",
+      "PERSON | During the talks who represented China?",
       "DATE | when the war started?", "DATE | When exactly was it known who led them?",
       "PLACE | where the talks took place?", "OTHER | What happened to the pilots who were shot down?",
       "OTHER | What became of the people who fled?", "PERSON | Which document says who gave the order?",

@@ -40,7 +40,8 @@ class HybridRetrieverTests {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {"What was sent between March and May 1951? | 0.8",
-      "What was sent on 15 April? | 1", "What was sent in April? | 0.8", "What was sent in June? | 0"})
+      "What was sent on 15 April? | 1", "What was sent in April? | 0.8", "What was sent in June? | 0",
+      "Who led the Long March? | 0"})
   void aDateWithinWhatIsAskedMatches(String question, double match) {
     LocalDate day = LocalDate.of(1951, 4, 15);
     Query query = new QueryReader(analyzer, UnaryOperator.identity()).read(question, question, Filters.NONE);
